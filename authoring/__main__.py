@@ -1,0 +1,40 @@
+"""`python -m authoring source|release`: build the notebooks from the lessons' text."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from authoring.build import ROOT, build_release, build_source, remove_orphans
+from authoring.markup import LessonError
+
+
+@click.group(help="Build the notebooks from the lessons' text.")
+def cli() -> None:
+    """Group the commands."""
+
+
+@cli.command(help="Execute lessons (all, or those named) and write them to source/.")
+@click.argument("lessons", nargs=-1)
+def source(lessons: tuple[str, ...]) -> None:
+    """Build source/."""
+    names = build_source(ROOT / "source", only=lessons)
+    if not lessons:
+        remove_orphans(ROOT / "source", names)
+    click.echo(f"source/: {len(names)} lessons executed: {', '.join(names)}")
+
+
+@cli.command(help="Write release/ from source/: no solutions, no hidden tests, no outputs.")
+def release() -> None:
+    """Build release/."""
+    names = build_release(ROOT / "source", ROOT / "release")
+    remove_orphans(ROOT / "release", names)
+    click.echo(f"release/: {len(names)} lessons: {', '.join(names)}")
+
+
+if __name__ == "__main__":
+    try:
+        cli(standalone_mode=False)
+    except (LessonError, click.ClickException) as error:
+        sys.exit(f"Error: {getattr(error, 'message', error)}")

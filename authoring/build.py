@@ -1,0 +1,114 @@
+"""Building `source/` (executed, with outputs) and `release/` (what students get)."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import tempfile
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import nbformat
+from nbclient import NotebookClient
+from nbclient.exceptions import CellExecutionError
+from nbformat import NotebookNode
+
+from authoring import markup
+from grading import nbgrader_tools
+from grading.nbgrader_tools import ROOT
+
+LESSONS = ROOT / "lessons"
+# The header stands at the top of every released notebook; it is text only.
+HEADER = "header"
+WIDGET = "application/vnd.jupyter.widget-view+json"
+SECONDS_PER_CELL = 120
+
+
+def lesson_files(lessons: Path = LESSONS) -> list[Path]:
+    """Return the lessons' text files in the order of their numbers."""
+    return sorted(path for path in lessons.glob("*.py") if path.stem != HEADER)
+
+
+def build_source(
+    output: Path, lessons: Path = LESSONS, *, only: tuple[str, ...] = ()
+) -> list[str]:
+    """Write `output`/NAME/NAME.ipynb, executed, for every lesson; return their names.
+
+    Args:
+        output: The source folder.
+        lessons: Where the lessons' text files are.
+        only: Names of lessons to build; all of them if empty.
+
+    Raises:
+        LessonError: A lesson's markup is wrong, or one of its cells fails.
+    """
+    header = lessons / f"{HEADER}.py"
+    if header.exists():
+        output.mkdir(parents=True, exist_ok=True)
+        nbformat.write(markup.read(header), output / f"{HEADER}.ipynb")
+    chosen = [path for path in lesson_files(lessons) if not only or path.stem in only]
+    with ThreadPoolExecutor(max_workers=2) as pool:
+        for path, notebook in zip(chosen, pool.map(executed, chosen), strict=True):
+            target = output / path.stem / f"{path.stem}.ipynb"
+            target.parent.mkdir(parents=True, exist_ok=True)
+            nbformat.write(notebook, target)
+    return [path.stem for path in chosen]
+
+
+def executed(lesson: Path) -> NotebookNode:
+    """Return the lesson as a notebook with the outputs of a fresh run from top to bottom."""
+    notebook = markup.read(lesson)
+    with tempfile.TemporaryDirectory() as folder:
+        client = NotebookClient(
+            notebook,
+            timeout=SECONDS_PER_CELL,
+            kernel_name="python3",
+            resources={"metadata": {"path": folder}},
+            record_timing=False,
+            store_widget_state=False,
+            # Without this, a kernel warns on stderr about its local connection.
+            extra_arguments=["--IPKernelApp.log_level=40"],
+        )
+        try:
+            client.execute()
+        except CellExecutionError as error:
+            last = re.sub(r"\x1b\[[0-9;]*m", "", str(error)).strip().splitlines()[-1]
+            raise markup.LessonError(f"{lesson.name}: a cell fails: {last}") from error
+    for cell in notebook.cells:
+        for output in cell.get("outputs", ()):
+            if output.output_type == "stream" and output.name == "stderr":
+                raise markup.LessonError(f"{lesson.name}: a cell writes to stderr: {output.text}")
+            # A widget's id means nothing in another kernel; its fixed text stays.
+            output.get("data", {}).pop(WIDGET, None)
+    return notebook
+
+
+def build_release(source: Path, output: Path, *, db_url: str | None = None) -> list[str]:
+    """Write `output`/NAME/NAME.ipynb without solutions, hidden tests and outputs, by nbgrader.
+
+    Args:
+        source: The source folder; its notebooks are what is released.
+        output: The release folder.
+        db_url: The gradebook that learns of the assignments; a passing one if not given.
+    """
+    names = sorted(path.parent.name for path in source.glob("*/*.ipynb"))
+    with tempfile.TemporaryDirectory() as folder:
+        config = nbgrader_tools.settings()
+        config.CourseDirectory.source_directory = str(source.resolve())
+        config.CourseDirectory.release_directory = str(output.resolve())
+        config.CourseDirectory.db_url = db_url or f"sqlite:///{folder}/gradebook.db"
+        config.IncludeHeaderFooter.header = str(source.resolve() / f"{HEADER}.ipynb")
+        api = nbgrader_tools.api(config)
+        for name in names:
+            with nbgrader_tools.quiet() as log:
+                result = api.generate_assignment(name, force=True, create=True)
+            if not result["success"]:
+                raise markup.LessonError(f"{name} cannot be released: {log.getvalue().strip()}")
+    return names
+
+
+def remove_orphans(folder: Path, names: list[str]) -> None:
+    """Delete notebooks' folders in `folder` that no lesson makes any more."""
+    for path in folder.iterdir():
+        if path.is_dir() and path.name not in names:
+            shutil.rmtree(path)

@@ -1,0 +1,84 @@
+"""From a lesson's text to a notebook: cells with nbgrader's metadata and stable ids.
+
+A lesson is a jupytext percent file. The cells of an exercise carry two keys in their cell line:
+
+    # %% [markdown] exercise="descend" part="statement"     read-only text
+    # %% exercise="descend" part="answer"                   the student's cell
+    # %% exercise="descend" part="check"                    the visible check
+    # %% exercise="descend" part="hidden"                   the check with other inputs
+
+Points are not written here: they are the exercise's own, in `course/checks`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from pathlib import Path
+
+import jupytext
+from nbformat import NotebookNode
+
+from course.checks import exercises
+
+KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
+PARTS = ("statement", "answer", "check", "hidden")
+
+
+class LessonError(ValueError):
+    """A lesson's text that cannot be made into a notebook."""
+
+
+def read(lesson: Path) -> NotebookNode:
+    """Return the lesson as a notebook without outputs, ready for nbgrader."""
+    notebook = jupytext.read(lesson, fmt="py:percent")
+    notebook.metadata = {"kernelspec": KERNEL, "language_info": {"name": "python"}}
+    notebook.nbformat, notebook.nbformat_minor = 4, 5
+    parts = Counter()
+    used = Counter()
+    for cell in notebook.cells:
+        exercise = cell.metadata.pop("exercise", None)
+        part = cell.metadata.pop("part", None)
+        if exercise or part:
+            cell.metadata["nbgrader"] = _nbgrader(lesson, exercise, part, cell.cell_type)
+            parts[exercise, part] += 1
+            cell["id"] = f"{exercise}-{part}"
+        else:
+            cell["id"] = _id(cell.source, used)
+    for exercise in {name for name, _ in parts}:
+        counts = {part: parts[exercise, part] for part in PARTS}
+        if any(number != 1 for number in counts.values()):
+            raise LessonError(
+                f"{lesson.name}: exercise {exercise!r} needs one cell of each of "
+                f"{', '.join(PARTS)}, but it has {counts}"
+            )
+    return notebook
+
+
+def _id(source: str, used: Counter) -> str:
+    """Return an id that stays the same as long as the cell's text does."""
+    digest = hashlib.sha256(source.encode()).hexdigest()[:12]
+    used[digest] += 1
+    return digest if used[digest] == 1 else f"{digest}-{used[digest]}"
+
+
+def _nbgrader(lesson: Path, exercise: str, part: str, cell_type: str) -> dict:
+    if part not in PARTS:
+        raise LessonError(f"{lesson.name}: part={part!r} must be one of {', '.join(PARTS)}")
+    if exercise not in exercises():
+        raise LessonError(
+            f"{lesson.name}: exercise={exercise!r} is not in course/checks; add it there first"
+        )
+    graded = part in ("check", "hidden")
+    metadata = {
+        "cell_type": cell_type,
+        "grade": graded,
+        "grade_id": f"{exercise}-{part}",
+        "locked": part != "answer",
+        "schema_version": 3,
+        "solution": part == "answer",
+        "task": False,
+    }
+    if graded:
+        metadata["points"] = exercises()[exercise].points[part == "hidden"]
+    return metadata

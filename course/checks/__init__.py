@@ -1,0 +1,48 @@
+"""Checks of the exercises: `check("name")` in a notebook looks at the student's own answer.
+
+Each lesson has one module here that holds its exercises as data; `engine` runs them all.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import sys
+from functools import cache
+
+from course.checks.engine import Exercise, examine
+from course.checks.report import text
+from course.validate import one_of
+
+
+@cache
+def lessons() -> dict[str, tuple[Exercise, ...]]:
+    """Return the exercises of every lesson, by the name of the lesson."""
+    found = {}
+    for module in pkgutil.iter_modules(__path__):
+        if module.name.startswith("lesson_"):
+            loaded = importlib.import_module(f"{__name__}.{module.name}")
+            found[loaded.LESSON] = loaded.EXERCISES
+    return dict(sorted(found.items()))
+
+
+@cache
+def exercises() -> dict[str, Exercise]:
+    """Return every exercise by its name."""
+    return {exercise.name: exercise for group in lessons().values() for exercise in group}
+
+
+def check(name: str, *, seed: int | None = None) -> float:
+    """Check the exercise `name` of the notebook that calls this; print a report.
+
+    Args:
+        name: The exercise.
+        seed: Draws other inputs than the usual ones, as the final grading does.
+
+    Returns:
+        The points earned, as a plain float: nbgrader reads them from the cell's last value.
+    """
+    exercise = exercises()[one_of("name", name, list(exercises()))]
+    report = examine(exercise, sys._getframe(1).f_globals, seed)
+    print(text(report))
+    return float(report.earned)

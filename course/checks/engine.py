@@ -1,0 +1,335 @@
+"""The one engine behind every check: it asks the probes, compares, and names the mistake.
+
+An exercise is data: probes (what to ask), a reference (what is right) and mistakes (what a known
+misunderstanding would answer). `examine` runs them and returns a Report; nothing here prints.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import copy
+import io
+import traceback
+import warnings
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+
+from course.checks.compare import ATOL, RTOL, difference, plain
+from course.checks.deadline import TimedOut, deadline
+from course.checks.formula import Formula
+
+SECONDS_PER_CALL = 4.0
+
+
+@dataclass(frozen=True)
+class Probe:
+    """One question to a student's work.
+
+    Attributes:
+        args: Positional arguments of the call (for an exercise of values: the variable's name).
+        kwargs: Named arguments.
+        shows: What works when the answer is right, for the list of what already works.
+        judge: Replaces the comparison with the reference where many answers are right: takes the
+            Call, returns None for right or what was expected, in words.
+        weight: How much of the points it carries.
+    """
+
+    args: tuple = ()
+    kwargs: Mapping[str, Any] = field(default_factory=dict)
+    shows: str = ""
+    judge: Callable[[Call], str | None] | None = None
+    weight: float = 1.0
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """A known misunderstanding.
+
+    Attributes:
+        label: Stable name, "exercise.mistake", counted in class reports.
+        hint: One sentence: what to look at, without giving the line away.
+        wrong: The answer re-enacted: called like the reference, gives what this mistake gives.
+        spot: Instead of `wrong`, for answers that cannot be re-enacted: does this Call show it?
+    """
+
+    label: str
+    hint: str
+    wrong: Callable | None = None
+    spot: Callable[[Call], bool] | None = None
+
+
+@dataclass(frozen=True)
+class Exercise:
+    """One graded task of a lesson.
+
+    Attributes:
+        name: The function that the student writes, or the name of a group of values.
+        points: For the visible check and for the hidden one.
+        reference: What is right, called with a probe's arguments.
+        examples: The probes that a student sees.
+        draw: Makes the hidden probes from a random generator.
+        mistakes: Known misunderstandings, the likelier first.
+        values: For an exercise of variables instead of a function: their names.
+        rtol: Relative tolerance of comparisons with the reference.
+        atol: Absolute tolerance of the same.
+    """
+
+    name: str
+    points: tuple[float, float]
+    reference: Callable
+    examples: Sequence[Probe]
+    draw: Callable[[np.random.Generator], Sequence[Probe]]
+    mistakes: Sequence[Mistake] = ()
+    values: tuple[str, ...] = ()
+    rtol: float = RTOL
+    atol: float = ATOL
+
+
+@dataclass
+class Call:
+    """What one probe asked and what came back.
+
+    Attributes:
+        probe: The question.
+        text: The call as a student would write it.
+        result: What came back, generators as lists.
+        printed: What the student's code printed meanwhile.
+        error: What it raised, if anything.
+        changed: Whether it changed its arguments.
+        complaint: Why the answer is not right, or None.
+        expected: What was expected, where that can be said.
+    """
+
+    probe: Probe
+    text: str
+    result: Any = None
+    printed: str = ""
+    error: BaseException | None = None
+    changed: bool = False
+    complaint: str | None = None
+    expected: Any = None
+
+    @property
+    def right(self) -> bool:
+        """Whether the answer is right."""
+        return self.complaint is None
+
+
+@dataclass(frozen=True)
+class Report:
+    """What a check found.
+
+    Attributes:
+        exercise: The exercise.
+        earned: Points earned.
+        possible: Points of this check.
+        calls: Every probe and what came back.
+        label: The name of the mistake, if it was recognised.
+        hint: What to look at.
+        attempted: False where the answer is still the empty one.
+    """
+
+    exercise: Exercise
+    earned: float
+    possible: float
+    calls: tuple[Call, ...]
+    label: str = ""
+    hint: str = ""
+    attempted: bool = True
+
+
+def examine(exercise: Exercise, namespace: Mapping[str, Any], seed: int | None = None) -> Report:
+    """Check the student's work in `namespace`, with the visible probes or with drawn ones.
+
+    Args:
+        exercise: What to check.
+        namespace: The names the student defined.
+        seed: None for the visible probes; a number draws the hidden ones.
+    """
+    hidden = seed is not None
+    probes = exercise.draw(np.random.default_rng(seed)) if hidden else exercise.examples
+    possible = float(exercise.points[hidden])
+    work = _work(exercise, namespace)
+    if work is None:
+        return Report(exercise, 0.0, possible, (), attempted=False)
+    calls = []
+    for probe in probes:
+        calls.append(_ask(exercise, probe, work))
+        if isinstance(calls[-1].error, NotImplementedError):
+            return Report(exercise, 0.0, possible, (), attempted=False)
+        if isinstance(calls[-1].error, TimedOut):
+            # One endless loop is enough: the other probes would each cost the same time.
+            break
+    weights = sum(probe.weight for probe in probes)
+    share = sum(call.probe.weight for call in calls if call.right) / weights
+    earned = round(possible * share, 2)
+    label, hint = ("", "") if share == 1 else _diagnose(exercise, calls)
+    return Report(exercise, earned, possible, tuple(calls), label, hint)
+
+
+def _work(exercise: Exercise, namespace: Mapping[str, Any]) -> Callable | None:
+    """Return the student's function (or a reader of the values), or None if there is none yet."""
+    if not exercise.values:
+        return namespace.get(exercise.name)
+    if not any(name in namespace for name in exercise.values):
+        return None
+
+    def read(name):
+        if name not in namespace:
+            raise NameError(f"{name} has no value yet")
+        return namespace[name]
+
+    return read
+
+
+def _ask(exercise: Exercise, probe: Probe, work: Callable) -> Call:
+    text = probe.args[0] if exercise.values else call_text(exercise.name, probe)
+    call = Call(probe, text)
+    if not callable(work):
+        call.complaint = f"{exercise.name} must be a function"
+        return call
+    args, kwargs = copy.deepcopy((probe.args, dict(probe.kwargs)))
+    printed = io.StringIO()
+    try:
+        with deadline(SECONDS_PER_CALL), _quiet(printed):
+            call.result = plain(work(*args, **kwargs))
+    except TimedOut as error:
+        call.error, call.complaint = error, f"it was still running after {SECONDS_PER_CALL:g} s"
+        return call
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:  # SystemExit too: a check must outlive what it checks
+        call.error, call.complaint = error, f"it stopped with {exception_text(error)}"
+        return call
+    finally:
+        call.printed = printed.getvalue()
+    call.changed = not _unchanged((probe.args, dict(probe.kwargs)), (args, kwargs))
+    with np.errstate(all="ignore"):
+        if probe.judge:
+            call.complaint = call.expected = probe.judge(call)
+        else:
+            call.expected = exercise.reference(*copy.deepcopy(probe.args), **probe.kwargs)
+            call.complaint = difference(call.expected, call.result, exercise.rtol, exercise.atol)
+    if call.right and call.changed:
+        call.complaint = "it changed its input; work on a copy"
+    return call
+
+
+@contextlib.contextmanager
+def _quiet(printed: io.StringIO):
+    """Keep what a student's function prints, and its warnings, out of the notebook.
+
+    Anything on stderr would make nbgrader score the check 0.
+    """
+    with (
+        contextlib.redirect_stdout(printed),
+        contextlib.redirect_stderr(io.StringIO()),
+        warnings.catch_warnings(),
+        np.errstate(all="ignore"),
+    ):
+        warnings.simplefilter("ignore")
+        yield
+
+
+def _unchanged(before: Any, after: Any) -> bool:
+    if isinstance(before, np.ndarray):
+        return isinstance(after, np.ndarray) and np.array_equal(before, after, equal_nan=True)
+    if isinstance(before, Mapping):
+        return set(before) == set(after) and all(_unchanged(before[k], after[k]) for k in before)
+    if isinstance(before, (list, tuple)):
+        return len(before) == len(after) and all(map(_unchanged, before, after))
+    # Functions and generators have no value to compare: using a generator changes it, rightly.
+    return not isinstance(before, (int, float, str)) or before == after
+
+
+def _diagnose(exercise: Exercise, calls: Sequence[Call]) -> tuple[str, str]:
+    """Return the label and hint of the mistake, or empty texts where none is recognised."""
+    failed = [call for call in calls if not call.right]
+    answered = [call for call in failed if call.error is None]
+    if answered and all(call.changed for call in answered):
+        return (
+            f"{exercise.name}.input-changed",
+            "your function changes the array it was given; `w -= …` does, `w = w - …` does not",
+        )
+    if answered and all(call.result is None for call in answered):
+        if any(call.printed.strip() for call in answered):
+            return (
+                f"{exercise.name}.print-for-return",
+                "the function prints its answer; a check can only see what it returns",
+            )
+        return f"{exercise.name}.no-return", "the function has no `return` that is reached"
+    for mistake in exercise.mistakes:
+        if mistake.spot:
+            if answered and any(mistake.spot(call) for call in answered):
+                return mistake.label, mistake.hint
+        elif _reenacted(exercise, mistake, failed):
+            return mistake.label, mistake.hint
+    return "", ""
+
+
+def _reenacted(exercise: Exercise, mistake: Mistake, failed: Iterable[Call]) -> bool:
+    """Return whether every wrong answer is the one that this mistake gives."""
+    for call in failed:
+        if call.probe.judge and not exercise.values:
+            return False
+        args, kwargs = copy.deepcopy((call.probe.args, dict(call.probe.kwargs)))
+        try:
+            with _quiet(io.StringIO()):
+                answer = plain(mistake.wrong(*args, **kwargs))
+        except Exception as error:
+            if type(call.error) is not type(error):
+                return False
+            continue
+        if call.error is not None:
+            return False
+        if difference(answer, call.result, exercise.rtol, exercise.atol) is not None:
+            return False
+    return True
+
+
+def call_text(name: str, probe: Probe) -> str:
+    """Return the probe's call as a student would write it."""
+    parts = [value_text(arg) for arg in probe.args]
+    parts += [f"{key}={value_text(value)}" for key, value in probe.kwargs.items()]
+    given = [arg for arg in (*probe.args, *probe.kwargs.values()) if isinstance(arg, Formula)]
+    where = " and ".join(formula.definition for formula in given)
+    return f"{name}({', '.join(parts)})" + (f" where {where}" if where else "")
+
+
+def value_text(value: Any, limit: int = 70) -> str:
+    """Return `value` as short text: arrays with their shape, long ones cut in the middle."""
+    if isinstance(value, np.random.Generator):
+        return "rng"
+    if isinstance(value, (float, np.floating)):
+        return f"{float(value):.10g}"
+    if isinstance(value, np.ndarray):
+        with np.printoptions(precision=6, threshold=8, edgeitems=3, suppress=True):
+            text = " ".join(repr(value).split())
+        return text if value.size <= 8 else f"{text} of shape {value.shape}"
+    if isinstance(value, tuple) and 0 < len(value) <= 4:
+        return f"({', '.join(value_text(item, limit // len(value)) for item in value)})"
+    if isinstance(value, Mapping) and 0 < len(value) <= 6:
+        return "{" + ", ".join(f"{k!r}: {value_text(v, 40)}" for k, v in value.items()) + "}"
+    if isinstance(value, list) and len(value) > 8:
+        return (
+            f"[{value_text(value[0])}, {value_text(value[1])}, …, {value_text(value[-1])}]"
+            f" of length {len(value)}"
+        )
+    text = " ".join(repr(value).split())
+    return text if len(text) <= limit else text[: limit - 1] + "…"
+
+
+def exception_text(error: BaseException) -> str:
+    """Return the exception with the student's own line, as far as there is one."""
+    told = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+    frames = [
+        frame
+        for frame in traceback.extract_tb(error.__traceback__)
+        if frame.line
+        and "site-packages" not in frame.filename
+        and not frame.filename.startswith(__file__.rsplit("engine", 1)[0])
+    ]
+    return f"{told} (in your line `{frames[-1].line}`)" if frames else told

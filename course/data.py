@@ -1,0 +1,108 @@
+"""The data sets of the lessons, each with its true parameters and its source.
+
+A new data set is one new function here. All are small and made or written out here: nothing is
+downloaded.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import numpy as np
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """Examples to learn from.
+
+    Attributes:
+        x: Inputs, shape (n,) or (n, d).
+        y: Targets, shape (n,).
+        x_names: What each column of x is, with its unit.
+        y_name: What y is, with its unit.
+        source: Where the numbers come from.
+        truth: The parameters that made the data, where there are any.
+    """
+
+    x: np.ndarray
+    y: np.ndarray
+    x_names: tuple[str, ...]
+    y_name: str
+    source: str
+    truth: dict[str, float] = field(default_factory=dict)
+
+
+def noisy_line(n: int = 200, seed: int = 0) -> Dataset:
+    """Return y = 3x + 7 plus noise of standard deviation 0.5, with x standard normal.
+
+    Seed 0 and 200 points are the article's own: NumPy's legacy generator, inputs drawn first.
+    """
+    rng = np.random.RandomState(seed)
+    x = rng.randn(n)
+    y = 3 * x + 7 + rng.randn(n) * 0.5
+    truth = {"slope": 3.0, "intercept": 7.0, "noise": 0.5}
+    return Dataset(x, y, ("x",), "y", f"made: legacy generator, seed {seed}", truth)
+
+
+def proportional(n: int = 500, seed: int = 42) -> Dataset:
+    """Return y = 2.5x plus noise of standard deviation 0.1: one weight and no intercept."""
+    rng = np.random.RandomState(seed)
+    x = rng.randn(n)
+    y = 2.5 * x + rng.randn(n) * 0.1
+    truth = {"slope": 2.5, "intercept": 0.0, "noise": 0.1}
+    return Dataset(x, y, ("x",), "y", f"made: legacy generator, seed {seed}", truth)
+
+
+def five_points() -> Dataset:
+    """Return five points exactly on y = 2x + 1."""
+    x = np.array([1.0, 2.0, 3.0, 4.0, 5.0])
+    return Dataset(x, 2 * x + 1, ("x",), "y", "written out", {"slope": 2.0, "intercept": 1.0})
+
+
+def five_houses() -> Dataset:
+    """Return sizes and prices of five houses, exactly on price = 0.1·size + 100."""
+    size = np.array([500.0, 1000.0, 1500.0, 2000.0, 2500.0])
+    return Dataset(
+        size,
+        np.array([150.0, 200.0, 250.0, 300.0, 350.0]),
+        ("size in square feet",),
+        "price in thousands of dollars",
+        "written out",
+        {"slope": 0.1, "intercept": 100.0},
+    )
+
+
+def four_houses() -> Dataset:
+    """Return sizes and prices of four houses, exactly on price = 200·size + 50,000."""
+    size = np.array([1000.0, 1500.0, 2000.0, 2500.0])
+    return Dataset(
+        size,
+        np.array([250_000.0, 350_000.0, 450_000.0, 550_000.0]),
+        ("size in square feet",),
+        "price in dollars",
+        "written out",
+        {"slope": 200.0, "intercept": 50_000.0},
+    )
+
+
+def houses_with_rooms() -> Dataset:
+    """Return bedrooms, bathrooms and size of five houses, with their prices."""
+    x = np.array([[2, 1, 1000], [3, 2, 1500], [4, 2, 1800], [3, 3, 2000], [5, 4, 3000]], float)
+    return Dataset(
+        x,
+        np.array([250_000.0, 380_000.0, 450_000.0, 520_000.0, 750_000.0]),
+        ("bedrooms", "bathrooms", "size in square feet"),
+        "price in dollars",
+        "written out",
+    )
+
+
+def exam_scores() -> Dataset:
+    """Return the hours that eight students learned and their exam scores."""
+    return Dataset(
+        np.arange(1.0, 9.0),
+        np.array([45.0, 55.0, 60.0, 70.0, 80.0, 85.0, 88.0, 92.0]),
+        ("hours of learning",),
+        "exam score in points",
+        "written out",
+    )

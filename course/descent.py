@@ -1,0 +1,306 @@
+"""The algorithms, each once: numerical gradients, the descent loop, and mini-batches."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from course.landscapes import Landscape
+from course.optimizers import Optimizer, gradient_descent
+from course.validate import InputError, count, number, numbers, pairs, shown
+
+# A run has converged when its gradient has shrunk to this part of the largest one it met.
+CONVERGED = 1e-4
+# Two weights are "the same again" in a cycle when they differ by less than this part of a step.
+SAME = 1e-6
+LONGEST_CYCLE = 8
+
+
+def forward_difference(f: Callable, w, h: float = 1e-4):
+    """Return (f(w + h) − f(w))/h at each weight of `w`; its error shrinks like h."""
+    return (f(w + h) - f(w)) / h
+
+
+def central_difference(f: Callable, w, h: float = 1e-4):
+    """Return (f(w + h) − f(w − h))/(2h) at each weight of `w`; its error shrinks like h²."""
+    return (f(w + h) - f(w - h)) / (2 * h)
+
+
+def numerical_gradient(f: Callable, w, h: float = 1e-4) -> np.ndarray:
+    """Return the gradient of `f`, a function of one point (d,), by central differences.
+
+    Costs 2d calls of `f`. Use it to check a gradient, not to train with.
+    """
+    w = numbers("w", w)
+    h = number("h", h, positive=True)
+    gradient = np.empty_like(w)
+    for i in np.ndindex(w.shape):
+        shift = np.zeros_like(w)
+        shift[i] = h
+        gradient[i] = (f(w + shift) - f(w - shift)) / (2 * h)
+    return gradient
+
+
+@dataclass(frozen=True)
+class Path:
+    """What a descent did, for one run or for many at once (the middle axes).
+
+    Attributes:
+        landscape: Where it walked.
+        lr: The learning rate of each run, or the schedule.
+        weights: Shape (steps + 1, runs…) on landscapes of one weight, else (steps + 1, runs…, d).
+        slopes: The gradients it used, of the same shape; the last is where it stopped.
+    """
+
+    landscape: Landscape
+    lr: object
+    weights: np.ndarray
+    slopes: np.ndarray
+
+    @property
+    def steps(self) -> int:
+        """How many steps were taken."""
+        return len(self.weights) - 1
+
+    @property
+    def final(self):
+        """The last weights: a float or an array without the step axis."""
+        return self.weights[-1]
+
+    @cached_property
+    def losses(self) -> np.ndarray:
+        """Losses, shape (steps + 1, runs…); infinite where they cannot be computed."""
+        with np.errstate(all="ignore"):
+            losses = self.landscape.value(self.weights)
+        return np.where(np.isfinite(losses), losses, np.inf)
+
+    @cached_property
+    def gradient_norms(self) -> np.ndarray:
+        """Lengths of the gradients, shape (steps + 1, runs…); infinite if not computable."""
+        with np.errstate(all="ignore"):
+            norms = np.linalg.norm(self._vectors(self.slopes), axis=-1)
+        return np.where(np.isfinite(norms), norms, np.inf)
+
+    @cached_property
+    def turns(self) -> np.ndarray:
+        """How often a step went against the one before it, for each run: it overshot.
+
+        Steps below 1/100,000,000 of the longest one are rounding, and are not counted.
+        """
+        moves = np.diff(self._vectors(self.weights), axis=0)
+        with np.errstate(all="ignore"):
+            lengths = np.linalg.norm(moves, axis=-1)
+            real = lengths > 1e-8 * np.max(lengths, axis=0, initial=0.0)
+            back = np.sum(moves[1:] * moves[:-1], axis=-1) < 0
+            return np.sum(back & real[1:] & real[:-1], axis=0)[()]
+
+    @cached_property
+    def outcome(self):
+        """How each run ended: a string for one run, an array of strings for many.
+
+        - "diverged": not finite, or the loss above all before it and the steps growing.
+        - "frozen": the last step changed nothing although the slope there is not small, or it
+          stands higher than it began: the step is smaller than the spacing of floats.
+        - "converged": the gradient is down to 1/10,000 of the largest one met.
+        - "cycling": the same 2 to 8 places again and again.
+        - "oscillating": at least half of the last 20 steps turn back, and no place comes again.
+        - "still moving": none of these.
+        """
+        weights = self._vectors(self.weights)
+        losses, norms = self.losses, self.gradient_norms
+        with np.errstate(all="ignore"):
+            moves = np.diff(weights, axis=0)
+            lengths = np.linalg.norm(moves, axis=-1)
+            rising = np.zeros(losses.shape[1:], dtype=bool)
+            turning, still = rising.copy(), rising.copy()
+            if self.steps >= 2:
+                rising = (losses[-1] > np.max(losses[:-1], axis=0)) & (lengths[-1] >= lengths[-2])
+                recent = moves[-21:]
+                turns = np.sum(recent[1:] * recent[:-1], axis=-1) < 0
+                turning = np.mean(turns, axis=0) >= 0.5
+            if self.steps >= 1:
+                still = np.all(moves[-1] == 0, axis=-1)
+            finite = np.isfinite(losses[-1]) & np.all(np.isfinite(weights[-1]), axis=-1)
+            flat = norms[-1] <= CONVERGED * np.max(norms, axis=0)
+            higher = losses[-1] > losses[0]
+        verdicts = [
+            (~finite | rising, "diverged"),
+            (still & (~flat | higher), "frozen"),
+            (flat & ~higher, "converged"),
+            (self._cycles(weights, lengths), "cycling"),
+            (turning, "oscillating"),
+        ]
+        outcome = np.full(losses.shape[1:], "still moving", dtype=object)
+        for holds, verdict in reversed(verdicts):
+            outcome[holds] = verdict
+        return outcome[()] if outcome.ndim else outcome.item()
+
+    def run(self, index) -> Path:
+        """Return one of many runs as a Path of its own."""
+        chosen = (slice(None), *np.atleast_1d(index))
+        lr = self.lr if callable(self.lr) or np.ndim(self.lr) == 0 else self.lr[chosen[1:]]
+        return Path(self.landscape, lr, self.weights[chosen], self.slopes[chosen])
+
+    def _vectors(self, array: np.ndarray) -> np.ndarray:
+        """Return `array` with the weights of one run on its last axis, however many they are."""
+        return array[..., None] if self.landscape.dimensions == 1 else array
+
+    def _cycles(self, weights: np.ndarray, lengths: np.ndarray) -> np.ndarray:
+        cycling = np.zeros(weights.shape[1:-1], dtype=bool)
+        for period in range(2, min(LONGEST_CYCLE, self.steps // 2) + 1):
+            late = weights[-period:]
+            before = weights[-2 * period : -period]
+            with np.errstate(all="ignore"):
+                drift = np.max(np.linalg.norm(late - before, axis=-1), axis=0)
+                cycling |= drift < SAME * np.min(lengths[-period:], axis=0)
+        return cycling
+
+
+def descend(
+    landscape: Landscape,
+    start,
+    lr,
+    steps: int,
+    *,
+    optimizer: Optimizer | None = None,
+    gradient: Callable | None = None,
+) -> Path:
+    """Walk downhill from `start`, and return the Path with every weight on the way.
+
+    Args:
+        landscape: Where to walk.
+        start: One start, or an array of starts: shape (runs…) on landscapes of one weight,
+            (runs…, d) on those of d weights.
+        lr: The learning rate: a number, an array that broadcasts against the runs, or a schedule
+            (a function of the step number 0, 1, 2, ... that returns a rate).
+        steps: How many steps to take, 0 or more.
+        optimizer: The update rule; plain gradient descent if not given.
+        gradient: What to use instead of the landscape's own gradient (a numerical one, say).
+
+    Raises:
+        InputError: An argument cannot be used; the message names it.
+
+    A run that diverges ends at infinity or NaN: that is a result, not an error.
+    """
+    if not isinstance(landscape, Landscape):
+        raise InputError(
+            "landscape must be a Landscape, such as course.landscapes.quartic, "
+            f"but it is {shown(landscape)}"
+        )
+    optimizer = optimizer or gradient_descent()
+    gradient = gradient or landscape.gradient
+    if not callable(gradient):
+        raise InputError(f"gradient must be a function of the weights, not {shown(gradient)}")
+    steps = count("steps", steps)
+    d = landscape.dimensions
+    w = numbers("start", start)
+    if d == 1:
+        w = w[..., None]
+    elif w.ndim == 0 or w.shape[-1] != d:
+        raise InputError(
+            f"start must have {d} weights on its last axis for the {landscape.name}, "
+            f"but its shape is {w.shape}"
+        )
+    schedule = lr if callable(lr) else None
+    rate = np.zeros(()) if schedule else numbers("lr", lr)
+    try:
+        runs = np.broadcast_shapes(w.shape[:-1], rate.shape)
+    except ValueError:
+        raise InputError(
+            f"lr of shape {rate.shape} does not fit starts of shape {w.shape[:-1]}"
+        ) from None
+    w = np.broadcast_to(w, (*runs, d)).copy()
+    rate = np.broadcast_to(rate, runs)[..., None]
+
+    def slope_at(w):
+        slope = np.asarray(gradient(w[..., 0] if d == 1 else w))
+        expected = w.shape[:-1] if d == 1 else w.shape
+        if slope.dtype.kind not in "iuf" or slope.shape != expected:
+            raise InputError(
+                f"gradient must return numbers of shape {expected} for weights of that shape, "
+                f"but it returned {shown(slope)} of shape {slope.shape}"
+            )
+        return slope.reshape(w.shape).astype(float)
+
+    weights, slopes = np.empty((2, steps + 1, *w.shape))
+    memory = optimizer.init(w)
+    with np.errstate(all="ignore"):
+        for t in range(steps):
+            weights[t], slopes[t] = w, slope_at(w)
+            if schedule:
+                rate = number(f"lr({t})", schedule(t))
+            step, memory = optimizer.update(slopes[t], memory, w, rate, t + 1)
+            w = w + step
+        weights[steps], slopes[steps] = w, slope_at(w)
+    if d == 1:
+        weights, slopes = weights[..., 0], slopes[..., 0]
+    return Path(landscape, lr, weights, slopes)
+
+
+def epoch_batches(n: int, batch_size: int, rng: np.random.Generator) -> list[np.ndarray]:
+    """Return the rows 0 … n − 1 in a fresh random order, cut into batches; the last may be short.
+
+    Args:
+        n: How many rows there are.
+        batch_size: Rows in a batch, 1 to n.
+        rng: Where the order comes from.
+    """
+    n = count("n", n, least=1)
+    batch_size = count("batch_size", batch_size, least=1)
+    order = rng.permutation(n)
+    return [order[first : first + batch_size] for first in range(0, n, batch_size)]
+
+
+@dataclass(frozen=True)
+class BatchRun:
+    """What mini-batch descent on a line did.
+
+    Attributes:
+        weights: (w, b) before the first step and after every step, shape (steps + 1, 2).
+        epoch_losses: For each epoch, the squared errors seen on the way, over n; shape (epochs,).
+        batches: For each epoch, the rows of each of its batches.
+    """
+
+    weights: np.ndarray
+    epoch_losses: np.ndarray
+    batches: list[list[np.ndarray]]
+
+
+def descend_batches(x, y, batch_size: int, lr, epochs: int, rng: np.random.Generator) -> BatchRun:
+    """Fit the line w·x + b by mini-batch descent on the mean squared error, from w = b = 0.
+
+    Args:
+        x: Inputs, shape (n,).
+        y: Targets, shape (n,).
+        batch_size: Rows for each step; n is plain gradient descent, 1 is stochastic.
+        lr: The learning rate, or a schedule of the step number 0, 1, 2, ...
+        epochs: Passes over the data, each in a fresh random order.
+        rng: Where the orders come from.
+
+    Each step uses its own batch alone: (2/m) Σ error·x and (2/m) Σ error over its m rows.
+    """
+    x, y = pairs(x, y)
+    epochs = count("epochs", epochs)
+    schedule = lr if callable(lr) else None
+    rate = 0.0 if schedule else number("lr", lr)
+    w = b = 0.0
+    weights, losses, batches = [(w, b)], [], []
+    with np.errstate(all="ignore"):
+        for _ in range(epochs):
+            batches.append(epoch_batches(len(x), batch_size, rng))
+            seen = 0.0
+            for rows in batches[-1]:
+                if schedule:
+                    rate = number("lr", schedule(len(weights) - 1))
+                error = w * x[rows] + b - y[rows]
+                seen += float(error @ error)
+                w, b = (
+                    w - rate * 2 * float(error @ x[rows]) / len(rows),
+                    b - rate * 2 * float(np.sum(error)) / len(rows),
+                )
+                weights.append((w, b))
+            losses.append(seen / len(x))
+    return BatchRun(np.array(weights), np.array(losses), batches)

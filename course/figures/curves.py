@@ -1,0 +1,169 @@
+"""Pictures of landscapes of one weight, and of losses step by step."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from course.descent import Path
+from course.figures.style import BLACK, Picture, line_style, mark_style, panels
+from course.landscapes import Landscape
+
+
+def draw_curve(axes, landscape: Landscape, *, points: int = 400) -> None:
+    """Draw a landscape of one weight: loss against weight."""
+    w = np.linspace(*landscape.view[0], points)
+    axes.plot(w, landscape(w), color="#555555", label=f"loss: {landscape.formula}")
+    axes.set_xlabel("weight w")
+    axes.set_ylabel("loss")
+
+
+def draw_walk(axes, path: Path, i: int = 0, *, label: str | None = None) -> None:
+    """Draw the places a run on a landscape of one weight visited, joined, on its curve.
+
+    Places outside the picture are left out: the picture keeps the part worth drawing.
+    """
+    low, high = path.landscape.view[0]
+    with np.errstate(invalid="ignore"):
+        seen = (path.weights >= low) & (path.weights <= high)
+    w, loss = path.weights[seen], path.losses[seen]
+    axes.plot(w, loss, linewidth=1, markersize=4, label=label, **mark_style(i))
+    if len(w):
+        axes.plot(w[0], loss[0], "o", color="white", markeredgecolor=BLACK, markersize=8)
+
+
+def curve(landscape: Landscape, *, at=(), title: str = "") -> Picture:
+    """Draw a landscape of one weight, with a short tangent at each weight of `at`."""
+    picture, axes = panels(width=7.0)
+    draw_curve(axes, landscape)
+    low, high = landscape.view[0]
+    reach = (high - low) / 12
+    told = []
+    for i, w in enumerate(at):
+        slope, loss = float(landscape.gradient(w)), float(landscape(w))
+        ends = np.array([w - reach, w + reach])
+        axes.plot(ends, loss + slope * (ends - w), linewidth=2.5, **line_style(i))
+        axes.plot(
+            w,
+            loss,
+            markersize=7,
+            linestyle="",
+            label=f"slope {slope:g} at w = {w:g}",
+            **mark_style(i),
+        )
+        told.append(f"at w = {w:g} the loss is {loss:g} and the slope {slope:g}")
+    axes.set_title(title)
+    axes.legend()
+    return picture.described(
+        f"{title}. The curve of {landscape.formula} for w from {low:g} to {high:g}; "
+        + "; ".join(told or [f"lowest at w = {float(landscape.minima[0]):.4g}"])
+        + "."
+    )
+
+
+def walk(path: Path, *, title: str = "") -> Picture:
+    """Draw one run on a landscape of one weight: on the curve, and its loss step by step."""
+    picture, (left, right) = panels(2, width=9.0)
+    draw_curve(left, path.landscape)
+    draw_walk(left, path, label="the walk")
+    left.legend(loc="upper center")
+    right.plot(path.losses, **mark_style(0), markersize=3)
+    right.set_xlabel("step")
+    right.set_ylabel("loss")
+    picture.suptitle(title)
+    return picture.described(
+        f"{title}. Left: the curve of {path.landscape.formula} with the walk on it, from "
+        f"w = {path.weights[0]:.4g} (white circle) to w = {path.final:.6g}. Right: the loss of "
+        f"each step, from {path.losses[0]:.4g} to {path.losses[-1]:.6g}. "
+        f"Outcome: {path.outcome}."
+    )
+
+
+def walks(paths: Mapping[str, Path], *, title: str = "") -> Picture:
+    """Draw several runs on one landscape of one weight, each with its own mark."""
+    picture, axes = panels(width=7.5)
+    first = next(iter(paths.values()))
+    draw_curve(axes, first.landscape)
+    for i, (label, path) in enumerate(paths.items()):
+        draw_walk(axes, path, i, label=label)
+    axes.set_title(title)
+    axes.legend()
+    ends = "; ".join(
+        f"{label}: from w = {path.weights[0]:.4g} to w = {path.final:.6g} ({path.outcome})"
+        for label, path in paths.items()
+    )
+    return picture.described(f"{title}. Walks on the curve of {first.landscape.formula}. {ends}.")
+
+
+def losses(
+    curves: Mapping[str, Sequence[float]],
+    *,
+    title: str = "",
+    log: bool = True,
+    x_label: str = "step",
+    y_label: str = "loss",
+) -> Picture:
+    """Draw losses against steps, one line for each name; a log scale unless told otherwise."""
+    picture, axes = panels(width=7.5)
+    ends = []
+    for i, (label, curve) in enumerate(curves.items()):
+        curve = np.asarray(curve, dtype=float)
+        shown = np.where(np.isfinite(curve) & (curve < 1e30), curve, np.nan)
+        axes.plot(shown, label=label, **line_style(i))
+        ends.append(f"{label}: from {curve[0]:.4g} to {curve[-1]:.4g}")
+    if log:
+        axes.set_yscale("log")
+    axes.set_xlabel(x_label)
+    axes.set_ylabel(y_label + (" (log scale)" if log else ""))
+    axes.set_title(title)
+    axes.legend()
+    return picture.described(f"{title}. {y_label} against {x_label}. " + "; ".join(ends) + ".")
+
+
+def difference_errors(h, errors: Mapping[str, Sequence[float]], *, title: str = "") -> Picture:
+    """Draw the errors of difference formulas against their distance h, both on log scales."""
+    picture, axes = panels(width=7.0)
+    told = []
+    for i, (label, error) in enumerate(errors.items()):
+        error = np.asarray(error, dtype=float)
+        axes.plot(h, error, label=label, markersize=4, linewidth=1, **mark_style(i))
+        best = int(np.argmin(error))
+        told.append(f"{label}: smallest, {error[best]:.1g}, at h = {h[best]:.0e}")
+    axes.set_xscale("log")
+    axes.set_yscale("log")
+    axes.set_xlabel("distance h (log scale)")
+    axes.set_ylabel("error of the slope (log scale)")
+    axes.set_title(title)
+    axes.legend()
+    return picture.described(
+        f"{title}. Each curve is a V: too large an h and too small an h both give large errors. "
+        + "; ".join(told)
+        + "."
+    )
+
+
+def basins(landscape: Landscape, starts, ends, *, title: str = "") -> Picture:
+    """Draw where each start on a landscape of one weight leads: a mark for each minimum."""
+    picture, axes = panels(width=7.5)
+    draw_curve(axes, landscape)
+    told = []
+    for i, minimum in enumerate(landscape.minima):
+        here = np.abs(np.asarray(ends) - minimum) < 1e-2
+        chosen = np.asarray(starts)[here]
+        axes.plot(
+            chosen,
+            landscape(chosen),
+            linestyle="",
+            markersize=5,
+            label=f"leads to w = {minimum:.4f}",
+            **mark_style(i),
+        )
+        told.append(f"{np.mean(here):.0%} lead to w = {minimum:.4f}")
+    axes.set_title(title)
+    axes.legend()
+    return picture.described(
+        f"{title}. {len(starts)} starts on the curve of {landscape.formula}: "
+        + ", ".join(told)
+        + "."
+    )

@@ -1,0 +1,91 @@
+"""The style of all pictures, and `Picture`: a matplotlib Figure with alternative text.
+
+Every function returns a `Picture`, a matplotlib Figure that shows itself in a notebook with its
+alternative text. Colours are Okabe and Ito's, which colour-blind readers can tell apart; each
+line also has its own dash pattern and marker, so that no picture needs colour.
+"""
+
+from __future__ import annotations
+
+import base64
+import html
+import io
+
+import matplotlib
+from matplotlib.figure import Figure
+from PIL import Image
+
+BLUE, ORANGE, GREEN, PURPLE, SKY, RED, BLACK = (
+    "#0072B2",
+    "#E69F00",
+    "#009E73",
+    "#CC79A7",
+    "#56B4E9",
+    "#D55E00",
+    "#000000",
+)
+COLORS = (BLUE, RED, GREEN, PURPLE, ORANGE, SKY, BLACK)
+DASHES = ("-", "--", "-.", ":", (0, (5, 1, 1, 1, 1, 1)), (0, (8, 2)), (0, (1, 1)))
+MARKERS = ("o", "s", "^", "D", "v", "P", "X")
+
+STYLE = {
+    "axes.edgecolor": "#444444",
+    "axes.grid": True,
+    "axes.spines.right": False,
+    "axes.spines.top": False,
+    "axes.titlesize": 11,
+    "figure.dpi": 100,
+    "figure.facecolor": "white",
+    "font.size": 10,
+    "grid.alpha": 0.3,
+    "legend.frameon": False,
+    "lines.linewidth": 1.8,
+    "lines.markersize": 5,
+    "savefig.facecolor": "white",
+}
+
+
+class Picture(Figure):
+    """A matplotlib Figure with alternative text, which a notebook shows as an image."""
+
+    alt = ""
+
+    def described(self, alt: str) -> Picture:
+        """Set the alternative text, and return the picture."""
+        self.alt = " ".join(alt.split()).replace("?.", "?")
+        return self
+
+    def png(self) -> bytes:
+        """Return the picture as a PNG of few colours, the same bytes each time."""
+        drawn = io.BytesIO()
+        with matplotlib.rc_context(STYLE):
+            self.savefig(drawn, format="png")
+        small = io.BytesIO()
+        image = Image.open(drawn).convert("RGB").quantize(128, dither=Image.Dither.NONE)
+        image.save(small, format="PNG", optimize=True)
+        return small.getvalue()
+
+    def _repr_mimebundle_(self, include=None, exclude=None):
+        """Give HTML with the alternative text, the PNG itself, and the text alone."""
+        png = base64.b64encode(self.png()).decode()
+        alt = html.escape(self.alt, quote=True)
+        page = f'<img alt="{alt}" src="data:image/png;base64,{png}" style="max-width:100%">'
+        data = {"text/html": page, "image/png": png, "text/plain": f"Picture: {self.alt}"}
+        return data, {"image/png": {"alt": self.alt}}
+
+
+def panels(columns: int = 1, rows: int = 1, *, width: float = 7.0, height: float = 3.6):
+    """Return a Picture in the course's style and its axes (one, or an array of them)."""
+    with matplotlib.rc_context(STYLE):
+        picture = Picture(figsize=(width, height), layout="constrained")
+        return picture, picture.subplots(rows, columns)
+
+
+def line_style(i: int) -> dict:
+    """Return the colour and dash pattern of the i-th line of a picture."""
+    return {"color": COLORS[i % len(COLORS)], "linestyle": DASHES[i % len(DASHES)]}
+
+
+def mark_style(i: int) -> dict:
+    """Return the colour and marker of the i-th set of points of a picture."""
+    return {"color": COLORS[i % len(COLORS)], "marker": MARKERS[i % len(MARKERS)]}

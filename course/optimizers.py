@@ -1,0 +1,146 @@
+"""Update rules as values: an `init` that makes the memory and an `update` that makes a step.
+
+A new optimizer is one new function here. Every rule works on the last axis as the weights of one
+run and on all other axes as separate runs; each call costs one gradient. The step is added to the
+weights: w ← w + step. Steps are counted from t = 1.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+State = tuple[np.ndarray, ...]
+
+
+@dataclass(frozen=True)
+class Optimizer:
+    """An update rule.
+
+    Attributes:
+        name: What tables and pictures call it.
+        init: Weights (..., d) to the memory before the first step.
+        update: (gradient, memory, weights, learning rate, t) to (step, new memory).
+    """
+
+    name: str
+    init: Callable[[np.ndarray], State]
+    update: Callable[..., tuple[np.ndarray, State]]
+
+
+def _zeros(how_many: int) -> Callable[[np.ndarray], State]:
+    return lambda w: tuple(np.zeros_like(w) for _ in range(how_many))
+
+
+def gradient_descent() -> Optimizer:
+    """Return w ← w − lr·g, which remembers nothing."""
+    return Optimizer("gradient descent", _zeros(0), lambda g, state, w, lr, t: (-lr * g, state))
+
+
+def momentum(beta: float = 0.9) -> Optimizer:
+    """Return heavy-ball momentum: v ← β·v − lr·g, w ← w + v (Polyak 1964)."""
+
+    def update(g, state, w, lr, t):
+        v = beta * state[0] - lr * g
+        return v, (v,)
+
+    return Optimizer("momentum", _zeros(1), update)
+
+
+def nesterov(beta: float = 0.9) -> Optimizer:
+    """Return Nesterov's momentum: v ← β·v − lr·g, w ← w + β·v − lr·g.
+
+    In this form (Sutskever et al. 2013, written for the look-ahead point) the gradient is taken
+    at the weights that are stored, so that it costs one gradient a step like every other rule.
+    """
+
+    def update(g, state, w, lr, t):
+        v = beta * state[0] - lr * g
+        return beta * v - lr * g, (v,)
+
+    return Optimizer("Nesterov", _zeros(1), update)
+
+
+def adagrad(eps: float = 1e-8) -> Optimizer:
+    """Return AdaGrad: s ← s + g², w ← w − lr·g/(√s + ε) (Duchi et al. 2011)."""
+
+    def update(g, state, w, lr, t):
+        s = state[0] + g**2
+        return -lr * g / (np.sqrt(s) + eps), (s,)
+
+    return Optimizer("AdaGrad", _zeros(1), update)
+
+
+def rmsprop(rho: float = 0.9, eps: float = 1e-8) -> Optimizer:
+    """Return RMSprop: s ← ρ·s + (1 − ρ)·g², w ← w − lr·g/(√s + ε) (Hinton 2012)."""
+
+    def update(g, state, w, lr, t):
+        s = rho * state[0] + (1 - rho) * g**2
+        return -lr * g / (np.sqrt(s) + eps), (s,)
+
+    return Optimizer("RMSprop", _zeros(1), update)
+
+
+def _adam_direction(g, state, t, beta1, beta2, eps, bias_correction):
+    """Return (m̂/(√v̂ + ε), (m, v)): the direction that Adam, AdamW and LAMB share."""
+    m = beta1 * state[0] + (1 - beta1) * g
+    v = beta2 * state[1] + (1 - beta2) * g**2
+    m_hat = m / (1 - beta1**t) if bias_correction else m
+    v_hat = v / (1 - beta2**t) if bias_correction else v
+    return m_hat / (np.sqrt(v_hat) + eps), (m, v)
+
+
+def adam(
+    beta1: float = 0.9, beta2: float = 0.999, eps: float = 1e-8, *, bias_correction: bool = True
+) -> Optimizer:
+    """Return Adam (Kingma and Ba 2015).
+
+    m ← β₁·m + (1 − β₁)·g, v ← β₂·v + (1 − β₂)·g², m̂ = m/(1 − β₁ᵗ), v̂ = v/(1 − β₂ᵗ),
+    w ← w − lr·m̂/(√v̂ + ε). The memory keeps m and v as they are, not m̂ and v̂.
+    Without `bias_correction`, m̂ = m and v̂ = v: early steps are then too long.
+    """
+
+    def update(g, state, w, lr, t):
+        direction, state = _adam_direction(g, state, t, beta1, beta2, eps, bias_correction)
+        return -lr * direction, state
+
+    name = "Adam" if bias_correction else "Adam without bias correction"
+    return Optimizer(name, _zeros(2), update)
+
+
+def adamw(
+    beta1: float = 0.9, beta2: float = 0.999, eps: float = 1e-8, weight_decay: float = 0.01
+) -> Optimizer:
+    """Return AdamW: Adam's step, and apart from it w shrinks by lr·weight_decay·w.
+
+    Source: Loshchilov and Hutter (2019), decoupled weight decay.
+    """
+
+    def update(g, state, w, lr, t):
+        direction, state = _adam_direction(g, state, t, beta1, beta2, eps, True)
+        return -lr * (direction + weight_decay * w), state
+
+    return Optimizer("AdamW", _zeros(2), update)
+
+
+def lamb(
+    beta1: float = 0.9, beta2: float = 0.999, eps: float = 1e-6, weight_decay: float = 0.0
+) -> Optimizer:
+    """Return LAMB: Adam's direction, rescaled to the length of the weights of each layer.
+
+    r = m̂/(√v̂ + ε) + weight_decay·w, w ← w − lr·(‖w‖/‖r‖)·r, with the ratio 1 where either
+    length is 0. All weights of a run count as one layer here. Source: You et al. (2020).
+    """
+
+    def update(g, state, w, lr, t):
+        direction, state = _adam_direction(g, state, t, beta1, beta2, eps, True)
+        r = direction + weight_decay * w
+        w_length = np.linalg.norm(w, axis=-1, keepdims=True)
+        r_length = np.linalg.norm(r, axis=-1, keepdims=True)
+        usable = (w_length > 0) & (r_length > 0)
+        ratio = np.where(usable, w_length / np.where(usable, r_length, 1.0), 1.0)
+        return -lr * ratio * r, state
+
+    return Optimizer("LAMB", _zeros(2), update)

@@ -1,0 +1,1 @@
+"""The instructor's side: grade a class with nbgrader, and say what was done."""

@@ -1,0 +1,47 @@
+"""Settings of nbgrader for this course; its own commands and `make` both read them."""
+
+from pathlib import Path
+
+from nbconvert.preprocessors import CSSHTMLHeaderPreprocessor
+from nbgrader.preprocessors import GetGrades
+
+from grading.feedback import RemoveHiddenTests
+
+c = get_config()  # noqa: F821  (nbgrader provides it)
+here = Path(__file__).parent
+
+c.CourseDirectory.course_id = "gradient_descent"
+c.CourseDirectory.root = str(here)
+c.CourseDirectory.source_directory = "source"
+c.CourseDirectory.release_directory = "release"
+c.CourseDirectory.submitted_directory = "submitted"
+c.CourseDirectory.autograded_directory = "autograded"
+c.CourseDirectory.feedback_directory = "feedback"
+# A student's recorded predictions and old copies are no part of an assignment.
+c.CourseDirectory.ignore = [
+    ".ipynb_checkpoints",
+    "*.pyc",
+    "__pycache__",
+    ".pytest_cache",
+    "predictions.json",
+]
+
+c.IncludeHeaderFooter.header = str(here / "source" / "header.ipynb")
+c.ClearSolutions.code_stub = {
+    "python": "# Write your answer here, in place of the next line.\nraise NotImplementedError"
+}
+
+# No cell of a right answer takes a second; a check stops an endless loop by itself.
+c.ExecutePreprocessor.timeout = 30
+c.ExecutePreprocessor.kernel_name = "python3"
+
+# nbgrader puts hidden tests into the pages that students get; this takes them out again.
+c.GenerateFeedback.preprocessors = [
+    GetGrades,
+    RemoveHiddenTests,
+    CSSHTMLHeaderPreprocessor,
+]
+c.ExportApp.plugin_class = "nbgrader.plugins.export.CsvExportPlugin"
+c.CsvExportPlugin.to = str(here / "grades.csv")
+
+# Where assignments are exchanged is the site's own choice: set c.Exchange.root there.

@@ -1,0 +1,44 @@
+# Right answers, each in another dress: one cell, one whole answer.
+
+# %% plain
+def numerical_gradient(f, w, h=1e-4):
+    return (f(w + h) - f(w - h)) / (2 * h)
+
+# %% two halves
+def numerical_gradient(f, w, h=1e-4):
+    ahead = (f(w + h) - f(w)) / h
+    back = (f(w) - f(w - h)) / h
+    return (ahead + back) / 2
+
+# %% half distance, other names
+def numerical_gradient(loss, weight, h=0.0001):
+    left, right = weight - h, weight + h
+    rise = loss(right) - loss(left)
+    run = 2 * h
+    return rise / run
+
+# %% 0-d array
+def numerical_gradient(f, w, h=1e-4):
+    return np.array((f(w + h) - f(w - h)) / h / 2)
+
+# %% one-element list
+def numerical_gradient(f, w, h=1e-4):
+    return [0.5 / h * (f(w + h) - f(w - h))]
+
+# %% float64 scalar
+def numerical_gradient(f, w, h=1e-4):
+    w = np.float64(w)
+    return np.float64(f(w + h) - f(w - h)) / (2.0 * h)
+
+# %% float32 result
+def numerical_gradient(f, w, h=1e-4):
+    return np.float32((f(w + h) - f(w - h)) / (2 * h))
+
+# %% helper and dot product
+def numerical_gradient(f, w, h=1e-4):
+    def losses(places):
+        return np.array([f(place) for place in places])
+    return losses([w - h, w + h]) @ np.array([-1, 1]) / (2 * h)
+
+# %% lambda
+numerical_gradient = lambda f, w, h=1e-4: (f(w - h) - f(w + h)) / (-2 * h)
