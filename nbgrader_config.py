@@ -34,6 +34,8 @@ c.ClearSolutions.code_stub = {
 # No cell of a right answer takes a second; a check stops an endless loop by itself.
 c.ExecutePreprocessor.timeout = 30
 c.ExecutePreprocessor.kernel_name = "python3"
+# Without this, every kernel warns on stderr about its local connection.
+c.ExecutePreprocessor.extra_arguments = ["--IPKernelApp.log_level=40"]
 
 # nbgrader puts hidden tests into the pages that students get; this takes them out again.
 c.GenerateFeedback.preprocessors = [

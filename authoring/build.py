@@ -6,6 +6,7 @@ import re
 import shutil
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
+from copy import deepcopy
 from pathlib import Path
 
 import nbformat
@@ -58,6 +59,7 @@ def build_source(
 def executed(lesson: Path) -> NotebookNode:
     """Return the lesson as a notebook with the outputs of a fresh run from top to bottom."""
     notebook = markup.read(lesson)
+    metadata = deepcopy(notebook.metadata)
     with tempfile.TemporaryDirectory() as folder:
         client = NotebookClient(
             notebook,
@@ -74,6 +76,8 @@ def executed(lesson: Path) -> NotebookNode:
         except CellExecutionError as error:
             last = re.sub(r"\x1b\[[0-9;]*m", "", str(error)).strip().splitlines()[-1]
             raise markup.LessonError(f"{lesson.name}: a cell fails: {last}") from error
+    # The kernel adds the version of Python, which differs from machine to machine.
+    notebook.metadata = metadata
     for cell in notebook.cells:
         for output in cell.get("outputs", ()):
             if output.output_type == "stream" and output.name == "stderr":

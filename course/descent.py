@@ -141,7 +141,9 @@ class Path:
     def run(self, index) -> Path:
         """Return one of many runs as a Path of its own."""
         chosen = (slice(None), *np.atleast_1d(index))
-        lr = self.lr if callable(self.lr) or np.ndim(self.lr) == 0 else self.lr[chosen[1:]]
+        lr = self.lr
+        if not callable(lr) and np.ndim(lr) > 0:
+            lr = np.broadcast_to(lr, self.losses.shape[1:])[chosen[1:]]
         return Path(self.landscape, lr, self.weights[chosen], self.slopes[chosen])
 
     def _vectors(self, array: np.ndarray) -> np.ndarray:
@@ -238,6 +240,21 @@ def descend(
     if d == 1:
         weights, slopes = weights[..., 0], slopes[..., 0]
     return Path(landscape, lr, weights, slopes)
+
+
+def angle_to_minimum(landscape: Landscape, w) -> float:
+    """Return the degrees between the negative gradient at `w` and the way to the deepest minimum.
+
+    Args:
+        landscape: Where to measure; it must have a minimum and two weights or more.
+        w: One place, shape (d,), neither a minimum nor any other place without a slope.
+    """
+    w = numbers("w", w)
+    downhill, way = -landscape.gradient(w), landscape.minima[0] - w
+    downhill, way = downhill / np.linalg.norm(downhill), way / np.linalg.norm(way)
+    # Kahan's form: exact for small angles too, where the arc cosine loses half its digits.
+    half = np.arctan2(np.linalg.norm(downhill - way), np.linalg.norm(downhill + way))
+    return float(np.degrees(2 * half))
 
 
 def epoch_batches(n: int, batch_size: int, rng: np.random.Generator) -> list[np.ndarray]:

@@ -7,17 +7,27 @@ import io
 import logging
 import os
 import sys
+import warnings
 from pathlib import Path
 
 from nbgrader.apps import NbGraderAPI
+from sqlalchemy.exc import SAWarning
 from traitlets.config import Config
 from traitlets.config.loader import PyFileConfigLoader
 
 ROOT = Path(__file__).resolve().parent.parent
 
 
+def _programs_on_path() -> None:
+    """Put the environment's programs on PATH: nbgrader runs `alembic` by its bare name."""
+    programs = str(Path(sys.executable).parent)
+    if programs not in os.environ.get("PATH", "").split(os.pathsep):
+        os.environ["PATH"] = programs + os.pathsep + os.environ.get("PATH", "")
+
+
 def settings(root: Path = ROOT) -> Config:
     """Return the settings of the course's `nbgrader_config.py`, with `root` as its folder."""
+    _programs_on_path()
     config = PyFileConfigLoader("nbgrader_config.py", path=str(ROOT)).load_config()
     config.CourseDirectory.root = str(root)
     return config
@@ -25,10 +35,6 @@ def settings(root: Path = ROOT) -> Config:
 
 def api(config: Config) -> NbGraderAPI:
     """Return nbgrader's own interface with these settings."""
-    # nbgrader runs `alembic` by its bare name, so the environment's programs must be on PATH.
-    programs = str(Path(sys.executable).parent)
-    if programs not in os.environ.get("PATH", "").split(os.pathsep):
-        os.environ["PATH"] = programs + os.pathsep + os.environ.get("PATH", "")
     return NbGraderAPI(config=config)
 
 
@@ -40,7 +46,10 @@ def quiet():
     before, level, propagate = logger.handlers[:], logger.level, logger.propagate
     logger.handlers, logger.propagate = [logging.StreamHandler(kept)], False
     try:
-        yield kept
+        with warnings.catch_warnings():
+            # nbgrader 0.9.6 and SQLAlchemy 2.1 do not agree on the order of two lines.
+            warnings.simplefilter("ignore", SAWarning)
+            yield kept
     finally:
         logger.handlers, logger.propagate = before, propagate
         logger.setLevel(level)

@@ -216,7 +216,7 @@ check("numerical_gradient", seed=11071)
 #
 # <details><summary>Hint 1</summary>
 #
-# Begin with `weights = [w0]`. In a loop, add one weight for each step.
+# Begin with a list that holds the start alone. In a loop, append one weight for each step.
 #
 # </details>
 # <details><summary>Hint 2</summary>

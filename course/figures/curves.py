@@ -111,7 +111,8 @@ def losses(
         curve = np.asarray(curve, dtype=float)
         shown = np.where(np.isfinite(curve) & (curve < 1e30), curve, np.nan)
         axes.plot(shown, label=label, **line_style(i))
-        ends.append(f"{label}: from {curve[0]:.4g} to {curve[-1]:.4g}")
+        end = f"{curve[-1]:.4g}" if np.isfinite(curve[-1]) else "more than can be drawn"
+        ends.append(f"{label}: from {curve[0]:.4g} to {end}")
     if log:
         axes.set_yscale("log")
     axes.set_xlabel(x_label)

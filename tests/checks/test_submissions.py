@@ -35,7 +35,9 @@ def work_of(code):
 def test_right_answer_earns_everything(name, dress, code):
     for seed in SEEDS:
         report = examine(exercises()[name], work_of(code), seed)
-        wrong = [(call.text, call.result, call.complaint) for call in report.calls if not call.right]
+        wrong = [
+            (call.text, call.result, call.complaint) for call in report.calls if not call.right
+        ]
         assert report.earned == report.possible, f"seed {seed}: {wrong}"
 
 

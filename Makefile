@@ -1,0 +1,55 @@
+# The two commands of this project are `make lab` and `make test`; each sets up what it needs.
+PYTHON ?= python3
+VENV := .venv
+PY := $(VENV)/bin/python
+READY := $(VENV)/.ready
+
+.PHONY: help lab test grade demo source release lock checks clean
+
+help:
+	@echo "make lab               learn: JupyterLab opens on lesson 1 (NO_BROWSER=1 prints the address)"
+	@echo "make test              run every test; executes every notebook"
+	@echo "make grade             grade what is in submitted/ (STUDENT=me grades my-work/)"
+	@echo "make demo              grade a small sample class into demo/"
+	@echo "make source            execute the lessons' text into source/"
+	@echo "make release           make release/, what students get, from source/"
+	@echo "make lock              compile requirements.txt from pyproject.toml again"
+
+lab: $(READY)
+	@$(PY) -m course
+
+test: $(READY)
+	@$(PY) -m ruff check .
+	@$(PY) -m ruff format --check .
+	@$(PY) -m pytest -n 2 --dist loadscope
+
+grade: $(READY)
+	@$(PY) -m grading grade $(LESSON) $(if $(STUDENT),--student "$(STUDENT)")
+
+demo: $(READY)
+	@$(PY) -m grading demo
+
+source: $(READY)
+	@$(PY) -m authoring source $(LESSON)
+
+release: $(READY)
+	@$(PY) -m authoring release
+
+lock: $(READY)
+	$(VENV)/bin/uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 \
+	    --fork-strategy fewest --generate-hashes --no-emit-index-url --no-header --quiet \
+	    --output-file requirements.txt
+
+clean:
+	rm -rf $(VENV) demo .ruff_cache
+
+# The lock pins the installer too: its own lines are taken from there, hashes and all.
+$(READY): requirements.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("Python 3.11 or newer is needed, this is " + sys.version.split()[0] + "; try: make PYTHON=python3.12 ...")'
+	@echo "Setting up $(VENV) (once; about 650 MB)"
+	@test -x $(PY) || $(PYTHON) -m venv $(VENV)
+	@sed -n '/^uv==/,/[^\\]$$/p' requirements.txt > $(VENV)/uv.txt
+	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r $(VENV)/uv.txt
+	@$(VENV)/bin/uv pip sync --quiet --require-hashes --python $(PY) requirements.txt
+	@$(VENV)/bin/uv pip install --quiet --no-deps --no-build-isolation --python $(PY) --editable .
+	@touch $(READY)

@@ -1,0 +1,102 @@
+"""What the gradebook knows: assignments that are up to date, and the points of a submission."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+
+import nbformat
+from nbgrader.api import Gradebook, MissingEntry
+from nbgrader.plugins.export import CsvExportPlugin
+from traitlets.config import Config
+
+from grading import nbgrader_tools
+
+
+class GradingError(Exception):
+    """Something that stops grading, told in one line."""
+
+
+def open_gradebook(config: Config) -> Gradebook:
+    """Return the gradebook that `config` names; use it as a context manager."""
+    return Gradebook(db_url(config), config.CourseDirectory.course_id)
+
+
+def db_url(config: Config) -> str:
+    """Return where the gradebook is; nbgrader's own default where the settings are silent."""
+    if "db_url" in config.CourseDirectory:
+        return config.CourseDirectory.db_url
+    return f"sqlite:///{Path(config.CourseDirectory.root) / 'gradebook.db'}"
+
+
+def register(config: Config, lessons: Iterable[str]) -> list[str]:
+    """Make the gradebook know these lessons as they are in source/; return those it did not.
+
+    nbgrader learns of an assignment by releasing it. The released notebook goes to a passing
+    folder here: `release/` is not touched.
+    """
+    source = Path(config.CourseDirectory.source_directory)
+    with open_gradebook(config) as gradebook:
+        stale = [lesson for lesson in lessons if not _known(gradebook, source, lesson)]
+    with tempfile.TemporaryDirectory() as folder:
+        passing = Config(config)
+        passing.CourseDirectory.db_url = db_url(config)
+        passing.CourseDirectory.release_directory = folder
+        api = nbgrader_tools.api(passing)
+        for lesson in stale:
+            with nbgrader_tools.quiet():
+                result = api.generate_assignment(lesson, force=True, create=True)
+            if not result["success"]:
+                raise GradingError(
+                    f"the gradebook does not take {lesson}: {last_line(result)}. "
+                    "Was an exercise removed that has grades already?"
+                )
+    return stale
+
+
+def _known(gradebook: Gradebook, source: Path, lesson: str) -> bool:
+    """Return whether the gradebook has this lesson, cell for cell as in source/."""
+    try:
+        kept = gradebook.find_notebook(lesson, lesson).source_cells
+    except MissingEntry:
+        return False
+    notebook = nbformat.read(source / lesson / f"{lesson}.ipynb", as_version=4)
+    now = {
+        cell.metadata.nbgrader.grade_id: cell.source
+        for cell in notebook.cells
+        if cell.metadata.get("nbgrader", {}).get("locked") and cell.metadata.nbgrader.grade
+    }
+    before = {cell.name: cell.source for cell in kept if cell.name in now}
+    points = {
+        cell.metadata.nbgrader.grade_id: float(cell.metadata.nbgrader.points)
+        for cell in notebook.cells
+        if cell.metadata.get("nbgrader", {}).get("grade")
+    }
+    graded = {
+        cell.name: cell.max_score for cell in gradebook.find_notebook(lesson, lesson).grade_cells
+    }
+    return now == before and points == graded
+
+
+def points(gradebook: Gradebook, lesson: str, student: str) -> tuple[float, float, bool]:
+    """Return (points, most points possible, late?) of a graded submission."""
+    submission = gradebook.find_submission(lesson, student)
+    return submission.score, submission.max_score, submission.total_seconds_late > 0
+
+
+def export_grades(config: Config) -> Path:
+    """Write every grade as CSV, by nbgrader's own exporter; return the file."""
+    target = Path(config.CourseDirectory.root) / "grades.csv"
+    config = Config(config)
+    config.CsvExportPlugin.to = str(target)
+    with nbgrader_tools.quiet(), open_gradebook(config) as gradebook:
+        CsvExportPlugin(config=config).export(gradebook)
+    return target
+
+
+def last_line(result: dict) -> str:
+    """Return the one line of nbgrader's log that says what was wrong."""
+    told = (result.get("error") or result.get("log") or "").strip().splitlines()
+    errors = [line for line in told if "Error" in line and not line.startswith(" ")]
+    return (errors or told or ["no reason given"])[-1].strip()

@@ -1,0 +1,97 @@
+"""Every landscape's gradient, curvature and minima agree with its value."""
+
+import numpy as np
+import pytest
+
+from course import landscapes
+from course.descent import numerical_gradient
+from course.landscapes import Landscape
+from course.validate import InputError
+
+RNG = np.random.default_rng(5)
+X = np.array([0.5, -1.0, 2.0, 3.0])
+ALL = [value for value in vars(landscapes).values() if isinstance(value, Landscape)]
+ALL += [landscapes.ravine(25), landscapes.ravine(3), landscapes.squared_error(X, 2 * X + X**2)]
+
+
+@pytest.fixture(params=ALL, ids=lambda landscape: landscape.name)
+def landscape(request):
+    return request.param
+
+
+def points(landscape, how_many=20):
+    low, high = np.array(landscape.view).T
+    places = RNG.uniform(low, high, size=(how_many, landscape.dimensions))
+    return places[:, 0] if landscape.dimensions == 1 else places
+
+
+def test_gradient_is_the_slope_of_the_value(landscape):
+    for w in points(landscape):
+        expected = numerical_gradient(landscape, w, h=1e-5)
+        np.testing.assert_allclose(landscape.gradient(w), expected, rtol=1e-5, atol=1e-5)
+
+
+def test_curvature_is_the_slope_of_the_gradient(landscape):
+    h = 1e-5
+    for w in points(landscape):
+        if landscape.dimensions == 1:
+            expected = (landscape.gradient(w + h) - landscape.gradient(w - h)) / (2 * h)
+        else:
+            expected = np.stack(
+                [
+                    (landscape.gradient(w + h * e) - landscape.gradient(w - h * e)) / (2 * h)
+                    for e in np.eye(landscape.dimensions)
+                ]
+            )
+        np.testing.assert_allclose(landscape.curvature(w), expected, rtol=1e-4, atol=1e-4)
+
+
+def test_minima_are_flat_low_and_in_order(landscape):
+    heights = [float(landscape(w)) for w in landscape.minima]
+    assert heights == sorted(heights)
+    for w in landscape.minima:
+        assert np.max(np.abs(landscape.gradient(w))) < 1e-8
+        for nudge in RNG.normal(size=(20, *np.shape(w))) * 1e-3:
+            assert landscape(w + nudge) >= landscape(w)
+
+
+def test_many_points_at_once_are_each_as_alone(landscape):
+    w = points(landscape, 6)
+    stacked = w.reshape(2, 3, *w.shape[1:])
+    assert landscape(stacked).shape == (2, 3)
+    np.testing.assert_array_equal(landscape(stacked).ravel(), [landscape(one) for one in w])
+    np.testing.assert_array_equal(
+        landscape.gradient(stacked).reshape(w.shape), [landscape.gradient(one) for one in w]
+    )
+
+
+def test_the_quartics_stationary_points():
+    for w in (landscapes.QUARTIC_LEFT, landscapes.QUARTIC_HILL, landscapes.QUARTIC_RIGHT):
+        assert landscapes.quartic.gradient(w) == pytest.approx(0, abs=1e-13)
+    ends = (landscapes.QUARTIC_LEFT, landscapes.QUARTIC_RIGHT)
+    assert ends == pytest.approx((-2.0305466153533738423, 1.96798540068155596469), abs=2e-15)
+    depth = landscapes.quartic(landscapes.QUARTIC_LEFT)
+    assert depth == pytest.approx(-8.0153881900071997, abs=1e-13)
+
+
+def test_squared_error_is_the_mean_of_the_squares():
+    x, y = X, np.array([1.0, 0.0, 2.0, 5.0])
+    loss = landscapes.squared_error(x, y)
+    for w, b in RNG.normal(size=(5, 2)):
+        error = w * x + b - y
+        assert loss(np.array([w, b])) == pytest.approx(np.mean(error**2))
+        expected = [2 * np.mean(error * x), 2 * np.mean(error)]
+        np.testing.assert_allclose(loss.gradient(np.array([w, b])), expected)
+
+
+@pytest.mark.parametrize(
+    ("call", "told"),
+    [
+        (lambda: landscapes.ravine("steep"), "condition must be a number"),
+        (lambda: landscapes.ravine(-1), "condition must be above 0, but it is -1"),
+        (lambda: landscapes.squared_error([1, 2], [1, 2, 3]), r"x and y .* \(2,\) and \(3,\)"),
+    ],
+)
+def test_bad_input_is_told(call, told):
+    with pytest.raises(InputError, match=told):
+        call()

@@ -1,0 +1,78 @@
+"""Schedules at known steps, and data sets against what is said of them."""
+
+import numpy as np
+import pytest
+
+from course import data, schedules
+
+
+def test_step_decay():
+    rate = schedules.step_decay(0.01)
+    values = {0: 0.01, 99: 0.01, 100: 0.005, 200: 0.0025, 1000: 9.765625e-06}
+    assert {t: rate(t) for t in values} == pytest.approx(values)
+    assert schedules.step_decay(1.0, drop=0.1, every=3)(7) == pytest.approx(0.01)
+
+
+def test_exponential_decay():
+    rate = schedules.exponential_decay(0.01)
+    assert rate(0) == 0.01
+    assert rate(50) == pytest.approx(0.0007694497527671316)
+    assert sum(rate(t) for t in range(2000)) == pytest.approx(0.2)
+
+
+def test_cosine_annealing():
+    rate = schedules.cosine_annealing(0.01, 1000)
+    values = {0: 0.01, 100: 0.009755282581475769, 500: 0.005, 1000: 0.0, 1500: 0.0}
+    assert {t: rate(t) for t in values} == pytest.approx(values)
+    assert schedules.cosine_annealing(1.0, 10, 0.2)(10) == pytest.approx(0.2)
+
+
+def test_schedules_take_arrays():
+    t = np.arange(5)
+    for rate in (
+        schedules.step_decay(0.1, every=2),
+        schedules.exponential_decay(0.1),
+        schedules.cosine_annealing(0.1, 4),
+    ):
+        np.testing.assert_allclose(rate(t), [rate(int(one)) for one in t])
+
+
+def test_noisy_line_is_the_articles():
+    line = data.noisy_line()
+    np.random.seed(0)
+    x = np.random.randn(200)
+    y = 3 * x + 7 + np.random.randn(200) * 0.5
+    np.testing.assert_array_equal(line.x, x)
+    np.testing.assert_array_equal(line.y, y)
+
+
+def test_proportional_is_the_articles():
+    line = data.proportional()
+    np.random.seed(42)
+    x = np.random.randn(500)
+    np.testing.assert_array_equal(line.y, 2.5 * x + np.random.randn(500) * 0.1)
+
+
+@pytest.mark.parametrize("line", [data.five_points(), data.five_houses(), data.four_houses()])
+def test_exact_lines_are_exact(line):
+    expected = line.truth["slope"] * line.x + line.truth["intercept"]
+    np.testing.assert_allclose(line.y, expected, rtol=1e-15)
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        value
+        for value in vars(data).values()
+        if callable(value)
+        and getattr(value, "__module__", "") == data.__name__
+        and value is not data.Dataset
+    ],
+    ids=lambda make: make.__name__,
+)
+def test_every_data_set_is_complete(make):
+    one = make()
+    assert len(one.x) == len(one.y)
+    assert len(one.x_names) == (1 if one.x.ndim == 1 else one.x.shape[1])
+    assert one.source
+    assert one.y_name

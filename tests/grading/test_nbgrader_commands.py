@@ -1,0 +1,78 @@
+"""nbgrader's own commands work on the course as they are, with its own nbgrader_config.py."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import nbformat
+import pytest
+
+from grading import sample_class
+from grading.nbgrader_tools import ROOT
+
+LESSON = "01_one_dimension"
+
+
+@pytest.fixture(scope="module")
+def course(tmp_path_factory):
+    """Return a copy of the course as an instructor has it, with an exchange of its own."""
+    folder = tmp_path_factory.mktemp("course")
+    shutil.copytree(ROOT / "source" / LESSON, folder / "source" / LESSON)
+    shutil.copy(ROOT / "source" / "header.ipynb", folder / "source")
+    shutil.copy(ROOT / "nbgrader_config.py", folder)
+    (folder / "exchange").mkdir(mode=0o777)
+    return folder
+
+
+def nbgrader(course, *arguments, where=""):
+    """Run one of nbgrader's commands; return what it said."""
+    place = course / where
+    place.mkdir(parents=True, exist_ok=True)
+    environment = os.environ | {
+        "JUPYTER_CONFIG_DIR": str(course / "config"),
+        "JUPYTER_DATA_DIR": str(course / "data"),
+    }
+    done = subprocess.run(
+        [
+            Path(sys.executable).with_name("nbgrader"),
+            *arguments,
+            f"--Exchange.root={course / 'exchange'}",
+            "--CourseDirectory.course_id=gradient_descent",
+        ],
+        cwd=place,
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr[-2000:]
+    return done.stdout + done.stderr
+
+
+def test_from_release_to_export(course):
+    nbgrader(course, "generate_assignment", LESSON)
+    made = course / "release" / LESSON / f"{LESSON}.ipynb"
+    assert made.read_bytes() == (ROOT / "release" / LESSON / f"{LESSON}.ipynb").read_bytes()
+    nbgrader(course, "release_assignment", LESSON)
+
+    nbgrader(course, "fetch_assignment", LESSON, where="student")
+    fetched = course / "student" / LESSON / f"{LESSON}.ipynb"
+    notebook = nbformat.read(fetched, as_version=4)
+    sample_class.fill(notebook, sample_class.answers("full_marks", LESSON))
+    nbformat.write(notebook, fetched)
+    assert "Success! Your notebook passes all the tests." in nbgrader(
+        course, "validate", fetched.name, where=f"student/{LESSON}"
+    )
+    nbgrader(course, "submit", LESSON, where="student")
+
+    nbgrader(course, "collect", LESSON)
+    nbgrader(course, "autograde", LESSON)
+    nbgrader(course, "generate_feedback", LESSON)
+    nbgrader(course, "export")
+    full = sample_class.possible(LESSON)
+    last = (course / "grades.csv").read_text(encoding="utf-8").splitlines()[-1]
+    assert last.endswith(f"{full},0.0,{full},{full}")
+    assert list((course / "feedback").rglob(f"{LESSON}.html"))

@@ -1,0 +1,114 @@
+"""The real nbgrader, from submitted/ to autograded/, gradebook, feedback and grades.csv."""
+
+import csv
+import sys
+from pathlib import Path
+
+import pytest
+
+from course.checks import lessons
+from grading import sample_class
+from grading.grade import course_config, find, grade
+from grading.gradebook import GradingError, open_gradebook
+from grading.nbgrader_tools import ROOT
+
+sys.path.insert(0, str(Path(__file__).parent.parent / "lessons"))
+from test_release import ALL_SECRETS, leaks
+
+RELEASED = sorted(path.parent.name for path in (ROOT / "release").glob("*/*.ipynb"))
+CLASS = sample_class.members(RELEASED)
+
+
+@pytest.mark.parametrize("hand_in", CLASS, ids=lambda one: f"{one.student}/{one.lesson}")
+def test_score(graded, hand_in):
+    row = graded.row(hand_in.student, hand_in.lesson)
+    assert row.score == pytest.approx(hand_in.points, abs=1e-6)
+    assert row.possible == sample_class.possible(hand_in.lesson)
+    assert row.note == ("late" if hand_in.timestamp else "")
+
+
+def test_the_class_has_full_marks_and_none_in_every_lesson():
+    best = {one.lesson: one.points for one in CLASS if one.student == "full_marks"}
+    assert best == {lesson: sample_class.possible(lesson) for lesson in RELEASED}
+    worst = {one.lesson: one.points for one in CLASS if one.student == "untouched"}
+    assert worst == dict.fromkeys(RELEASED, 0.0)
+
+
+@pytest.mark.parametrize("lesson", RELEASED)
+def test_full_marks_answers_are_of_another_style(lesson):
+    answered = sample_class.answers("full_marks", lesson)
+    assert set(answered) == {exercise.name for exercise in lessons()[lesson]}
+    text = (ROOT / "lessons" / f"{lesson}.py").read_text(encoding="utf-8")
+    assert not [name for name, code in answered.items() if code in text]
+
+
+def test_gradebook_has_the_points_of_the_checks(graded):
+    with open_gradebook(course_config(graded.root)) as gradebook:
+        for lesson in RELEASED:
+            assert gradebook.find_assignment(lesson).max_score == sample_class.possible(lesson)
+
+
+def test_every_submission_has_its_notebook_and_feedback(graded):
+    for one in CLASS:
+        place = Path(one.student, one.lesson, one.lesson)
+        assert (graded.root / "autograded" / place.with_suffix(".ipynb")).exists()
+        assert (graded.root / "feedback" / place.with_suffix(".html")).exists()
+
+
+def test_feedback_has_the_messages_but_no_hidden_test(graded):
+    pages = {
+        one: (
+            graded.root / "feedback" / one.student / one.lesson / f"{one.lesson}.html"
+        ).read_text(encoding="utf-8")
+        for one in CLASS
+    }
+    for one, page in pages.items():
+        own = "\n".join(sample_class.answers(one.student, one.lesson).values())
+        assert {line for line in leaks(ALL_SECRETS, page) if line not in own} == set()
+        assert "HIDDEN TESTS" not in page
+    wrong = next(page for one, page in pages.items() if one.student == "common_mistakes")
+    assert "forward-for-central" in wrong
+
+
+def test_grades_csv(graded):
+    with open(graded.root / "grades.csv", encoding="utf-8", newline="") as file:
+        rows = {(row["student_id"], row["assignment"]): row for row in csv.DictReader(file)}
+    for one in CLASS:
+        row = rows[one.student, one.lesson]
+        assert float(row["score"]) == pytest.approx(one.points, abs=1e-6)
+        assert float(row["max_score"]) == sample_class.possible(one.lesson)
+
+
+def test_submissions_are_left_as_they_were(graded, tmp_path):
+    sample_class.write(ROOT / "release", tmp_path)
+    for path in sorted(tmp_path.rglob("*.*")):
+        same = graded.root / "submitted" / path.relative_to(tmp_path)
+        assert path.read_bytes() == same.read_bytes()
+
+
+def test_one_who_learns_alone_hands_in_my_work(tmp_path):
+    lesson = RELEASED[0]
+    folder = tmp_path / "my-work" / lesson
+    folder.mkdir(parents=True)
+    released = ROOT / "release" / lesson / f"{lesson}.ipynb"
+    (folder / released.name).write_bytes(released.read_bytes())
+    rows = grade(tmp_path, student="me")
+    assert [(row.student, row.lesson, row.score) for row in rows] == [("me", lesson, 0)]
+
+
+def test_what_cannot_be_graded_is_said(tmp_path):
+    with pytest.raises(GradingError, match="there is nothing to grade"):
+        find(tmp_path)
+    with pytest.raises(GradingError, match="my-work/ does not exist"):
+        grade(tmp_path, student="me")
+    with pytest.raises(GradingError, match=r"there is no lesson '99'; there are 01_"):
+        find(tmp_path, ["99"])
+    with pytest.raises(GradingError, match="submitted/nobody/ does not exist"):
+        find(tmp_path, student="nobody")
+    (tmp_path / "submitted" / "one" / "unknown").mkdir(parents=True)
+    (tmp_path / "submitted" / "one" / RELEASED[0]).mkdir()
+    notes = {row.lesson: row.note for row in grade(tmp_path)}
+    assert notes == {
+        "unknown": "no lesson has this name",
+        RELEASED[0]: f"the folder holds no {RELEASED[0]}.ipynb",
+    }

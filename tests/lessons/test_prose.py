@@ -1,0 +1,126 @@
+"""What a lesson's text promises: its parts, and numbers that a cell beside them prints."""
+
+import re
+
+import nbformat
+import pytest
+
+from authoring.build import lesson_files
+from course.checks import lessons as checked_lessons
+from grading.nbgrader_tools import ROOT
+
+LESSONS = lesson_files()
+NUMBER = re.compile(r"(?<![\w.])[−-]?\d[\d,]*\.\d+(?:e[−-]?\d+)?(?![\w.]*\d)")
+
+
+def notebook(lesson):
+    return nbformat.read(ROOT / "source" / lesson.stem / f"{lesson.stem}.ipynb", as_version=4)
+
+
+def value(text):
+    return float(text.replace("−", "-").replace(",", ""))
+
+
+def printed(cells):
+    """Return every number in the code and in the outputs of the cells, without signs."""
+    texts = []
+    for cell in cells:
+        if cell.cell_type == "code":
+            texts.append(cell.source)
+            for output in cell.outputs:
+                texts.append(output.get("text", ""))
+                texts.append(output.get("data", {}).get("text/plain", ""))
+    found = re.findall(r"\d[\d,_]*\.?\d*(?:e[+-]?\d+)?", "\n".join(texts))
+    return {abs(value(text.replace("_", ""))) for text in found if text.strip("_,")}
+
+
+def unprinted(cells):
+    """Return the decimal numbers of the prose that no cell has in its code or its outputs.
+
+    Left out are lines of tables and italics, which show what an article printed, and the quick
+    check, whose questions invent their numbers.
+    """
+    known = printed(cells)
+    missing = []
+    for cell in cells:
+        if cell.cell_type != "markdown" or cell.source.startswith("## Quick check"):
+            continue
+        lines = [line for line in cell.source.splitlines() if not line.lstrip().startswith("|")]
+        text = re.sub(r"\*[^*\n]+\*", "", "\n".join(lines))
+        for token in NUMBER.findall(text):
+            digits = len(token.split(".")[1].split("e")[0])
+            number = abs(value(token))
+            if not any(round(other, digits) == number or other == number for other in known):
+                missing.append(token)
+    return missing
+
+
+@pytest.mark.parametrize("lesson", LESSONS, ids=lambda path: path.stem)
+def test_numbers_in_the_prose_are_printed(lesson):
+    assert unprinted(notebook(lesson).cells) == []
+
+
+def test_an_unprinted_number_is_found():
+    cells = [
+        nbformat.v4.new_markdown_cell("The walk ends at 1.9680, not at 1.97, in 0.12 s."),
+        nbformat.v4.new_code_cell(
+            "print(w)", outputs=[nbformat.v4.new_output("stream", text="1.96798\n")]
+        ),
+    ]
+    assert unprinted(cells) == ["0.12"]
+
+
+@pytest.mark.parametrize("lesson", LESSONS, ids=lambda path: path.stem)
+def test_rhythm(lesson):
+    """Every lesson has every part, and its predictions are compared with what happened."""
+    cells = notebook(lesson).cells
+    prose = "\n".join(cell.source for cell in cells if cell.cell_type == "markdown")
+    code = "\n".join(cell.source for cell in cells if cell.cell_type == "code")
+    assert re.search(r"\*About \d+ minutes\.", prose)
+    for part in (
+        "You will be able to",
+        "## What goes wrong",
+        "## In one formula",
+        "## Quick check",
+        "## Where it is used",
+        "## Words for your glossary",
+    ):
+        assert part in prose, part
+    assert re.search(r"article", prose)
+    asked = re.findall(r'predict\(\s*"([\w-]+)"', code)
+    assert len(asked) >= 3
+    assert set(asked) <= set(re.findall(r'reveal\(\s*"([\w-]+)"', code))
+    assert "figures." in code
+
+
+@pytest.mark.parametrize("lesson", LESSONS, ids=lambda path: path.stem)
+def test_quick_check(lesson):
+    """Three to five questions; each has one right choice, and each choice is explained."""
+    cell = next(c for c in notebook(lesson).cells if c.source.startswith("## Quick check"))
+    questions = re.split(r"^\*\*\d+\. ", cell.source, flags=re.MULTILINE)[1:]
+    assert 3 <= len(questions) <= 5
+    for question in questions:
+        choices = re.findall(
+            r"<details><summary>(.+?)</summary>\n\n(.+?)\n\n</details>", question, re.DOTALL
+        )
+        assert len(choices) >= 3
+        assert question.count("<details>") == len(choices)
+        assert sum(answer.startswith("Right") for _, answer in choices) == 1
+        assert all(len(answer) > 15 for _, answer in choices)
+
+
+@pytest.mark.parametrize("lesson", LESSONS, ids=lambda path: path.stem)
+def test_cells_fit_a_screen(lesson):
+    for cell in notebook(lesson).cells:
+        limit = 32 if cell.cell_type == "code" else 90
+        assert len(cell.source.splitlines()) <= limit, cell.source[:80]
+
+
+@pytest.mark.parametrize("lesson", LESSONS, ids=lambda path: path.stem)
+def test_every_exercise_of_the_lesson_is_in_it(lesson):
+    names = {
+        cell.metadata.nbgrader.grade_id.rpartition("-")[0]
+        for cell in notebook(lesson).cells
+        if "nbgrader" in cell.metadata
+    }
+    assert names == {exercise.name for exercise in checked_lessons()[lesson.stem]}

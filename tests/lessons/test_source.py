@@ -1,0 +1,75 @@
+"""source/ is what the lessons' text makes. What its cells print is compared by nbval."""
+
+import re
+
+import nbformat
+import pytest
+
+from authoring import markup
+from authoring.build import executed, lesson_files
+from grading.nbgrader_tools import ROOT
+
+LESSONS = lesson_files()
+
+
+def stored(lesson):
+    return nbformat.read(ROOT / "source" / lesson.stem / f"{lesson.stem}.ipynb", as_version=4)
+
+
+@pytest.mark.parametrize("lesson", LESSONS, ids=lambda path: path.stem)
+def test_source_is_the_lesson(lesson):
+    """Text, ids and metadata are those of the lesson; nbval compares the outputs."""
+    fresh, kept = markup.read(lesson), stored(lesson)
+    nbformat.validate(kept)
+    assert kept.metadata == fresh.metadata
+    for one, other in zip(fresh.cells, kept.cells, strict=True):
+        assert (one.id, one.source, one.metadata) == (other.id, other.source, other.metadata), (
+            f"run `make source`: {lesson.name} has changed at {one.source[:60]!r}"
+        )
+
+
+def test_source_has_no_other_notebook():
+    made = {path.stem for path in (ROOT / "source").rglob("*.ipynb")}
+    assert made == {path.stem for path in LESSONS} | {"header"}
+
+
+@pytest.mark.parametrize("lesson", LESSONS, ids=lambda path: path.stem)
+def test_every_picture_has_alternative_text(lesson):
+    for cell in stored(lesson).cells:
+        for output in cell.get("outputs", ()):
+            data = output.get("data", {})
+            if "image/png" in data:
+                alt = output.metadata["image/png"]["alt"]
+                assert len(alt) > 40
+                assert re.search(r'<img alt="[^"]{40,}"', data["text/html"])
+
+
+@pytest.mark.parametrize("lesson", LESSONS, ids=lambda path: path.stem)
+def test_reference_answers_earn_every_point(lesson):
+    for cell in stored(lesson).cells:
+        about = cell.metadata.get("nbgrader", {})
+        if about.get("grade"):
+            told = [out.data["text/plain"] for out in cell.outputs if "data" in out]
+            assert told == [str(float(about.points))], about.grade_id
+
+
+def test_a_failing_cell_is_told_in_one_line(tmp_path):
+    lesson = tmp_path / "99_broken.py"
+    lesson.write_text("# %%\n1 / 0\n", encoding="utf-8")
+    with pytest.raises(markup.LessonError, match=r"^99_broken.py: .*ZeroDivisionError"):
+        executed(lesson)
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ('# %% exercise="descend" part="answer"\nx = 1\n', "needs one cell of each"),
+        ('# %% exercise="unknown" part="answer"\nx = 1\n', "not in course/checks"),
+        ('# %% exercise="descend" part="reply"\nx = 1\n', "must be one of"),
+    ],
+)
+def test_wrong_markup_is_told(tmp_path, text, problem):
+    lesson = tmp_path / "99_broken.py"
+    lesson.write_text(text, encoding="utf-8")
+    with pytest.raises(markup.LessonError, match=problem):
+        markup.read(lesson)
