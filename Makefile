@@ -13,6 +13,7 @@ help:
 	@echo "make demo              grade a small sample class into demo/"
 	@echo "make source            execute the lessons' text into source/"
 	@echo "make release           make release/, what students get, from source/"
+	@echo "make checks            measure the checks: wrong answers rejected, named, and how fast"
 	@echo "make lock              compile requirements.txt from pyproject.toml again"
 
 lab: $(READY)
@@ -34,6 +35,9 @@ source: $(READY)
 
 release: $(READY)
 	@$(PY) -m authoring release
+
+checks: $(READY)
+	@$(PY) benchmarks/checks.py
 
 lock: $(READY)
 	$(VENV)/bin/uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 \

@@ -68,6 +68,8 @@ def executed(lesson: Path) -> NotebookNode:
             resources={"metadata": {"path": folder}},
             record_timing=False,
             store_widget_state=False,
+            # When a kernel flushes differs from run to run; what it prints does not.
+            coalesce_streams=True,
             # Without this, a kernel warns on stderr about its local connection.
             extra_arguments=["--IPKernelApp.log_level=40"],
         )

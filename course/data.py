@@ -7,6 +7,7 @@ downloaded.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 
 import numpy as np
 
@@ -106,3 +107,25 @@ def exam_scores() -> Dataset:
         "exam score in points",
         "written out",
     )
+
+
+@cache
+def digits(train: int = 1297, seed: int = 0) -> tuple[Dataset, Dataset]:
+    """Return handwritten digits in two parts, to train with and to test with, in a fixed order.
+
+    Each row of x is an image of 8 × 8 pixels, row by row, from 0 (empty) to 1 (full ink); y is
+    the digit. The 1,797 images are those that scikit-learn carries, the test part of the UCI
+    data set "Optical recognition of handwritten digits" (Alpaydin and Kaynak 1998), by 13
+    writers. The same writers are in both parts.
+    """
+    # Imported here: it takes longer than everything else in the course together.
+    from sklearn.datasets import load_digits
+
+    bundle = load_digits()
+    order = np.random.default_rng(seed).permutation(len(bundle.target))
+    names = tuple(f"pixel {row},{column}" for row in range(8) for column in range(8))
+    train_part, test_part = (
+        Dataset(bundle.data[rows] / 16, bundle.target[rows], names, "digit", "scikit-learn")
+        for rows in (order[:train], order[train:])
+    )
+    return train_part, test_part

@@ -44,6 +44,17 @@ def numerical_gradient(f: Callable, w, h: float = 1e-4) -> np.ndarray:
     return gradient
 
 
+def clip_by_norm(g, max_norm: float) -> np.ndarray:
+    """Return `g`, shortened to the norm `max_norm` where it is longer; its direction stays.
+
+    The norm is that of all entries together, whatever the shape (Pascanu et al. 2013).
+    """
+    g = np.asarray(g, dtype=float)
+    max_norm = number("max_norm", max_norm, positive=True)
+    norm = float(np.sqrt(np.sum(g * g)))
+    return g * (max_norm / norm) if norm > max_norm else g
+
+
 @dataclass(frozen=True)
 class Path:
     """What a descent did, for one run or for many at once (the middle axes).
@@ -269,6 +280,50 @@ def epoch_batches(n: int, batch_size: int, rng: np.random.Generator) -> list[np.
     batch_size = count("batch_size", batch_size, least=1)
     order = rng.permutation(n)
     return [order[first : first + batch_size] for first in range(0, n, batch_size)]
+
+
+def descend_epochs(
+    gradient: Callable,
+    start,
+    n: int,
+    batch_size: int,
+    lr,
+    epochs: int,
+    rng: np.random.Generator,
+    *,
+    optimizer: Optimizer | None = None,
+) -> np.ndarray:
+    """Walk downhill in mini-batches; return the weights before the first epoch and after each.
+
+    Args:
+        gradient: (weights (d,), rows) to the gradient (d,) of the mean loss of these rows.
+        start: Where to start, shape (d,).
+        n: How many rows there are.
+        batch_size: Rows for each step; the last batch of an epoch may be short.
+        lr: The learning rate, or a schedule of the step number 0, 1, 2, ...
+        epochs: Passes over the rows, each in a fresh random order.
+        rng: Where the orders come from.
+        optimizer: The update rule; plain gradient descent if not given.
+
+    Returns:
+        Shape (epochs + 1, d).
+    """
+    w, epochs = numbers("start", start), count("epochs", epochs)
+    schedule = lr if callable(lr) else None
+    rate = 0.0 if schedule else number("lr", lr)
+    optimizer = optimizer or gradient_descent()
+    memory, t = optimizer.init(w), 0
+    history = [w]
+    with np.errstate(all="ignore"):
+        for _ in range(epochs):
+            for rows in epoch_batches(n, batch_size, rng):
+                if schedule:
+                    rate = number(f"lr({t})", schedule(t))
+                t += 1
+                step, memory = optimizer.update(gradient(w, rows), memory, w, rate, t)
+                w = w + step
+            history.append(w)
+    return np.array(history)
 
 
 @dataclass(frozen=True)

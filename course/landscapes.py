@@ -71,6 +71,42 @@ def constant(c: float) -> Function:
     return lambda w: np.full(np.shape(w), c)[()]
 
 
+def planar(name: str, formula: str, value, gradient, hessian, minima, view) -> Landscape:
+    """Return a landscape of two weights from functions of them.
+
+    Args:
+        name: What pictures and sentences call it.
+        formula: The loss as plain text.
+        value: (x, y) to the losses.
+        gradient: (x, y) to the slopes along x and along y.
+        hessian: (x, y) to the second derivatives xx, xy and yy.
+        minima: Every local minimum as (x, y), the deepest first; empty where there is none.
+        view: One (low, high) for each weight: the part worth drawing.
+    """
+
+    def split(w):
+        return np.moveaxis(np.asarray(w, dtype=float), -1, 0)
+
+    def stacked(parts, shape):
+        return np.stack([np.broadcast_to(part, shape) for part in parts], axis=-1)
+
+    def curvature(w):
+        x, y = split(w)
+        xx, xy, yy = hessian(x, y)
+        rows = [stacked(row, x.shape) for row in ((xx, xy), (xy, yy))]
+        return np.stack(rows, axis=-2)
+
+    return Landscape(
+        name,
+        formula,
+        lambda w: value(*split(w)),
+        lambda w: stacked(gradient(*split(w)), np.shape(w)[:-1]),
+        curvature,
+        tuple(np.asarray(minimum, dtype=float) for minimum in minima),
+        view,
+    )
+
+
 parabola = Landscape(
     name="parabola",
     formula="(w − 4)² + 2",
@@ -110,6 +146,16 @@ exponential = Landscape(
     view=((-2.0, 10.0),),
 )
 
+plateau = Landscape(
+    name="plateau",
+    formula="−exp(−w²)",
+    value=lambda w: -np.exp(-w * w),
+    gradient=lambda w: 2 * w * np.exp(-w * w),
+    curvature=lambda w: (2 - 4 * w * w) * np.exp(-w * w),
+    minima=(0.0,),
+    view=((-6.0, 6.0),),
+)
+
 bowl = quadratic(
     name="bowl",
     formula="(w1 − 3)² + (w2 + 1)²",
@@ -127,6 +173,83 @@ tilted_bowl = quadratic(
 )
 
 
+saddle = planar(
+    name="saddle",
+    formula="w1² − w2²",
+    value=lambda x, y: x * x - y * y,
+    gradient=lambda x, y: (2 * x, -2 * y),
+    hessian=lambda x, y: (2.0, 0.0, -2.0),
+    minima=(),
+    view=((-1.5, 1.5), (-1.5, 1.5)),
+)
+
+# A curved valley with a flat floor, one minimum (Rosenbrock 1960).
+rosenbrock = planar(
+    name="Rosenbrock's valley",
+    formula="(1 − w1)² + 100·(w2 − w1²)²",
+    value=lambda x, y: (1 - x) * (1 - x) + 100 * (y - x * x) * (y - x * x),
+    gradient=lambda x, y: (2 * (x - 1) - 400 * x * (y - x * x), 200 * (y - x * x)),
+    hessian=lambda x, y: (2 - 400 * (y - 3 * x * x), -400 * x, 200.0),
+    minima=((1.0, 1.0),),
+    view=((-2.0, 2.0), (-1.0, 3.0)),
+)
+
+# Four minima, all of them of loss 0 (Himmelblau 1972): w2 = 11 − w1² at w1 = 3 and at the roots
+# of w1³ + 3w1² − 13w1 − 38.
+himmelblau = planar(
+    name="Himmelblau's function",
+    formula="(w1² + w2 − 11)² + (w1 + w2² − 7)²",
+    value=lambda x, y: (x * x + y - 11) * (x * x + y - 11) + (x + y * y - 7) * (x + y * y - 7),
+    gradient=lambda x, y: (
+        4 * x * (x * x + y - 11) + 2 * (x + y * y - 7),
+        2 * (x * x + y - 11) + 4 * y * (x + y * y - 7),
+    ),
+    hessian=lambda x, y: (
+        4 * (3 * x * x + y - 11) + 2,
+        4 * (x + y),
+        4 * (x + 3 * y * y - 7) + 2,
+    ),
+    # In the order of what rounding leaves of the loss there: 0, 0, 8e-31, 8e-31.
+    minima=(
+        (3.0, 2.0),
+        (3.5844283403304917, -1.8481265269644036),
+        (-2.805118086952745, 3.131312518250573),
+        (-3.779310253377747, -3.2831859912861696),
+    ),
+    view=((-5.0, 5.0), (-5.0, 5.0)),
+)
+
+
+def _rastrigin_value(x, y):
+    waves = np.cos(2 * np.pi * x) + np.cos(2 * np.pi * y)
+    return 20 + x * x + y * y - 10 * waves
+
+
+# One weight alone has its minima where w + 10π·sin(2πw) = 0, near whole numbers.
+_DIPS = (-1.9899122337085497, -0.9949586376523348, 0.0, 0.9949586376523348, 1.9899122337085497)
+
+# An egg box (Rastrigin 1974): one dip near each pair of whole numbers, the deepest at (0, 0).
+rastrigin = planar(
+    name="Rastrigin's function",
+    formula="20 + w1² + w2² − 10·cos(2πw1) − 10·cos(2πw2)",
+    value=_rastrigin_value,
+    gradient=lambda x, y: (
+        2 * x + 20 * np.pi * np.sin(2 * np.pi * x),
+        2 * y + 20 * np.pi * np.sin(2 * np.pi * y),
+    ),
+    hessian=lambda x, y: (
+        2 + 40 * np.pi * np.pi * np.cos(2 * np.pi * x),
+        0.0,
+        2 + 40 * np.pi * np.pi * np.cos(2 * np.pi * y),
+    ),
+    # Those in view; there are more farther out, and they are higher.
+    minima=sorted(
+        ((x, y) for x in _DIPS for y in _DIPS), key=lambda w: _rastrigin_value(*np.array(w))
+    ),
+    view=((-2.5, 2.5), (-2.5, 2.5)),
+)
+
+
 def ravine(condition: float = 25.0) -> Landscape:
     """Return (w1² + condition·w2²)/2: curvature 1 along the valley, `condition` across it."""
     condition = number("condition", condition, positive=True)
@@ -139,23 +262,29 @@ def ravine(condition: float = 25.0) -> Landscape:
     )
 
 
-def squared_error(x, y, *, view=((-2.0, 8.0), (0.0, 14.0))) -> Landscape:
-    """Return the mean squared error of the line w·x + b over its two weights (w, b).
+def squared_error(x, y, *, factor: float | None = None, view=None) -> Landscape:
+    """Return the mean squared error of the line w·x + b over its weights (w, b).
 
     Args:
-        x: Inputs, shape (n,).
+        x: Inputs, shape (n,), or (n, d) for d features with a weight each: (w1, …, wd, b).
         y: Targets, shape (n,).
-        view: The part of the (w, b) plane worth drawing.
+        factor: What the sum of squares is multiplied by: 1/n, the mean, if not given; 1/(2n)
+            gives half the mean squared error.
+        view: The part worth drawing, one (low, high) for each weight.
 
     The loss is (1/n) Σ (w·x + b − y)² and its gradient
     ((2/n) Σ (w·x + b − y)·x, (2/n) Σ (w·x + b − y)).
     """
     x, y = pairs(x, y)
-    design = np.column_stack([x, np.ones_like(x)])
+    # How many times the mean squared error it is: exactly 1 unless told otherwise.
+    times = 1.0 if factor is None else number("factor", factor, positive=True) * len(y)
+    design = np.column_stack([x, np.ones(len(y))])
+    view = view or (*[(-2.0, 8.0)] * (design.shape[1] - 1), (0.0, 14.0))
     best = np.linalg.lstsq(design, y, rcond=None)[0]
-    hessian = 2 / len(y) * design.T @ design
-    floor = float(np.mean((design @ best - y) ** 2))
-    curve = quadratic("mean squared error", "(1/n) Σ (w·x + b − y)²", hessian, best, view=view)
+    hessian = times * (2 / len(y) * design.T @ design)
+    floor = times * float(np.mean((design @ best - y) ** 2))
+    formula = "(1/n) Σ (w·x + b − y)²" if factor is None else f"{factor:g} · Σ (w·x + b − y)²"
+    curve = quadratic("mean squared error", formula, hessian, best, view=view)
     return Landscape(
         curve.name,
         curve.formula,
@@ -164,4 +293,32 @@ def squared_error(x, y, *, view=((-2.0, 8.0), (0.0, 14.0))) -> Landscape:
         curve.curvature,
         curve.minima,
         view,
+    )
+
+
+def slope_error(x, y, intercept: float = 0.0, *, factor: float | None = None) -> Landscape:
+    """Return factor · Σ (w·x + intercept − y)² over the one weight w.
+
+    Args:
+        x: Inputs, shape (n,), not all zero.
+        y: Targets, shape (n,).
+        intercept: What is added to w·x, and stays as it is.
+        factor: 1/n, the mean squared error, if not given; 1/(2n) gives half of it, 1 the sum.
+
+    A parabola of curvature 2·factor·Σx², whatever the targets are.
+    """
+    x, y = pairs(x, y)
+    factor = 1 / len(y) if factor is None else number("factor", factor, positive=True)
+    curvature = 2 * factor * float(x @ x)
+    best = float(x @ (y - intercept)) / float(x @ x)
+    floor = factor * float(np.sum((best * x + intercept - y) ** 2))
+    reach = 1.5 * abs(best) or 1.0
+    return Landscape(
+        name="squared error of a slope",
+        formula=f"{factor:g} · Σ (w·x + {intercept:g} − y)²",
+        value=lambda w: 0.5 * curvature * (w - best) * (w - best) + floor,
+        gradient=lambda w: curvature * (w - best),
+        curvature=constant(curvature),
+        minima=(best,),
+        view=((best - reach, best + reach),),
     )

@@ -30,3 +30,29 @@ def cosine_annealing(lr0: float, total: float, lr_min: float = 0.0) -> Schedule:
     return lambda t: (
         lr_min + (lr0 - lr_min) * (1 + np.cos(np.pi * np.minimum(t, total) / total)) / 2
     )
+
+
+def linear_decay(lr0: float, total: float) -> Schedule:
+    """Return lr0·(1 − t/total), which is 0 from t = total on."""
+    return lambda t: lr0 * (1 - np.minimum(t, total) / total)
+
+
+def power_decay(lr0: float, power: float = 1.0, every: float = 1) -> Schedule:
+    """Return lr0/(1 + t/every)^power.
+
+    With 0.5 < power ≤ 1 its sum is infinite and the sum of its squares is finite, as in Robbins
+    and Monro (1951).
+    """
+    return lambda t: lr0 / (1 + np.asarray(t) / every)[()] ** power
+
+
+def warm_up(steps: int, then: Schedule) -> Schedule:
+    """Return a straight rise in `steps` steps to then(0), and after that `then` from its start.
+
+    The first rate is then(0)/steps, the one of step number steps − 1 is then(0).
+    """
+    return lambda t: np.where(
+        np.less(t, steps),
+        then(0) * (np.asarray(t) + 1) / steps,
+        then(np.maximum(np.subtract(t, steps), 0)),
+    )[()]

@@ -7,7 +7,6 @@ out stay as they were released.
 
 from __future__ import annotations
 
-import re
 import tomllib
 from dataclasses import dataclass
 from datetime import datetime
@@ -17,10 +16,10 @@ import nbformat
 from nbformat import NotebookNode
 
 from course.checks import lessons
+from grading.answers import SUBMISSIONS, cells
 from grading.gradebook import open_gradebook
-from grading.nbgrader_tools import ROOT
 
-CLASS = ROOT / "tests" / "submissions" / "class"
+CLASS = SUBMISSIONS / "class"
 
 
 @dataclass(frozen=True)
@@ -68,11 +67,7 @@ def due_date() -> datetime:
 
 def answers(student: str, lesson: str) -> dict[str, str]:
     """Return the code of each exercise that the student answered."""
-    file = CLASS / student / f"{lesson}.py"
-    if not file.exists():
-        return {}
-    cells = re.split(r"^# %% (\w+)$", file.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]
-    return {name: code.strip() for name, code in zip(cells[::2], cells[1::2], strict=True)}
+    return dict(cells(CLASS / student / f"{lesson}.py"))
 
 
 def fill(notebook: NotebookNode, filled: dict[str, str]) -> None:

@@ -41,13 +41,17 @@ from course.landscapes import parabola, quartic
 #
 # Our first loss has one weight: $f(w) = (w - 4)^2 + 2$. Its lowest point is at $w = 4$, where the
 # loss is 2. Not 0: **a loss need not reach zero**, and we will need that later.
+#
+# Its slope has a formula, too: $f'(w) = 2(w - 4)$. If you do not know where that comes from, take
+# it as given for now: soon you will measure slopes without one.
 
 # %%
 figures.curve(parabola, at=[-1, 2, 7], title="Three slopes on one curve")
 
 # %% [markdown]
 # Look at the three short lines. Left of the lowest point the curve falls to the right: its slope
-# is below zero. Right of it the curve rises: its slope is above zero. The same in numbers:
+# is below zero. Right of it the curve rises: its slope is above zero. The same in numbers, where
+# `parabola(w)` is the loss and `parabola.gradient(w)` the slope:
 
 # %%
 for w in [-1, 2, 4, 7]:
@@ -85,7 +89,8 @@ reveal(
 # %% [markdown]
 # ## Many steps
 #
-# Now the loop: feel, step, feel again. Twenty times, from $w = -1$, with rate 0.1.
+# Now the loop: feel, step, feel again. Twenty times, from $w = -1$, with rate 0.1. To see where
+# we are, we print every fourth step before we take it.
 
 # %%
 predict(
@@ -112,17 +117,19 @@ else:
     reveal("after-twenty", "beyond 4")
 
 # %% [markdown]
-# The steps get shorter as the ground gets flatter. Each step here leaves 0.8 of the distance to 4.
-# So the walk comes as close as you like, but it needs more steps for each further digit.
+# The steps get shorter as the ground gets flatter. The slope here is twice the distance to 4, so
+# a step of 0.1 times the slope takes off a fifth of the distance, and leaves 0.8 of it. So the
+# walk comes as close as you like, but it needs more steps for each further digit.
 
 # %%
 distance = 4 - steps.weights
-print("distance to 4:      ", np.round(distance[:5], 4))
+print("distance to 4:           ", np.round(distance[:5], 4))
 print("each over the one before:", np.round(distance[1:5] / distance[:4], 4))
 
 # %% [markdown]
-# Here is the whole walk. On the left you see it on the curve, on the right its loss step by step.
-# `descent.descend` is the same loop as above; it also remembers the way.
+# Here is the whole walk. On the left you see it on the curve, with a white circle at the start; on
+# the right its loss step by step. `descent.descend`, which made `steps` two cells above, is the
+# same loop; it also remembers the way.
 
 # %%
 figures.walk(steps, title="Twenty steps at rate 0.1")
@@ -130,51 +137,61 @@ figures.walk(steps, title="Twenty steps at rate 0.1")
 # %% [markdown]
 # ## A slope without a formula
 #
-# We had a formula for the slope. Often there is none. But a slope is only *rise over run*, and
-# that can be measured: look at the loss a small distance $h$ away.
+# We had a formula for the slope. Sometimes there is none, or you want to check one. But a slope is
+# only *rise over run*, and that can be measured: look at the loss a small distance $h$ away.
 #
 # - **Forward difference**: look ahead. $\dfrac{f(w + h) - f(w)}{h}$
 # - **Central difference**: look ahead and back. $\dfrac{f(w + h) - f(w - h)}{2h}$
 #
 # Which $h$ is best? Let us try on a curve with two valleys, $f(w) = w^4 - 8w^2 + w + 10$. We will
-# call it the **quartic**. At $w = 3$ its slope is exactly 61.
+# call it the **quartic**. Its slope has a formula, $4w^3 - 16w + 1$, so we can tell how good a
+# measurement is.
 
 # %%
 predict(
     "which-h",
-    "The true slope is known. Which distance h measures it best?",
+    "You measure the slope at w = 3. Which distance h gives the smallest error?",
     ["the smallest one, 1e-15", "one in between", "the largest one, 0.1"],
 )
 
 # %%
-h = 10.0 ** -np.arange(1, 16)
-errors = {
-    "forward difference": np.abs(descent.forward_difference(quartic, 3.0, h) - 61),
-    "central difference": np.abs(descent.central_difference(quartic, 3.0, h) - 61),
-}
-for i in [0, 3, 7, 11, 14]:
-    print(f"h = {h[i]:.0e}   " + "   ".join(f"{n} error {e[i]:.1e}" for n, e in errors.items()))
+true_slope = quartic.gradient(3.0)
+print(f"true slope at w = 3: {true_slope}")
 
-best = int(np.argmin(errors["central difference"]))
-in_between = "one in between"
-reveal("which-h", {0: "the largest one, 0.1", 14: "the smallest one, 1e-15"}.get(best, in_between))
+h = 10.0 ** -np.arange(1, 16)
+forward = np.abs(descent.forward_difference(quartic, 3.0, h) - true_slope)
+central = np.abs(descent.central_difference(quartic, 3.0, h) - true_slope)
+for i in [0, 3, 7, 11, 14]:
+    print(f"h = {h[i]:.0e}   forward error {forward[i]:.0e}   central error {central[i]:.0e}")
 
 # %%
+best = np.argmin(central)
+if best == 0:
+    reveal("which-h", "the largest one, 0.1")
+elif best == 14:
+    reveal("which-h", "the smallest one, 1e-15")
+else:
+    reveal("which-h", "one in between")
+
+# %%
+errors = {"forward difference": forward, "central difference": central}
 figures.difference_errors(h, errors, title="How well a difference measures the slope")
 
 # %% [markdown]
-# Both curves are a V. On the right, $h$ is too large: the curve bends between the two places. On
+# Both curves are a V. On the right, $h$ is too large: the loss bends between the two places. On
 # the left, $h$ is too small: the computer keeps about 16 digits of each loss, and the difference
-# of two almost equal losses loses most of them. In the middle it works.
+# of two almost equal losses has only a few of them left. In between it works.
 #
-# The central difference is better for the same $h$: its error shrinks like $h^2$, the forward one
-# only like $h$. We will use central differences with $h = 10^{-4}$.
+# On the right side the central difference is far better: its error shrinks like $h^2$, the forward
+# one only like $h$. On the left side both are equally bad. We will use central differences with
+# $h = 10^{-4}$: a good measure, and far from the bad end.
 
 # %% [markdown] exercise="numerical_gradient" part="statement"
 # ### Exercise 1: measure a slope
 #
 # Write `numerical_gradient(f, w, h=1e-4)`. It takes a function `f`, a weight `w` and a distance
-# `h`, and returns the **central** difference.
+# `h`, and returns the **central** difference. For example, `numerical_gradient(quartic, 3.0)` is
+# almost 61.
 #
 # <details><summary>Hint 1</summary>
 #
@@ -212,7 +229,8 @@ check("numerical_gradient", seed=11071)
 # Write `descend(grad, w0, lr, steps)`: gradient descent. `grad` is a function that returns the
 # slope at a weight. Start at `w0`, take `steps` steps with learning rate `lr`, and return **all**
 # weights on the way as a list or an array: the start, the weight after each step, the last one.
-# That makes `steps + 1` weights.
+# That makes `steps + 1` weights. For example, `descend(parabola.gradient, -1.0, 0.1, 2)` returns
+# −1, 0 and 0.8.
 #
 # <details><summary>Hint 1</summary>
 #
@@ -311,9 +329,8 @@ check("quartic_walk", seed=30119)
 # What happened? The next cell makes the same walk with the course's own code, so that you can go
 # on even if yours does not work yet.
 
+
 # %%
-
-
 def measured_slope(w):
     return descent.central_difference(quartic, w, h=1e-4)
 
@@ -337,10 +354,11 @@ for name, w in zip(["left", "right"], quartic.minima, strict=True):
 # %% [markdown]
 # The walk ends at 1.9679853981, on the floor of the **right** valley. The left valley is deeper by
 # almost 4, but nothing on the way told the hiker so: every step only felt the slope right there.
-# A lowest place of its surroundings is called a **local minimum**; the lowest of all is the
+# The lowest place of its surroundings is called a **local minimum**; the lowest of all is the
 # **global minimum**.
 #
-# (The tenth digit shows the measuring: the true floor is at 1.9679854007.)
+# (The true floor is at 1.9679854007. The last digits differ because the slope was measured, and
+# $h$ is small but not zero.)
 
 # %% [markdown] exercise="deeper_valley" part="statement"
 # ### Exercise 4: find the deeper valley
@@ -348,7 +366,8 @@ for name, w in zip(["left", "right"], quartic.minima, strict=True):
 # Set two values:
 #
 # - `which_valley`: the valley that the walk from 3.0 ends in, `"left"` or `"right"`;
-# - `deeper_start`: a start (any number) from which the same walk ends in the deeper valley.
+# - `deeper_start`: a start from which the same walk ends in the deeper valley, and would with
+#   smaller rates, too.
 #
 # Try starts with your `quartic_walk`, or think about where the hill between the valleys is.
 
@@ -370,8 +389,8 @@ check("deeper_valley", seed=40277)
 # %% [markdown]
 # ## Where every start leads
 #
-# All starts that end in the same valley are that valley's **basin**. Here are 61 walks at once,
-# from −3 to 3, each marked with where it ended.
+# All starts from which the walk ends in a valley are that valley's **basin**. Here are 61 walks at
+# once: each mark is a start, from −3 to 3, and tells where its walk ended.
 
 # %%
 starts = np.linspace(-3, 3, 61)
@@ -379,9 +398,9 @@ ends = descent.descend(quartic, starts, lr=0.01, steps=2000).final
 figures.basins(quartic, starts, ends, title="The two basins at rate 0.01")
 
 # %% [markdown]
-# The border is the top of the hill between the valleys, near $w = 0.06$. A walk to the right of
-# it goes right, a walk to the left of it goes left. So *where you start* decides which valley you
-# get, as long as the steps are small.
+# The border is the top of the hill between the valleys, near $w = 0.06$. A walk that starts right
+# of it goes right, one that starts left of it goes left. So *where you start* decides which valley
+# you get, as long as the steps are small. The next cell looks more closely, with 6001 starts.
 
 # %%
 many = np.linspace(-3, 3, 6_001)
@@ -399,7 +418,7 @@ print(f"starts from −3 to 3 that find the deeper valley: {went_left.mean():.1%
 # the *right*, the walk at rate 0.01 lands in the *left* valley. Long steps are the next lesson.
 
 # %%
-top = 0.06256121467181788
+top = 0.06256121467181788  # here the computed slope is exactly 0
 for start in [top, top - 1e-6, 5.4]:
     path = descent.descend(quartic, start, lr=0.01, steps=400)
     print(f"start {start:.6f}:   after 1 step {path.weights[1]:9.6f}   end {path.final:9.6f}")
@@ -418,6 +437,8 @@ for start in [top, top - 1e-6, 5.4]:
 # | 12 | 3.9718 | 0.0005 | −0.0564 |
 # | 16 | 3.9941 | 0.0000 | −0.0119 |
 #
+# (Each row has the weight *after* its step, and the loss and the gradient *before* it.)
+#
 # Its last lines are *Final weight: 3.9988* and *Final loss: 0.0000*. Something in this table is
 # impossible, whatever the program was. Can you see it before you go on?
 
@@ -433,8 +454,8 @@ for start in [top, top - 1e-6, 5.4]:
 #
 # <details><summary>Hint</summary>
 #
-# Your `descend` gives the weights. The last question needs no program: what is the smallest value
-# of a square?
+# Your `descend` gives the weights, and so does the loop under "Many steps". The last question
+# needs no program: what is the smallest value of a square?
 #
 # </details>
 
@@ -455,6 +476,10 @@ check("article_table", seed=50603)
 ### END HIDDEN TESTS
 
 # %% [markdown]
+# The article's losses sink below 2, which no weight can do, and its walk arrives too early. The
+# program that it prints above the table gives other numbers: yours. So trust a printed result only
+# as far as you can run it.
+#
 # ## In one formula
 #
 # $$w \leftarrow w - \text{lr} \cdot f'(w) \qquad\text{with}\qquad
@@ -535,16 +560,16 @@ check("article_table", seed=50603)
 # </details>
 # <details><summary>always zero</summary>
 #
-# Almost: it happens when `w + h` is the same number as `w`, but here it is just very wrong.
+# Not always: it happens where `w + h` is the same number as `w`. At 3 it was just very wrong.
 #
 # </details>
 
 # %% [markdown]
 # ## Where it is used
 #
-# Fitting a line, training an image recogniser, training a language model: most models whose loss
-# has a slope are trained with this step, with many weights instead of one. Not all models are:
-# decision trees and nearest neighbours learn in other ways.
+# Fitting a line, training an image recogniser, training a language model: models whose loss has a
+# slope are mostly trained with this step or a relative of it, with many weights instead of one.
+# Not all models are: decision trees and nearest neighbours learn in other ways.
 #
 # ## Words for your glossary
 #

@@ -10,8 +10,10 @@ import pkgutil
 import sys
 from functools import cache
 
+from IPython.display import display
+
 from course.checks.engine import Exercise, examine
-from course.checks.report import text
+from course.checks.report import view
 from course.validate import one_of
 
 
@@ -33,7 +35,7 @@ def exercises() -> dict[str, Exercise]:
 
 
 def check(name: str, *, seed: int | None = None) -> float:
-    """Check the exercise `name` of the notebook that calls this; print a report.
+    """Check the exercise `name` of the notebook that calls this; show a report.
 
     Args:
         name: The exercise.
@@ -44,5 +46,5 @@ def check(name: str, *, seed: int | None = None) -> float:
     """
     exercise = exercises()[one_of("name", name, list(exercises()))]
     report = examine(exercise, sys._getframe(1).f_globals, seed)
-    print(text(report))
+    display(view(report))
     return float(report.earned)

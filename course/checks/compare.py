@@ -54,7 +54,8 @@ def _mapping_difference(expected, got, rtol, atol) -> str | None:
 def _tuple_difference(expected, got, rtol, atol) -> str | None:
     if not isinstance(got, (tuple, list, np.ndarray)):
         return f"it is {kind(got)}, not {len(expected)} values"
-    if np.ndim(got) == 0 or len(got) != len(expected):
+    # Not np.ndim: it raises for values of unequal lengths.
+    if (isinstance(got, np.ndarray) and got.ndim == 0) or len(got) != len(expected):
         return f"there must be {len(expected)} values"
     for i, (one, other) in enumerate(zip(expected, got, strict=True)):
         told = difference(one, other, rtol, atol)

@@ -20,6 +20,7 @@ import numpy as np
 from course.checks.compare import ATOL, RTOL, difference, plain
 from course.checks.deadline import TimedOut, deadline
 from course.checks.formula import Formula
+from course.checks.scratch import shortcut, watched
 
 SECONDS_PER_CALL = 4.0
 
@@ -35,6 +36,8 @@ class Probe:
         judge: Replaces the comparison with the reference where many answers are right: takes the
             Call, returns None for right or what was expected, in words.
         weight: How much of the points it carries.
+        twice: Ask again with equal arguments, for a judge that wants chance to come from the
+            generator that is given; the second answer is the Call's `again`.
     """
 
     args: tuple = ()
@@ -42,6 +45,7 @@ class Probe:
     shows: str = ""
     judge: Callable[[Call], str | None] | None = None
     weight: float = 1.0
+    twice: bool = False
 
 
 @dataclass(frozen=True)
@@ -53,12 +57,14 @@ class Mistake:
         hint: One sentence: what to look at, without giving the line away.
         wrong: The answer re-enacted: called like the reference, gives what this mistake gives.
         spot: Instead of `wrong`, for answers that cannot be re-enacted: does this Call show it?
+        raises: Instead of both, for answers that stop: words in the error's name or message.
     """
 
     label: str
     hint: str
     wrong: Callable | None = None
     spot: Callable[[Call], bool] | None = None
+    raises: str = ""
 
 
 @dataclass(frozen=True)
@@ -69,23 +75,36 @@ class Exercise:
         name: The function that the student writes, or the name of a group of values.
         points: For the visible check and for the hidden one.
         reference: What is right, called with a probe's arguments.
-        examples: The probes that a student sees.
+        examples: The probes that a student sees, or a function that makes them, where that
+            takes time.
         draw: Makes the hidden probes from a random generator.
         mistakes: Known misunderstandings, the likelier first.
         values: For an exercise of variables instead of a function: their names.
         rtol: Relative tolerance of comparisons with the reference.
         atol: Absolute tolerance of the same.
+        may_use: Ready-made solutions that are no shortcut here, as "module" or "module.function"
+            (see `scratch`); everything else the student is to write.
+        seconds: How much processor time each call may take, if not SECONDS_PER_CALL.
+        form: Brings an answer into one form before it is compared, where the same answer may be
+            written in several ways; gives back what it cannot read.
     """
 
     name: str
     points: tuple[float, float]
     reference: Callable
-    examples: Sequence[Probe]
+    examples: Sequence[Probe] | Callable[[], Sequence[Probe]]
     draw: Callable[[np.random.Generator], Sequence[Probe]]
     mistakes: Sequence[Mistake] = ()
     values: tuple[str, ...] = ()
     rtol: float = RTOL
     atol: float = ATOL
+    may_use: tuple[str, ...] = ()
+    seconds: float | None = None
+    form: Callable[[Any], Any] = lambda answer: answer
+
+    def difference(self, expected: Any, got: Any) -> str | None:
+        """Return None where `got` is as good as `expected`, else what differs."""
+        return difference(self.form(expected), self.form(got), self.rtol, self.atol)
 
 
 @dataclass
@@ -96,6 +115,7 @@ class Call:
         probe: The question.
         text: The call as a student would write it.
         result: What came back, generators as lists.
+        again: What came back the second time, where the probe asks twice.
         printed: What the student's code printed meanwhile.
         error: What it raised, if anything.
         changed: Whether it changed its arguments.
@@ -106,6 +126,7 @@ class Call:
     probe: Probe
     text: str
     result: Any = None
+    again: Any = None
     printed: str = ""
     error: BaseException | None = None
     changed: bool = False
@@ -150,19 +171,33 @@ def examine(exercise: Exercise, namespace: Mapping[str, Any], seed: int | None =
         seed: None for the visible probes; a number draws the hidden ones.
     """
     hidden = seed is not None
-    probes = exercise.draw(np.random.default_rng(seed)) if hidden else exercise.examples
+    if hidden:
+        probes = exercise.draw(np.random.default_rng(seed))
+    else:
+        probes = exercise.examples() if callable(exercise.examples) else exercise.examples
     possible = float(exercise.points[hidden])
     work = _work(exercise, namespace)
     if work is None:
         return Report(exercise, 0.0, possible, (), attempted=False)
     calls = []
+    used: set[str] = set()
     for probe in probes:
-        calls.append(_ask(exercise, probe, work))
+        # Watching slows a call down, and one call shows what an answer is made of.
+        calls.append(_ask(exercise, probe, work, used if not calls else None))
         if isinstance(calls[-1].error, NotImplementedError):
             return Report(exercise, 0.0, possible, (), attempted=False)
         if isinstance(calls[-1].error, TimedOut):
             # One endless loop is enough: the other probes would each cost the same time.
             break
+    if ready_made := shortcut(used, exercise.may_use):
+        for call in calls:
+            call.complaint = call.complaint or "it is not your own work yet"
+        hint = (
+            f"your answer calls {ready_made}, which does the whole task; here you write it "
+            "yourself, with NumPy's arithmetic if you like"
+        )
+        label = f"{exercise.name}.not-from-scratch"
+        return Report(exercise, 0.0, possible, tuple(calls), label, hint)
     weights = sum(probe.weight for probe in probes)
     share = sum(call.probe.weight for call in calls if call.right) / weights
     earned = round(possible * share, 2)
@@ -185,7 +220,7 @@ def _work(exercise: Exercise, namespace: Mapping[str, Any]) -> Callable | None:
     return read
 
 
-def _ask(exercise: Exercise, probe: Probe, work: Callable) -> Call:
+def _ask(exercise: Exercise, probe: Probe, work: Callable, used: set[str] | None) -> Call:
     text = probe.args[0] if exercise.values else call_text(exercise.name, probe)
     call = Call(probe, text)
     if not callable(work):
@@ -193,11 +228,16 @@ def _ask(exercise: Exercise, probe: Probe, work: Callable) -> Call:
         return call
     args, kwargs = copy.deepcopy((probe.args, dict(probe.kwargs)))
     printed = io.StringIO()
+    seconds = exercise.seconds or SECONDS_PER_CALL
     try:
-        with deadline(SECONDS_PER_CALL), _quiet(printed):
+        watch = contextlib.nullcontext() if used is None or exercise.values else watched(used)
+        with deadline(seconds), _quiet(printed), watch:
             call.result = plain(work(*args, **kwargs))
+            if probe.twice:
+                again, named = copy.deepcopy((probe.args, dict(probe.kwargs)))
+                call.again = plain(work(*again, **named))
     except TimedOut as error:
-        call.error, call.complaint = error, f"it was still running after {SECONDS_PER_CALL:g} s"
+        call.error, call.complaint = error, f"it was still running after {seconds:g} s"
         return call
     except KeyboardInterrupt:
         raise
@@ -206,13 +246,16 @@ def _ask(exercise: Exercise, probe: Probe, work: Callable) -> Call:
         return call
     finally:
         call.printed = printed.getvalue()
+        if used is not None:
+            # Work that runs in another process is watched there.
+            used.update(getattr(work, "ready_made", ()))
     call.changed = not _unchanged((probe.args, dict(probe.kwargs)), (args, kwargs))
     with np.errstate(all="ignore"):
         if probe.judge:
             call.complaint = call.expected = probe.judge(call)
         else:
             call.expected = exercise.reference(*copy.deepcopy(probe.args), **probe.kwargs)
-            call.complaint = difference(call.expected, call.result, exercise.rtol, exercise.atol)
+            call.complaint = exercise.difference(call.expected, call.result)
     if call.right and call.changed:
         call.complaint = "it changed its input; work on a copy"
     return call
@@ -254,27 +297,31 @@ def _diagnose(exercise: Exercise, calls: Sequence[Call]) -> tuple[str, str]:
             f"{exercise.name}.input-changed",
             "your function changes the array it was given; `w -= …` does, `w = w - …` does not",
         )
-    if answered and all(call.result is None for call in answered):
+    if not exercise.values and answered and all(call.result is None for call in answered):
         if any(call.printed.strip() for call in answered):
             return (
                 f"{exercise.name}.print-for-return",
                 "the function prints its answer; a check can only see what it returns",
             )
         return f"{exercise.name}.no-return", "the function has no `return` that is reached"
-    for mistake in exercise.mistakes:
-        if mistake.spot:
-            if answered and any(mistake.spot(call) for call in answered):
+    with _quiet(io.StringIO()):
+        for mistake in exercise.mistakes:
+            if mistake.spot:
+                if any(mistake.spot(call) for call in answered):
+                    return mistake.label, mistake.hint
+            elif mistake.raises:
+                if any(mistake.raises in _told(call.error) for call in failed if call.error):
+                    return mistake.label, mistake.hint
+            elif _reenacted(exercise, mistake, failed):
                 return mistake.label, mistake.hint
-        elif _reenacted(exercise, mistake, failed):
-            return mistake.label, mistake.hint
     return "", ""
 
 
 def _reenacted(exercise: Exercise, mistake: Mistake, failed: Iterable[Call]) -> bool:
     """Return whether every wrong answer is the one that this mistake gives."""
-    for call in failed:
-        if call.probe.judge and not exercise.values:
-            return False
+    # What a judge looks at (a print-out, say) is not what a re-enactment returns.
+    compared = [call for call in failed if exercise.values or not call.probe.judge]
+    for call in compared:
         args, kwargs = copy.deepcopy((call.probe.args, dict(call.probe.kwargs)))
         try:
             with _quiet(io.StringIO()):
@@ -285,9 +332,9 @@ def _reenacted(exercise: Exercise, mistake: Mistake, failed: Iterable[Call]) -> 
             continue
         if call.error is not None:
             return False
-        if difference(answer, call.result, exercise.rtol, exercise.atol) is not None:
+        if exercise.difference(answer, call.result) is not None:
             return False
-    return True
+    return bool(compared)
 
 
 def call_text(name: str, probe: Probe) -> str:
@@ -322,14 +369,20 @@ def value_text(value: Any, limit: int = 70) -> str:
     return text if len(text) <= limit else text[: limit - 1] + "…"
 
 
+def _told(error: BaseException) -> str:
+    return f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+
+
 def exception_text(error: BaseException) -> str:
     """Return the exception with the student's own line, as far as there is one."""
-    told = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+    told = _told(error)
+    if elsewhere := getattr(error, "student_line", ""):
+        return f"{told} (in your line `{elsewhere}`)"
     frames = [
         frame
         for frame in traceback.extract_tb(error.__traceback__)
         if frame.line
         and "site-packages" not in frame.filename
-        and not frame.filename.startswith(__file__.rsplit("engine", 1)[0])
+        and not frame.filename.startswith(__file__.rsplit("checks", 1)[0])
     ]
     return f"{told} (in your line `{frames[-1].line}`)" if frames else told

@@ -3,22 +3,60 @@
 Every function here returns a `Picture`, which shows itself in a notebook.
 """
 
+from course.figures.batches import batch_walks, cost_of_batches, gradient_clouds, gradient_noise
 from course.figures.contours import contour_walks
 from course.figures.curves import basins, curve, difference_errors, losses, walk, walks
 from course.figures.data_lines import lines_on_data
+from course.figures.directions import hill_and_map, rate_factors, slopes_around, ways_down
+from course.figures.fits import errors_of_lines, estimates, line_walks, valleys
+from course.figures.learning_rates import parting, rate_map, step_factor, weights_by_step
+from course.figures.networks import chain_of_slopes, image_grid, layer_norms, learning_curves
+from course.figures.races import rate_sweeps
+from course.figures.rates_over_time import rates_and_losses
 from course.figures.style import Picture, line_style, mark_style, panels
+from course.figures.symptoms import clipped_arrows, loss_panels
+from course.figures.traps import basin_maps, flat_places, leaving_walks, saddle_shape, shares
 
 __all__ = [
     "Picture",
+    "basin_maps",
     "basins",
+    "batch_walks",
+    "chain_of_slopes",
+    "clipped_arrows",
     "contour_walks",
+    "cost_of_batches",
     "curve",
     "difference_errors",
+    "errors_of_lines",
+    "estimates",
+    "flat_places",
+    "gradient_clouds",
+    "gradient_noise",
+    "hill_and_map",
+    "image_grid",
+    "layer_norms",
+    "learning_curves",
+    "leaving_walks",
     "line_style",
+    "line_walks",
     "lines_on_data",
+    "loss_panels",
     "losses",
     "mark_style",
     "panels",
+    "parting",
+    "rate_factors",
+    "rate_map",
+    "rate_sweeps",
+    "rates_and_losses",
+    "saddle_shape",
+    "shares",
+    "slopes_around",
+    "step_factor",
+    "valleys",
     "walk",
     "walks",
+    "ways_down",
+    "weights_by_step",
 ]

@@ -39,10 +39,13 @@ def curve(landscape: Landscape, *, at=(), title: str = "") -> Picture:
     draw_curve(axes, landscape)
     low, high = landscape.view[0]
     reach = (high - low) / 12
+    height = np.ptp(landscape(np.linspace(low, high, 400)))
     told = []
     for i, w in enumerate(at):
         slope, loss = float(landscape.gradient(w)), float(landscape(w))
-        ends = np.array([w - reach, w + reach])
+        # A steep tangent is drawn shorter, so that it does not leave the curve's heights.
+        half = min(reach, 0.28 * height / max(abs(slope), 1e-12))
+        ends = np.array([w - half, w + half])
         axes.plot(ends, loss + slope * (ends - w), linewidth=2.5, **line_style(i))
         axes.plot(
             w,
@@ -69,6 +72,7 @@ def walk(path: Path, *, title: str = "") -> Picture:
     draw_walk(left, path, label="the walk")
     left.legend(loc="upper center")
     right.plot(path.losses, **mark_style(0), markersize=3)
+    right.locator_params(axis="x", integer=True)
     right.set_xlabel("step")
     right.set_ylabel("loss")
     picture.suptitle(title)
@@ -115,6 +119,7 @@ def losses(
         ends.append(f"{label}: from {curve[0]:.4g} to {end}")
     if log:
         axes.set_yscale("log")
+    axes.locator_params(axis="x", integer=True)
     axes.set_xlabel(x_label)
     axes.set_ylabel(y_label + (" (log scale)" if log else ""))
     axes.set_title(title)

@@ -8,10 +8,10 @@ import io
 
 import numpy as np
 import pytest
-from submitted import answers
 
 from course.checks import exercises
 from course.checks.engine import examine
+from grading.answers import kept
 
 SEEDS = (None, 1, 2, 3)
 
@@ -20,7 +20,7 @@ def cases(folder):
     return [
         pytest.param(name, label, code, id=f"{name}: {label}")
         for name in exercises()
-        for label, code in answers(folder, name)
+        for label, code in kept(folder, name)
     ]
 
 
@@ -54,5 +54,5 @@ def test_wrong_answer_is_rejected_and_named(name, label, code):
 
 @pytest.mark.parametrize("name", list(exercises()))
 def test_every_named_mistake_is_proven(name):
-    proven = {label for label, _ in answers("mistakes", name)}
+    proven = {label for label, _ in kept("mistakes", name)}
     assert {mistake.label for mistake in exercises()[name].mistakes} <= proven

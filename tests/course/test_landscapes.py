@@ -12,6 +12,7 @@ RNG = np.random.default_rng(5)
 X = np.array([0.5, -1.0, 2.0, 3.0])
 ALL = [value for value in vars(landscapes).values() if isinstance(value, Landscape)]
 ALL += [landscapes.ravine(25), landscapes.ravine(3), landscapes.squared_error(X, 2 * X + X**2)]
+ALL += [landscapes.slope_error(X, 3 * X + 1, intercept=0.5)]
 
 
 @pytest.fixture(params=ALL, ids=lambda landscape: landscape.name)
@@ -82,6 +83,15 @@ def test_squared_error_is_the_mean_of_the_squares():
         assert loss(np.array([w, b])) == pytest.approx(np.mean(error**2))
         expected = [2 * np.mean(error * x), 2 * np.mean(error)]
         np.testing.assert_allclose(loss.gradient(np.array([w, b])), expected)
+
+
+def test_squared_error_of_one_weight_as_sum_mean_and_half_mean():
+    x, y = X, np.array([1.0, 0.0, 2.0, 5.0])
+    squares = (0.7 * x + 1 - y) ** 2
+    expected = {1: np.sum(squares), None: np.mean(squares), 1 / 8: np.mean(squares) / 2}
+    for factor, value in expected.items():
+        loss = landscapes.slope_error(x, y, intercept=1, factor=factor)
+        assert loss(0.7) == pytest.approx(value)
 
 
 @pytest.mark.parametrize(

@@ -71,8 +71,29 @@ def test_exact_lines_are_exact(line):
     ids=lambda make: make.__name__,
 )
 def test_every_data_set_is_complete(make):
-    one = make()
-    assert len(one.x) == len(one.y)
-    assert len(one.x_names) == (1 if one.x.ndim == 1 else one.x.shape[1])
-    assert one.source
-    assert one.y_name
+    made = make()
+    for one in made if isinstance(made, tuple) else (made,):
+        assert len(one.x) == len(one.y)
+        assert len(one.x_names) == (1 if one.x.ndim == 1 else one.x.shape[1])
+        assert one.source
+        assert one.y_name
+
+
+def test_warm_up_and_its_followers():
+    rate = schedules.warm_up(10, schedules.cosine_annealing(0.05, 20))
+    values = {0: 0.005, 4: 0.025, 9: 0.05, 10: 0.05, 30: 0.0}
+    assert {t: float(rate(t)) for t in values} == pytest.approx(values)
+    linear = schedules.linear_decay(1, 10)
+    assert [float(linear(t)) for t in (0, 5, 10, 12)] == pytest.approx([1, 0.5, 0, 0])
+    power = schedules.power_decay(0.1, 0)
+    assert power(0) == power(1000) == pytest.approx(0.1)
+
+
+def test_digits_are_split_once_and_the_same_each_time():
+    train, test = data.digits()
+    assert len(train.y) + len(test.y) == 1797
+    assert train.x.min() >= 0
+    assert train.x.max() == 1
+    assert set(test.y) == set(range(10))
+    rows = {row.tobytes() for row in train.x}
+    assert sum(row.tobytes() in rows for row in test.x) <= 1

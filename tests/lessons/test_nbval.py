@@ -23,7 +23,6 @@ def test_a_changed_number_turns_nbval_red(tmp_path):
             sys.executable,
             "-m",
             "pytest",
-            "-q",
             "-p",
             "no:cacheprovider",
             "--nbval",
@@ -39,4 +38,4 @@ def test_a_changed_number_turns_nbval_red(tmp_path):
     )
     assert done.returncode == 1
     assert "1 failed" in done.stdout
-    assert "1.9679853982" in done.stdout
+    assert ".9679853982" in done.stdout

@@ -10,7 +10,7 @@ def numerical_gradient(f, w, h=1e-4):
     back = (f(w) - f(w - h)) / h
     return (ahead + back) / 2
 
-# %% half distance, other names
+# %% rise and run, other names
 def numerical_gradient(loss, weight, h=0.0001):
     left, right = weight - h, weight + h
     rise = loss(right) - loss(left)
@@ -42,3 +42,23 @@ def numerical_gradient(f, w, h=1e-4):
 
 # %% lambda
 numerical_gradient = lambda f, w, h=1e-4: (f(w - h) - f(w + h)) / (-2 * h)
+
+# %% two different places, distance measured
+def numerical_gradient(f, w, h=1e-4):
+    places = np.array([w - h, w + h])
+    losses = f(places)
+    return np.diff(losses) / np.diff(places)
+
+# %% half of each side, printing on the way
+def numerical_gradient(f, w, h=1e-4):
+    up = f(w + h)
+    down = f(w - h)
+    print("up", up, "down", down)
+    return up / (2 * h) - down / (2 * h)
+
+# %% callable object
+class Slope:
+    def __call__(self, f, w, h=10**-4):
+        return (f(w + h) - f(w - h)) / (h + h)
+
+numerical_gradient = Slope()

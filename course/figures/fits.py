@@ -1,0 +1,107 @@
+"""Pictures of fitting: the errors of lines, valleys of the loss, and a cloud of many fits."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from course.descent import Path
+from course.figures.contours import contour_walks, draw_contours
+from course.figures.style import BLACK, BLUE, RED, Picture, line_style, panels
+from course.regression import mean_squared_error, predictions
+
+
+def errors_of_lines(
+    x, y, lines: Mapping[str, tuple[float, float]], *, x_label: str, y_label: str, title: str = ""
+) -> Picture:
+    """Draw examples and lines w·x + b, a panel for each, with every error as a vertical bar."""
+    columns = len(lines)
+    picture, axes = panels(columns, width=6.0 if columns == 1 else 3.4 * columns, height=3.4)
+    each = np.atleast_1d(axes)
+    x, y = np.asarray(x, dtype=float), np.asarray(y, dtype=float)
+    told = []
+    for i, (axis, (label, (w, b))) in enumerate(zip(each, lines.items(), strict=True)):
+        fitted = predictions(x, w, b)
+        axis.vlines(x, np.minimum(y, fitted), np.maximum(y, fitted), color=RED, linewidth=3)
+        axis.plot(x, fitted, **line_style(0))
+        axis.plot(x, y, "o", color=BLACK)
+        loss = mean_squared_error(x, y, w, b)
+        told_loss = "below 0.000001" if 0 < loss < 1e-6 else f"{loss:,.4g}"
+        axis.set_title(f"{label}\nloss {told_loss}")
+        axis.set_xlabel(x_label)
+        if i == 0:
+            axis.set_ylabel(y_label)
+        errors = ", ".join(f"{round(float(error), 2) + 0.0:g}" for error in fitted - y)
+        told.append(f"{label}, {w:.4g}·x + {b:.4g}: errors {errors}")
+    limits = np.array([axis.get_ylim() for axis in each])
+    for axis in each:
+        axis.set_ylim(limits.min(), limits.max())
+    picture.suptitle(title)
+    return picture.described(
+        f"{title}. {len(x)} points of {y_label} against {x_label}; a red bar from each point to "
+        f"the line is its error. " + "; ".join(told) + "."
+    )
+
+
+def _name_axes(axis) -> None:
+    axis.set_xlabel("slope w")
+    axis.set_ylabel("intercept b")
+
+
+def line_walks(paths: Mapping[str, Path], *, title: str = "") -> Picture:
+    """Draw walks over the loss of a line, on its (slope, intercept) plane, and their losses."""
+    picture = contour_walks(paths, title=title)
+    _name_axes(picture.axes[0])
+    return picture
+
+
+def valleys(paths: Mapping[str, Path], *, title: str = "") -> Picture:
+    """Draw walks over losses of lines side by side, to scale: a panel for each landscape."""
+    picture, axes = panels(len(paths), width=4.6 * len(paths), height=4.2)
+    told = []
+    for axis, (label, path) in zip(np.atleast_1d(axes), paths.items(), strict=True):
+        landscape = path.landscape
+        draw_contours(axis, landscape, equal=True)
+        axis.plot(*path.weights.T, "o-", color=RED, markersize=4, linewidth=1)
+        _name_axes(axis)
+        axis.set_title(label)
+        steepness = np.linalg.eigvalsh(landscape.curvature(landscape.minima[0]))
+        told.append(
+            f"{label}: condition number {steepness[-1] / steepness[0]:.3g}, walk from "
+            f"({path.weights[0][0]:.4g}, {path.weights[0][1]:.4g}) to "
+            f"({path.final[0]:.4g}, {path.final[1]:.4g}) in {path.steps} steps"
+        )
+    picture.suptitle(title)
+    return picture.described(
+        f"{title}. Lines of equal loss over slope and intercept, drawn to scale, a star at the "
+        f"lowest loss, the walk in red. " + "; ".join(told) + "."
+    )
+
+
+def estimates(
+    fits, truth: tuple[float, float], chosen: tuple[float, float], *, title: str = ""
+) -> Picture:
+    """Draw the (slope, intercept) of many fits as a cloud, with the true one and a chosen one.
+
+    Args:
+        fits: Shape (how many, 2).
+        truth: The (slope, intercept) that made the data.
+        chosen: The fit to point out.
+        title: The title.
+    """
+    picture, axis = panels(width=5.6, height=4.2)
+    fits = np.asarray(fits, dtype=float)
+    axis.plot(*fits.T, ".", color=BLUE, alpha=0.4, label="a fit to other noise", markersize=5)
+    axis.plot(*truth, "*", color=BLACK, markersize=15, label="the true line")
+    axis.plot(*chosen, "s", color=RED, markersize=8, label="our fit")
+    _name_axes(axis)
+    axis.set_title(title)
+    axis.legend(fontsize=8)
+    spread = np.std(fits, axis=0)
+    return picture.described(
+        f"{title}. {len(fits)} fits as a round cloud about the true slope {truth[0]:g} and "
+        f"intercept {truth[1]:g} (a star). Their spread is {spread[0]:.2g} in slope and "
+        f"{spread[1]:.2g} in intercept. Our fit (a square) lies inside the cloud, at "
+        f"({chosen[0]:.4f}, {chosen[1]:.4f})."
+    )

@@ -1,0 +1,160 @@
+"""Pictures of learning rates: what one step leaves, weights step by step, and a map of rates."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from course.descent import Path
+from course.figures.style import BLACK, COLORS, Picture, line_style, mark_style, panels
+from course.landscapes import Landscape
+
+
+def step_factor(curvature: float, *, title: str = "") -> Picture:
+    """Draw 1 − lr·curvature, what one step on a parabola multiplies the distance by."""
+    picture, axes = panels(width=7.5)
+    best, bound = 1 / curvature, 2 / curvature
+    rates = np.array([0.0, 1.3 * bound])
+    regions = (
+        (0.0, best, "#E8F1F8", "same side,\ncloser"),
+        (best, bound, "#FBF3E0", "other side,\ncloser"),
+        (bound, rates[1], "#FBE9E0", "other side,\nfarther"),
+    )
+    for low, high, shade, label in regions:
+        axes.axvspan(low, high, color=shade, linewidth=0)
+        axes.text((low + high) / 2, 1.12, label, ha="center", va="bottom", fontsize=9)
+    axes.plot(rates, 1 - rates * curvature, **line_style(0))
+    axes.axhline(0, color=BLACK, linewidth=0.8)
+    for level in (-1, 1):
+        axes.axhline(level, color=BLACK, linewidth=0.8, linestyle=":")
+    special = (
+        (best, 0.0, f"lr = {best:g}: lands on the floor"),
+        (bound, -1.0, f"lr = {bound:g}: cycles"),
+    )
+    for i, (rate, factor, label) in enumerate(special, start=1):
+        axes.plot(rate, factor, linestyle="", markersize=8, **mark_style(i))
+        axes.annotate(label, (rate, factor), xytext=(8, 6), textcoords="offset points", fontsize=9)
+    axes.set_xlim(*rates)
+    axes.set_ylim(-1.75, 1.6)
+    axes.set_xlabel("learning rate")
+    axes.set_ylabel("distance after / distance before")
+    axes.set_title(title)
+    return picture.described(
+        f"{title}. The factor 1 − lr·{curvature:g} against the learning rate, a falling line: 1 "
+        f"at rate 0, 0 at rate {best:g}, −1 at rate {bound:g}. Below {best:g} the weight comes "
+        f"closer on the same side; from there to {bound:g} it comes closer and changes sides; "
+        f"above {bound:g} it changes sides and gets farther away."
+    )
+
+
+def _minima_lines(axes, landscape: Landscape) -> None:
+    for minimum in landscape.minima:
+        axes.axhline(minimum, color=BLACK, linewidth=0.8, linestyle="--")
+
+
+def weights_by_step(paths: Mapping[str, Path], *, title: str = "", columns: int = 3) -> Picture:
+    """Draw each run on a landscape of one weight in a panel of its own: weight against step.
+
+    Places outside the landscape's view are left out; dashed lines are the minima.
+    """
+    rows = -(-len(paths) // columns)
+    picture, grid = panels(columns, rows, width=9.0, height=0.6 + 2.1 * rows)
+    grid = np.atleast_2d(grid)
+    told = []
+    for i, (label, path) in enumerate(paths.items()):
+        axes = grid.flat[i]
+        _minima_lines(axes, path.landscape)
+        axes.plot(path.weights, linewidth=1, markersize=3, color=COLORS[0], marker="o")
+        axes.set_ylim(*path.landscape.view[0])
+        axes.set_xlim(-1, path.steps + 1)
+        axes.set_title(label)
+        # The places of a run that does not settle depend on its last digits: they are not told.
+        told.append(f"{label}: {path.outcome}, {_turned(path)}")
+    for axes in grid.flat[len(paths) :]:
+        axes.remove()
+    for axes in grid[-1]:
+        axes.set_xlabel("step")
+    for axes in grid[:, 0]:
+        axes.set_ylabel("weight w")
+    picture.suptitle(title)
+    first = next(iter(paths.values()))
+    return picture.described(
+        f"{title}. One panel for each run on {first.landscape.formula} from "
+        f"w = {first.weights[0]:.4g}: the weight after each step, with a dashed line at "
+        f"each minimum. " + "; ".join(told) + "."
+    )
+
+
+def _turned(path: Path) -> str:
+    share = path.turns / max(path.steps - 1, 1)
+    if share == 0:
+        return "no step turns back"
+    return "every step turns back" if share == 1 else "some steps turn back"
+
+
+def parting(paths: Mapping[str, Path], *, title: str = "") -> Picture:
+    """Draw the weights of runs that begin almost at the same place, step by step, in one panel."""
+    picture, axes = panels(width=8.5)
+    for i, (label, path) in enumerate(paths.items()):
+        axes.plot(path.weights, label=label, linewidth=1, markersize=4, **mark_style(i))
+    first = next(iter(paths.values()))
+    _minima_lines(axes, first.landscape)
+    axes.set_xlabel("step")
+    axes.set_ylabel("weight w")
+    axes.set_title(title)
+    axes.legend(loc="upper right", ncols=len(paths))
+    low, high = axes.get_ylim()
+    axes.set_ylim(low, high + 0.18 * (high - low))
+    return picture.described(
+        f"{title}. The weights of {' and '.join(paths)} after each of {first.steps} steps. At "
+        f"first the marks lie on each other; later they have nothing to do with each other."
+    )
+
+
+def rate_map(
+    path: Path, bands: Sequence[tuple[float, float, str]], *, last: int = 100, title: str = ""
+) -> Picture:
+    """Draw where runs with many learning rates are in their last steps: a dot for each place.
+
+    Args:
+        path: Runs on a landscape of one weight, one for each rate of `path.lr`.
+        bands: (lowest rate, highest rate, what happens there), from left to right.
+        last: How many of the last steps to draw.
+        title: What stands above the picture.
+    """
+    picture, axes = panels(width=9.0, height=4.4)
+    rates = np.asarray(path.lr, dtype=float)
+    late = path.weights[-last:]
+    low, high = path.landscape.view[0]
+    with np.errstate(invalid="ignore"):
+        seen = (late > low) & (late < high)
+    axes.plot(
+        np.broadcast_to(rates, late.shape)[seen],
+        late[seen],
+        linestyle="",
+        marker=".",
+        markersize=1.5,
+        color=COLORS[0],
+    )
+    _minima_lines(axes, path.landscape)
+    room = 0.22 * (high - low)
+    for i, (first, until, label) in enumerate(bands):
+        shade = ("#F1F1F1", "#FFFFFF")[i % 2]
+        axes.axvspan(first, until, color=shade, linewidth=0, zorder=0)
+        axes.text(
+            (first + until) / 2, high + room / 2, label, ha="center", va="center", fontsize=8
+        )
+    axes.set_xlim(rates.min(), rates.max())
+    axes.set_ylim(low, high + room)
+    axes.set_xlabel("learning rate")
+    axes.set_ylabel(f"weight in the last {last} steps")
+    axes.set_title(title)
+    told = "; ".join(
+        f"{first:.4f} to {until:.4f}: {' '.join(label.split())}" for first, until, label in bands
+    )
+    return picture.described(
+        f"{title}. For each learning rate from {rates.min():g} to {rates.max():g}, the places of "
+        f"the last {last} of {path.steps} steps on {path.landscape.formula}, from "
+        f"w = {path.weights[0].flat[0]:g}; dashed lines are the minima. Rates {told}."
+    )

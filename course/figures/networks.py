@@ -1,0 +1,177 @@
+"""Pictures of networks: images that they read, chains of slopes, gradients layer by layer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from course.figures.style import BLACK, BLUE, RED, Picture, line_style, mark_style, panels
+
+
+def image_grid(
+    images,
+    labels: Sequence[str],
+    *,
+    title: str = "",
+    columns: int = 10,
+    signed: bool = False,
+    told: str = "",
+) -> Picture:
+    """Draw small grey images in rows, each under its label.
+
+    Args:
+        images: Shape (n, height, width).
+        labels: What stands above each image, n texts.
+        title: The title of the picture.
+        columns: How many images a row has.
+        signed: Values below zero are lighter than the middle grey, those above are darker;
+            otherwise 0 is white. The largest value of each image is black.
+        told: Replaces the list of labels in the alternative text.
+    """
+    images = np.asarray(images, dtype=float)
+    height, width = images.shape[1:]
+    rows = -(-len(images) // columns)
+    lines = 1 + max(label.count("\n") for label in labels)
+    # One image and the room around it, in pixels: the labels stand above.
+    across, down = 1.15 * width, (1.15 + 0.22 * lines) * height
+    picture, axes = panels(width=0.85 * columns, height=0.4 + 0.85 * rows * down / across)
+    # All in one panel: a panel for each image would take ten times as long to draw.
+    for i, (image, label) in enumerate(zip(images, labels, strict=True)):
+        left, bottom = (i % columns) * across, -(i // columns + 1) * down
+        top = float(np.max(np.abs(image))) or 1.0
+        box = (left, left + width, bottom, bottom + height)
+        axes.imshow(image, cmap="gray_r", vmin=-top if signed else 0.0, vmax=top, extent=box)
+        axes.plot(
+            [box[0], box[1], box[1], box[0], box[0]],
+            [box[2], box[2], box[3], box[3], box[2]],
+            color="#444444",
+            linewidth=1,
+        )
+        middle = (left + width / 2, bottom + 1.05 * height)
+        axes.text(*middle, label, ha="center", va="bottom", fontsize=10)
+    axes.set_xlim(-0.02 * width, columns * across)
+    axes.set_ylim(-rows * down - 0.05 * height, 0)
+    axes.set_axis_off()
+    axes.set_title(title)
+    return picture.described(
+        f"{title}. {len(images)} images of {height} by {width} pixels. "
+        + (
+            told
+            or "Their labels: " + ", ".join(label.replace("\n", " ") for label in labels) + "."
+        )
+    )
+
+
+def chain_of_slopes(
+    names: Sequence[str],
+    values: Sequence[float],
+    slopes: Sequence[float],
+    links: Sequence[str],
+    *,
+    title: str = "",
+) -> Picture:
+    """Draw a chain of numbers: forward each value, backward the slope of the loss for each.
+
+    Args:
+        names: What the numbers are called, in the order of the computation.
+        values: The numbers.
+        slopes: How fast the last number changes with each.
+        links: For each link, what the slope is multiplied by on the way back; one fewer.
+        title: The title of the picture.
+    """
+    picture, axes = panels(width=9.0, height=3.0)
+    for i, (name, value, slope) in enumerate(zip(names, values, slopes, strict=True)):
+        axes.text(
+            i,
+            0,
+            name,
+            ha="center",
+            va="center",
+            fontsize=12,
+            bbox={"boxstyle": "round,pad=0.5", "facecolor": "white", "edgecolor": BLACK},
+        )
+        axes.text(i, 0.62, f"{value:.4g}", ha="center", va="center", color=BLUE, fontsize=11)
+        axes.text(i, -0.62, f"{slope:.4g}", ha="center", va="center", color=RED, fontsize=11)
+    for i, link in enumerate(links):
+        arrow = {"arrowstyle": "->", "linewidth": 1.5}
+        forward, backward = {**arrow, "color": BLUE}, {**arrow, "color": RED, "linestyle": "--"}
+        axes.annotate("", (i + 0.75, 0.1), (i + 0.25, 0.1), arrowprops=forward)
+        axes.annotate("", (i + 0.25, -0.1), (i + 0.75, -0.1), arrowprops=backward)
+        axes.text(i + 0.5, -0.32, link, ha="center", va="center", color=RED, fontsize=9)
+    axes.text(-0.5, 0.62, "value", ha="right", va="center", color=BLUE)
+    axes.text(-0.5, -0.62, "slope of\nthe loss", ha="right", va="center", color=RED)
+    axes.set_xlim(-1.15, len(names) - 0.55)
+    axes.set_ylim(-1, 1)
+    axes.set_axis_off()
+    axes.set_title(title)
+    told = "; ".join(
+        f"{name}: value {value:.4g}, slope {slope:.4g}"
+        for name, value, slope in zip(names, values, slopes, strict=True)
+    )
+    back = ", ".join(reversed(links))
+    return picture.described(
+        f"{title}. A chain of {len(names)} boxes; values go forward, slopes come back. {told}. "
+        f"On the way back the slope is multiplied by: {back}."
+    )
+
+
+def layer_norms(norms: Mapping[str, Sequence], *, title: str = "") -> Picture:
+    """Draw how long the gradient of each layer is, on a log scale.
+
+    Args:
+        norms: For each kind of network, shape (runs, layers), the layer of the inputs first. Each
+            run is a thin line, the middle one of all runs a thick one with marks.
+        title: The title of the picture.
+    """
+    picture, axes = panels(width=7.5, height=4.2)
+    told = []
+    for i, (label, runs) in enumerate(norms.items()):
+        runs = np.asarray(runs, dtype=float)
+        layers = np.arange(1, runs.shape[1] + 1)
+        for run in runs:
+            axes.plot(layers, run, color=line_style(i)["color"], linewidth=0.6, alpha=0.5)
+        middle = np.median(runs, axis=0)
+        style = {**line_style(i), **mark_style(i)}
+        axes.plot(layers, middle, label=label, markersize=5, **style)
+        told.append(f"{label}: {middle[0]:.0e} in layer 1, {middle[-1]:.0e} in the last")
+    axes.set_yscale("log")
+    axes.set_xticks(layers)
+    axes.set_xlabel("layer (1 is next to the pixels)")
+    axes.set_ylabel("length of the gradient (log scale)")
+    axes.set_title(title)
+    axes.legend(loc="lower right")
+    return picture.described(
+        f"{title}. Length of the gradient of each of {len(layers)} layers; {len(runs)} runs of "
+        "each kind and the middle one. " + "; ".join(told) + "."
+    )
+
+
+def learning_curves(
+    curves: Mapping[str, Sequence[float]], *, goal: float | None = None, title: str = ""
+) -> Picture:
+    """Draw which part is right, from 0 to 1, after each epoch; `goal` is a dotted line.
+
+    The alternative text gives whole percents, rounded down, since long runs differ in their last
+    digits from machine to machine.
+    """
+    picture, axes = panels(width=7.5)
+    told = []
+    for i, (label, curve) in enumerate(curves.items()):
+        curve = np.asarray(curve, dtype=float)
+        axes.plot(100 * curve, label=label, markersize=4, **{**line_style(i), **mark_style(i)})
+        first, last = (int(100 * part + 1e-9) for part in (curve[0], curve[-1]))
+        told.append(f"{label}: from {first} % to {last} %")
+    if goal is not None:
+        axes.axhline(100 * goal, color=BLACK, linewidth=1, linestyle=":", label=f"{goal:.0%}")
+    axes.set_ylim(0, 103)
+    axes.locator_params(axis="x", integer=True)
+    axes.set_xlabel("epochs")
+    axes.set_ylabel("right, in percent")
+    axes.set_title(title)
+    axes.legend(loc="lower right")
+    return picture.described(
+        f"{title}. What part is right after each of {len(curve) - 1} epochs. "
+        + "; ".join(told)
+        + "."
+    )

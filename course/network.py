@@ -1,0 +1,241 @@
+"""A small network of dense layers: forward, backward, and training with any optimizer.
+
+Layers are a list of pairs (W, b): W of shape (inputs, outputs), b of shape (outputs,). A layer
+gives a @ W + b; between two layers stands an activation, and after the last one the softmax.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+
+from course.descent import descend_epochs
+from course.optimizers import Optimizer
+from course.validate import InputError, count, shown
+
+Layers = list[tuple[np.ndarray, np.ndarray]]
+
+
+class BudgetSpent(RuntimeError):
+    """More gradient evaluations were asked for than a budget allows."""
+
+
+@dataclass(frozen=True)
+class Activation:
+    """What stands between two layers.
+
+    Attributes:
+        name: What tables and pictures call it.
+        value: z to a.
+        slope: a to da/dz, so that the backward pass needs the output only.
+    """
+
+    name: str
+    value: Callable[[np.ndarray], np.ndarray]
+    slope: Callable[[np.ndarray], np.ndarray]
+
+
+def sigmoid(z) -> np.ndarray:
+    """Return 1/(1 + exp(−z)), between 0 and 1, without overflow."""
+    return 0.5 * (1 + np.tanh(0.5 * np.asarray(z, dtype=float)))
+
+
+SIGMOID = Activation("sigmoid", sigmoid, lambda a: a * (1 - a))
+# At z = 0 it has no slope; like everybody we take 0 there.
+RELU = Activation("ReLU", lambda z: np.maximum(z, 0.0), lambda a: (a > 0).astype(float))
+
+
+def parameter_counts(sizes: Sequence[int]) -> tuple[int, int]:
+    """Return how many weights and how many biases dense layers between these sizes have."""
+    sizes = [count("sizes", size, least=1) for size in sizes]
+    weights = sum(one * other for one, other in pairwise(sizes))
+    return weights, sum(sizes[1:])
+
+
+def random_layers(
+    sizes: Sequence[int], rng: np.random.Generator, *, spread: float = 2.0
+) -> Layers:
+    """Return layers with normal weights of variance spread/inputs, and biases of zero.
+
+    A spread of 2 suits ReLU (He et al. 2015), a spread of 1 is usual for the sigmoid.
+    """
+    return [
+        (rng.normal(0.0, np.sqrt(spread / inputs), (inputs, outputs)), np.zeros(outputs))
+        for inputs, outputs in pairwise(sizes)
+    ]
+
+
+def equal_layers(sizes: Sequence[int], weight: float = 0.0) -> Layers:
+    """Return layers whose weights are all the same number, and biases of zero."""
+    return [
+        (np.full((inputs, outputs), float(weight)), np.zeros(outputs))
+        for inputs, outputs in pairwise(sizes)
+    ]
+
+
+def forward(layers: Layers, x, hidden: Activation = RELU) -> list[np.ndarray]:
+    """Return the inputs, the outputs of every hidden layer, and the scores, in this order."""
+    outputs = [np.asarray(x, dtype=float)]
+    for i, (W, b) in enumerate(layers):
+        z = outputs[-1] @ W + b
+        outputs.append(z if i == len(layers) - 1 else hidden.value(z))
+    return outputs
+
+
+def softmax(scores) -> np.ndarray:
+    """Return exp(scores) over their sum along the last axis: shares that add up to 1."""
+    raised = np.exp(scores - np.max(scores, axis=-1, keepdims=True))
+    return raised / np.sum(raised, axis=-1, keepdims=True)
+
+
+def cross_entropy(scores, y) -> tuple[float, np.ndarray]:
+    """Return the mean of −log(share of the right class), and its gradient for the scores.
+
+    Args:
+        scores: Shape (n, classes).
+        y: The right classes, whole numbers, shape (n,).
+
+    The gradient is (shares − truth)/n, where truth is 1 for the right class and 0 elsewhere.
+    """
+    rows = np.arange(len(y))
+    shifted = scores - np.max(scores, axis=-1, keepdims=True)
+    logs = shifted - np.log(np.sum(np.exp(shifted), axis=-1, keepdims=True))
+    shares = np.exp(logs)
+    shares[rows, y] -= 1
+    return float(-np.mean(logs[rows, y])), shares / len(y)
+
+
+def sigmoid_backward(da, a) -> np.ndarray:
+    """Return dz = da·a·(1 − a) for a = sigmoid(z)."""
+    return da * SIGMOID.slope(a)
+
+
+def dense_backward(dz, a_prev, W) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Return (da_prev, dW, db) of z = a_prev @ W + b, where dz is the gradient of the mean loss.
+
+    Args:
+        dz: Shape (n, outputs).
+        a_prev: Shape (n, inputs).
+        W: Shape (inputs, outputs).
+    """
+    return dz @ W.T, a_prev.T @ dz, dz.sum(axis=0)
+
+
+def backward(
+    layers: Layers, outputs: Sequence[np.ndarray], dz, hidden: Activation = RELU
+) -> Layers:
+    """Return (dW, db) of every layer, from the gradient of the scores and `forward`'s outputs."""
+    slopes: Layers = []
+    for i in range(len(layers) - 1, -1, -1):
+        da, dW, db = dense_backward(dz, outputs[i], layers[i][0])
+        slopes.insert(0, (dW, db))
+        if i > 0:
+            dz = da * hidden.slope(outputs[i])
+    return slopes
+
+
+def loss_and_gradients(layers: Layers, x, y, hidden: Activation = RELU) -> tuple[float, Layers]:
+    """Return the mean cross-entropy of the images `x` of classes `y`, and (dW, db) per layer."""
+    outputs = forward(layers, x, hidden)
+    loss, dz = cross_entropy(outputs[-1], y)
+    return loss, backward(layers, outputs, dz, hidden)
+
+
+def classes(layers: Layers, x, hidden: Activation = RELU) -> np.ndarray:
+    """Return the class of the highest score of each row of `x`."""
+    return np.argmax(forward(layers, x, hidden)[-1], axis=-1)
+
+
+def accuracy(layers: Layers, x, y, hidden: Activation = RELU) -> float:
+    """Return which part of the rows of `x` gets its right class."""
+    return float(np.mean(classes(layers, x, hidden) == y))
+
+
+def flat(layers: Layers) -> np.ndarray:
+    """Return all weights and biases (or their slopes) as one vector, layer by layer, W first."""
+    return np.concatenate([np.ravel(part) for layer in layers for part in layer])
+
+
+def shaped(vector: np.ndarray, like: Layers) -> Layers:
+    """Return the layers that `flat` made the vector of, with the shapes of `like`."""
+    layers, first = [], 0
+    for layer in like:
+        parts = []
+        for part in layer:
+            parts.append(np.reshape(vector[first : first + part.size], part.shape))
+            first += part.size
+        layers.append(tuple(parts))
+    return layers
+
+
+class Gradient:
+    """The gradients of a training set, which are counted: one evaluation for each row asked for.
+
+    gradient(layers, rows) returns (dW, db) of every layer: the gradient of the mean
+    cross-entropy of these rows.
+
+    Attributes:
+        spent: Evaluations so far.
+        budget: How many are allowed, or None.
+    """
+
+    def __init__(self, x, y, *, budget: int | None = None, hidden: Activation = RELU):
+        """Take images `x` of shape (n, inputs) with classes `y` of shape (n,)."""
+        self.x, self.y, self.hidden = x, y, hidden
+        self.budget, self.spent = budget, 0
+
+    def __repr__(self) -> str:
+        return "gradient"
+
+    def __call__(self, layers: Layers, rows) -> Layers:
+        """Return (dW, db) of every layer for these rows, and count them."""
+        rows, n = np.asarray(rows), len(self.y)
+        if rows.dtype.kind not in "iu" or rows.ndim != 1 or len(rows) == 0:
+            raise InputError(f"rows must be a list or an array of row numbers, not {shown(rows)}")
+        outside = rows[(rows < 0) | (rows >= n)]
+        if len(outside):
+            raise InputError(f"rows must be from 0 to {n - 1}, but {outside[0]} is among them")
+        self.spent += len(rows)
+        if self.budget is not None and self.spent > self.budget:
+            raise BudgetSpent(
+                f"{self.budget:,} gradient evaluations are allowed, one for each row, and all of "
+                "them are used"
+            )
+        return loss_and_gradients(layers, self.x[rows], self.y[rows], self.hidden)[1]
+
+
+def train(
+    gradient: Gradient,
+    layers: Layers,
+    optimizer: Optimizer,
+    *,
+    lr,
+    batch_size: int,
+    epochs: int,
+    rng: np.random.Generator,
+) -> list[Layers]:
+    """Train in mini-batches; return the layers before the first epoch and after every one.
+
+    Args:
+        gradient: The training set's gradient.
+        layers: Where to start; they stay as they are.
+        optimizer: The update rule, for all weights and biases as one vector.
+        lr: The learning rate, or a schedule of the step number 0, 1, 2, ...
+        batch_size: Rows for each step.
+        epochs: Passes over the training set, each in a fresh random order.
+        rng: Where the orders come from.
+    """
+    history = descend_epochs(
+        lambda w, rows: flat(gradient(shaped(w, layers), rows)),
+        flat(layers),
+        len(gradient.y),
+        batch_size,
+        lr,
+        epochs,
+        rng,
+        optimizer=optimizer,
+    )
+    return [shaped(w, layers) for w in history]

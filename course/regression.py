@@ -1,0 +1,88 @@
+"""Linear regression: the line or plane w·x + b, its loss and slopes, scaling, least squares.
+
+Inputs x are of shape (n,) with one weight w, or (n, d) with weights w of shape (d,). To fit by
+gradient descent, walk on `landscapes.squared_error(x, y)` with `descent.descend`.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from course.landscapes import squared_error
+from course.validate import InputError, numbers, pairs
+
+
+def predictions(x, w, b):
+    """Return w·x + b for every row of x, shape (n,)."""
+    x = numbers("x", x)
+    return x * w + b if x.ndim == 1 else x @ w + b
+
+
+def mean_squared_error(x, y, w, b) -> float:
+    """Return (1/n) Σ (w·x + b − y)²."""
+    return float(np.mean((predictions(x, w, b) - y) ** 2))
+
+
+def gradients(x, y, w, b) -> tuple:
+    """Return the slopes ((2/n) Σ error·x, (2/n) Σ error) of the mean squared error.
+
+    The first is a number for x of shape (n,) and of shape (d,) for x of shape (n, d).
+    """
+    x, y = pairs(x, y)
+    error = predictions(x, w, b) - y
+    return 2 / len(y) * (error @ x), 2 * float(np.mean(error))
+
+
+def standardize(x) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Return (z, mu, sigma): every column with mean 0 and standard deviation 1, and how.
+
+    z = (x − mu)/sigma with the population standard deviation (divided by n, as scikit-learn's
+    StandardScaler does). A column that is constant has nothing to scale: its sigma is 1.
+    """
+    x = numbers("x", x)
+    if x.ndim == 0 or len(x) == 0:
+        raise InputError(f"x must hold at least one row, but its shape is {x.shape}")
+    mu = np.mean(x, axis=0)
+    sigma = np.where(np.ptp(x, axis=0) == 0, 1.0, np.std(x, axis=0))
+    return (x - mu) / sigma, mu, sigma
+
+
+def unstandardize(w, b, mu, sigma) -> tuple:
+    """Return (w, b) for the raw inputs, given those for inputs standardized by mu and sigma."""
+    w = np.asarray(w, dtype=float) / sigma
+    return w, float(b - np.sum(w * mu))
+
+
+def least_squares(x, y) -> tuple:
+    """Return the (w, b) of lowest mean squared error; the shortest ones where many are lowest."""
+    *w, b = squared_error(x, y).minima[0]
+    return (np.array(w) if np.ndim(x) == 2 else float(w[0])), float(b)
+
+
+def standard_errors(x, y) -> tuple:
+    """Return the standard errors of the least-squares (w, b).
+
+    That is how far they typically lie from the true ones if the noise is independent with the
+    same spread everywhere, the spread being estimated as √(Σ error²/(n − d − 1)).
+    """
+    x, y = pairs(x, y)
+    landscape = squared_error(x, y)
+    free = len(y) - landscape.dimensions
+    if free < 1:
+        raise InputError(f"{len(y)} rows are too few for {landscape.dimensions} weights")
+    best = landscape.minima[0]
+    variance = landscape(best) * len(y) / free
+    # The Hessian is 2/n times the matrix of the normal equations.
+    inverse = np.linalg.inv(landscape.curvature(best) * len(y) / 2)
+    *w, b = np.sqrt(variance * np.diag(inverse))
+    return (np.array(w) if x.ndim == 2 else float(w[0])), float(b)
+
+
+def curvatures(x, y) -> np.ndarray:
+    """Return the curvatures of the mean squared error along its main directions, lowest first.
+
+    They are the eigenvalues of its Hessian. Rates below 2/(the last one) do not diverge; the last
+    one over the first is the condition number.
+    """
+    landscape = squared_error(x, y)
+    return np.linalg.eigvalsh(landscape.curvature(landscape.minima[0]))

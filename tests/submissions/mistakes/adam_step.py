@@ -1,0 +1,475 @@
+# Wrong answers: each cell is named by the mistake that the check must name.
+
+# %% adam_step.uphill
+def adam_step(w, m, v, g, t, lr, beta1, beta2, eps):
+    m = beta1 * m + (1 - beta1) * g
+    v = beta2 * v + (1 - beta2) * g ** 2
+    m_hat = m / (1 - beta1 ** t)
+    v_hat = v / (1 - beta2 ** t)
+    w = w + lr * m_hat / (np.sqrt(v_hat) + eps)
+    return w, m, v
+
+# %% adam_step.no-bias-correction
+def adam_step(w, m, v, g, t, lr, beta1, beta2, eps):
+    m = beta1 * m + (1 - beta1) * g
+    v = beta2 * v + (1 - beta2) * g ** 2
+    w = w - lr * m / (np.sqrt(v) + eps)
+    return w, m, v
+
+# %% adam_step.only-m-corrected
+def adam_step(w, m, v, g, t, lr, beta1, beta2, eps):
+    m = beta1 * m + (1 - beta1) * g
+    v = beta2 * v + (1 - beta2) * g ** 2
+    m_hat = m / (1 - beta1 ** t)
+    w = w - lr * m_hat / (np.sqrt(v) + eps)
+    return w, m, v
+
+# %% adam_step.only-v-corrected
+def adam_step(w, m, v, g, t, lr, beta1, beta2, eps):
+    m = beta1 * m + (1 - beta1) * g
+    v = beta2 * v + (1 - beta2) * g ** 2
+    v_hat = v / (1 - beta2 ** t)
+    w = w - lr * m / (np.sqrt(v_hat) + eps)
+    return w, m, v
+
+# %% adam_step.power-missing
+def adam_step(w, m, v, g, t, lr, beta1, beta2, eps):
+    m = beta1 * m + (1 - beta1) * g
+    v = beta2 * v + (1 - beta2) * g ** 2
+    m_hat = m / (1 - beta1)
+    v_hat = v / (1 - beta2)
+    w = w - lr * m_hat / (np.sqrt(v_hat) + eps)
+    return w, m, v
+
+# %% adam_step.times-t
+def adam_step(w, m, v, g, t, lr, beta1, beta2, eps):
+    m = beta1 * m + (1 - beta1) * g
+    v = beta2 * v + (1 - beta2) * g ** 2
+    m_hat = m / (1 - beta1 * t)
+    v_hat = v / (1 - beta2 * t)
+    w = w - lr * m_hat / (np.sqrt(v_hat) + eps)
+    return w, m, v
+
+# %% adam_step.power-of-the-bracket
+def adam_step(w, m, v, g, t, lr, beta1, beta2, eps):
+    m = beta1 * m + (1 - beta1) * g
+    v = beta2 * v + (1 - beta2) * g ** 2
+    m_hat = m / (1 - beta1) ** t
+    v_hat = v / (1 - beta2) ** t
+    w = w - lr * m_hat / (np.sqrt(v_hat) + eps)
+    return w, m, v
+
+# %% adam_step.one-minus-missing
+def adam_step(w, m, v, g, t, lr, beta1, beta2, eps):
+    m = beta1 * m + (1 - beta1) * g
+    v = beta2 * v + (1 - beta2) * g ** 2
+    m_hat = m / beta1 ** t
+    v_hat = v / beta2 ** t
+    w = w - lr * m_hat / (np.sqrt(v_hat) + eps)
+    return w, m, v
+
+# %% adam_step.correction-multiplied
+def adam_step(w, m, v, g, t, lr, beta1, beta2, eps):
+    m = beta1 * m + (1 - beta1) * g
+    v = beta2 * v + (1 - beta2) * g ** 2
+    m_hat = m * (1 - beta1 ** t)
+    v_hat = v * (1 - beta2 ** t)
+    w = w - lr * m_hat / (np.sqrt(v_hat) + eps)
+    return w, m, v
+
+# %% adam_step.t-from-zero
+def adam_step(w, m, v, g, t, lr, beta1, beta2, eps):
+    m = beta1 * m + (1 - beta1) * g
+    v = beta2 * v + (1 - beta2) * g ** 2
+    m_hat = m / (1 - beta1 ** (t - 1))
+    v_hat = v / (1 - beta2 ** (t - 1))
+    w = w - lr * m_hat / (np.sqrt(v_hat) + eps)
+    return w, m, v
+
+# %% adam_step.t-plus-one
+def adam_step(w, m, v, g, t, lr, beta1, beta2, eps):
+    t = t + 1
+    m = beta1 * m + (1 - beta1) * g
+    v = beta2 * v + (1 - beta2) * g ** 2
+    m_hat = m / (1 - beta1 ** t)
+    v_hat = v / (1 - beta2 ** t)
+    w = w - lr * m_hat / (np.sqrt(v_hat) + eps)
+    return w, m, v
+
+# %% adam_step.corrected-returned
+def adam_step(w, m, v, g, t, lr, beta1, beta2, eps):
+    m = beta1 * m + (1 - beta1) * g
+    v = beta2 * v + (1 - beta2) * g ** 2
+    m = m / (1 - beta1 ** t)
+    v = v / (1 - beta2 ** t)
+    w = w - lr * m / (np.sqrt(v) + eps)
+    return w, m, v
+
+# %% adam_step.eps-inside-root
+def adam_step(w, m, v, g, t, lr, beta1, beta2, eps):
+    m = beta1 * m + (1 - beta1) * g
+    v = beta2 * v + (1 - beta2) * g ** 2
+    m_hat = m / (1 - beta1 ** t)
+    v_hat = v / (1 - beta2 ** t)
+    w = w - lr * m_hat / np.sqrt(v_hat + eps)
+    return w, m, v
+
+# %% adam_step.eps-before-correction
+def adam_step(w, m, v, g, t, lr, beta1, beta2, eps):
+    m = beta1 * m + (1 - beta1) * g
+    v = beta2 * v + (1 - beta2) * g ** 2
+    lr_t = lr * np.sqrt(1 - beta2 ** t) / (1 - beta1 ** t)
+    w = w - lr_t * m / (np.sqrt(v) + eps)
+    return w, m, v
+
+# %% adam_step.betas-swapped
+def adam_step(w, m, v, g, t, lr, beta1, beta2, eps):
+    m = beta2 * m + (1 - beta2) * g
+    v = beta1 * v + (1 - beta1) * g ** 2
+    m_hat = m / (1 - beta2 ** t)
+    v_hat = v / (1 - beta1 ** t)
+    w = w - lr * m_hat / (np.sqrt(v_hat) + eps)
+    return w, m, v
+
+# %% adam_step.corrections-swapped
+def adam_step(w, m, v, g, t, lr, beta1, beta2, eps):
+    m = beta1 * m + (1 - beta1) * g
+    v = beta2 * v + (1 - beta2) * g ** 2
+    m_hat = m / (1 - beta2 ** t)
+    v_hat = v / (1 - beta1 ** t)
+    w = w - lr * m_hat / (np.sqrt(v_hat) + eps)
+    return w, m, v
+
+# %% adam_step.one-beta-for-both
+def adam_step(w, m, v, g, t, lr, beta1, beta2, eps):
+    m = beta1 * m + (1 - beta1) * g
+    v = beta1 * v + (1 - beta1) * g ** 2
+    m_hat = m / (1 - beta1 ** t)
+    v_hat = v / (1 - beta1 ** t)
+    w = w - lr * m_hat / (np.sqrt(v_hat) + eps)
+    return w, m, v
+
+# %% adam_step.weights-of-average-swapped
+def adam_step(w, m, v, g, t, lr, beta1, beta2, eps):
+    m = (1 - beta1) * m + beta1 * g
+    v = (1 - beta2) * v + beta2 * g ** 2
+    m_hat = m / (1 - beta1 ** t)
+    v_hat = v / (1 - beta2 ** t)
+    w = w - lr * m_hat / (np.sqrt(v_hat) + eps)
+    return w, m, v
+
+# %% adam_step.not-averages
+def adam_step(w, m, v, g, t, lr, beta1, beta2, eps):
+    m = beta1 * m + g
+    v = beta2 * v + g ** 2
+    m_hat = m / (1 - beta1 ** t)
+    v_hat = v / (1 - beta2 ** t)
+    w = w - lr * m_hat / (np.sqrt(v_hat) + eps)
+    return w, m, v
+
+# %% adam_step.slope-not-squared
+def adam_step(w, m, v, g, t, lr, beta1, beta2, eps):
+    m = beta1 * m + (1 - beta1) * g
+    v = beta2 * v + (1 - beta2) * g
+    m_hat = m / (1 - beta1 ** t)
+    v_hat = v / (1 - beta2 ** t)
+    w = w - lr * m_hat / (np.sqrt(v_hat) + eps)
+    return w, m, v
+
+# %% adam_step.slope-doubled
+def adam_step(w, m, v, g, t, lr, beta1, beta2, eps):
+    m = beta1 * m + (1 - beta1) * g
+    v = beta2 * v + (1 - beta2) * 2 * g
+    m_hat = m / (1 - beta1 ** t)
+    v_hat = v / (1 - beta2 ** t)
+    w = w - lr * m_hat / (np.sqrt(v_hat) + eps)
+    return w, m, v
+
+# %% adam_step.v-from-m
+def adam_step(w, m, v, g, t, lr, beta1, beta2, eps):
+    m = beta1 * m + (1 - beta1) * g
+    v = beta2 * v + (1 - beta2) * m ** 2
+    m_hat = m / (1 - beta1 ** t)
+    v_hat = v / (1 - beta2 ** t)
+    w = w - lr * m_hat / (np.sqrt(v_hat) + eps)
+    return w, m, v
+
+# %% adam_step.slope-subtracted
+def adam_step(w, m, v, g, t, lr, beta1, beta2, eps):
+    m = beta1 * m - (1 - beta1) * g
+    v = beta2 * v + (1 - beta2) * g ** 2
+    m_hat = m / (1 - beta1 ** t)
+    v_hat = v / (1 - beta2 ** t)
+    w = w - lr * m_hat / (np.sqrt(v_hat) + eps)
+    return w, m, v
+
+# %% adam_step.slope-for-average
+def adam_step(w, m, v, g, t, lr, beta1, beta2, eps):
+    m = beta1 * m + (1 - beta1) * g
+    v = beta2 * v + (1 - beta2) * g ** 2
+    m_hat = m / (1 - beta1 ** t)
+    v_hat = v / (1 - beta2 ** t)
+    w = w - lr * g / (np.sqrt(v_hat) + eps)
+    return w, m, v
+
+# %% adam_step.old-moments-used
+def adam_step(w, m, v, g, t, lr, beta1, beta2, eps):
+    m_hat = m / (1 - beta1 ** t)
+    v_hat = v / (1 - beta2 ** t)
+    w = w - lr * m_hat / (np.sqrt(v_hat) + eps)
+    m = beta1 * m + (1 - beta1) * g
+    v = beta2 * v + (1 - beta2) * g ** 2
+    return w, m, v
+
+# %% adam_step.memories-forgotten
+def adam_step(w, m, v, g, t, lr, beta1, beta2, eps):
+    m = (1 - beta1) * g
+    v = (1 - beta2) * g ** 2
+    m_hat = m / (1 - beta1 ** t)
+    v_hat = v / (1 - beta2 ** t)
+    w = w - lr * m_hat / (np.sqrt(v_hat) + eps)
+    return w, m, v
+
+# %% adam_step.root-missing
+def adam_step(w, m, v, g, t, lr, beta1, beta2, eps):
+    m = beta1 * m + (1 - beta1) * g
+    v = beta2 * v + (1 - beta2) * g ** 2
+    m_hat = m / (1 - beta1 ** t)
+    v_hat = v / (1 - beta2 ** t)
+    w = w - lr * m_hat / (v_hat + eps)
+    return w, m, v
+
+# %% adam_step.corrected-after-root
+def adam_step(w, m, v, g, t, lr, beta1, beta2, eps):
+    m = beta1 * m + (1 - beta1) * g
+    v = beta2 * v + (1 - beta2) * g ** 2
+    m_hat = m / (1 - beta1 ** t)
+    root = np.sqrt(v) / (1 - beta2 ** t)
+    w = w - lr * m_hat / (root + eps)
+    return w, m, v
+
+# %% adam_step.eps-outside-fraction
+def adam_step(w, m, v, g, t, lr, beta1, beta2, eps):
+    m = beta1 * m + (1 - beta1) * g
+    v = beta2 * v + (1 - beta2) * g ** 2
+    m_hat = m / (1 - beta1 ** t)
+    v_hat = v / (1 - beta2 ** t)
+    direction = m_hat / np.sqrt(v_hat) + eps
+    w = w - lr * direction
+    return w, m, v
+
+# %% adam_step.eps-after-division
+def adam_step(w, m, v, g, t, lr, beta1, beta2, eps):
+    m = beta1 * m + (1 - beta1) * g
+    v = beta2 * v + (1 - beta2) * g ** 2
+    m_hat = m / (1 - beta1 ** t)
+    v_hat = v / (1 - beta2 ** t)
+    w = w - lr * m_hat / np.sqrt(v_hat) + eps
+    return w, m, v
+
+# %% adam_step.eps-missing
+def adam_step(w, m, v, g, t, lr, beta1, beta2, eps):
+    m = beta1 * m + (1 - beta1) * g
+    v = beta2 * v + (1 - beta2) * g ** 2
+    m_hat = m / (1 - beta1 ** t)
+    v_hat = v / (1 - beta2 ** t)
+    w = w - lr * m_hat / np.sqrt(v_hat)
+    return w, m, v
+
+# %% adam_step.betas-fixed
+def adam_step(w, m, v, g, t, lr, beta1, beta2, eps):
+    beta1, beta2 = 0.9, 0.999
+    m = beta1 * m + (1 - beta1) * g
+    v = beta2 * v + (1 - beta2) * g ** 2
+    m_hat = m / (1 - beta1 ** t)
+    v_hat = v / (1 - beta2 ** t)
+    w = w - lr * m_hat / (np.sqrt(v_hat) + eps)
+    return w, m, v
+
+# %% adam_step.rate-missing
+def adam_step(w, m, v, g, t, lr, beta1, beta2, eps):
+    m = beta1 * m + (1 - beta1) * g
+    v = beta2 * v + (1 - beta2) * g ** 2
+    m_hat = m / (1 - beta1 ** t)
+    v_hat = v / (1 - beta2 ** t)
+    w = w - m_hat / (np.sqrt(v_hat) + eps)
+    return w, m, v
+
+# %% adam_step.rate-fixed
+def adam_step(w, m, v, g, t, lr, beta1, beta2, eps):
+    lr = 0.001
+    m = beta1 * m + (1 - beta1) * g
+    v = beta2 * v + (1 - beta2) * g ** 2
+    m_hat = m / (1 - beta1 ** t)
+    v_hat = v / (1 - beta2 ** t)
+    w = w - lr * m_hat / (np.sqrt(v_hat) + eps)
+    return w, m, v
+
+# %% adam_step.plain-step
+def adam_step(w, m, v, g, t, lr, beta1, beta2, eps):
+    m = beta1 * m + (1 - beta1) * g
+    v = beta2 * v + (1 - beta2) * g ** 2
+    m_hat = m / (1 - beta1 ** t)
+    v_hat = v / (1 - beta2 ** t)
+    w = w - lr * g
+    return w, m, v
+
+# %% adam_step.memories-in-wrong-order
+def adam_step(w, m, v, g, t, lr, beta1, beta2, eps):
+    m = beta1 * m + (1 - beta1) * g
+    v = beta2 * v + (1 - beta2) * g ** 2
+    m_hat = m / (1 - beta1 ** t)
+    v_hat = v / (1 - beta2 ** t)
+    w = w - lr * m_hat / (np.sqrt(v_hat) + eps)
+    return w, v, m
+
+# %% adam_step.integer
+def adam_step(w, m, v, g, t, lr, beta1, beta2, eps):
+    m = beta1 * m + (1 - beta1) * g
+    v = beta2 * v + (1 - beta2) * g ** 2
+    m_hat = m / (1 - beta1 ** t)
+    v_hat = v / (1 - beta2 ** t)
+    w = w - lr * (m_hat // (np.sqrt(v_hat) + eps))
+    return w, m, v
+
+# %% adam_step.math-sqrt
+def adam_step(w, m, v, g, t, lr, beta1, beta2, eps):
+    from math import sqrt
+    m = beta1 * m + (1 - beta1) * g
+    v = beta2 * v + (1 - beta2) * g ** 2
+    m_hat = m / (1 - beta1 ** t)
+    v_hat = v / (1 - beta2 ** t)
+    w = w - lr * m_hat / (sqrt(v_hat) + eps)
+    return w, m, v
+
+# %% adam_step.memory-not-returned
+def adam_step(w, m, v, g, t, lr, beta1, beta2, eps):
+    m = beta1 * m + (1 - beta1) * g
+    v = beta2 * v + (1 - beta2) * g ** 2
+    m_hat = m / (1 - beta1 ** t)
+    v_hat = v / (1 - beta2 ** t)
+    w = w - lr * m_hat / (np.sqrt(v_hat) + eps)
+    return w
+
+# %% adam_step.weights-not-returned
+def adam_step(w, m, v, g, t, lr, beta1, beta2, eps):
+    m = beta1 * m + (1 - beta1) * g
+    v = beta2 * v + (1 - beta2) * g ** 2
+    m_hat = m / (1 - beta1 ** t)
+    v_hat = v / (1 - beta2 ** t)
+    w = w - lr * m_hat / (np.sqrt(v_hat) + eps)
+    return m, v
+
+# %% adam_step.memory-not-updated
+def adam_step(w, m, v, g, t, lr, beta1, beta2, eps):
+    m_new = beta1 * m + (1 - beta1) * g
+    v_new = beta2 * v + (1 - beta2) * g ** 2
+    m_hat = m_new / (1 - beta1 ** t)
+    v_hat = v_new / (1 - beta2 ** t)
+    w = w - lr * m_hat / (np.sqrt(v_hat) + eps)
+    return w, m, v
+
+# %% adam_step.weights-not-updated
+def adam_step(w, m, v, g, t, lr, beta1, beta2, eps):
+    m = beta1 * m + (1 - beta1) * g
+    v = beta2 * v + (1 - beta2) * g ** 2
+    m_hat = m / (1 - beta1 ** t)
+    v_hat = v / (1 - beta2 ** t)
+    new = w - lr * m_hat / (np.sqrt(v_hat) + eps)
+    return w, m, v
+
+# %% adam_step.swapped-results
+def adam_step(w, m, v, g, t, lr, beta1, beta2, eps):
+    m = beta1 * m + (1 - beta1) * g
+    v = beta2 * v + (1 - beta2) * g ** 2
+    m_hat = m / (1 - beta1 ** t)
+    v_hat = v / (1 - beta2 ** t)
+    w = w - lr * m_hat / (np.sqrt(v_hat) + eps)
+    return m, v, w
+
+# %% adam_step.returned-step
+def adam_step(w, m, v, g, t, lr, beta1, beta2, eps):
+    m = beta1 * m + (1 - beta1) * g
+    v = beta2 * v + (1 - beta2) * g ** 2
+    m_hat = m / (1 - beta1 ** t)
+    v_hat = v / (1 - beta2 ** t)
+    step = -lr * m_hat / (np.sqrt(v_hat) + eps)
+    return step, m, v
+
+# %% adam_step.rounded
+def adam_step(w, m, v, g, t, lr, beta1, beta2, eps):
+    m = beta1 * m + (1 - beta1) * g
+    v = beta2 * v + (1 - beta2) * g ** 2
+    m_hat = m / (1 - beta1 ** t)
+    v_hat = v / (1 - beta2 ** t)
+    w = w - lr * m_hat / (np.sqrt(v_hat) + eps)
+    return np.round(w, 4), np.round(m, 4), np.round(v, 4)
+
+# %% adam_step.arrays-only
+def adam_step(w, m, v, g, t, lr, beta1, beta2, eps):
+    w_new, m_new, v_new = [], [], []
+    for i in range(len(w)):
+        m_new.append(beta1 * m[i] + (1 - beta1) * g[i])
+        v_new.append(beta2 * v[i] + (1 - beta2) * g[i] ** 2)
+        m_hat = m_new[i] / (1 - beta1 ** t)
+        v_hat = v_new[i] / (1 - beta2 ** t)
+        w_new.append(w[i] - lr * m_hat / (np.sqrt(v_hat) + eps))
+    return np.array(w_new), np.array(m_new), np.array(v_new)
+
+# %% adam_step.copy-of-a-number
+def adam_step(w, m, v, g, t, lr, beta1, beta2, eps):
+    w, m, v = w.copy(), m.copy(), v.copy()
+    m = beta1 * m + (1 - beta1) * g
+    v = beta2 * v + (1 - beta2) * g ** 2
+    m_hat = m / (1 - beta1 ** t)
+    v_hat = v / (1 - beta2 ** t)
+    w = w - lr * m_hat / (np.sqrt(v_hat) + eps)
+    return w, m, v
+
+# %% adam_step.input-changed
+def adam_step(w, m, v, g, t, lr, beta1, beta2, eps):
+    m *= beta1
+    m += (1 - beta1) * g
+    v *= beta2
+    v += (1 - beta2) * g ** 2
+    m_hat = m / (1 - beta1 ** t)
+    v_hat = v / (1 - beta2 ** t)
+    w -= lr * m_hat / (np.sqrt(v_hat) + eps)
+    return w, m, v
+
+# %% adam_step.print-for-return
+def adam_step(w, m, v, g, t, lr, beta1, beta2, eps):
+    m = beta1 * m + (1 - beta1) * g
+    v = beta2 * v + (1 - beta2) * g ** 2
+    m_hat = m / (1 - beta1 ** t)
+    v_hat = v / (1 - beta2 ** t)
+    w = w - lr * m_hat / (np.sqrt(v_hat) + eps)
+    print(w, m, v)
+
+# %% adam_step.no-return
+def adam_step(w, m, v, g, t, lr, beta1, beta2, eps):
+    m = beta1 * m + (1 - beta1) * g
+    v = beta2 * v + (1 - beta2) * g ** 2
+    m_hat = m / (1 - beta1 ** t)
+    v_hat = v / (1 - beta2 ** t)
+    w = w - lr * m_hat / (np.sqrt(v_hat) + eps)
+
+# %% ?
+def adam_step(w, m, v, g, t, lr, beta1, beta2, eps):
+    m = beta1 * m + (1 - beta1) * g
+    v = np.maximum(beta2 * v, np.abs(g))
+    w = w - lr / (1 - beta1 ** t) * m / (v + eps)
+    return w, m, v
+
+# %% ?
+def adam_step(w, m, v, g, t, lr, beta1, beta2, eps):
+    m = beta1 * m + (1 - beta1) * g
+    v = beta2 * v + (1 - beta2) * g ** 2
+    m_hat = m / (1 - beta1 ** t)
+    v_hat = v / (1 - beta2 ** t)
+    w = w - lr * (beta1 * m_hat + (1 - beta1) * g) / (np.sqrt(v_hat) + eps)
+    return w, m, v
+
+# %% ?
+def adam_step(w, m, v, g, t, lr, beta1, beta2, eps):
+    return w, m, v

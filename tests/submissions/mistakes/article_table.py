@@ -1,0 +1,93 @@
+# Wrong answers: each cell is named by the mistake that the check must name.
+
+# %% article_table.lowest-is-zero
+true_final_weight = 3.9424
+true_final_loss = 2.0033
+lowest_possible_loss = 0
+
+# %% article_table.believed-the-article
+true_final_weight = 3.9988
+true_final_loss = 0.0000
+lowest_possible_loss = 0
+
+# %% article_table.believed-the-article
+true_final_weight = 3.9988
+true_final_loss = 0
+lowest_possible_loss = 2
+
+# %% article_table.one-step-too-few
+w = -1.0
+for step in range(1, 20):
+    w = w - 0.1 * 2 * (w - 4)
+true_final_weight = w
+true_final_loss = (w - 4) ** 2 + 2
+lowest_possible_loss = 2
+
+# %% article_table.one-step-too-many
+w = -1.0
+for step in range(21):
+    w = w - 0.1 * 2 * (w - 4)
+true_final_weight = w
+true_final_loss = (w - 4) ** 2 + 2
+lowest_possible_loss = 2
+
+# %% article_table.where-it-would-end
+true_final_weight = 4
+true_final_loss = 2
+lowest_possible_loss = 2
+
+# %% article_table.loss-without-2
+true_final_weight = 3.9424
+true_final_loss = (4 - 5 * 0.8**20 - 4) ** 2
+lowest_possible_loss = 0
+
+# %% article_table.lowest-on-the-walk
+true_final_weight = 3.9424
+true_final_loss = 2.0033
+lowest_possible_loss = 2.0033
+
+# %% article_table.weight-for-loss
+true_final_weight = 3.9424
+true_final_loss = 2.0033
+lowest_possible_loss = 4
+
+# %% article_table.uphill
+w = -1.0
+for step in range(20):
+    w = w + 0.1 * 2 * (w - 4)
+true_final_weight = w
+true_final_loss = (w - 4) ** 2 + 2
+lowest_possible_loss = 2
+
+# %% article_table.other-rate
+w = -1.0
+for step in range(20):
+    w = w - 0.1 * (w - 4)
+true_final_weight = w
+true_final_loss = (w - 4) ** 2 + 2
+lowest_possible_loss = 2
+
+# %% article_table.too-few-digits
+true_final_weight = 3.94
+true_final_loss = 2.003
+lowest_possible_loss = 2
+
+# %% article_table.too-few-digits
+true_final_weight = 3.942
+true_final_loss = 2.003
+lowest_possible_loss = 2
+
+# %% ?
+true_final_weight = 3.8874
+true_final_loss = 2.0198
+lowest_possible_loss = 2
+
+# %% ?
+true_final_weight = "3.9424"
+true_final_loss = "2.0033"
+lowest_possible_loss = "2"
+
+# %% ?
+true_final_weight = 3.9424
+true_final_loss = 27
+lowest_possible_loss = 2

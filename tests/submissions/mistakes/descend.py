@@ -1,0 +1,419 @@
+# Wrong answers: each cell is named by the mistake that the check must name.
+
+# %% descend.sign-flipped
+def descend(grad, w0, lr, steps):
+    weights = [w0]
+    for _ in range(steps):
+        weights.append(weights[-1] + lr * grad(weights[-1]))
+    return weights
+
+# %% descend.start-missing
+def descend(grad, w0, lr, steps):
+    weights = []
+    w = w0
+    for _ in range(steps):
+        w = w - lr * grad(w)
+        weights.append(w)
+    return weights
+
+# %% descend.last-only
+def descend(grad, w0, lr, steps):
+    w = w0
+    for _ in range(steps):
+        w = w - lr * grad(w)
+    return w
+
+# %% descend.one-step-too-many
+def descend(grad, w0, lr, steps):
+    weights = [w0]
+    for _ in range(steps + 1):
+        weights.append(weights[-1] - lr * grad(weights[-1]))
+    return weights
+
+# %% descend.one-step-too-many
+def descend(grad, w0, lr, steps):
+    weights = [w0]
+    step = 0
+    while step <= steps:
+        weights.append(weights[-1] - lr * grad(weights[-1]))
+        step += 1
+    return weights
+
+# %% descend.one-step-too-few
+def descend(grad, w0, lr, steps):
+    weights = [w0]
+    for _ in range(1, steps):
+        weights.append(weights[-1] - lr * grad(weights[-1]))
+    return weights
+
+# %% descend.one-step-too-few
+def descend(grad, w0, lr, steps):
+    weights = [w0]
+    while len(weights) < steps:
+        weights.append(weights[-1] - lr * grad(weights[-1]))
+    return weights
+
+# %% descend.last-missing
+def descend(grad, w0, lr, steps):
+    weights = []
+    w = w0
+    for _ in range(steps):
+        weights.append(w)
+        w = w - lr * grad(w)
+    return weights
+
+# %% descend.start-twice
+def descend(grad, w0, lr, steps):
+    w = w0
+    weights = [w0]
+    for _ in range(steps):
+        weights.append(w)
+        w = w - lr * grad(w)
+    return weights
+
+# %% descend.return-in-loop
+def descend(grad, w0, lr, steps):
+    weights = [w0]
+    for _ in range(steps):
+        w = weights[-1]
+        weights.append(w - lr * grad(w))
+        return weights
+
+# %% descend.return-in-loop
+def descend(grad, w0, lr, steps):
+    w = w0
+    for _ in range(steps):
+        w = w - lr * grad(w)
+        return w
+
+# %% descend.return-in-loop
+def descend(grad, w0, lr, steps):
+    weights = []
+    w = w0
+    for _ in range(steps):
+        weights.append(w)
+        w = w - lr * grad(w)
+        return weights
+
+# %% descend.stale-gradient
+def descend(grad, w0, lr, steps):
+    slope = grad(w0)
+    weights = [w0]
+    for _ in range(steps):
+        weights.append(weights[-1] - lr * slope)
+    return weights
+
+# %% descend.slope-one-step-behind
+def descend(grad, w0, lr, steps):
+    w = w0
+    g = grad(w)
+    weights = [w]
+    for _ in range(steps):
+        w_new = w - lr * g
+        g = grad(w)
+        w = w_new
+        weights.append(w)
+    return weights
+
+# %% descend.slope-one-step-ahead
+def descend(grad, w0, lr, steps):
+    weights = [w0]
+    for _ in range(steps):
+        w = weights[-1]
+        w_new = w - lr * grad(w)
+        weights.append(w - lr * grad(w_new))
+    return weights
+
+# %% descend.rate-missing
+def descend(grad, w0, lr, steps):
+    weights = [w0]
+    for _ in range(steps):
+        weights.append(weights[-1] - grad(weights[-1]))
+    return weights
+
+# %% descend.rate-fixed
+def descend(grad, w0, lr, steps):
+    lr = 0.1
+    weights = [w0]
+    for _ in range(steps):
+        weights.append(weights[-1] - lr * grad(weights[-1]))
+    return weights
+
+# %% descend.rate-fixed
+def descend(grad, w0, lr, steps):
+    weights = [w0]
+    for _ in range(steps):
+        weights.append(weights[-1] - 0.01 * grad(weights[-1]))
+    return weights
+
+# %% descend.rate-twice
+def descend(grad, w0, lr, steps):
+    weights = [w0]
+    for _ in range(steps):
+        step = lr * grad(weights[-1])
+        weights.append(weights[-1] - lr * step)
+    return weights
+
+# %% descend.rate-divided
+def descend(grad, w0, lr, steps):
+    weights = [w0]
+    for _ in range(steps):
+        weights.append(weights[-1] - grad(weights[-1]) / lr)
+    return weights
+
+# %% descend.steps-of-fixed-length
+def descend(grad, w0, lr, steps):
+    weights = [w0]
+    for _ in range(steps):
+        w = weights[-1]
+        if grad(w) > 0:
+            weights.append(w - lr)
+        elif grad(w) < 0:
+            weights.append(w + lr)
+        else:
+            weights.append(w)
+    return weights
+
+# %% descend.steps-of-fixed-length
+def descend(grad, w0, lr, steps):
+    weights = [w0]
+    for _ in range(steps):
+        weights.append(weights[-1] - lr)
+    return weights
+
+# %% descend.absolute-slope
+def descend(grad, w0, lr, steps):
+    weights = [w0]
+    for _ in range(steps):
+        weights.append(weights[-1] - lr * abs(grad(weights[-1])))
+    return weights
+
+# %% descend.extra-factor
+def descend(grad, w0, lr, steps):
+    weights = [w0]
+    for _ in range(steps):
+        weights.append(weights[-1] - lr * 2 * grad(weights[-1]))
+    return weights
+
+# %% descend.extra-factor
+def descend(grad, w0, lr, steps):
+    weights = [w0]
+    for _ in range(steps):
+        weights.append(weights[-1] - lr * 0.5 * grad(weights[-1]))
+    return weights
+
+# %% descend.weight-forgotten
+def descend(grad, w0, lr, steps):
+    weights = [w0]
+    for _ in range(steps):
+        weights.append(-lr * grad(weights[-1]))
+    return weights
+
+# %% descend.weight-forgotten
+def descend(grad, w0, lr, steps):
+    w = w0
+    weights = [w]
+    for _ in range(steps):
+        w = lr * grad(w)
+        weights.append(w)
+    return weights
+
+# %% descend.start-not-used
+def descend(grad, w0, lr, steps):
+    w = 0
+    weights = [w]
+    for _ in range(steps):
+        w = w - lr * grad(w)
+        weights.append(w)
+    return weights
+
+# %% descend.start-not-used
+def descend(grad, w0, lr, steps):
+    w = -1.0
+    weights = [w]
+    for _ in range(steps):
+        w = w - lr * grad(w)
+        weights.append(w)
+    return weights
+
+# %% descend.steps-not-used
+def descend(grad, w0, lr, steps):
+    weights = [w0]
+    for _ in range(20):
+        weights.append(weights[-1] - lr * grad(weights[-1]))
+    return weights
+
+# %% descend.steps-not-used
+def descend(grad, w0, lr, steps=200):
+    steps = 200
+    weights = np.empty(steps + 1)
+    weights[0] = w0
+    for i in range(steps):
+        weights[i + 1] = weights[i] - lr * grad(weights[i])
+    return weights
+
+# %% descend.same-weight-every-time
+def descend(grad, w0, lr, steps):
+    weights = [w0]
+    for _ in range(steps):
+        w = w0 - lr * grad(w0)
+        weights.append(w)
+    return weights
+
+# %% descend.start-and-last-only
+def descend(grad, w0, lr, steps):
+    w = w0
+    weights = [w0]
+    for _ in range(steps):
+        weights = [w0]
+        w = w - lr * grad(w)
+        weights.append(w)
+    return weights
+
+# %% descend.every-second
+def descend(grad, w0, lr, steps):
+    w = w0
+    weights = []
+    for step in range(steps + 1):
+        if step % 2 == 0:
+            weights.append(w)
+        w = w - lr * grad(w)
+    return weights
+
+# %% descend.straight-line
+def descend(grad, w0, lr, steps):
+    w = w0
+    for _ in range(steps):
+        w = w - lr * grad(w)
+    return np.linspace(w0, w, steps + 1)
+
+# %% descend.stops-where-flat
+def descend(grad, w0, lr, steps):
+    weights = [w0]
+    for _ in range(steps):
+        g = grad(weights[-1])
+        if abs(g) < 1e-8:
+            break
+        weights.append(weights[-1] - lr * g)
+    return weights
+
+# %% descend.reversed
+def descend(grad, w0, lr, steps):
+    weights = [w0]
+    for _ in range(steps):
+        weights.insert(0, weights[0] - lr * grad(weights[0]))
+    return weights
+
+# %% descend.more-than-the-weights
+def descend(grad, w0, lr, steps):
+    weights = [w0]
+    for _ in range(steps):
+        weights.append(weights[-1] - lr * grad(weights[-1]))
+    return weights, weights[-1]
+
+# %% descend.more-than-the-weights
+def descend(grad, w0, lr, steps):
+    w = w0
+    weights = [(0, w)]
+    for i in range(steps):
+        w = w - lr * grad(w)
+        weights.append((i + 1, w))
+    return weights
+
+# %% descend.returned-gradients
+def descend(grad, w0, lr, steps):
+    w = w0
+    gradients = []
+    for _ in range(steps + 1):
+        gradients.append(grad(w))
+        w = w - lr * grad(w)
+    return gradients
+
+# %% descend.returned-gradients
+def descend(grad, w0, lr, steps):
+    w = w0
+    gradients = []
+    for _ in range(steps):
+        gradients.append(grad(w))
+        w = w - lr * grad(w)
+    return gradients
+
+# %% descend.returned-steps
+def descend(grad, w0, lr, steps):
+    w = w0
+    moved = []
+    for _ in range(steps):
+        step = lr * grad(w)
+        w = w - step
+        moved.append(step)
+    return moved
+
+# %% descend.rounded
+def descend(grad, w0, lr, steps):
+    weights = [w0]
+    for _ in range(steps):
+        weights.append(round(weights[-1] - lr * grad(weights[-1]), 2))
+    return weights
+
+# %% descend.rounded
+def descend(grad, w0, lr, steps):
+    w = w0
+    weights = [round(w, 3)]
+    for _ in range(steps):
+        w = w - lr * grad(w)
+        weights.append(round(w, 3))
+    return weights
+
+# %% descend.integer
+def descend(grad, w0, lr, steps):
+    weights = np.arange(steps + 1)
+    weights[0] = w0
+    for i in range(steps):
+        weights[i + 1] = weights[i] - lr * grad(weights[i])
+    return weights
+
+# %% descend.print-for-return
+def descend(grad, w0, lr, steps):
+    w = w0
+    print(w)
+    for _ in range(steps):
+        w = w - lr * grad(w)
+        print(w)
+
+# %% descend.no-return
+def descend(grad, w0, lr, steps):
+    weights = [w0]
+    for _ in range(steps):
+        weights.append(weights[-1] - lr * grad(weights[-1]))
+
+# %% descend.not-from-scratch
+from course import descent
+from course.landscapes import parabola
+
+def descend(grad, w0, lr, steps):
+    return descent.descend(parabola, w0, lr, steps, gradient=grad).weights
+
+# %% ?
+def descend(grad, w0, lr, steps):
+    return [w0 * (1 - 2 * lr) ** i for i in range(steps + 1)]
+
+# %% ?
+def descend(grad, w0, lr, steps):
+    weights = [w0]
+    for i in range(steps):
+        weights.append(weights[-1] - lr * grad(i))
+    return weights
+
+# %% ?
+def descend(grad, w0, lr, steps):
+    weights = [w0]
+    for _ in range(steps):
+        weights.append(weights[-1] - lr * grad)
+    return weights
+
+# %% ?
+def descend(grad, w0, lr, steps):
+    weights = [[w0]]
+    for _ in range(steps):
+        weights.append([weights[-1][0] - lr * grad(weights[-1][0])])
+    return weights

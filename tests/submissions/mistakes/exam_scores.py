@@ -1,0 +1,91 @@
+# Wrong answers: each cell is named by the mistake that the check must name.
+
+# %% exam_scores.believed-the-article
+hours = np.arange(1, 9)
+score = np.array([45, 55, 60, 70, 80, 85, 88, 92])
+exam_slope, exam_intercept = 7.4, 40.6
+exam_loss = np.mean((exam_slope * hours + exam_intercept - score) ** 2)
+hours_for_75 = (75 - exam_intercept) / exam_slope
+
+# %% exam_scores.stopped-after-1000-steps
+hours = np.arange(1, 9)
+score = np.array([45, 55, 60, 70, 80, 85, 88, 92])
+base, weight = 30, 5
+for _ in range(1000):
+    error = base + weight * hours - score
+    base, weight = base - 0.01 * 2 * error.mean(), weight - 0.01 * 2 * (error * hours).mean()
+exam_slope, exam_intercept = weight, base
+exam_loss = np.mean((weight * hours + base - score) ** 2)
+hours_for_75 = (75 - base) / weight
+
+# %% exam_scores.stopped-from-zero
+hours = np.arange(1, 9)
+score = np.array([45, 55, 60, 70, 80, 85, 88, 92])
+w = b = 0.0
+for _ in range(1000):
+    error = w * hours + b - score
+    w, b = w - 0.01 * 2 * (error * hours).mean(), b - 0.01 * 2 * error.mean()
+exam_slope, exam_intercept = w, b
+exam_loss = np.mean((w * hours + b - score) ** 2)
+hours_for_75 = (75 - b) / w
+
+# %% exam_scores.rounded
+hours = np.arange(1, 9)
+score = np.array([45, 55, 60, 70, 80, 85, 88, 92])
+exam_slope, exam_intercept = 6.9, 40.9
+exam_loss = np.mean((exam_slope * hours + exam_intercept - score) ** 2)
+hours_for_75 = (75 - exam_intercept) / exam_slope
+
+# %% exam_scores.swapped
+exam_intercept, exam_slope = np.polyfit(range(1, 9), [45, 55, 60, 70, 80, 85, 88, 92], 1)
+exam_loss = 7.424107142857
+hours_for_75 = 4.953367875648
+
+# %% exam_scores.sum-for-mean
+hours = np.arange(1, 9)
+score = np.array([45, 55, 60, 70, 80, 85, 88, 92])
+exam_slope, exam_intercept = np.polyfit(hours, score, 1)
+exam_loss = np.sum((exam_slope * hours + exam_intercept - score) ** 2)
+hours_for_75 = (75 - exam_intercept) / exam_slope
+
+# %% exam_scores.half
+hours = np.arange(1, 9)
+score = np.array([45, 55, 60, 70, 80, 85, 88, 92])
+exam_slope, exam_intercept = np.polyfit(hours, score, 1)
+exam_loss = 1 / (2 * 8) * np.sum((exam_slope * hours + exam_intercept - score) ** 2)
+hours_for_75 = (75 - exam_intercept) / exam_slope
+
+# %% exam_scores.root
+hours = np.arange(1, 9)
+score = np.array([45, 55, 60, 70, 80, 85, 88, 92])
+exam_slope, exam_intercept = np.polyfit(hours, score, 1)
+exam_loss = np.sqrt(np.mean((exam_slope * hours + exam_intercept - score) ** 2))
+hours_for_75 = (75 - exam_intercept) / exam_slope
+
+# %% exam_scores.score-for-75-hours
+hours = np.arange(1, 9)
+score = np.array([45, 55, 60, 70, 80, 85, 88, 92])
+exam_slope, exam_intercept = np.polyfit(hours, score, 1)
+exam_loss = np.mean((exam_slope * hours + exam_intercept - score) ** 2)
+hours_for_75 = exam_slope * 75 + exam_intercept
+
+# %% exam_scores.intercept-forgotten
+hours = np.arange(1, 9)
+score = np.array([45, 55, 60, 70, 80, 85, 88, 92])
+exam_slope, exam_intercept = np.polyfit(hours, score, 1)
+exam_loss = np.mean((exam_slope * hours + exam_intercept - score) ** 2)
+hours_for_75 = 75 / exam_slope
+
+# %% exam_scores.whole-hours
+exam_slope, exam_intercept, exam_loss = 193 / 28, 286 / 7, 7.424107142857
+hours_for_75 = 5
+
+# %% ?
+exam_slope, exam_intercept, exam_loss, hours_for_75 = "6.8929", "40.8571", "7.4241", "4.9534"
+
+# %% ?
+exam_slope = 193 / 28
+
+# %% ?
+exam_slope, exam_intercept = np.polyfit([45, 55, 60, 70, 80, 85, 88, 92], range(1, 9), 1)
+exam_loss, hours_for_75 = 7.424107142857, 4.953367875648

@@ -1,0 +1,330 @@
+# Wrong answers: each cell is named by the mistake that the check must name.
+
+# %% fit.other-default-rate
+def fit(x, y, lr=0.1, steps=500):
+    w = b = 0.0
+    for _ in range(steps):
+        e = w * x + b - y
+        w, b = w - lr * 2 * np.mean(e * x), b - lr * 2 * np.mean(e)
+    return w, b
+
+# %% fit.other-default-rate
+def fit(x, y, lr=0.001, steps=500):
+    w = b = 0.0
+    for _ in range(steps):
+        e = w * x + b - y
+        w, b = w - lr * 2 * np.mean(e * x), b - lr * 2 * np.mean(e)
+    return w, b
+
+# %% fit.other-default-steps
+def fit(x, y, lr=0.01, steps=100):
+    w = b = 0.0
+    for _ in range(steps):
+        e = w * x + b - y
+        w, b = w - lr * 2 * np.mean(e * x), b - lr * 2 * np.mean(e)
+    return w, b
+
+# %% fit.other-default-steps
+def fit(x, y, lr=0.01, steps=1000):
+    w = b = 0.0
+    for _ in range(steps):
+        e = w * x + b - y
+        w, b = w - lr * 2 * np.mean(e * x), b - lr * 2 * np.mean(e)
+    return w, b
+
+# %% fit.swapped
+def fit(x, y, lr=0.01, steps=500):
+    slope = intercept = 0.0
+    for _ in range(steps):
+        e = slope * x + intercept - y
+        slope, intercept = slope - lr * 2 * np.mean(e * x), intercept - lr * 2 * np.mean(e)
+    return intercept, slope
+
+# %% fit.sign-flipped
+def fit(x, y, lr=0.01, steps=500):
+    w = b = 0.0
+    for _ in range(steps):
+        e = w * x + b - y
+        dw, db = 2 * np.mean(e * x), 2 * np.mean(e)
+        w = w + lr * dw
+        b = b + lr * db
+    return w, b
+
+# %% fit.factor-2-missing
+def fit(x, y, lr=0.01, steps=500):
+    w = b = 0.0
+    for _ in range(steps):
+        e = w * x + b - y
+        dw, db = np.mean(e * x), np.mean(e)
+        w = w - lr * dw
+        b = b - lr * db
+    return w, b
+
+# %% fit.sum-for-mean
+def fit(x, y, lr=0.01, steps=500):
+    w = b = 0.0
+    for _ in range(steps):
+        e = w * x + b - y
+        dw, db = 2 * np.sum(e * x), 2 * np.sum(e)
+        w = w - lr * dw
+        b = b - lr * db
+    return w, b
+
+# %% fit.sequential
+def fit(x, y, lr=0.01, steps=500):
+    w = b = 0.0
+    for _ in range(steps):
+        w = w - lr * 2 * np.mean((w * x + b - y) * x)
+        b = b - lr * 2 * np.mean(w * x + b - y)
+    return w, b
+
+# %% fit.sequential-b-first
+def fit(x, y, lr=0.01, steps=500):
+    w = b = 0.0
+    for _ in range(steps):
+        b = b - lr * 2 * np.mean(w * x + b - y)
+        w = w - lr * 2 * np.mean((w * x + b - y) * x)
+    return w, b
+
+# %% fit.stale-gradient
+def fit(x, y, lr=0.01, steps=500):
+    w = b = 0.0
+    e = w * x + b - y
+    for _ in range(steps):
+        w = w - lr * 2 * np.mean(e * x)
+        b = b - lr * 2 * np.mean(e)
+    return w, b
+
+# %% fit.b-not-moved
+def fit(x, y, lr=0.01, steps=500):
+    w = b = 0.0
+    for _ in range(steps):
+        w = w - lr * 2 * np.mean((w * x + b - y) * x)
+    return w, b
+
+# %% fit.w-not-moved
+def fit(x, y, lr=0.01, steps=500):
+    w = b = 0.0
+    for _ in range(steps):
+        b = b - lr * 2 * np.mean(w * x + b - y)
+    return w, b
+
+# %% fit.b-not-in-prediction
+def fit(x, y, lr=0.01, steps=500):
+    w = b = 0.0
+    for _ in range(steps):
+        e = w * x - y
+        w = w - lr * 2 * np.mean(e * x)
+        b = b - lr * 2 * np.mean(e)
+    return w, b
+
+# %% fit.x-missing
+def fit(x, y, lr=0.01, steps=500):
+    w = b = 0.0
+    for _ in range(steps):
+        e = w * x + b - y
+        w = w - lr * 2 * np.mean(e)
+        b = b - lr * 2 * np.mean(e)
+    return w, b
+
+# %% fit.factor-2-missing-in-dw
+def fit(x, y, lr=0.01, steps=500):
+    w = b = 0.0
+    for _ in range(steps):
+        e = w * x + b - y
+        w = w - lr * np.mean(e * x)
+        b = b - lr * 2 * np.mean(e)
+    return w, b
+
+# %% fit.factor-2-missing-in-db
+def fit(x, y, lr=0.01, steps=500):
+    w = b = 0.0
+    for _ in range(steps):
+        e = w * x + b - y
+        w = w - lr * 2 * np.mean(e * x)
+        b = b - lr * np.mean(e)
+    return w, b
+
+# %% fit.each-example
+def fit(x, y, lr=0.01, steps=500):
+    w = b = 0.0
+    for _ in range(steps):
+        for xi, yi in zip(x, y):
+            e = w * xi + b - yi
+            w -= lr * 2 * e * xi
+            b -= lr * 2 * e
+    return w, b
+
+# %% fit.last-example-only
+def fit(x, y, lr=0.01, steps=500):
+    w = b = 0.0
+    for _ in range(steps):
+        for xi, yi in zip(x, y):
+            e = w * xi + b - yi
+            dw, db = 2 * e * xi, 2 * e
+        w, b = w - lr * dw, b - lr * db
+    return w, b
+
+# %% fit.one-step-too-many
+def fit(x, y, lr=0.01, steps=500):
+    w = b = 0.0
+    for _ in range(steps + 1):
+        e = w * x + b - y
+        w, b = w - lr * 2 * np.mean(e * x), b - lr * 2 * np.mean(e)
+    return w, b
+
+# %% fit.one-step-too-few
+def fit(x, y, lr=0.01, steps=500):
+    w = b = 0.0
+    for _ in range(1, steps):
+        e = w * x + b - y
+        w, b = w - lr * 2 * np.mean(e * x), b - lr * 2 * np.mean(e)
+    return w, b
+
+# %% fit.rate-fixed
+def fit(x, y, lr=0.01, steps=500):
+    w = b = 0.0
+    for _ in range(steps):
+        e = w * x + b - y
+        w, b = w - 0.01 * 2 * np.mean(e * x), b - 0.01 * 2 * np.mean(e)
+    return w, b
+
+# %% fit.steps-fixed
+def fit(x, y, lr=0.01, steps=500):
+    w = b = 0.0
+    for _ in range(500):
+        e = w * x + b - y
+        w, b = w - lr * 2 * np.mean(e * x), b - lr * 2 * np.mean(e)
+    return w, b
+
+# %% fit.rate-missing
+def fit(x, y, lr=0.01, steps=500):
+    w = b = 0.0
+    for _ in range(steps):
+        e = w * x + b - y
+        w, b = w - 2 * np.mean(e * x), b - 2 * np.mean(e)
+    return w, b
+
+# %% fit.start-not-zero
+def fit(x, y, lr=0.01, steps=500):
+    w, b = 1.0, 1.0
+    for _ in range(steps):
+        e = w * x + b - y
+        w, b = w - lr * 2 * np.mean(e * x), b - lr * 2 * np.mean(e)
+    return w, b
+
+# %% fit.loss-too
+def fit(x, y, lr=0.01, steps=500):
+    w = b = 0.0
+    for _ in range(steps):
+        e = w * x + b - y
+        w, b = w - lr * 2 * np.mean(e * x), b - lr * 2 * np.mean(e)
+    return w, b, np.mean((w * x + b - y) ** 2)
+
+# %% fit.w-only
+def fit(x, y, lr=0.01, steps=500):
+    w = b = 0.0
+    for _ in range(steps):
+        e = w * x + b - y
+        w, b = w - lr * 2 * np.mean(e * x), b - lr * 2 * np.mean(e)
+    return w
+
+# %% fit.rounded
+def fit(x, y, lr=0.01, steps=500):
+    w = b = 0.0
+    for _ in range(steps):
+        e = w * x + b - y
+        w, b = w - lr * 2 * np.mean(e * x), b - lr * 2 * np.mean(e)
+    return round(w, 2), round(b, 2)
+
+# %% fit.closed-form
+def fit(x, y, lr=0.01, steps=500):
+    dx = x - x.mean()
+    w = np.sum(dx * y) / np.sum(dx * dx)
+    return w, y.mean() - w * x.mean()
+
+# %% fit.not-from-scratch
+def fit(x, y, lr=0.01, steps=500):
+    w, b = np.polyfit(x, y, 1)
+    return w, b
+
+# %% fit.every-step-returned
+def fit(x, y, lr=0.01, steps=500):
+    path = [(0.0, 0.0)]
+    for _ in range(steps):
+        w, b = path[-1]
+        e = w * x + b - y
+        path.append((w - lr * 2 * np.mean(e * x), b - lr * 2 * np.mean(e)))
+    return path
+
+# %% fit.gradients-returned
+def fit(x, y, lr=0.01, steps=500):
+    w = b = 0.0
+    for _ in range(steps):
+        e = w * x + b - y
+        w, b = w - lr * 2 * np.mean(e * x), b - lr * 2 * np.mean(e)
+    e = w * x + b - y
+    return 2 * np.mean(e * x), 2 * np.mean(e)
+
+# %% fit.integer
+def fit(x, y, lr=0.01, steps=500):
+    w = b = 0.0
+    for _ in range(steps):
+        e = w * x + b - y
+        w, b = w - lr * 2 * np.mean(e * x), b - lr * 2 * np.mean(e)
+    return int(w), int(b)
+
+# %% fit.print-for-return
+def fit(x, y, lr=0.01, steps=500):
+    w = b = 0.0
+    for _ in range(steps):
+        e = w * x + b - y
+        w, b = w - lr * 2 * np.mean(e * x), b - lr * 2 * np.mean(e)
+    print(w, b)
+
+# %% fit.no-return
+def fit(x, y, lr=0.01, steps=500):
+    w = b = 0.0
+    for _ in range(steps):
+        e = w * x + b - y
+        w, b = w - lr * 2 * np.mean(e * x), b - lr * 2 * np.mean(e)
+
+# %% fit.input-changed
+def fit(x, y, lr=0.01, steps=500):
+    w = b = 0.0
+    for _ in range(steps):
+        y -= w * x + b
+        w, b = w + lr * 2 * np.mean(y * x), b + lr * 2 * np.mean(y)
+    return w, b
+
+# %% ?
+def fit(x, y, lr=0.01, steps=500):
+    return 3.0, 7.0
+
+# %% ?
+def fit(x, y, lr=0.01, steps=500):
+    rng = np.random.RandomState(1)
+    w, b = rng.randn(2)
+    for _ in range(steps):
+        e = w * x + b - y
+        w, b = w - lr * 2 * np.mean(e * x), b - lr * 2 * np.mean(e)
+    return w, b
+
+# %% ?
+def fit(x, y, lr=0.01, steps=500):
+    x = (x - x.mean()) / x.std()
+    w = b = 0.0
+    for _ in range(steps):
+        e = w * x + b - y
+        w, b = w - lr * 2 * np.mean(e * x), b - lr * 2 * np.mean(e)
+    return w, b
+
+# %% ?
+def fit(x, y, lr=0.01, steps=500):
+    w = b = 0.0
+    for _ in range(steps):
+        e = w * x + b - y
+        if np.mean(e ** 2) < 1e-3:
+            break
+        w, b = w - lr * 2 * np.mean(e * x), b - lr * 2 * np.mean(e)
+    return w, b

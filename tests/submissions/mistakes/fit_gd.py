@@ -1,0 +1,345 @@
+# Wrong answers: each cell is named by the mistake that the check must name.
+
+# %% fit_gd.other-default-rate
+def fit_gd(Z, y, lr=0.01, steps=1000):
+    w, b = np.zeros(Z.shape[1]), 0.0
+    for _ in range(steps):
+        e = Z @ w + b - y
+        w, b = w - lr * 2 / len(y) * Z.T @ e, b - lr * 2 * np.mean(e)
+    return w, b
+
+# %% fit_gd.other-default-rate
+def fit_gd(Z, y, lr=0.001, steps=1000):
+    w, b = np.zeros(Z.shape[1]), 0.0
+    for _ in range(steps):
+        e = Z @ w + b - y
+        w, b = w - lr * 2 / len(y) * Z.T @ e, b - lr * 2 * np.mean(e)
+    return w, b
+
+# %% fit_gd.other-default-steps
+def fit_gd(Z, y, lr=0.1, steps=500):
+    w, b = np.zeros(Z.shape[1]), 0.0
+    for _ in range(steps):
+        e = Z @ w + b - y
+        w, b = w - lr * 2 / len(y) * Z.T @ e, b - lr * 2 * np.mean(e)
+    return w, b
+
+# %% fit_gd.other-default-steps
+def fit_gd(Z, y, lr=0.1, steps=100):
+    w, b = np.zeros(Z.shape[1]), 0.0
+    for _ in range(steps):
+        e = Z @ w + b - y
+        w, b = w - lr * 2 / len(y) * Z.T @ e, b - lr * 2 * np.mean(e)
+    return w, b
+
+# %% fit_gd.swapped
+def fit_gd(Z, y, lr=0.1, steps=1000):
+    A = np.hstack([np.ones((len(Z), 1)), Z])
+    theta = np.zeros(A.shape[1])
+    for _ in range(steps):
+        theta = theta - lr * 2 / len(y) * A.T @ (A @ theta - y)
+    return theta[0], theta[1:]
+
+# %% fit_gd.sign-flipped
+def fit_gd(Z, y, lr=0.1, steps=1000):
+    w, b = np.zeros(Z.shape[1]), 0.0
+    for _ in range(steps):
+        e = y - (Z @ w + b)
+        w, b = w - lr * 2 / len(y) * Z.T @ e, b - lr * 2 * np.mean(e)
+    return w, b
+
+# %% fit_gd.factor-2-missing
+def fit_gd(Z, y, lr=0.1, steps=1000):
+    w, b = np.zeros(Z.shape[1]), 0.0
+    for _ in range(steps):
+        e = Z @ w + b - y
+        w, b = w - lr * Z.T @ e / len(y), b - lr * np.mean(e)
+    return w, b
+
+# %% fit_gd.sum-for-mean
+def fit_gd(Z, y, lr=0.1, steps=1000):
+    w, b = np.zeros(Z.shape[1]), 0.0
+    for _ in range(steps):
+        e = Z @ w + b - y
+        w, b = w - lr * 2 * Z.T @ e, b - lr * 2 * np.sum(e)
+    return w, b
+
+# %% fit_gd.sequential
+def fit_gd(Z, y, lr=0.1, steps=1000):
+    w, b = np.zeros(Z.shape[1]), 0.0
+    for _ in range(steps):
+        w = w - lr * 2 / len(y) * Z.T @ (Z @ w + b - y)
+        b = b - lr * 2 * np.mean(Z @ w + b - y)
+    return w, b
+
+# %% fit_gd.sequential-b-first
+def fit_gd(Z, y, lr=0.1, steps=1000):
+    w, b = np.zeros(Z.shape[1]), 0.0
+    for _ in range(steps):
+        b = b - lr * 2 * np.mean(Z @ w + b - y)
+        w = w - lr * 2 / len(y) * Z.T @ (Z @ w + b - y)
+    return w, b
+
+# %% fit_gd.stale-gradient
+def fit_gd(Z, y, lr=0.1, steps=1000):
+    w, b = np.zeros(Z.shape[1]), 0.0
+    e = Z @ w + b - y
+    dw, db = 2 / len(y) * Z.T @ e, 2 * np.mean(e)
+    for _ in range(steps):
+        w, b = w - lr * dw, b - lr * db
+    return w, b
+
+# %% fit_gd.b-not-moved
+def fit_gd(Z, y, lr=0.1, steps=1000):
+    w = np.zeros(Z.shape[1])
+    for _ in range(steps):
+        w = w - lr * 2 / len(y) * Z.T @ (Z @ w - y)
+    return w, 0.0
+
+# %% fit_gd.w-not-moved
+def fit_gd(Z, y, lr=0.1, steps=1000):
+    w, b = np.zeros(Z.shape[1]), 0.0
+    for _ in range(steps):
+        b = b - lr * 2 * np.mean(Z @ w + b - y)
+    return w, b
+
+# %% fit_gd.b-not-in-prediction
+def fit_gd(Z, y, lr=0.1, steps=1000):
+    w, b = np.zeros(Z.shape[1]), 0.0
+    for _ in range(steps):
+        e = Z @ w - y
+        w, b = w - lr * 2 / len(y) * Z.T @ e, b - lr * 2 * np.mean(e)
+    return w, b
+
+# %% fit_gd.x-missing
+def fit_gd(Z, y, lr=0.1, steps=1000):
+    w, b = np.zeros(Z.shape[1]), 0.0
+    for _ in range(steps):
+        e = Z @ w + b - y
+        w, b = w - lr * 2 * np.mean(e), b - lr * 2 * np.mean(e)
+    return w, b
+
+# %% fit_gd.factor-2-missing-in-dw
+def fit_gd(Z, y, lr=0.1, steps=1000):
+    w, b = np.zeros(Z.shape[1]), 0.0
+    for _ in range(steps):
+        e = Z @ w + b - y
+        w, b = w - lr * Z.T @ e / len(y), b - lr * 2 * np.mean(e)
+    return w, b
+
+# %% fit_gd.factor-2-missing-in-db
+def fit_gd(Z, y, lr=0.1, steps=1000):
+    w, b = np.zeros(Z.shape[1]), 0.0
+    for _ in range(steps):
+        e = Z @ w + b - y
+        w, b = w - lr * 2 * Z.T @ e / len(y), b - lr * np.mean(e)
+    return w, b
+
+# %% fit_gd.each-example
+def fit_gd(Z, y, lr=0.1, steps=1000):
+    w, b = np.zeros(Z.shape[1]), 0.0
+    for _ in range(steps):
+        for z, target in zip(Z, y):
+            e = z @ w + b - target
+            w, b = w - lr * 2 * e * z, b - lr * 2 * e
+    return w, b
+
+# %% fit_gd.last-example-only
+def fit_gd(Z, y, lr=0.1, steps=1000):
+    w, b = np.zeros(Z.shape[1]), 0.0
+    for _ in range(steps):
+        for z, target in zip(Z, y):
+            e = z @ w + b - target
+            dw = 2 * e * z
+            db = 2 * e
+        w = w - lr * dw
+        b = b - lr * db
+    return w, b
+
+# %% fit_gd.one-step-too-many
+def fit_gd(Z, y, lr=0.1, steps=1000):
+    w, b = np.zeros(Z.shape[1]), 0.0
+    for _ in range(0, steps + 1):
+        e = Z @ w + b - y
+        w, b = w - lr * 2 / len(y) * Z.T @ e, b - lr * 2 * np.mean(e)
+    return w, b
+
+# %% fit_gd.one-step-too-few
+def fit_gd(Z, y, lr=0.1, steps=1000):
+    w, b = np.zeros(Z.shape[1]), 0.0
+    t = 1
+    while t < steps:
+        e = Z @ w + b - y
+        w, b = w - lr * 2 / len(y) * Z.T @ e, b - lr * 2 * np.mean(e)
+        t += 1
+    return w, b
+
+# %% fit_gd.rate-fixed
+def fit_gd(Z, y, lr=0.1, steps=1000):
+    w, b = np.zeros(Z.shape[1]), 0.0
+    for _ in range(steps):
+        e = Z @ w + b - y
+        w, b = w - 0.1 * 2 / len(y) * Z.T @ e, b - 0.1 * 2 * np.mean(e)
+    return w, b
+
+# %% fit_gd.steps-fixed
+def fit_gd(Z, y, lr=0.1, steps=1000):
+    w, b = np.zeros(Z.shape[1]), 0.0
+    for _ in range(1000):
+        e = Z @ w + b - y
+        w, b = w - lr * 2 / len(y) * Z.T @ e, b - lr * 2 * np.mean(e)
+    return w, b
+
+# %% fit_gd.rate-missing
+def fit_gd(Z, y, lr=0.1, steps=1000):
+    w, b = np.zeros(Z.shape[1]), 0.0
+    for _ in range(steps):
+        e = Z @ w + b - y
+        w, b = w - 2 / len(y) * Z.T @ e, b - 2 * np.mean(e)
+    return w, b
+
+# %% fit_gd.start-not-zero
+def fit_gd(Z, y, lr=0.1, steps=1000):
+    w, b = np.ones(Z.shape[1]), 1.0
+    for _ in range(steps):
+        e = Z @ w + b - y
+        w, b = w - lr * 2 / len(y) * Z.T @ e, b - lr * 2 * np.mean(e)
+    return w, b
+
+# %% fit_gd.loss-too
+def fit_gd(Z, y, lr=0.1, steps=1000):
+    w, b = np.zeros(Z.shape[1]), 0.0
+    for _ in range(steps):
+        e = Z @ w + b - y
+        w, b = w - lr * 2 / len(y) * Z.T @ e, b - lr * 2 * np.mean(e)
+    return w, b, np.mean((Z @ w + b - y) ** 2)
+
+# %% fit_gd.w-only
+def fit_gd(Z, y, lr=0.1, steps=1000):
+    w, b = np.zeros(Z.shape[1]), 0.0
+    for _ in range(steps):
+        e = Z @ w + b - y
+        w, b = w - lr * 2 / len(y) * Z.T @ e, b - lr * 2 * np.mean(e)
+    return w
+
+# %% fit_gd.rounded
+def fit_gd(Z, y, lr=0.1, steps=1000):
+    w, b = np.zeros(Z.shape[1]), 0.0
+    for _ in range(steps):
+        e = Z @ w + b - y
+        w, b = w - lr * 2 / len(y) * Z.T @ e, b - lr * 2 * np.mean(e)
+    return w.round(2), round(b, 2)
+
+# %% fit_gd.closed-form
+def fit_gd(Z, y, lr=0.1, steps=1000):
+    A = np.column_stack([Z, np.ones(len(y))])
+    theta = np.linalg.solve(A.T @ A, A.T @ y)
+    return theta[:-1], theta[-1]
+
+# %% fit_gd.weight-by-weight
+def fit_gd(Z, y, lr=0.1, steps=1000):
+    w, b = np.zeros(Z.shape[1]), 0.0
+    for _ in range(steps):
+        for j in range(len(w)):
+            w[j] = w[j] - lr * 2 * np.mean((Z @ w + b - y) * Z[:, j])
+        b = b - lr * 2 * np.mean(Z @ w + b - y)
+    return w, b
+
+# %% fit_gd.one-slope-for-all
+def fit_gd(Z, y, lr=0.1, steps=1000):
+    w, b = np.zeros(Z.shape[1]), 0.0
+    for _ in range(steps):
+        e = Z @ w + b - y
+        w = w - lr * 2 * np.mean(e[:, None] * Z)
+        b = b - lr * 2 * np.mean(e)
+    return w, b
+
+# %% fit_gd.divided-by-d
+def fit_gd(Z, y, lr=0.1, steps=1000):
+    d = len(Z[0])
+    w, b = np.zeros(d), 0.0
+    for _ in range(steps):
+        e = Z @ w + b - y
+        w, b = w - lr * 2 / d * Z.T @ e, b - lr * 2 / d * np.sum(e)
+    return w, b
+
+# %% fit_gd.divided-by-all-entries
+def fit_gd(Z, y, lr=0.1, steps=1000):
+    w, b = np.zeros(Z.shape[1]), 0.0
+    for _ in range(steps):
+        e = Z @ w + b - y
+        w, b = w - lr * 2 / Z.size * Z.T @ e, b - lr * 2 / e.size * e.sum()
+    return w, b
+
+# %% fit_gd.scaled-again
+def fit_gd(Z, y, lr=0.1, steps=1000):
+    Z = (Z - Z.mean(axis=0)) / Z.std(axis=0)
+    w, b = np.zeros(Z.shape[1]), 0.0
+    for _ in range(steps):
+        e = Z @ w + b - y
+        w, b = w - lr * 2 / len(y) * Z.T @ e, b - lr * 2 * np.mean(e)
+    return w, b
+
+# %% fit_gd.b-is-the-mean
+def fit_gd(Z, y, lr=0.1, steps=1000):
+    w, b = np.zeros(Z.shape[1]), np.mean(y)
+    for _ in range(steps):
+        w = w - lr * 2 / len(y) * Z.T @ (Z @ w + b - y)
+    return w, b
+
+# %% fit_gd.one-vector
+def fit_gd(Z, y, lr=0.1, steps=1000):
+    A = np.column_stack([Z, np.ones(len(y))])
+    theta = np.zeros(A.shape[1])
+    for _ in range(steps):
+        theta = theta - lr * 2 / len(y) * A.T @ (A @ theta - y)
+    return theta
+
+# %% fit_gd.print-for-return
+def fit_gd(Z, y, lr=0.1, steps=1000):
+    w, b = np.zeros(Z.shape[1]), 0.0
+    for _ in range(steps):
+        e = Z @ w + b - y
+        w, b = w - lr * 2 / len(y) * Z.T @ e, b - lr * 2 * np.mean(e)
+    print(w, b)
+
+# %% fit_gd.no-return
+def fit_gd(Z, y, lr=0.1, steps=1000):
+    w, b = np.zeros(Z.shape[1]), 0.0
+    for _ in range(steps):
+        e = Z @ w + b - y
+        w, b = w - lr * 2 / len(y) * Z.T @ e, b - lr * 2 * np.mean(e)
+
+# %% fit_gd.input-changed
+def fit_gd(Z, y, lr=0.1, steps=1000):
+    Z -= Z.mean(axis=0)
+    w, b = np.zeros(Z.shape[1]), 0.0
+    for _ in range(steps):
+        e = Z @ w + b - y
+        w, b = w - lr * 2 / len(y) * Z.T @ e, b - lr * 2 * np.mean(e)
+    return w, b
+
+# %% ?
+def fit_gd(Z, y, lr=0.1, steps=1000):
+    w, b = np.zeros(Z.shape[1]), 0.0
+    for _ in range(steps):
+        e = Z * w + b - y
+        w, b = w - lr * 2 * np.mean(e * Z), b - lr * 2 * np.mean(e)
+    return w, b
+
+# %% ?
+def fit_gd(Z, y, lr=0.1, steps=1000):
+    w, b = np.zeros(Z.shape[1]), 0.0
+    for _ in range(steps):
+        e = Z @ w + b - y
+        dw = 2 / len(y) * Z.T @ e
+        w, b = w - lr * dw / np.linalg.norm(dw), b - lr * 2 * np.mean(e)
+    return w, b
+
+# %% ?
+def fit_gd(Z, y, lr=0.1, steps=1000):
+    w, b = 0.0, 0.0
+    for _ in range(steps):
+        e = Z[:, 0] * w + b - y
+        w, b = w - lr * 2 * np.mean(e * Z[:, 0]), b - lr * 2 * np.mean(e)
+    return np.array([w] + [0.0] * (Z.shape[1] - 1)), b + 1

@@ -1,0 +1,218 @@
+# Wrong answers: each cell is named by the mistake that the check must name.
+
+# %% momentum_step.slope-added
+def momentum_step(w, v, g, lr, beta):
+    v = beta * v + lr * g
+    w = w + v
+    return w, v
+
+# %% momentum_step.velocity-subtracted
+def momentum_step(w, v, g, lr, beta):
+    v = beta * v - lr * g
+    w = w - v
+    return w, v
+
+# %% momentum_step.velocity-uphill
+def momentum_step(w, v, g, lr, beta):
+    v = beta * v + lr * g
+    w = w - v
+    return w, v
+
+# %% momentum_step.rate-outside-velocity
+def momentum_step(w, v, g, lr, beta):
+    v = beta * v + g
+    w = w - lr * v
+    return w, v
+
+# %% momentum_step.averaged
+def momentum_step(w, v, g, lr, beta):
+    v = beta * v + (1 - beta) * g
+    return w - lr * v, v
+
+# %% momentum_step.averaged-velocity
+def momentum_step(w, v, g, lr, beta):
+    v = beta * v - lr * (1 - beta) * g
+    return w + v, v
+
+# %% momentum_step.old-velocity
+def momentum_step(w, v, g, lr, beta):
+    w = w + v
+    v = beta * v - lr * g
+    return w, v
+
+# %% momentum_step.no-memory
+def momentum_step(w, v, g, lr, beta):
+    v = -lr * g
+    return w + v, v
+
+# %% momentum_step.velocity-not-used
+def momentum_step(w, v, g, lr, beta):
+    v = beta * v - lr * g
+    w = w - lr * g
+    return w, v
+
+# %% momentum_step.slope-counted-twice
+def momentum_step(w, v, g, lr, beta):
+    v = beta * v - lr * g
+    w = w + v - lr * g
+    return w, v
+
+# %% momentum_step.no-friction
+def momentum_step(w, v, g, lr, beta):
+    v = v - lr * g
+    return w + v, v
+
+# %% momentum_step.beta-swapped
+def momentum_step(w, v, g, lr, beta):
+    v = (1 - beta) * v - lr * g
+    return w + v, v
+
+# %% momentum_step.beta-on-both
+def momentum_step(w, v, g, lr, beta):
+    v = beta * (v - lr * g)
+    w = w + v
+    return w, v
+
+# %% momentum_step.beta-twice
+def momentum_step(w, v, g, lr, beta):
+    v = beta * v - lr * g
+    w = w + beta * v
+    return w, v
+
+# %% momentum_step.beta-fixed
+def momentum_step(w, v, g, lr, beta):
+    v = 0.9 * v - lr * g
+    w = w + v
+    return w, v
+
+# %% momentum_step.rate-missing
+def momentum_step(w, v, g, lr, beta):
+    v = beta * v - g
+    w = w + v
+    return w, v
+
+# %% momentum_step.rate-fixed
+def momentum_step(w, v, g, lr, beta):
+    v = beta * v - 0.01 * g
+    w = w + v
+    return w, v
+
+# %% momentum_step.rate-twice
+def momentum_step(w, v, g, lr, beta):
+    v = beta * v - lr * g
+    w = w + lr * v
+    return w, v
+
+# %% momentum_step.rate-and-beta-swapped
+def momentum_step(w, v, g, lr, beta):
+    v = lr * v - beta * g
+    w = w + v
+    return w, v
+
+# %% momentum_step.sign-of-the-slope
+def momentum_step(w, v, g, lr, beta):
+    v = beta * v - lr * g / np.abs(g)
+    w = w + v
+    return w, v
+
+# %% momentum_step.nesterov
+def momentum_step(w, v, g, lr, beta):
+    v = beta * v - lr * g
+    w = w + beta * v - lr * g
+    return w, v
+
+# %% momentum_step.memory-not-returned
+def momentum_step(w, v, g, lr, beta):
+    v = beta * v - lr * g
+    return w + v
+
+# %% momentum_step.weights-not-returned
+def momentum_step(w, v, g, lr, beta):
+    v = beta * v - lr * g
+    w = w + v
+    return v
+
+# %% momentum_step.memory-not-updated
+def momentum_step(w, v, g, lr, beta):
+    new_v = beta * v - lr * g
+    w = w + new_v
+    return w, v
+
+# %% momentum_step.weights-not-updated
+def momentum_step(w, v, g, lr, beta):
+    v = beta * v - lr * g
+    new_w = w + v
+    return w, v
+
+# %% momentum_step.swapped-results
+def momentum_step(w, v, g, lr, beta):
+    v = beta * v - lr * g
+    w = w + v
+    return v, w
+
+# %% momentum_step.returned-step
+def momentum_step(w, v, g, lr, beta):
+    v = beta * v - lr * g
+    step = v
+    return step, v
+
+# %% momentum_step.rounded
+def momentum_step(w, v, g, lr, beta):
+    v = beta * v - lr * g
+    w = w + v
+    return np.round(w, 3), np.round(v, 3)
+
+# %% momentum_step.arrays-only
+def momentum_step(w, v, g, lr, beta):
+    v_new, w_new = np.zeros(len(w)), np.zeros(len(w))
+    if w.ndim > 1:
+        v_new, w_new = np.zeros(w.shape), np.zeros(w.shape)
+    for i in range(len(w)):
+        v_new[i] = beta * v[i] - lr * g[i]
+        w_new[i] = w[i] + v_new[i]
+    return w_new, v_new
+
+# %% momentum_step.copy-of-a-number
+def momentum_step(w, v, g, lr, beta):
+    w, v = w.copy(), v.copy()
+    v *= beta
+    v -= lr * g
+    w += v
+    return w, v
+
+# %% momentum_step.input-changed
+def momentum_step(w, v, g, lr, beta):
+    v *= beta
+    v -= lr * g
+    w += v
+    return w, v
+
+# %% momentum_step.print-for-return
+def momentum_step(w, v, g, lr, beta):
+    v = beta * v - lr * g
+    w = w + v
+    print(w, v)
+
+# %% momentum_step.no-return
+def momentum_step(w, v, g, lr, beta):
+    v = beta * v - lr * g
+    w = w + v
+
+# %% ?
+def momentum_step(w, v, g, lr, beta):
+    return w, v
+
+# %% ?
+def momentum_step(w, v, g, lr, beta):
+    v = beta * v - lr * g ** 2
+    return w + v, v
+
+# %% ?
+def momentum_step(w, v, g, lr, beta):
+    v = beta ** 2 * v - lr * g
+    return w + v, v
+
+# %% ?
+def momentum_step(w, v, g, lr, beta):
+    v = np.mean(beta * v - lr * g)
+    return w + v, v + 0 * w + 1

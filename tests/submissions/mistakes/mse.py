@@ -1,0 +1,133 @@
+# Wrong answers: each cell is named by the mistake that the check must name.
+
+# %% mse.sum-for-mean
+def mse(x, y, w, b):
+    return ((w * x + b - y) ** 2).sum()
+
+# %% mse.half
+def mse(x, y, w, b):
+    m = len(x)
+    return 1 / (2 * m) * np.sum((w * x + b - y) ** 2)
+
+# %% mse.root
+def mse(x, y, w, b):
+    return np.sqrt(np.mean((y - (w * x + b)) ** 2))
+
+# %% mse.absolute
+def mse(x, y, w, b):
+    total = 0
+    for i in range(len(x)):
+        total += abs(w * x[i] + b - y[i])
+    return total / len(x)
+
+# %% mse.not-squared
+def mse(x, y, w, b):
+    return np.mean(w * x + b - y)
+
+# %% mse.square-of-the-mean
+def mse(x, y, w, b):
+    error = np.mean(w * x + b - y)
+    return error * error
+
+# %% mse.square-of-the-sum
+def mse(x, y, w, b):
+    total = 0
+    for xi, yi in zip(x, y):
+        total += w * xi + b - yi
+    return total ** 2 / len(x)
+
+# %% mse.not-averaged
+def mse(x, y, w, b):
+    return [(w * xi + b - yi) ** 2 for xi, yi in zip(x, y)]
+
+# %% mse.b-ignored
+def mse(x, y, w, b):
+    return np.mean((y - w * x) ** 2)
+
+# %% mse.b-subtracted
+def mse(x, y, w, b):
+    return np.mean((y - w * x + b) ** 2)
+
+# %% mse.weights-swapped
+def mse(x, y, w, b):
+    prediction = w + b * x
+    return np.mean((prediction - y) ** 2)
+
+# %% mse.inputs-swapped
+def mse(y, x, w, b):
+    return np.mean((w * x + b - y) ** 2)
+
+# %% mse.added
+def mse(x, y, w, b):
+    return np.mean((w * x + b + y) ** 2)
+
+# %% mse.only-y-squared
+def mse(x, y, w, b):
+    return sum(w * x + b - y ** 2) / len(x)
+
+# %% mse.squares-subtracted
+def mse(x, y, w, b):
+    prediction = w * x + b
+    return np.mean(prediction ** 2 - y ** 2)
+
+# %% mse.n-minus-one
+def mse(x, y, w, b):
+    n = len(x)
+    return np.sum((w * x + b - y) ** 2) / (n - 1)
+
+# %% mse.return-in-the-loop
+def mse(x, y, w, b):
+    total = 0
+    for i in range(len(x)):
+        total += (w * x[i] + b - y[i]) ** 2
+        return total / len(x)
+
+# %% mse.overwritten-total
+def mse(x, y, w, b):
+    for i in range(len(x)):
+        total = 0
+        total += (w * x[i] + b - y[i]) ** 2
+    return total / len(x)
+
+# %% mse.negative
+def mse(x, y, w, b):
+    return np.mean(-(w * x + b - y) ** 2)
+
+# %% mse.weights-fixed
+def mse(x, y, w, b):
+    w, b = 0.05, 100
+    return np.mean((w * x + b - y) ** 2)
+
+# %% mse.rounded
+def mse(x, y, w, b):
+    return round(sum((w * x + b - y) ** 2) / len(y), 2)
+
+# %% mse.integer
+def mse(x, y, w, b):
+    return np.sum((w * x + b - y) ** 2) // len(x)
+
+# %% mse.print-for-return
+def mse(x, y, w, b):
+    print(np.mean((w * x + b - y) ** 2))
+
+# %% mse.no-return
+def mse(x, y, w, b):
+    loss = np.mean((w * x + b - y) ** 2)
+
+# %% mse.input-changed
+def mse(x, y, w, b):
+    x *= w
+    x += b
+    return np.mean((x - y) ** 2)
+
+# %% ?
+def mse(x, y, w, b):
+    return 6875
+
+# %% ?
+def mse(x, y, w, b):
+    return np.var(w * x + b - y)
+
+# %% ?
+def mse(x, y, w, b):
+    return np.max((w * x + b - y) ** 2)

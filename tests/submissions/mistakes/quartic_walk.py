@@ -1,0 +1,783 @@
+# Wrong answers: each cell is named by the mistake that the check must name.
+
+# %% quartic_walk.forward-for-central
+def quartic_walk(start):
+    def f(w):
+        return w**4 - 8 * w**2 + w + 10
+
+    h = 1e-4
+    w = start
+    weights = [w]
+    for step in range(200):
+        slope = (f(w + h) - f(w)) / h
+        w = w - 0.01 * slope
+        weights.append(w)
+    for step in range(0, 201, 50):
+        print(step, weights[step], f(weights[step]))
+    return weights
+
+# %% quartic_walk.backward-for-central
+def quartic_walk(start):
+    def f(w):
+        return w**4 - 8 * w**2 + w + 10
+
+    h = 1e-4
+    w = start
+    weights = [w]
+    for step in range(200):
+        slope = (f(w) - f(w - h)) / h
+        w = w - 0.01 * slope
+        weights.append(w)
+    for step in range(0, 201, 50):
+        print(step, weights[step], f(weights[step]))
+    return weights
+
+# %% quartic_walk.large-h
+def quartic_walk(start):
+    def f(w):
+        return w**4 - 8 * w**2 + w + 10
+
+    h = 0.01
+    w = start
+    weights = [w]
+    for step in range(200):
+        slope = (f(w + h) - f(w - h)) / (2 * h)
+        w = w - 0.01 * slope
+        weights.append(w)
+    for step in range(0, 201, 50):
+        print(step, weights[step], f(weights[step]))
+    return weights
+
+# %% quartic_walk.large-h
+def quartic_walk(start):
+    def f(w):
+        return w**4 - 8 * w**2 + w + 10
+
+    h = 0.1
+    w = start
+    weights = [w]
+    for step in range(200):
+        slope = (f(w + h) - f(w - h)) / (2 * h)
+        w = w - 0.01 * slope
+        weights.append(w)
+    for step in range(0, 201, 50):
+        print(step, weights[step], f(weights[step]))
+    return weights
+
+# %% quartic_walk.one-step-too-many
+def quartic_walk(start):
+    def f(w):
+        return w**4 - 8 * w**2 + w + 10
+
+    h = 1e-4
+    w = start
+    weights = [w]
+    for step in range(201):
+        slope = (f(w + h) - f(w - h)) / (2 * h)
+        w = w - 0.01 * slope
+        weights.append(w)
+    for step in range(0, 201, 50):
+        print(step, weights[step], f(weights[step]))
+    return weights
+
+# %% quartic_walk.one-step-too-few
+def quartic_walk(start):
+    def f(w):
+        return w**4 - 8 * w**2 + w + 10
+
+    h = 1e-4
+    w = start
+    weights = [w]
+    for step in range(199):
+        slope = (f(w + h) - f(w - h)) / (2 * h)
+        w = w - 0.01 * slope
+        weights.append(w)
+    for step in [0, 50, 100, 150, 199]:
+        print(step, weights[step], f(weights[step]))
+    return weights
+
+# %% quartic_walk.one-step-too-few
+def quartic_walk(start):
+    f = lambda w: w**4 - 8 * w**2 + w + 10
+    w = start
+    weights = []
+    for step in range(200):
+        weights.append(w)
+        if step % 50 == 0:
+            print(step, w, f(w))
+        w = w - 0.01 * (f(w + 1e-4) - f(w - 1e-4)) / 2e-4
+    print(200, w, f(w))
+    return weights
+
+# %% quartic_walk.other-number-of-steps
+def quartic_walk(start):
+    def f(w):
+        return w**4 - 8 * w**2 + w + 10
+
+    h = 1e-4
+    w = start
+    weights = [w]
+    for step in range(20):
+        slope = (f(w + h) - f(w - h)) / (2 * h)
+        w = w - 0.01 * slope
+        weights.append(w)
+    for step in [0, 5, 10, 15, 20]:
+        print(step, weights[step], f(weights[step]))
+    return weights
+
+# %% quartic_walk.other-number-of-steps
+def quartic_walk(start):
+    def f(w):
+        return w**4 - 8 * w**2 + w + 10
+
+    h = 1e-4
+    w = start
+    weights = [w]
+    for step in range(100):
+        slope = (f(w + h) - f(w - h)) / (2 * h)
+        w = w - 0.01 * slope
+        weights.append(w)
+    for step in range(0, 101, 50):
+        print(step, weights[step], f(weights[step]))
+    return weights
+
+# %% quartic_walk.start-missing
+def quartic_walk(start):
+    f = lambda w: w**4 - 8 * w**2 + w + 10
+    w = start
+    weights = []
+    print(0, w, f(w))
+    for step in range(1, 201):
+        w = w - 0.01 * (f(w + 1e-4) - f(w - 1e-4)) / 2e-4
+        weights.append(w)
+        if step % 50 == 0:
+            print(step, w, f(w))
+    return weights
+
+# %% quartic_walk.start-twice
+def quartic_walk(start):
+    f = lambda w: w**4 - 8 * w**2 + w + 10
+    w = start
+    weights = [w]
+    for step in range(200):
+        weights.append(w)
+        w = w - 0.01 * (f(w + 1e-4) - f(w - 1e-4)) / 2e-4
+    for step in range(0, 201, 50):
+        print(step, weights[step], f(weights[step]))
+    return weights
+
+# %% quartic_walk.last-only
+def quartic_walk(start):
+    def f(w):
+        return w**4 - 8 * w**2 + w + 10
+
+    h = 1e-4
+    w = start
+    weights = [w]
+    for step in range(200):
+        slope = (f(w + h) - f(w - h)) / (2 * h)
+        w = w - 0.01 * slope
+        weights.append(w)
+    for step in range(0, 201, 50):
+        print(step, weights[step], f(weights[step]))
+    return weights[-1]
+
+# %% quartic_walk.last-only
+def quartic_walk(start):
+    def f(w):
+        return w**4 - 8 * w**2 + w + 10
+
+    h = 1e-4
+    w = start
+    weights = [w]
+    for step in range(200):
+        slope = (f(w + h) - f(w - h)) / (2 * h)
+        w = w - 0.01 * slope
+        weights.append(w)
+    for step in range(0, 201, 50):
+        print(step, weights[step], f(weights[step]))
+    return w, f(w)
+
+# %% quartic_walk.printed-rows-only
+def quartic_walk(start):
+    def f(w):
+        return w**4 - 8 * w**2 + w + 10
+
+    h = 1e-4
+    w = start
+    weights = [w]
+    for step in range(200):
+        slope = (f(w + h) - f(w - h)) / (2 * h)
+        w = w - 0.01 * slope
+        weights.append(w)
+    for step in range(0, 201, 50):
+        print(step, weights[step], f(weights[step]))
+    return weights[::50]
+
+# %% quartic_walk.printed-rows-only
+def quartic_walk(start):
+    f = lambda w: w**4 - 8 * w**2 + w + 10
+    w = start
+    kept = []
+    for step in range(200):
+        if step % 50 == 0:
+            print(step, w, f(w))
+            kept.append(w)
+        w = w - 0.01 * (f(w + 1e-4) - f(w - 1e-4)) / 2e-4
+    return kept
+
+# %% quartic_walk.start-not-used
+def quartic_walk(start):
+    def f(w):
+        return w**4 - 8 * w**2 + w + 10
+
+    h = 1e-4
+    w = 3.0
+    weights = [w]
+    for step in range(200):
+        slope = (f(w + h) - f(w - h)) / (2 * h)
+        w = w - 0.01 * slope
+        weights.append(w)
+    for step in range(0, 201, 50):
+        print(step, weights[step], f(weights[step]))
+    return weights
+
+# %% quartic_walk.start-not-used
+def quartic_walk(start):
+    def f(w):
+        return w**4 - 8 * w**2 + w + 10
+
+    h = 1e-4
+    w = -1.0
+    weights = [w]
+    for step in range(200):
+        slope = (f(w + h) - f(w - h)) / (2 * h)
+        w = w - 0.01 * slope
+        weights.append(w)
+    for step in range(0, 201, 50):
+        print(step, weights[step], f(weights[step]))
+    return weights
+
+# %% quartic_walk.stale-gradient
+def quartic_walk(start):
+    f = lambda w: w**4 - 8 * w**2 + w + 10
+    slope = (f(start + 1e-4) - f(start - 1e-4)) / 2e-4
+    weights = [start]
+    for step in range(200):
+        weights.append(weights[-1] - 0.01 * slope)
+    for step in range(0, 201, 50):
+        print(step, weights[step], f(weights[step]))
+    return weights
+
+# %% quartic_walk.another-loss
+def quartic_walk(start):
+    def f(w):
+        return w**4 - 8 * w**2 + 10
+
+    h = 1e-4
+    w = start
+    weights = [w]
+    for step in range(200):
+        slope = (f(w + h) - f(w - h)) / (2 * h)
+        w = w - 0.01 * slope
+        weights.append(w)
+    for step in range(0, 201, 50):
+        print(step, weights[step], f(weights[step]))
+    return weights
+
+# %% quartic_walk.another-loss
+def quartic_walk(start):
+    def f(w):
+        return (w - 4) ** 2 + 2
+
+    h = 1e-4
+    w = start
+    weights = [w]
+    for step in range(200):
+        slope = (f(w + h) - f(w - h)) / (2 * h)
+        w = w - 0.01 * slope
+        weights.append(w)
+    for step in range(0, 201, 50):
+        print(step, weights[step], f(weights[step]))
+    return weights
+
+# %% quartic_walk.another-loss
+def quartic_walk(start):
+    def f(w):
+        return w**4 - 8 * w**2 + w + 10
+
+    h = 1e-4
+    w = start
+    weights = [w]
+    for step in range(200):
+        slope = 4 * w**3 - 16 * w
+        w = w - 0.01 * slope
+        weights.append(w)
+    for step in range(0, 201, 50):
+        print(step, weights[step], f(weights[step]))
+    return weights
+
+# %% quartic_walk.another-loss
+def quartic_walk(start):
+    def f(w):
+        return w**4 - 8 * w**2 + w + 10
+
+    h = 1e-4
+    w = start
+    weights = [w]
+    for step in range(200):
+        slope = 4 * w**3 - 8 * w + 1
+        w = w - 0.01 * slope
+        weights.append(w)
+    for step in range(0, 201, 50):
+        print(step, weights[step], f(weights[step]))
+    return weights
+
+# %% quartic_walk.another-loss
+def quartic_walk(start):
+    def f(w):
+        return w**4 + 8 * w**2 + w + 10
+
+    h = 1e-4
+    w = start
+    weights = [w]
+    for step in range(200):
+        slope = (f(w + h) - f(w - h)) / (2 * h)
+        w = w - 0.01 * slope
+        weights.append(w)
+    for step in range(0, 201, 50):
+        print(step, weights[step], f(weights[step]))
+    return weights
+
+# %% quartic_walk.returned-losses
+def quartic_walk(start):
+    def f(w):
+        return w**4 - 8 * w**2 + w + 10
+
+    h = 1e-4
+    w = start
+    weights = [w]
+    for step in range(200):
+        slope = (f(w + h) - f(w - h)) / (2 * h)
+        w = w - 0.01 * slope
+        weights.append(w)
+    for step in range(0, 201, 50):
+        print(step, weights[step], f(weights[step]))
+    return [f(w) for w in weights]
+
+# %% quartic_walk.more-than-the-weights
+def quartic_walk(start):
+    def f(w):
+        return w**4 - 8 * w**2 + w + 10
+
+    h = 1e-4
+    w = start
+    weights = [w]
+    for step in range(200):
+        slope = (f(w + h) - f(w - h)) / (2 * h)
+        w = w - 0.01 * slope
+        weights.append(w)
+    for step in range(0, 201, 50):
+        print(step, weights[step], f(weights[step]))
+    return [(w, f(w)) for w in weights]
+
+# %% quartic_walk.more-than-the-weights
+def quartic_walk(start):
+    def f(w):
+        return w**4 - 8 * w**2 + w + 10
+
+    h = 1e-4
+    w = start
+    weights = [w]
+    for step in range(200):
+        slope = (f(w + h) - f(w - h)) / (2 * h)
+        w = w - 0.01 * slope
+        weights.append(w)
+    for step in range(0, 201, 50):
+        print(step, weights[step], f(weights[step]))
+    return weights, [f(w) for w in weights]
+
+# %% quartic_walk.more-than-the-weights
+def quartic_walk(start):
+    def f(w):
+        return w**4 - 8 * w**2 + w + 10
+
+    h = 1e-4
+    w = start
+    weights = [w]
+    for step in range(200):
+        slope = (f(w + h) - f(w - h)) / (2 * h)
+        w = w - 0.01 * slope
+        weights.append(w)
+    for step in range(0, 201, 50):
+        print(step, weights[step], f(weights[step]))
+    return list(enumerate(weights))
+
+# %% quartic_walk.rounded
+def quartic_walk(start):
+    def f(w):
+        return w**4 - 8 * w**2 + w + 10
+
+    h = 1e-4
+    w = start
+    weights = [w]
+    for step in range(200):
+        slope = (f(w + h) - f(w - h)) / (2 * h)
+        w = w - 0.01 * slope
+        weights.append(w)
+    for step in range(0, 201, 50):
+        print(step, weights[step], f(weights[step]))
+    return [round(w, 4) for w in weights]
+
+# %% quartic_walk.rounded
+def quartic_walk(start):
+    def f(w):
+        return w**4 - 8 * w**2 + w + 10
+
+    h = 1e-4
+    w = start
+    weights = [w]
+    for step in range(200):
+        slope = (f(w + h) - f(w - h)) / (2 * h)
+        w = w - 0.01 * slope
+        weights.append(w)
+    for step in range(0, 201, 50):
+        print(step, weights[step], f(weights[step]))
+    return np.round(weights, 2)
+
+# %% quartic_walk.sign-flipped
+def quartic_walk(start):
+    def f(w):
+        return w**4 - 8 * w**2 + w + 10
+
+    h = 1e-4
+    w = start
+    weights = [w]
+    for step in range(200):
+        slope = (f(w + h) - f(w - h)) / (2 * h)
+        w = w + 0.01 * slope
+        weights.append(w)
+    for step in range(0, 201, 50):
+        print(step, weights[step], f(weights[step]))
+    return weights
+
+# %% quartic_walk.sign-flipped
+def quartic_walk(start):
+    def f(w):
+        return w**4 - 8 * w**2 + w + 10
+
+    h = 1e-4
+    w = start
+    weights = [w]
+    for step in range(200):
+        slope = (f(w - h) - f(w + h)) / (2 * h)
+        w = w - 0.01 * slope
+        weights.append(w)
+    for step in range(0, 201, 50):
+        print(step, weights[step], f(weights[step]))
+    return weights
+
+# %% quartic_walk.slope-not-divided
+def quartic_walk(start):
+    def f(w):
+        return w**4 - 8 * w**2 + w + 10
+
+    h = 1e-4
+    w = start
+    weights = [w]
+    for step in range(200):
+        slope = f(w + h) - f(w - h)
+        w = w - 0.01 * slope
+        weights.append(w)
+    for step in range(0, 201, 50):
+        print(step, weights[step], f(weights[step]))
+    return weights
+
+# %% quartic_walk.slope-not-divided
+def quartic_walk(start):
+    def f(w):
+        return w**4 - 8 * w**2 + w + 10
+
+    h = 1e-4
+    w = start
+    weights = [w]
+    for step in range(200):
+        slope = (f(w + h) - f(w - h)) / 2 * h
+        w = w - 0.01 * slope
+        weights.append(w)
+    for step in range(0, 201, 50):
+        print(step, weights[step], f(weights[step]))
+    return weights
+
+# %% quartic_walk.other-rate
+def quartic_walk(start):
+    def f(w):
+        return w**4 - 8 * w**2 + w + 10
+
+    h = 1e-4
+    w = start
+    weights = [w]
+    for step in range(200):
+        slope = (f(w + h) - f(w - h)) / (2 * h)
+        w = w - 0.001 * slope
+        weights.append(w)
+    for step in range(0, 201, 50):
+        print(step, weights[step], f(weights[step]))
+    return weights
+
+# %% quartic_walk.other-rate
+def quartic_walk(start):
+    def f(w):
+        return w**4 - 8 * w**2 + w + 10
+
+    h = 1e-4
+    w = start
+    weights = [w]
+    for step in range(200):
+        slope = (f(w + h) - f(w - h)) / (2 * h)
+        w = w - 0.1 * slope
+        weights.append(w)
+    for step in range(0, 201, 50):
+        print(step, weights[step], f(weights[step]))
+    return weights
+
+# %% quartic_walk.other-rate
+def quartic_walk(start):
+    def f(w):
+        return w**4 - 8 * w**2 + w + 10
+
+    h = 1e-4
+    w = start
+    weights = [w]
+    for step in range(200):
+        slope = (f(w + h) - f(w - h)) / h
+        w = w - 0.01 * slope
+        weights.append(w)
+    for step in range(0, 201, 50):
+        print(step, weights[step], f(weights[step]))
+    return weights
+
+# %% quartic_walk.other-rate
+def quartic_walk(start):
+    def f(w):
+        return w**4 - 8 * w**2 + w + 10
+
+    h = 1e-4
+    w = start
+    weights = [w]
+    for step in range(200):
+        slope = (f(w + h) - f(w - h)) / (2 * h)
+        w = w - 0.015 * slope
+        weights.append(w)
+    for step in range(0, 201, 50):
+        print(step, weights[step], f(weights[step]))
+    return weights
+
+# %% quartic_walk.print-missing
+def quartic_walk(start):
+    def f(w):
+        return w**4 - 8 * w**2 + w + 10
+
+    h = 1e-4
+    w = start
+    weights = [w]
+    for step in range(200):
+        slope = (f(w + h) - f(w - h)) / (2 * h)
+        w = w - 0.01 * slope
+        weights.append(w)
+    for step in []:
+        pass
+    return weights
+
+# %% quartic_walk.printed-every-step
+def quartic_walk(start):
+    f = lambda w: w**4 - 8 * w**2 + w + 10
+    w = start
+    weights = []
+    for step in range(201):
+        print(f"step {step} w {w:.4f} loss {f(w):.4f}")
+        weights.append(w)
+        w = w - 0.01 * (f(w + 1e-4) - f(w - 1e-4)) / 2e-4
+    return weights
+
+# %% quartic_walk.last-row-not-printed
+def quartic_walk(start):
+    def f(w):
+        return w**4 - 8 * w**2 + w + 10
+
+    h = 1e-4
+    w = start
+    weights = [w]
+    for step in range(200):
+        slope = (f(w + h) - f(w - h)) / (2 * h)
+        w = w - 0.01 * slope
+        weights.append(w)
+    for step in range(0, 200, 50):
+        print(step, weights[step], f(weights[step]))
+    return weights
+
+# %% quartic_walk.first-row-not-printed
+def quartic_walk(start):
+    def f(w):
+        return w**4 - 8 * w**2 + w + 10
+
+    h = 1e-4
+    w = start
+    weights = [w]
+    for step in range(200):
+        slope = (f(w + h) - f(w - h)) / (2 * h)
+        w = w - 0.01 * slope
+        weights.append(w)
+    for step in range(50, 201, 50):
+        print(step, weights[step], f(weights[step]))
+    return weights
+
+# %% quartic_walk.printed-after-the-step
+def quartic_walk(start):
+    f = lambda w: w**4 - 8 * w**2 + w + 10
+    w = start
+    weights = [w]
+    for step in range(200):
+        w = w - 0.01 * (f(w + 1e-4) - f(w - 1e-4)) / 2e-4
+        weights.append(w)
+        if step % 50 == 0:
+            print(f"step {step} w {w:.4f} loss {f(w):.4f}")
+    return weights
+
+# %% quartic_walk.loss-of-another-step
+def quartic_walk(start):
+    f = lambda w: w**4 - 8 * w**2 + w + 10
+    w = start
+    weights = [w]
+    for step in range(200):
+        loss = f(w)
+        w = w - 0.01 * (f(w + 1e-4) - f(w - 1e-4)) / 2e-4
+        weights.append(w)
+        if step % 50 == 0:
+            print(f"{step:<6} {w:<10.4f} {loss:<10.4f}")
+    return weights
+
+# %% quartic_walk.loss-without-10
+def quartic_walk(start):
+    def f(w):
+        return w**4 - 8 * w**2 + w
+
+    h = 1e-4
+    w = start
+    weights = [w]
+    for step in range(200):
+        slope = (f(w + h) - f(w - h)) / (2 * h)
+        w = w - 0.01 * slope
+        weights.append(w)
+    for step in range(0, 201, 50):
+        print(step, weights[step], f(weights[step]))
+    return weights
+
+# %% quartic_walk.printed-too-coarse
+def quartic_walk(start):
+    def f(w):
+        return w**4 - 8 * w**2 + w + 10
+
+    h = 1e-4
+    w = start
+    weights = [w]
+    for step in range(200):
+        slope = (f(w + h) - f(w - h)) / (2 * h)
+        w = w - 0.01 * slope
+        weights.append(w)
+    for step in range(0, 201, 50):
+        print(f"{step} {weights[step]:.1f} {f(weights[step]):.1f}")
+    return weights
+
+# %% quartic_walk.loss-not-printed
+def quartic_walk(start):
+    def f(w):
+        return w**4 - 8 * w**2 + w + 10
+
+    h = 1e-4
+    w = start
+    weights = [w]
+    for step in range(200):
+        slope = (f(w + h) - f(w - h)) / (2 * h)
+        w = w - 0.01 * slope
+        weights.append(w)
+    for step in range(0, 201, 50):
+        print(f"step {step}: {weights[step]:.4f}")
+    return weights
+
+# %% quartic_walk.weight-not-printed
+def quartic_walk(start):
+    def f(w):
+        return w**4 - 8 * w**2 + w + 10
+
+    h = 1e-4
+    w = start
+    weights = [w]
+    for step in range(200):
+        slope = (f(w + h) - f(w - h)) / (2 * h)
+        w = w - 0.01 * slope
+        weights.append(w)
+    for step in range(0, 201, 50):
+        print(f"step {step}: {f(weights[step]):.4f}")
+    return weights
+
+# %% quartic_walk.print-for-return
+def quartic_walk(start):
+    def f(w):
+        return w**4 - 8 * w**2 + w + 10
+
+    h = 1e-4
+    w = start
+    weights = [w]
+    for step in range(200):
+        slope = (f(w + h) - f(w - h)) / (2 * h)
+        w = w - 0.01 * slope
+        weights.append(w)
+    for step in range(0, 201, 50):
+        print(step, weights[step], f(weights[step]))
+    return None
+
+# %% quartic_walk.no-return
+def quartic_walk(start):
+    f = lambda w: w**4 - 8 * w**2 + w + 10
+    w = start
+    weights = [w]
+    for step in range(200):
+        w = w - 0.01 * (f(w + 1e-4) - f(w - 1e-4)) / 2e-4
+        weights.append(w)
+
+# %% quartic_walk.not-from-scratch
+from course import descent
+from course.landscapes import quartic
+
+def quartic_walk(start):
+    path = descent.descend(quartic, start, 0.01, 200)
+    for i in range(0, 201, 50):
+        print(f"step {i}: w = {path.weights[i]:.10f}, loss = {path.losses[i]:.10f}")
+    return path.weights
+
+# %% ?
+def quartic_walk(start):
+    print(3.0, 22.0, 1.9680, -4.0159, 1.9680, -4.0159, 1.9680, -4.0159, 1.9680, -4.0159)
+    return [1.9679854] * 201
+
+# %% ?
+def quartic_walk(start):
+    f = lambda w: w**4 - 8 * w**2 + w + 10
+    w = start
+    weights = [w]
+    velocity = 0.0
+    for step in range(200):
+        velocity = 0.9 * velocity - 0.01 * (f(w + 1e-4) - f(w - 1e-4)) / 2e-4
+        w = w + velocity
+        weights.append(w)
+    for step in range(0, 201, 50):
+        print(step, weights[step], f(weights[step]))
+    return weights
+
+# %% ?
+def quartic_walk(start):
+    weights = [start]
+    for step in range(200):
+        weights.append(weights[-1] - 0.01 * numerical_gradient(quartic, weights[-1]))
+    return weights

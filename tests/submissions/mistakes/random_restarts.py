@@ -1,0 +1,455 @@
+# Wrong answers: each cell is named by the mistake that the check must name.
+
+# %% random_restarts.nan-wins
+def random_restarts(f, grad, starts, lr, steps):
+    best = None
+    for w in starts:
+        for _ in range(steps):
+            w = w - lr * grad(w)
+        loss = f(w)
+        if loss == float("-inf"):
+            continue
+        if best is None or loss < best[1]:
+            best = (w, loss)
+    return best
+
+# %% random_restarts.nan-wins
+def random_restarts(f, grad, starts, lr, steps):
+    w = np.array(starts)
+    for _ in range(steps):
+        w = w - lr * grad(w)
+    best = np.argmin(f(w))
+    return w[best], f(w)[best]
+
+# %% random_restarts.nan-wins
+def random_restarts(f, grad, starts, lr, steps):
+    ends = []
+    for w in starts:
+        for _ in range(steps):
+            w = w - lr * grad(w)
+        ends.append(w)
+    best = min(ends, key=f)
+    return best, f(best)
+
+# %% random_restarts.minus-infinity-wins
+def random_restarts(f, grad, starts, lr, steps):
+    best_w, best_loss = None, float("inf")
+    for w in starts:
+        for _ in range(steps):
+            w = w - lr * grad(w)
+        if f(w) < best_loss:
+            best_w, best_loss = w, f(w)
+    return best_w, best_loss
+
+# %% random_restarts.minus-infinity-wins
+def random_restarts(f, grad, starts, lr, steps):
+    w = np.array(starts)
+    for _ in range(steps):
+        w = w - lr * grad(w)
+    best = np.nanargmin(f(w))
+    return w[best], f(w)[best]
+
+# %% random_restarts.lowest-on-the-way
+def random_restarts(f, grad, starts, lr, steps):
+    best = (None, float("inf"))
+    for w in starts:
+        if f(w) < best[1]:
+            best = (w, f(w))
+        for _ in range(steps):
+            w = w - lr * grad(w)
+            if np.isfinite(f(w)) and f(w) < best[1]:
+                best = (w, f(w))
+    return best
+
+# %% random_restarts.lowest-on-the-way
+def random_restarts(f, grad, starts, lr, steps):
+    best = (None, float("inf"))
+    for w in starts:
+        for _ in range(steps):
+            w = w - lr * grad(w)
+            if np.isfinite(f(w)) and f(w) < best[1]:
+                best = (w, f(w))
+    return best
+
+# %% random_restarts.best-start-only
+def random_restarts(f, grad, starts, lr, steps):
+    w = starts[np.argmin([f(start) for start in starts])]
+    for _ in range(steps):
+        w = w - lr * grad(w)
+    return w, f(w)
+
+# %% random_restarts.begins-with-zero
+def random_restarts(f, grad, starts, lr, steps):
+    best_w, best_loss = None, 0
+    for w in starts:
+        for _ in range(steps):
+            w = w - lr * grad(w)
+        if np.isfinite(f(w)) and f(w) < best_loss:
+            best_w, best_loss = w, f(w)
+    return best_w, best_loss
+
+# %% random_restarts.begins-with-zero
+def random_restarts(f, grad, starts, lr, steps):
+    best_w, best_loss = starts[0], 0.0
+    for w in starts:
+        for _ in range(steps):
+            w = w - lr * grad(w)
+        if np.isfinite(f(w)) and f(w) < best_loss:
+            best_w, best_loss = w, f(w)
+    return best_w, best_loss
+
+# %% random_restarts.smallest-slope
+def random_restarts(f, grad, starts, lr, steps):
+    best = None
+    for w in starts:
+        for _ in range(steps):
+            w = w - lr * grad(w)
+        if np.isfinite(f(w)) and (best is None or abs(grad(w)) < abs(grad(best))):
+            best = w
+    return best, f(best)
+
+# %% random_restarts.smallest-weight
+def random_restarts(f, grad, starts, lr, steps):
+    ends = []
+    for w in starts:
+        for _ in range(steps):
+            w = w - lr * grad(w)
+        if np.isfinite(f(w)):
+            ends.append((w, f(w)))
+    return min(ends)
+
+# %% random_restarts.smallest-weight
+def random_restarts(f, grad, starts, lr, steps):
+    ends = []
+    for w in starts:
+        for _ in range(steps):
+            w = w - lr * grad(w)
+        if np.isfinite(f(w)):
+            ends.append(w)
+    best = min(ends, key=abs)
+    return best, f(best)
+
+# %% random_restarts.absolute-loss
+def random_restarts(f, grad, starts, lr, steps):
+    best_w, best_loss = None, float("inf")
+    for w in starts:
+        for _ in range(steps):
+            w = w - lr * grad(w)
+        loss = f(w)
+        if np.isfinite(loss) and abs(loss) < abs(best_loss):
+            best_w, best_loss = w, loss
+    return best_w, best_loss
+
+# %% random_restarts.start-left-out
+def random_restarts(f, grad, starts, lr, steps):
+    best_w, best_loss = None, float("inf")
+    for i in range(1, len(starts)):
+        w = starts[i]
+        for _ in range(steps):
+            w = w - lr * grad(w)
+        if np.isfinite(f(w)) and f(w) < best_loss:
+            best_w, best_loss = w, f(w)
+    return best_w, best_loss
+
+# %% random_restarts.start-left-out
+def random_restarts(f, grad, starts, lr, steps):
+    best_w, best_loss = None, float("inf")
+    for i in range(len(starts) - 1):
+        w = starts[i]
+        for _ in range(steps):
+            w = w - lr * grad(w)
+        if np.isfinite(f(w)) and f(w) < best_loss:
+            best_w, best_loss = w, f(w)
+    return best_w, best_loss
+
+# %% random_restarts.chained
+def random_restarts(f, grad, starts, lr, steps):
+    best_w, best_loss = None, float("inf")
+    w = starts[0]
+    for start in starts:
+        for _ in range(steps):
+            w = w - lr * grad(w)
+        if np.isfinite(f(w)) and f(w) < best_loss:
+            best_w, best_loss = w, f(w)
+    return best_w, best_loss
+
+# %% random_restarts.last
+def random_restarts(f, grad, starts, lr, steps):
+    for w in starts:
+        for _ in range(steps):
+            w = w - lr * grad(w)
+        loss = f(w)
+    return w, loss
+
+# %% random_restarts.first
+def random_restarts(f, grad, starts, lr, steps):
+    best_w, best_loss = None, float("inf")
+    for w in starts:
+        for _ in range(steps):
+            w = w - lr * grad(w)
+        if not np.isfinite(f(w)):
+            continue
+        if f(w) < best_loss:
+            best_w, best_loss = w, f(w)
+        return best_w, best_loss
+
+# %% random_restarts.first
+def random_restarts(f, grad, starts, lr, steps):
+    for w in starts:
+        for _ in range(steps):
+            w = w - lr * grad(w)
+        return w, f(w)
+
+# %% random_restarts.highest
+def random_restarts(f, grad, starts, lr, steps):
+    best_w, best_loss = None, -float("inf")
+    for w in starts:
+        for _ in range(steps):
+            w = w - lr * grad(w)
+        if np.isfinite(f(w)) and f(w) > best_loss:
+            best_w, best_loss = w, f(w)
+    return best_w, best_loss
+
+# %% random_restarts.returned-start
+def random_restarts(f, grad, starts, lr, steps):
+    best_w, best_loss = None, float("inf")
+    for start in starts:
+        w = start
+        for _ in range(steps):
+            w = w - lr * grad(w)
+        if np.isfinite(f(w)) and f(w) < best_loss:
+            best_w, best_loss = start, f(w)
+    return best_w, best_loss
+
+# %% random_restarts.returned-start
+def random_restarts(f, grad, starts, lr, steps):
+    best, best_loss = None, float("inf")
+    for start in starts:
+        w = start
+        for _ in range(steps):
+            w = w - lr * grad(w)
+        if np.isfinite(f(w)) and f(w) < best_loss:
+            best, best_loss = start, f(w)
+    return best, f(best)
+
+# %% random_restarts.loss-of-start
+def random_restarts(f, grad, starts, lr, steps):
+    best_w, best_loss = None, float("inf")
+    for w in starts:
+        loss = f(w)
+        for _ in range(steps):
+            w = w - lr * grad(w)
+        if np.isfinite(f(w)) and loss < best_loss:
+            best_w, best_loss = w, loss
+    return best_w, best_loss
+
+# %% random_restarts.no-walk
+def random_restarts(f, grad, starts, lr, steps):
+    losses = [f(w) for w in starts]
+    best = int(np.argmin(losses))
+    return starts[best], losses[best]
+
+# %% random_restarts.swapped
+def random_restarts(f, grad, starts, lr, steps):
+    best = (float("inf"), None)
+    for w in starts:
+        for _ in range(steps):
+            w = w - lr * grad(w)
+        if np.isfinite(f(w)):
+            best = min(best, (f(w), w))
+    return best
+
+# %% random_restarts.one-value
+def random_restarts(f, grad, starts, lr, steps):
+    losses = []
+    for w in starts:
+        for _ in range(steps):
+            w = w - lr * grad(w)
+        if np.isfinite(f(w)):
+            losses.append(f(w))
+    return min(losses)
+
+# %% random_restarts.one-value
+def random_restarts(f, grad, starts, lr, steps):
+    best_w, best_loss = None, float("inf")
+    for w in starts:
+        for _ in range(steps):
+            w = w - lr * grad(w)
+        if np.isfinite(f(w)) and f(w) < best_loss:
+            best_w, best_loss = w, f(w)
+    return best_w
+
+# %% random_restarts.all-ends
+def random_restarts(f, grad, starts, lr, steps):
+    ends = []
+    for w in starts:
+        for _ in range(steps):
+            w = w - lr * grad(w)
+        ends.append((w, f(w)))
+    return ends
+
+# %% random_restarts.mean-of-ends
+def random_restarts(f, grad, starts, lr, steps):
+    ends = []
+    for w in starts:
+        for _ in range(steps):
+            w = w - lr * grad(w)
+        ends.append(w)
+    w = np.mean(ends)
+    return w, f(w)
+
+# %% random_restarts.mean-of-ends
+def random_restarts(f, grad, starts, lr, steps):
+    ends, losses = [], []
+    for w in starts:
+        for _ in range(steps):
+            w = w - lr * grad(w)
+        if np.isfinite(f(w)):
+            ends.append(w)
+            losses.append(f(w))
+    return sum(ends) / len(ends), sum(losses) / len(losses)
+
+# %% random_restarts.one-step-too-many
+def random_restarts(f, grad, starts, lr, steps):
+    best_w, best_loss = None, float("inf")
+    for w in starts:
+        for _ in range(steps + 1):
+            w = w - lr * grad(w)
+        if np.isfinite(f(w)) and f(w) < best_loss:
+            best_w, best_loss = w, f(w)
+    return best_w, best_loss
+
+# %% random_restarts.one-step-too-few
+def random_restarts(f, grad, starts, lr, steps):
+    best_w, best_loss = None, float("inf")
+    for w in starts:
+        for _ in range(1, steps):
+            w = w - lr * grad(w)
+        if np.isfinite(f(w)) and f(w) < best_loss:
+            best_w, best_loss = w, f(w)
+    return best_w, best_loss
+
+# %% random_restarts.one-step-only
+def random_restarts(f, grad, starts, lr, steps):
+    best_w, best_loss = None, float("inf")
+    for w in starts:
+        w = w - lr * grad(w)
+        if np.isfinite(f(w)) and f(w) < best_loss:
+            best_w, best_loss = w, f(w)
+    return best_w, best_loss
+
+# %% random_restarts.rate-fixed
+def random_restarts(f, grad, starts, lr, steps):
+    best_w, best_loss = None, float("inf")
+    for w in starts:
+        for _ in range(steps):
+            w = w - 0.01 * grad(w)
+        if np.isfinite(f(w)) and f(w) < best_loss:
+            best_w, best_loss = w, f(w)
+    return best_w, best_loss
+
+# %% random_restarts.steps-fixed
+def random_restarts(f, grad, starts, lr, steps):
+    best_w, best_loss = None, float("inf")
+    for w in starts:
+        for _ in range(200):
+            w = w - lr * grad(w)
+        if np.isfinite(f(w)) and f(w) < best_loss:
+            best_w, best_loss = w, f(w)
+    return best_w, best_loss
+
+# %% random_restarts.sign-flipped
+def random_restarts(f, grad, starts, lr, steps):
+    ends = [(starts[0], float("inf"))]
+    for w in starts:
+        for _ in range(steps):
+            w = w + lr * grad(w)
+        if np.isfinite(f(w)):
+            ends.append((w, f(w)))
+    return min(ends, key=lambda end: end[1])
+
+# %% random_restarts.stale-gradient
+def random_restarts(f, grad, starts, lr, steps):
+    best_w, best_loss = None, float("inf")
+    for w in starts:
+        slope = grad(w)
+        for _ in range(steps):
+            w = w - lr * slope
+        if np.isfinite(f(w)) and f(w) < best_loss:
+            best_w, best_loss = w, f(w)
+    return best_w, best_loss
+
+# %% random_restarts.rounded
+def random_restarts(f, grad, starts, lr, steps):
+    best_w, best_loss = None, float("inf")
+    for w in starts:
+        for _ in range(steps):
+            w = w - lr * grad(w)
+        if np.isfinite(f(w)) and f(w) < best_loss:
+            best_w, best_loss = w, f(w)
+    return round(best_w, 3), round(best_loss, 3)
+
+# %% random_restarts.steps-from-the-start
+def random_restarts(f, grad, starts, lr, steps):
+    best_w, best_loss = None, float("inf")
+    for start in starts:
+        w = start
+        for _ in range(steps):
+            w = start - lr * grad(w)
+        if np.isfinite(f(w)) and f(w) < best_loss:
+            best_w, best_loss = w, f(w)
+    return best_w, best_loss
+
+# %% random_restarts.print-for-return
+def random_restarts(f, grad, starts, lr, steps):
+    best_w, best_loss = None, float("inf")
+    for w in starts:
+        for _ in range(steps):
+            w = w - lr * grad(w)
+        if np.isfinite(f(w)) and f(w) < best_loss:
+            best_w, best_loss = w, f(w)
+    print(best_w, best_loss)
+
+# %% random_restarts.no-return
+def random_restarts(f, grad, starts, lr, steps):
+    best_w, best_loss = None, float("inf")
+    for w in starts:
+        for _ in range(steps):
+            w = w - lr * grad(w)
+        if np.isfinite(f(w)) and f(w) < best_loss:
+            best_w, best_loss = w, f(w)
+
+# %% random_restarts.input-changed
+def random_restarts(f, grad, starts, lr, steps):
+    for i in range(len(starts)):
+        for _ in range(steps):
+            starts[i] = starts[i] - lr * grad(starts[i])
+    finite = [w for w in starts if np.isfinite(f(w))]
+    best = min(finite, key=f)
+    return best, f(best)
+
+# %% ?
+def random_restarts(f, grad, starts, lr, steps):
+    best_w, best_loss = None, float("inf")
+    for w in starts:
+        for _ in range(steps):
+            w = w - lr * grad(w)
+        if abs(w) < 10 and f(w) < best_loss:
+            best_w, best_loss = w, f(w)
+    return best_w, best_loss
+
+# %% ?
+def random_restarts(f, grad, starts, lr, steps):
+    best_w, best_loss = None, float("inf")
+    for w in starts:
+        for _ in range(steps):
+            w = w - lr * grad(w)
+        if not np.isfinite(f(w)):
+            raise ValueError("diverged")
+        if f(w) < best_loss:
+            best_w, best_loss = w, f(w)
+    return best_w, best_loss
+
+# %% ?
+def random_restarts(f, grad, starts, lr, steps):
+    return -2.0305466153533733, -8.0153881900072

@@ -1,0 +1,76 @@
+# Wrong answers: each cell is named by the mistake that the check must name.
+
+# %% ravine_rates.coefficients-for-curvatures
+rate_bound = 2 / 9
+best_rate = 2 / (2 + 9)
+part_left = (9 - 2) / (9 + 2)
+
+# %% ravine_rates.gentle-side
+rate_bound = 2 / 4
+best_rate = 2 / 22
+part_left = 14 / 22
+
+# %% ravine_rates.one-for-two
+rate_bound = 1 / 18
+best_rate = 1 / 22
+part_left = 14 / 22
+
+# %% ravine_rates.one-for-two
+rate_bound = 1 / 18
+best_rate = 2 / 22
+part_left = 14 / 22
+
+# %% ravine_rates.best-for-one-side
+rate_bound = 2 / 18
+best_rate = 1 / 18
+part_left = 1 - 4 / 18
+
+# %% ravine_rates.minus-for-plus
+rate_bound = 2 / 18
+best_rate = 2 / (18 - 4)
+part_left = 14 / 22
+
+# %% ravine_rates.minus-for-plus
+rate_bound = 2 / 18
+best_rate = 2 / 22
+part_left = 22 / 14
+
+# %% ravine_rates.part-taken-off
+rate_bound = 2 / 18
+best_rate = 2 / 22
+part_left = 4 * best_rate
+
+# %% ravine_rates.condition-number
+rate_bound = 2 / 18
+best_rate = 2 / 22
+part_left = 18 / 4
+
+# %% ravine_rates.of-the-loss
+rate_bound = 2 / 18
+best_rate = 2 / 22
+part_left = (14 / 22) ** 2
+
+# %% ravine_rates.negative
+rate_bound = 2 / 18
+best_rate = 2 / 22
+part_left = 1 - best_rate * 18
+
+# %% ravine_rates.another-ravine
+rate_bound = 2 / 25
+best_rate = 2 / 26
+part_left = 24 / 26
+
+# %% ravine_rates.too-few-digits
+rate_bound = 0.11
+best_rate = 0.09
+part_left = 0.64
+
+# %% ?
+rate_bound = 2 / 18
+best_rate = 0.1
+part_left = 0.8
+
+# %% ?
+rate_bound = "2/18"
+best_rate = None
+part_left = [1, 2]

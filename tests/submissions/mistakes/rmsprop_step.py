@@ -1,0 +1,296 @@
+# Wrong answers: each cell is named by the mistake that the check must name.
+
+# %% rmsprop_step.rho-swapped
+def rmsprop_step(w, s, g, lr, rho, eps):
+    s = (1 - rho) * s + rho * g ** 2
+    w = w - lr * g / (np.sqrt(s) + eps)
+    return w, s
+
+# %% rmsprop_step.slope-not-squared
+def rmsprop_step(w, s, g, lr, rho, eps):
+    s = rho * s + (1 - rho) * g
+    w = w - lr * g / (np.sqrt(s) + eps)
+    return w, s
+
+# %% rmsprop_step.slope-doubled
+def rmsprop_step(w, s, g, lr, rho, eps):
+    s = rho * s + (1 - rho) * g * 2
+    w = w - lr * g / (np.sqrt(s) + eps)
+    return w, s
+
+# %% rmsprop_step.length-averaged
+def rmsprop_step(w, s, g, lr, rho, eps):
+    s = rho * s + (1 - rho) * abs(g)
+    w = w - lr * g / (np.sqrt(s) + eps)
+    return w, s
+
+# %% rmsprop_step.not-an-average
+def rmsprop_step(w, s, g, lr, rho, eps):
+    s = rho * s + g ** 2
+    w = w - lr * g / (np.sqrt(s) + eps)
+    return w, s
+
+# %% rmsprop_step.old-not-faded
+def rmsprop_step(w, s, g, lr, rho, eps):
+    s = s + (1 - rho) * g ** 2
+    w = w - lr * g / (np.sqrt(s) + eps)
+    return w, s
+
+# %% rmsprop_step.adagrad
+def rmsprop_step(w, s, g, lr, rho, eps):
+    s = s + g ** 2
+    w = w - lr * g / (np.sqrt(s) + eps)
+    return w, s
+
+# %% rmsprop_step.no-memory
+def rmsprop_step(w, s, g, lr, rho, eps):
+    s = g ** 2
+    w = w - lr * g / (np.sqrt(s) + eps)
+    return w, s
+
+# %% rmsprop_step.no-old-memory
+def rmsprop_step(w, s, g, lr, rho, eps):
+    s = (1 - rho) * g ** 2
+    w = w - lr * g / (np.sqrt(s) + eps)
+    return w, s
+
+# %% rmsprop_step.rho-on-both
+def rmsprop_step(w, s, g, lr, rho, eps):
+    s = rho * s + rho * g ** 2
+    w = w - lr * g / (np.sqrt(s) + eps)
+    return w, s
+
+# %% rmsprop_step.square-of-the-average
+def rmsprop_step(w, s, g, lr, rho, eps):
+    s = rho * s + (1 - rho) * g
+    s = s ** 2
+    w = w - lr * g / (np.sqrt(s) + eps)
+    return w, s
+
+# %% rmsprop_step.rho-squared
+def rmsprop_step(w, s, g, lr, rho, eps):
+    s = rho * s + ((1 - rho) * g) ** 2
+    w = w - lr * g / (np.sqrt(s) + eps)
+    return w, s
+
+# %% rmsprop_step.one-memory-for-all
+def rmsprop_step(w, s, g, lr, rho, eps):
+    s = rho * s + (1 - rho) * np.mean(g ** 2)
+    w = w - lr * g / (np.sqrt(s) + eps)
+    return w, s
+
+# %% rmsprop_step.rho-fixed
+def rmsprop_step(w, s, g, lr, rho, eps):
+    s = 0.9 * s + 0.1 * g ** 2
+    w = w - lr * g / (np.sqrt(s) + eps)
+    return w, s
+
+# %% rmsprop_step.bias-corrected
+def rmsprop_step(w, s, g, lr, rho, eps):
+    s = rho * s + (1 - rho) * g ** 2
+    s_hat = s / (1 - rho)
+    return w - lr * g / (np.sqrt(s_hat) + eps), s
+
+# %% rmsprop_step.uphill
+def rmsprop_step(w, s, g, lr, rho, eps):
+    s = rho * s + (1 - rho) * g ** 2
+    w = w + lr * g / (np.sqrt(s) + eps)
+    return w, s
+
+# %% rmsprop_step.eps-inside-root
+def rmsprop_step(w, s, g, lr, rho, eps):
+    s = rho * s + (1 - rho) * g ** 2
+    w = w - lr * g / np.sqrt(s + eps)
+    return w, s
+
+# %% rmsprop_step.old-memory-used
+def rmsprop_step(w, s, g, lr, rho, eps):
+    w = w - lr * g / (np.sqrt(s) + eps)
+    s = rho * s + (1 - rho) * g ** 2
+    return w, s
+
+# %% rmsprop_step.root-missing
+def rmsprop_step(w, s, g, lr, rho, eps):
+    s = rho * s + (1 - rho) * g ** 2
+    w = w - lr * g / (s + eps)
+    return w, s
+
+# %% rmsprop_step.eps-outside-fraction
+def rmsprop_step(w, s, g, lr, rho, eps):
+    s = rho * s + (1 - rho) * g ** 2
+    step = lr * g / np.sqrt(s) + eps
+    return w - step, s
+
+# %% rmsprop_step.eps-after-division
+def rmsprop_step(w, s, g, lr, rho, eps):
+    s = rho * s + (1 - rho) * g ** 2
+    w = w - lr * g / np.sqrt(s) + eps
+    return w, s
+
+# %% rmsprop_step.multiplied-after-division
+def rmsprop_step(w, s, g, lr, rho, eps):
+    s = rho * s + (1 - rho) * g ** 2
+    direction = g / np.sqrt(s) + eps
+    return w - lr * direction, s
+
+# %% rmsprop_step.eps-missing
+def rmsprop_step(w, s, g, lr, rho, eps):
+    s = rho * s + (1 - rho) * g ** 2
+    return w - lr * g / np.sqrt(s), s
+
+# %% rmsprop_step.eps-in-memory
+def rmsprop_step(w, s, g, lr, rho, eps):
+    s = rho * s + (1 - rho) * g ** 2
+    w = w - lr * g / (np.sqrt(s) + eps)
+    s = s + eps
+    return w, s
+
+# %% rmsprop_step.root-in-memory
+def rmsprop_step(w, s, g, lr, rho, eps):
+    s = ( rho * s + (1 - rho) * g ** 2) ** 0.5
+    w = w - lr * g / (s + eps)
+    return w, s
+
+# %% rmsprop_step.plain-step
+def rmsprop_step(w, s, g, lr, rho, eps):
+    s = rho * s + (1 - rho) * g ** 2
+    w = w - lr * g
+    return w, s
+
+# %% rmsprop_step.multiplied-by-root
+def rmsprop_step(w, s, g, lr, rho, eps):
+    s = rho * s + (1 - rho) * g ** 2
+    w = w - lr * g * (np.sqrt(s) + eps)
+    return w, s
+
+# %% rmsprop_step.sign-of-the-slope
+def rmsprop_step(w, s, g, lr, rho, eps):
+    s = rho * s + (1 - rho) * g ** 2
+    w = w - lr * np.sign(g) / (np.sqrt(s) + eps)
+    return w, s
+
+# %% rmsprop_step.slope-squared-in-step
+def rmsprop_step(w, s, g, lr, rho, eps):
+    s = rho * s + (1 - rho) * g ** 2
+    w = w - lr * g ** 2 / (np.sqrt(s) + eps)
+    return w, s
+
+# %% rmsprop_step.slope-missing-in-step
+def rmsprop_step(w, s, g, lr, rho, eps):
+    s = rho * s + (1 - rho) * g ** 2
+    w = w - lr / (np.sqrt(s) + eps)
+    return w, s
+
+# %% rmsprop_step.rate-missing
+def rmsprop_step(w, s, g, lr, rho, eps):
+    s = rho * s + (1 - rho) * g ** 2
+    w = w - g / (np.sqrt(s) + eps)
+    return w, s
+
+# %% rmsprop_step.rate-fixed
+def rmsprop_step(w, s, g, lr, rho, eps):
+    lr = 0.01
+    s = rho * s + (1 - rho) * g ** 2
+    w = w - lr * g / (np.sqrt(s) + eps)
+    return w, s
+
+# %% rmsprop_step.integer
+def rmsprop_step(w, s, g, lr, rho, eps):
+    s = rho * s + (1 - rho) * g ** 2
+    w = w - (lr * g) // (np.sqrt(s) + eps)
+    return w, s
+
+# %% rmsprop_step.math-sqrt
+def rmsprop_step(w, s, g, lr, rho, eps):
+    import math
+    s = rho * s + (1 - rho) * g ** 2
+    w = w - lr * g / (math.sqrt(s) + eps)
+    return w, s
+
+# %% rmsprop_step.memory-not-returned
+def rmsprop_step(w, s, g, lr, rho, eps):
+    s = rho * s + (1 - rho) * g ** 2
+    return w - lr * g / (np.sqrt(s) + eps)
+
+# %% rmsprop_step.weights-not-returned
+def rmsprop_step(w, s, g, lr, rho, eps):
+    s = rho * s + (1 - rho) * g ** 2
+    w = w - lr * g / (np.sqrt(s) + eps)
+    return s
+
+# %% rmsprop_step.memory-not-updated
+def rmsprop_step(w, s, g, lr, rho, eps):
+    total = rho * s + (1 - rho) * g ** 2
+    w = w - lr * g / (np.sqrt(total) + eps)
+    return w, s
+
+# %% rmsprop_step.weights-not-updated
+def rmsprop_step(w, s, g, lr, rho, eps):
+    s = rho * s + (1 - rho) * g ** 2
+    w_new = w - lr * g / (np.sqrt(s) + eps)
+    return w, s
+
+# %% rmsprop_step.swapped-results
+def rmsprop_step(w, s, g, lr, rho, eps):
+    s = rho * s + (1 - rho) * g ** 2
+    w = w - lr * g / (np.sqrt(s) + eps)
+    return s, w
+
+# %% rmsprop_step.returned-step
+def rmsprop_step(w, s, g, lr, rho, eps):
+    s = rho * s + (1 - rho) * g ** 2
+    step = -lr * g / (np.sqrt(s) + eps)
+    return step, s
+
+# %% rmsprop_step.rounded
+def rmsprop_step(w, s, g, lr, rho, eps):
+    s = rho * s + (1 - rho) * g ** 2
+    w = w - lr * g / (np.sqrt(s) + eps)
+    return np.round(w, 2), np.round(s, 2)
+
+# %% rmsprop_step.arrays-only
+def rmsprop_step(w, s, g, lr, rho, eps):
+    w_new, s_new = [], []
+    for i in range(len(w)):
+        s_new.append(rho * s[i] + (1 - rho) * g[i] ** 2)
+        w_new.append(w[i] - lr * g[i] / (np.sqrt(s_new[i]) + eps))
+    return np.array(w_new), np.array(s_new)
+
+# %% rmsprop_step.copy-of-a-number
+def rmsprop_step(w, s, g, lr, rho, eps):
+    w = w.copy()
+    s = rho * s + (1 - rho) * g ** 2
+    w -= lr * g / (np.sqrt(s) + eps)
+    return w, s
+
+# %% rmsprop_step.input-changed
+def rmsprop_step(w, s, g, lr, rho, eps):
+    s *= rho
+    s += (1 - rho) * g ** 2
+    w -= lr * g / (np.sqrt(s) + eps)
+    return w, s
+
+# %% rmsprop_step.print-for-return
+def rmsprop_step(w, s, g, lr, rho, eps):
+    s = rho * s + (1 - rho) * g ** 2
+    w = w - lr * g / (np.sqrt(s) + eps)
+    print(w, s)
+
+# %% rmsprop_step.no-return
+def rmsprop_step(w, s, g, lr, rho, eps):
+    s = rho * s + (1 - rho) * g ** 2
+    w = w - lr * g / (np.sqrt(s) + eps)
+
+# %% ?
+def rmsprop_step(w, s, g, lr, rho, eps):
+    return w, s
+
+# %% ?
+def rmsprop_step(w, s, g, lr, rho, eps):
+    s = rho * s + (1 - rho) * g ** 2
+    return w - lr * g / (np.sqrt(s) * eps), s
+
+# %% ?
+def rmsprop_step(w, s, g, lr, rho, eps):
+    s = rho * s + (1 - rho) * g ** 2
+    return w - lr * g / (np.cbrt(s) + eps), s

@@ -1,0 +1,169 @@
+# Wrong answers: each cell is named by the mistake that the check must name.
+
+# %% scale.n-minus-one
+def scale(X):
+    mu = X.mean(axis=0)
+    sigma = X.std(axis=0, ddof=1)
+    return (X - mu) / sigma, mu, sigma
+
+# %% scale.all-at-once
+def scale(X):
+    mu = np.mean(X)
+    sigma = np.std(X)
+    return (X - mu) / sigma, mu, sigma
+
+# %% scale.wrong-axis
+def scale(X):
+    mu = X.mean(axis=1)
+    sigma = X.std(axis=1)
+    return (X - mu) / sigma, mu, sigma
+
+# %% scale.rows-for-columns
+def scale(X):
+    mu = X.mean(axis=1, keepdims=True)
+    sigma = X.std(axis=1, keepdims=True)
+    return (X - mu) / sigma, mu, sigma
+
+# %% scale.min-max
+def scale(X):
+    low, high = X.min(axis=0), X.max(axis=0)
+    return (X - low) / (high - low), low, high - low
+
+# %% scale.variance
+def scale(X):
+    mu = X.mean(axis=0)
+    sigma = ((X - mu) ** 2).mean(axis=0)
+    return (X - mu) / sigma, mu, sigma
+
+# %% scale.range
+def scale(X):
+    mu = X.mean(axis=0)
+    sigma = X.max(axis=0) - X.min(axis=0)
+    return (X - mu) / sigma, mu, sigma
+
+# %% scale.not-centred
+def scale(X):
+    mu, sigma = X.mean(axis=0), X.std(axis=0)
+    return X / sigma, mu, sigma
+
+# %% scale.not-divided
+def scale(X):
+    mu, sigma = X.mean(axis=0), X.std(axis=0)
+    return X - mu, mu, sigma
+
+# %% scale.brackets
+def scale(X):
+    mu, sigma = X.mean(axis=0), X.std(axis=0)
+    return X - mu / sigma, mu, sigma
+
+# %% scale.divided-first
+def scale(X):
+    mu, sigma = X.mean(axis=0), X.std(axis=0)
+    Z = X / sigma
+    Z = Z - mu
+    return Z, mu, sigma
+
+# %% scale.multiplied
+def scale(X):
+    mu, sigma = X.mean(axis=0), X.std(axis=0)
+    return (X - mu) * sigma, mu, sigma
+
+# %% scale.sign-flipped
+def scale(X):
+    mu, sigma = X.mean(axis=0), X.std(axis=0)
+    return (mu - X) / sigma, mu, sigma
+
+# %% scale.spread-about-zero
+def scale(X):
+    mu = X.mean(axis=0)
+    sigma = ((X ** 2).sum(axis=0) / len(X)) ** 0.5
+    return (X - mu) / sigma, mu, sigma
+
+# %% scale.mean-distance
+def scale(X):
+    mu = X.mean(axis=0)
+    sigma = abs(X - mu).mean(axis=0)
+    return (X - mu) / sigma, mu, sigma
+
+# %% scale.unit-length
+def scale(X):
+    mu = X.mean(axis=0)
+    sigma = np.sqrt(np.sum((X - mu) ** 2, axis=0))
+    return (X - mu) / sigma, mu, sigma
+
+# %% scale.median
+def scale(X):
+    mu, sigma = np.median(X, axis=0), X.std(axis=0)
+    return (X - mu) / sigma, mu, sigma
+
+# %% scale.largest
+def scale(X):
+    mu, sigma = X.mean(axis=0), abs(X).max(axis=0)
+    return (X - mu) / sigma, mu, sigma
+
+# %% scale.mu-and-sigma-swapped
+def scale(X):
+    mu, sigma = X.mean(axis=0), X.std(axis=0)
+    return (X - mu) / sigma, sigma, mu
+
+# %% scale.Z-last
+def scale(X):
+    mu, sigma = X.mean(axis=0), X.std(axis=0)
+    return mu, sigma, (X - mu) / sigma
+
+# %% scale.Z-only
+def scale(X):
+    mu, sigma = X.mean(axis=0), X.std(axis=0)
+    return (X - mu) / sigma
+
+# %% scale.variance-returned
+def scale(X):
+    mu, variance = X.mean(axis=0), X.var(axis=0)
+    return (X - mu) / np.sqrt(variance), mu, variance
+
+# %% scale.statistics-of-Z
+def scale(X):
+    Z = (X - X.mean(axis=0)) / X.std(axis=0)
+    return Z, Z.mean(axis=0), Z.std(axis=0)
+
+# %% scale.rounded
+def scale(X):
+    mu, sigma = X.mean(axis=0), X.std(axis=0)
+    return np.round((X - mu) / sigma, 2), mu, sigma
+
+# %% scale.print-for-return
+def scale(X):
+    mu, sigma = X.mean(axis=0), X.std(axis=0)
+    print((X - mu) / sigma, mu, sigma)
+
+# %% scale.no-return
+def scale(X):
+    mu, sigma = X.mean(axis=0), X.std(axis=0)
+    Z = (X - mu) / sigma
+
+# %% scale.input-changed
+def scale(X):
+    mu, sigma = X.mean(axis=0), X.std(axis=0)
+    X -= mu
+    X /= sigma
+    return X, mu, sigma
+
+# %% scale.not-from-scratch
+from sklearn.preprocessing import StandardScaler
+def scale(X):
+    scaler = StandardScaler().fit(X)
+    return scaler.transform(X), scaler.mean_, scaler.scale_
+
+# %% ?
+def scale(X):
+    mu, sigma = X.mean(axis=0), X.std(axis=0)
+    return ((X - mu) / sigma).T, mu, sigma
+
+# %% ?
+def scale(X):
+    mu, sigma = X[:, 0].mean(), X[:, 0].std()
+    return (X - mu) / sigma, mu, sigma
+
+# %% ?
+def scale(X):
+    return X, np.zeros(X.shape[1]), np.ones(X.shape[1])

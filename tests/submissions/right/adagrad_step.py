@@ -1,0 +1,80 @@
+# Right answers, each in another dress: one cell, one whole answer.
+
+# %% plain
+def adagrad_step(w, s, g, lr, eps):
+    s = s + g**2
+    w = w - lr * g / (np.sqrt(s) + eps)
+    return w, s
+
+# %% power one half
+def adagrad_step(w, s, g, lr, eps):
+    s_new = s + g**2
+    step = g / (s_new ** 0.5 + eps)
+    return w - lr * step, s_new
+
+# %% list, other form
+def adagrad_step(w, s, g, lr, eps):
+    s = np.add(s, np.square(g))
+    return [w - (lr / (eps + np.sqrt(s))) * g, s]
+
+# %% float32
+def adagrad_step(w, s, g, lr, eps):
+    w, s, g = np.float32(w), np.float32(s), np.float32(g)
+    s = s + g * g
+    return w - np.float32(lr) * g / (np.sqrt(s) + np.float32(eps)), s
+
+# %% always arrays
+def adagrad_step(w, s, g, lr, eps):
+    w, s, g = map(np.asarray, (w, s, g))
+    s = s + g**2
+    return np.asarray(w - lr * g / (np.sqrt(s) + eps)), np.asarray(s)
+
+# %% copies changed in place
+def adagrad_step(w, s, g, lr, eps):
+    w, s = np.array(w, dtype=float), np.array(s, dtype=float)
+    s += g * g
+    w -= lr * g / (np.sqrt(s) + eps)
+    return w, s
+
+# %% a loop over all entries
+def adagrad_step(w, s, g, lr, eps):
+    shape = np.shape(w)
+    w, s, g = (np.array(part, dtype=float) for part in (w, s, g))
+    for i in np.ndindex(shape):
+        s[i] = s[i] + g[i] ** 2
+        w[i] = w[i] - lr * g[i] / (s[i] ** 0.5 + eps)
+    return w, s
+
+# %% hypot
+def adagrad_step(w, s, g, lr, eps):
+    root = np.hypot(np.sqrt(s), g)
+    return w - lr * g / (root + eps), root ** 2
+
+# %% lists
+def adagrad_step(w, s, g, lr, eps):
+    s = s + g**2
+    w = w - lr * g / (np.sqrt(s) + eps)
+    return np.asarray(w).tolist(), np.asarray(s).tolist()
+
+# %% einsum
+def adagrad_step(w, s, g, lr, eps):
+    both = np.stack([np.asarray(s), np.asarray(g) ** 2])
+    s = np.einsum('i,i...->...', [1, 1], both)
+    return w - lr * g / (np.sqrt(s) + eps), s
+
+# %% lambda with a helper
+def memory(s, g):
+    return s + g ** 2
+
+adagrad_step = lambda w, s, g, lr, eps: (
+    w - lr * g / (memory(s, g) ** 0.5 + eps),
+    memory(s, g),
+)
+
+# %% recursion over the entries
+def adagrad_step(w, s, g, lr, eps):
+    if np.ndim(w) == 0:
+        s = s + g ** 2
+        return w - lr * g / (np.sqrt(s) + eps), s
+    found = [adagrad_step(*entry, lr, eps) for entry in zip(w, s, g)]
+    return np.array([f[0] for f in found]), np.array([f[1] for f in found])

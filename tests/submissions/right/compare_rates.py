@@ -1,0 +1,252 @@
+# Right answers, each in another dress: one cell, one whole answer.
+
+# %% plain, with the way
+import math
+
+def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
+    results, overshoots = {}, []
+    for lr in rates:
+        weights = [w0]
+        try:
+            for _ in range(steps):
+                weights.append(weights[-1] - lr * grad(weights[-1]))
+            loss = f(weights[-1])
+        except OverflowError:
+            weights.append(math.inf)
+            loss = math.inf
+        moves = [b - a for a, b in zip(weights[:-1], weights[1:])]
+        turned = any(a * b < 0 for a, b in zip(moves[:-1], moves[1:]))
+        results[lr] = (weights[-1], loss)
+        if turned or not math.isfinite(weights[-1]) or not math.isfinite(loss):
+            overshoots.append(lr)
+    finite = [lr for lr in rates if math.isfinite(results[lr][0]) and math.isfinite(results[lr][1])]
+    fastest = min(finite, key=lambda lr: results[lr][1])
+    return {"results": results, "fastest": fastest, "overshoots": overshoots}
+
+# %% only the last step remembered, NaN for what diverges
+def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
+    nan = float("nan")
+    results = {}
+    overshoots = []
+    fastest, lowest = None, float("inf")
+    for lr in rates:
+        w = w0
+        last = 0.0
+        turned = False
+        try:
+            for _ in range(steps):
+                step = -lr * grad(w)
+                if (step > 0 and last < 0) or (step < 0 and last > 0):
+                    turned = True
+                w = w + step
+                last = step
+            loss = f(w)
+            if not (abs(w) < float("inf") and abs(loss) < float("inf")):
+                raise OverflowError
+        except OverflowError:
+            w = loss = nan
+            turned = True
+        results[lr] = [w, loss]
+        if turned:
+            overshoots.append(lr)
+        if loss < lowest:
+            fastest, lowest = lr, loss
+    return {"results": results, "fastest": fastest, "overshoots": overshoots}
+
+# %% NumPy scalars, which give inf instead of an error
+def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
+    with np.errstate(all="ignore"):
+        results, overshoots = {}, []
+        for lr in rates:
+            path = np.empty(steps + 1)
+            path[0] = w0
+            for t in range(steps):
+                path[t + 1] = path[t] - lr * grad(path[t])
+            results[lr] = (path[-1], f(path[-1]))
+            way = np.sign(np.diff(path))
+            if np.any(way[1:] * way[:-1] == -1) or not np.all(np.isfinite(results[lr])):
+                overshoots.append(lr)
+        losses = np.array([results[lr][1] if np.all(np.isfinite(results[lr])) else np.inf
+                           for lr in rates])
+        return {
+            "results": results,
+            "fastest": rates[int(np.argmin(losses))],
+            "overshoots": tuple(overshoots),
+        }
+
+# %% all rates at once
+def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
+    lr = np.array(rates)
+    with np.errstate(all="ignore"):
+        w = np.full(len(lr), float(w0))
+        before = np.zeros(len(lr))
+        turned = np.zeros(len(lr), dtype=bool)
+        for _ in range(steps):
+            move = -lr * grad(w)
+            turned |= np.sign(move) * np.sign(before) < 0
+            w, before = w + move, move
+        loss = f(w)
+    finite = np.isfinite(w) & np.isfinite(loss)
+    return {
+        "results": dict(zip(lr, zip(w, loss))),
+        "fastest": lr[np.argmin(np.where(finite, loss, np.inf))],
+        "overshoots": lr[turned | ~finite],
+    }
+
+# %% stopped as soon as the weight is absurd
+def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
+    answer = {"results": {}, "fastest": None, "overshoots": set()}
+    best = None
+    for lr in rates:
+        w, slope_before = w0, 0
+        diverged = False
+        for _ in range(steps):
+            if abs(w) > 1e50:
+                diverged = True
+                break
+            slope = grad(w)
+            if slope * slope_before < 0:
+                answer["overshoots"].add(lr)
+            w, slope_before = w - lr * slope, slope
+        if diverged:
+            answer["results"][lr] = (float("inf"), float("inf"))
+            answer["overshoots"].add(lr)
+            continue
+        answer["results"][lr] = (w, f(w))
+        if best is None or f(w) < best:
+            best = f(w)
+            answer["fastest"] = lr
+    return answer
+
+# %% helpers, the list from large to small
+def walk(grad, w, lr, steps):
+    way = [w]
+    for _ in range(steps):
+        try:
+            w = w - lr * grad(w)
+        except OverflowError:
+            w = float("nan")
+        way.append(w)
+    return way
+
+def height(f, w):
+    try:
+        return f(w)
+    except OverflowError:
+        return float("inf")
+
+def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
+    ways = {lr: walk(grad, w0, lr, steps) for lr in rates}
+    ends = {lr: (way[-1], height(f, way[-1])) for lr, way in ways.items()}
+    fine = {lr for lr in rates if all(np.isfinite(ends[lr]))}
+    def turns(way):
+        return any((b - a) * (c - b) < 0 for a, b, c in zip(way, way[1:], way[2:]))
+    return dict(
+        results=ends,
+        fastest=sorted(fine, key=lambda lr: ends[lr][1])[0],
+        overshoots=sorted((lr for lr in rates if lr not in fine or turns(ways[lr])), reverse=True),
+    )
+
+# %% recursion
+def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
+    def go(w, left, lr, before, turned):
+        if left == 0:
+            return w, turned
+        try:
+            move = lr * grad(w)
+        except OverflowError:
+            return float("inf"), True
+        return go(w - move, left - 1, lr, move or before, turned or move * before < 0)
+    table, bouncing = {}, []
+    for lr in rates:
+        w, turned = go(w0, steps, lr, 0.0, False)
+        try:
+            loss = f(w)
+        except OverflowError:
+            loss = float("inf")
+        if loss != loss or abs(loss) == float("inf") or w != w or abs(w) == float("inf"):
+            turned = True
+            w = loss = float("-inf")
+        table[lr] = (w, loss)
+        if turned:
+            bouncing += [lr]
+    alive = {lr: loss for lr, (w, loss) in table.items() if loss > float("-inf")}
+    return {"overshoots": bouncing, "fastest": min(alive, key=alive.get), "results": table}
+
+# %% float32 results, rates in an array
+def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
+    out = {"results": {}, "overshoots": []}
+    score = []
+    for lr in np.asarray(rates):
+        w = np.float64(w0)
+        signs = []
+        for _ in range(steps):
+            g = grad(w)
+            signs.append(np.sign(g))
+            w = w - lr * g
+        pair = np.array([w, f(w)], dtype=np.float32)
+        out["results"][lr] = pair
+        signs = [s for s in signs if s == 1 or s == -1]
+        if len(set(signs)) > 1 or not np.isfinite(pair).all():
+            out["overshoots"].append(lr)
+        score.append(f(w) if np.isfinite(pair).all() else np.inf)
+    out["fastest"] = np.float32(rates[score.index(min(score))])
+    return out
+
+# %% a class, other names
+class Walker:
+    def __init__(self, slope, at):
+        self.slope, self.at, self.last, self.turned, self.lost = slope, at, None, False, False
+    def step(self, size):
+        try:
+            there = self.at - size * self.slope(self.at)
+        except OverflowError:
+            self.lost = True
+            return
+        right = there > self.at
+        if there != self.at:
+            self.turned = self.turned or (self.last is not None and right != self.last)
+            self.last = right
+        self.at = there
+
+def compare_rates(loss, slope, w0, rates=(0.001, 0.01, 0.1), steps=100):
+    found, lowest = {}, {}
+    over = []
+    for size in rates:
+        walker = Walker(slope, w0)
+        for _ in range(steps):
+            walker.step(size)
+        try:
+            end = loss(walker.at)
+        except OverflowError:
+            end = float("nan")
+        if walker.lost or not np.isfinite(end) or not np.isfinite(walker.at):
+            found[size] = (float("nan"), float("nan"))
+            over.append(size)
+        else:
+            found[size] = (walker.at, end)
+            lowest[end] = size
+            if walker.turned:
+                over.append(size)
+    return {"results": found, "fastest": lowest[min(lowest)], "overshoots": over}
+
+# %% lambda style
+isfinite = lambda pair: all(abs(v) < float("inf") for v in pair)
+def safe(function, w):
+    try:
+        return function(w)
+    except OverflowError:
+        return float("inf")
+def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
+    from functools import reduce
+    walks = {lr: reduce(lambda ws, _: ws + [ws[-1] - lr * safe(grad, ws[-1])], range(steps), [w0])
+             for lr in rates}
+    results = {lr: (ws[-1], safe(f, ws[-1])) for lr, ws in walks.items()}
+    good = [lr for lr in rates if isfinite(results[lr])]
+    return {
+        "results": results,
+        "fastest": min((results[lr][1], lr) for lr in good)[1],
+        "overshoots": [lr for lr in rates if lr not in good or any(
+            (q > p) != (r > q) for p, q, r in zip(walks[lr], walks[lr][1:], walks[lr][2:])
+            if p != q and q != r)],
+    }

@@ -1,0 +1,47 @@
+# Right answers, each in another dress: one cell, one whole answer.
+
+# %% plain
+def largest_stable_rate(curvature):
+    return 2 / curvature
+
+# %% as a power
+def largest_stable_rate(curvature):
+    return 2 * curvature**-1.0
+
+# %% twice the fastest rate
+def largest_stable_rate(c):
+    fastest = 1 / c
+    return fastest + fastest
+
+# %% lambda
+largest_stable_rate = lambda curvature: 1 / (curvature / 2)
+
+# %% 0-d array
+def largest_stable_rate(curvature):
+    return np.array(2.0) / np.asarray(curvature, dtype=float)
+
+# %% float32
+def largest_stable_rate(curvature):
+    return np.float32(2 / curvature)
+
+# %% NumPy
+def largest_stable_rate(curvature):
+    return np.divide(2.0, curvature)
+
+# %% with a test of the input
+def largest_stable_rate(curvature: float) -> float:
+    if curvature <= 0:
+        raise ValueError("there is no valley where the curvature is not above zero")
+    limit = 2.0 / curvature
+    return limit
+
+# %% solved by halving
+def largest_stable_rate(curvature):
+    low, high = 0.0, 1e6
+    for _ in range(200):
+        middle = (low + high) / 2
+        if abs(1 - middle * curvature) < 1:
+            low = middle
+        else:
+            high = middle
+    return low

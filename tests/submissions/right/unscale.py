@@ -1,0 +1,56 @@
+# Right answers, each in another dress: one cell, one whole answer.
+
+# %% plain
+def unscale(w, b, mu, sigma):
+    w_new = w / sigma
+    return w_new, b - np.sum(w_new * mu)
+
+# %% dot product in a list
+def unscale(w, b, mu, sigma):
+    return [w / sigma, b - w @ (mu / sigma)]
+
+# %% loop
+def unscale(w, b, mu, sigma):
+    new = []
+    for i in range(len(w)):
+        new.append(w[i] / sigma[i])
+        b = b - w[i] * mu[i] / sigma[i]
+    return new, b
+
+# %% comprehension and sum, other names
+def unscale(weights, intercept, means, spreads):
+    raw = [a / s for a, s in zip(weights, spreads)]
+    return tuple(raw), intercept - sum(a * m for a, m in zip(raw, means))
+
+# %% what the plane says at zero
+def unscale(w, b, mu, sigma):
+    def predict(x):
+        return np.sum(w * (x - mu) / sigma) + b
+    zero = np.zeros(len(w))
+    at_zero = predict(zero)
+    return np.array([predict(row) - at_zero for row in np.eye(len(w))]), at_zero
+
+# %% diagonal matrix, float32 result
+def unscale(w, b, mu, sigma):
+    w_new = np.diag(1 / sigma) @ w
+    return w_new.astype(np.float32), np.float32(b - np.inner(w_new, mu))
+
+# %% einsum, 0-d array
+def unscale(w, b, mu, sigma):
+    return np.divide(w, sigma), np.array(b) - np.einsum("i,i,i->", w, mu, 1 / sigma)
+
+# %% copy in place
+def unscale(w, b, mu, sigma):
+    w = w.copy()
+    w /= sigma
+    b -= (w * mu).sum()
+    return w, b
+
+# %% lambda
+unscale = lambda w, b, mu, sigma: (w * sigma**-1, b + np.dot(-mu, w / sigma))
+
+# %% recursion for the shift
+def unscale(w, b, mu, sigma):
+    def shift(i):
+        return 0.0 if i == len(w) else w[i] * mu[i] / sigma[i] + shift(i + 1)
+    return w / sigma, b - shift(0)

@@ -1,0 +1,47 @@
+"""The lock is complete and names no place; set-up does nothing twice."""
+
+import re
+import subprocess
+import tomllib
+
+import pytest
+
+from grading.nbgrader_tools import ROOT
+
+LOCK = (ROOT / "requirements.txt").read_text(encoding="utf-8")
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+WANTED = [
+    requirement
+    for group in (PROJECT["dependencies"], *PROJECT["optional-dependencies"].values())
+    for requirement in group
+]
+
+
+@pytest.mark.parametrize("requirement", WANTED)
+def test_every_requirement_is_locked(requirement):
+    name = re.match(r"[\w.-]+", requirement).group().lower()
+    assert re.search(rf"^{re.escape(name)}==[\w.]+ ", LOCK, re.MULTILINE), "run `make lock`"
+
+
+def test_every_locked_package_has_a_hash():
+    packages = re.split(r"^(?=[a-z0-9][\w.-]*==)", LOCK, flags=re.MULTILINE)[1:]
+    assert len(packages) > 100
+    assert not [package.splitlines()[0] for package in packages if "--hash=sha256:" not in package]
+
+
+def test_the_lock_names_no_address_and_no_path():
+    assert not re.search(r"https?://|file:|--index-url|--find-links|^/", LOCK, re.MULTILINE)
+
+
+def test_a_second_set_up_does_nothing():
+    if not (ROOT / ".venv" / ".ready").exists():
+        pytest.skip("the environment was not made by make")
+    done = subprocess.run(
+        ["make", "-n", ".venv/.ready"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+    )
+    assert "up to date" in done.stdout
