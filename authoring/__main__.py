@@ -1,4 +1,4 @@
-"""`python -m authoring source|release`: build the notebooks from the lessons' text."""
+"""`python -m authoring source|release|docs`: build what is made from text and data."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import sys
 
 import click
 
+from authoring import errata
 from authoring.build import ROOT, build_release, build_source, remove_orphans
 from authoring.markup import LessonError
 
@@ -31,6 +32,13 @@ def release() -> None:
     names = build_release(ROOT / "source", ROOT / "release")
     remove_orphans(ROOT / "release", names)
     click.echo(f"release/: {len(names)} lessons: {', '.join(names)}")
+
+
+@cli.command(help="Compute docs/errata.md from docs/errata.toml.")
+def docs() -> None:
+    """Build the pages that are made by code."""
+    errata.build()
+    click.echo("docs/: errata.md")
 
 
 if __name__ == "__main__":

@@ -573,9 +573,12 @@ check("article_table", seed=50603)
 #
 # ## Words for your glossary
 #
+# All words and signs of the course, with their other names: [notation](../../docs/notation.md).
+#
 # - **weight** $w$: a number that the method may change. Also called *parameter*.
 # - **loss** $f(w)$: how bad that weight is; lower is better. Also called *cost* or *objective*.
-# - **slope**, **gradient** $f'(w)$: how fast the loss rises when the weight grows.
+# - **slope**, **gradient** $f'(w)$: how fast the loss rises when the weight grows. For
+#   one weight it is also called *derivative*.
 # - **learning rate** `lr`: what the slope is multiplied by. Also written $\alpha$ or $\eta$.
 # - **step**: one change of the weight, $-\text{lr} \cdot f'(w)$.
 # - **local minimum**, **global minimum**: lowest of its surroundings, lowest of all.

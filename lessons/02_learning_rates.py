@@ -509,7 +509,7 @@ reveal("houses", {"diverged": "it diverges", "converged": "it settles within a f
 # size², and sizes like 1500 make that enormous. Right is $w = 0.1$, and rate 1e-7 finds it.
 #
 # With the intercept learned too, there are two weights. Then the largest curvature of any
-# direction counts (Lesson 3), and the limit is the same to four digits:
+# direction counts (lesson 3), and the limit is the same to four digits:
 
 # %%
 curvatures = np.linalg.eigvalsh(squared_error(houses.x, houses.y).curvature([0.05, 100]))
@@ -517,12 +517,35 @@ print(f"both weights: limit {2 / curvatures[-1]:.3e}")
 
 # %% [markdown]
 # Another article has four houses, prices in dollars, and the **sum** of the squared errors as its
-# loss. It calls rate 1e-8 one that "barely moves", 1e-7 "just right" and 1e-6 too big. The right
-# weight is 200 dollars per square foot, the start is 100.
+# loss. Only the weight is learned; the intercept of 50,000 stays. The squared error of one weight
+# is a parabola:
 
 # %%
 houses = data.four_houses()
 four = slope_error(houses.x, houses.y, intercept=50_000, factor=1)
+for w in [50, 100, 150, 200, 250, 300]:
+    print(f"w = {w:3}   loss = {four(w):15,.0f}   slope = {four.gradient(w):14,.0f}")
+print(f"loss at 50 over loss at 100: {four(50) / four(100):.2f}")
+
+# %% [markdown]
+# The article prints *130,000,000,000* for the loss at 50, *30,000,000,000* at 100, and
+# *−1,400,000* for the slope at 100. No parabola with its floor at 200 has these two losses: at 50
+# it must be 2.25 times as high as at 100, since it is 150 away and not 100.
+#
+# It prints a walk at rate 1e-7, too, from 100: *134.97* in step 10, *200.00* in step 90. Here is
+# that walk:
+
+# %%
+run = descent.descend(four, start=100.0, lr=1e-7, steps=100)
+for step in [0, 10, 50, 90]:
+    after, before = run.weights[step + 1], run.losses[step]
+    print(f"step {step:2}   w = {after:10.4g}   loss before the step = {before:10.4g}")
+
+# %% [markdown]
+# The article calls rate 1e-8 one that "barely moves", 1e-7 "just right" and 1e-6 too big. The
+# right weight is 200 dollars per square foot, the start is 100.
+
+# %%
 print(f"curvature: {four.curvature(100.0):,.0f}   limit: {2 / four.curvature(100.0):.3e}")
 for lr in [1e-8, 1e-7, 1e-6]:
     path = descent.descend(four, start=100.0, lr=lr, steps=100)
@@ -560,7 +583,7 @@ for name, factor in {"sum": 1, "mean": 1 / n, "half the mean": 1 / (2 * n)}.item
 
 line = data.noisy_line()
 steepest = np.linalg.eigvalsh(squared_error(line.x, line.y).curvature([0.0, 0.0]))[-1]
-print(f"200 points of Lesson 5: limit {2 / steepest:.4f}, for half the mean {4 / steepest:.4f}")
+print(f"200 points of lesson 5: limit {2 / steepest:.4f}, for half the mean {4 / steepest:.4f}")
 
 # %% [markdown]
 # Half a loss has half the curvature, so its limit is twice as large. Never carry a rate from one
@@ -588,7 +611,7 @@ figures.losses(
 # |---|---|---|
 # | falls, slowly and steadily | rate too small | a rate 3 to 10 times larger |
 # | falls fast, then stays level and low | fine | look whether the weight makes sense |
-# | is level from the start, or jumps | at or above a limit (or noise: Lesson 4) | half the rate |
+# | is level from the start, or jumps | at or above a limit (or noise: lesson 4) | half the rate |
 # | rises faster and faster, ends at `inf` or `nan` | diverging | a tenth of the rate |
 # | stays level at a *huge* value | frozen: see below | look at weight, loss and slope |
 #
@@ -794,10 +817,12 @@ check("article_rates", seed=62351)
 #
 # Whoever trains a model chooses a rate, and mostly it is the first number to be tuned. People try
 # a few that are some factor apart and compare loss curves, as you did. With many weights each
-# direction has its own curvature, and the largest one sets the limit for all (Lesson 3). Rates
-# that change on the way are Lesson 7.
+# direction has its own curvature, and the largest one sets the limit for all (lesson 3). Rates
+# that change on the way are lesson 7.
 #
 # ## Words for your glossary
+#
+# All words and signs of the course, with their other names: [notation](../../docs/notation.md).
 #
 # - **learning rate** `lr`: what the slope is multiplied by to give the step.
 # - **curvature** $f''$: how fast the slope changes when the weight grows.

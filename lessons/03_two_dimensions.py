@@ -637,7 +637,7 @@ else:
 #
 # - **The picture.** A million weights cannot be drawn. Any picture you see is a thin slice.
 # - **Measuring.** Two losses for each weight make two million for one step. Networks get the whole
-#   gradient at about the price of a few losses, by *backpropagation* (lesson 9).
+#   gradient at about the price of a few losses, by *back-propagation* (lesson 9).
 # - **The bowl.** The loss of a network is no bowl: ravines, level stretches and saddles (lesson
 #   8).
 # - **The exact loss.** It is a mean over all the data. One step sees a small part: a *mini-batch*
@@ -809,6 +809,8 @@ for step, place, loss in rows:
 # such as rooms and square feet, the loss is steep one way and gentle the other.
 #
 # ## Words for your glossary
+#
+# All words and signs of the course, with their other names: [notation](../../docs/notation.md).
 #
 # - **gradient** $\nabla f(w)$: one slope for each weight; an arrow in the map that points where
 #   the loss rises most steeply. Its length is the slope in that direction.

@@ -473,7 +473,7 @@ figures.cost_of_batches(
 # Which is first on the clock? That depends on how long a step with 64 examples takes, compared
 # with a step with one. Many processors work on a whole batch at once, so it is often hardly
 # longer. That is why 32 to 256 is so common. Where the bend lies depends on the data and on the
-# goal: the nearer it is to the lowest loss, the more a large batch is worth.
+# goal.
 
 # %% [markdown]
 # ## What goes wrong
@@ -781,6 +781,8 @@ print(f"tokens in one batch: up to 256 · 512 = {256 * 512:,}")
 # often the better choice: no floor, and nothing to shuffle.
 #
 # ## Words for your glossary
+#
+# All words and signs of the course, with their other names: [notation](../../docs/notation.md).
 #
 # - **example**: one row of the data, an input with its target. Also called *sample*.
 # - **batch**: the examples that one step looks at. **Batch size** $m$: how many they are.

@@ -563,9 +563,16 @@ for name, factor in {"sum": n, "mean": 1, "half the mean": 0.5}.items():
     limit = 2 / (factor * regression.curvatures(houses.x, houses.y)[-1])
     print(f"{name:13} {loss:18,.1f} {slope:11,.0f} {limit:17.2e}")
 
+# %%
+points = data.noisy_line()
+for name, factor in {"mean": 1, "half the mean": 0.5}.items():
+    low, high = factor * regression.curvatures(points.x, points.y)
+    print(f"200 points, {name:13}   limit {2 / high:.4f}   best rate {2 / (low + high):.4f}")
+
 # %% [markdown]
-# So before you copy a learning rate, look which loss it was meant for. This course uses the mean,
-# with the factor $2/n$ in the gradients.
+# Half the loss bears twice the rate, and its best rate is twice as large. So before you copy a
+# learning rate, look which loss it was meant for. This course uses the mean, with the factor
+# $2/n$ in the gradients.
 #
 # **A good place for a break.** The second half begins here.
 
@@ -1119,6 +1126,18 @@ for start in [(0.0, 0.0, 0.0), (100_000.0, 0.0, 0.0)]:
 #   diverge with both.
 # - *Weights are initialised randomly.* The code below that comment starts from zeros, and for a
 #   line that is fine.
+#
+# The first point in numbers. $e^{-w}$ is convex and has no minimum: the walk never ends. The five
+# houses have one, and there the rate decides:
+
+# %%
+endless = descent.descend(landscapes.exponential, 0.0, lr=0.1, steps=10_000)
+for step in [10, 100, 1000, 10_000]:
+    w, loss = endless.weights[step], endless.losses[step]
+    print(f"exp(−w), step {step:6,}:  w = {w:.2f}   loss = {loss:.0e}")
+for lr in [3e-7, 4e-7]:
+    outcome = descent.descend(house_loss, [0.05, 100.0], lr, 2000).outcome
+    print(f"five houses, rate {lr:.0e}: {outcome}")
 
 # %% [markdown]
 # ## In one formula
@@ -1218,6 +1237,8 @@ for start in [(0.0, 0.0, 0.0), (100_000.0, 0.0, 0.0)]:
 # most kinds of training.
 #
 # ## Words for your glossary
+#
+# All words and signs of the course, with their other names: [notation](../../docs/notation.md).
 #
 # - **feature**: one input of an example, a column of the table $X$.
 # - **error**, **residual**: prediction minus target; many books write it the other way round.

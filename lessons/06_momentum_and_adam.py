@@ -147,7 +147,8 @@ figures.contour_walks(
 # %% [markdown]
 # Gradient descent soon finds the floor of the ravine, and then creeps. Momentum swings across the
 # floor for longer, but along the ravine its steps add up, although its rate is less than a
-# quarter. Its loss does **not** fall at every step, and that is no fault: a ball that rolls past
+# quarter. (These two rates were picked for the picture. The fair race, with a sweep for each rule,
+# is below.) Its loss does **not** fall at every step, and that is no fault: a ball that rolls past
 # the floor and back is still getting somewhere.
 
 # %% [markdown] exercise="momentum_step" part="statement"
@@ -1059,6 +1060,8 @@ for beta in [0.0, 0.3, 0.5, 0.9, 0.99]:
 # hundreds of processors share one huge batch.
 #
 # ## Words for your glossary
+#
+# All words and signs of the course, with their other names: [notation](../../docs/notation.md).
 #
 # - **optimizer**: a rule that turns gradients into steps, with a memory of its own.
 # - **running average**: $m \leftarrow \beta m + (1 - \beta) g$; old values fade. Also called

@@ -466,8 +466,9 @@ figures.rates_and_losses(
 #
 # And $p = 0.5$? It goes down as well, only more slowly. The two conditions are *enough*; they are
 # not both *needed*. The first cannot be spared: with a finite sum, some starts are too far away.
-# The second can be weakened if the errors are as tame as ours: then it is enough that the rates
-# go to zero while their sum is infinite. And neither condition promises speed.
+# The second can be weakened if we ask for less, that the *typical* distance goes to zero, as in
+# the picture: then it is enough that the rates go to zero while their sum is infinite. And
+# neither condition promises speed.
 #
 # Step decay and exponential decay (with a factor below 1) and cosine annealing down to zero have
 # finite sums: sooner or later they freeze. That does no harm if the training ends anyway, and the
@@ -765,6 +766,8 @@ figures.line_walks(
 # for small models, and without noise a constant rate may be best.
 #
 # ## Words for your glossary
+#
+# All words and signs of the course, with their other names: [notation](../../docs/notation.md).
 #
 # - **schedule**: a rule that gives the learning rate for each step.
 # - **noise floor**: the level at which noise keeps a run with a constant rate.

@@ -68,6 +68,8 @@ def _changes(node: ast.AST) -> Iterator[tuple[str, object]]:
         for value in (node.value + 1, node.value - 1, node.value * 2, -node.value):
             if value != node.value:
                 yield f"{node.value} to {value}", lambda v=value: setattr(node, "value", v)
+    if isinstance(node, ast.Assign) and isinstance(getattr(node.value, "value", None), str):
+        yield "another text", lambda: setattr(node.value, "value", "mutated")
     if isinstance(node, ast.If):
         yield (
             "condition negated",

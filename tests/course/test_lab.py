@@ -23,7 +23,7 @@ def test_files_that_are_there_are_never_overwritten(tmp_path):
 def test_jupyterlab_listens_on_this_machine_only():
     arguments = lab_arguments(Path("w"), Path("w/01/01.ipynb"), browser=False)
     assert "--ServerApp.ip=127.0.0.1" in arguments
-    assert "--LabApp.default_url=/lab/tree/01/01.ipynb" in arguments
+    assert "--LabApp.default_url=/lab/tree/w/01/01.ipynb" in arguments
     assert "--no-browser" in arguments
 
 

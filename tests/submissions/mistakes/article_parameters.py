@@ -1,0 +1,82 @@
+# Wrong answers: each cell is named by the mistake that the check must name.
+
+# %% article_parameters.commas
+article_weights = 1,289,000
+article_biases = 1,510
+article_parameters = 1,290,510
+
+# %% article_parameters.text
+article_weights = "1,289,000"
+article_biases = "1,510"
+article_parameters = "1,290,510"
+
+# %% article_parameters.inputs-have-biases
+article_weights = 1289000
+article_biases = 784 + 1000 + 500 + 10
+article_parameters = article_weights + article_biases
+
+# %% article_parameters.biases-of-inputs
+sizes = [784, 1000, 500, 10]
+article_weights = sum(a * b for a, b in zip(sizes, sizes[1:]))
+article_biases = sum(sizes[:-1])
+article_parameters = article_weights + article_biases
+
+# %% article_parameters.scores-without-biases
+article_weights = 1289000
+article_biases = 1000 + 500
+article_parameters = 1290500
+
+# %% article_parameters.one-bias-a-layer
+article_weights = 1289000
+article_biases = 3
+article_parameters = 1289003
+
+# %% article_parameters.believed-the-article
+article_weights = 1289000
+article_biases = 1510
+article_parameters = 1289000
+
+# %% article_parameters.believed-the-article
+article_weights = 1289000
+article_biases = 0
+article_parameters = 1289000
+
+# %% article_parameters.biases-in-the-weights
+article_weights = 785 * 1000 + 1001 * 500 + 501 * 10
+article_biases = 1510
+article_parameters = 1290510
+
+# %% article_parameters.sizes-added
+article_weights = 784 + 1000 + 500 + 10
+article_biases = 1510
+article_parameters = 2294 + 1510
+
+# %% article_parameters.all-multiplied
+article_weights = 784 * 1000 * 500 * 10
+article_biases = 1510
+article_parameters = article_weights + 1510
+
+# %% article_parameters.layer-missing
+article_weights = 784 * 1000 + 1000 * 500
+article_biases = 1510
+article_parameters = article_weights + article_biases
+
+# %% article_parameters.other-pixels
+article_weights = 64 * 1000 + 1000 * 500 + 500 * 10
+article_biases = 1510
+article_parameters = article_weights + article_biases
+
+# %% article_parameters.rounded
+article_weights = 1.29e6
+article_biases = 1500
+article_parameters = 1.29e6
+
+# %% ?
+article_weights = 1289000
+article_biases = 1510
+article_parameters = 1289000 * 1510
+
+# %% ?
+article_weights = None
+article_biases = None
+article_parameters = None

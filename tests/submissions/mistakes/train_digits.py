@@ -1,0 +1,320 @@
+# Wrong answers: each cell is named by the mistake that the check must name.
+
+# %% train_digits.budget-spent
+def train_digits(gradient, layers, n, rng):
+    for epoch in range(30):
+        order = rng.permutation(n)
+        for first in range(0, n, 32):
+            slopes = gradient(layers, order[first:first + 32])
+            layers = [(W - 0.1 * dW, b - 0.1 * db) for (W, b), (dW, db) in zip(layers, slopes)]
+    return layers
+
+# %% train_digits.budget-spent
+def train_digits(gradient, layers, n, rng):
+    for step in range(20_000):
+        slopes = gradient(layers, rng.permutation(n))
+        layers = [(W - 0.5 * dW, b - 0.5 * db) for (W, b), (dW, db) in zip(layers, slopes)]
+    return layers
+
+# %% train_digits.rows-outside
+def train_digits(gradient, layers, n, rng):
+    for epoch in range(11):
+        order = 1 + rng.permutation(n)
+        for first in range(0, n, 32):
+            slopes = gradient(layers, order[first:first + 32])
+            layers = [(W - 0.1 * dW, b - 0.1 * db) for (W, b), (dW, db) in zip(layers, slopes)]
+    return layers
+
+# %% train_digits.rows-are-no-list
+def train_digits(gradient, layers, n, rng):
+    for epoch in range(10):
+        for i in rng.permutation(n):
+            slopes = gradient(layers, i)
+            layers = [(W - 0.1 * dW, b - 0.1 * db) for (W, b), (dW, db) in zip(layers, slopes)]
+    return layers
+
+# %% train_digits.rows-are-no-list
+def train_digits(gradient, layers, n, rng):
+    for first in range(0, n, 32):
+        slopes = gradient(layers, slice(first, first + 32))
+        layers = [(W - 0.1 * dW, b - 0.1 * db) for (W, b), (dW, db) in zip(layers, slopes)]
+    return layers
+
+# %% train_digits.rows-not-given
+def train_digits(gradient, layers, n, rng):
+    for step in range(15):
+        slopes = gradient(layers)
+        layers = [(W - 0.5 * dW, b - 0.5 * db) for (W, b), (dW, db) in zip(layers, slopes)]
+    return layers
+
+# %% train_digits.lists-are-no-vectors
+def train_digits(gradient, layers, n, rng):
+    for step in range(600):
+        layers = layers - 0.1 * gradient(layers, rng.integers(0, n, 32))
+    return layers
+
+# %% train_digits.lists-are-no-vectors
+def train_digits(gradient, layers, n, rng):
+    w = np.array(layers)
+    for step in range(600):
+        w = w - 0.1 * np.array(gradient(w, rng.integers(0, n, 32)))
+    return w
+
+# %% train_digits.lists-are-no-vectors
+def train_digits(gradient, layers, n, rng):
+    m, v = 0.0, 0.0
+    for t in range(1, 601):
+        g = gradient(layers, rng.integers(0, n, 32))
+        v = 0.999 * v + 0.001 * g**2
+        m = 0.9 * m + 0.1 * g
+    return layers
+
+# %% train_digits.returned-the-start
+def train_digits(gradient, layers, n, rng):
+    trained = layers
+    for epoch in range(15):
+        order = rng.permutation(n)
+        for first in range(0, n, 32):
+            slopes = gradient(trained, order[first:first + 32])
+            trained = [(W - 0.1 * dW, b - 0.1 * db) for (W, b), (dW, db) in zip(trained, slopes)]
+    return layers
+
+# %% train_digits.vector-for-layers
+from course import network
+
+def train_digits(gradient, layers, n, rng):
+    w = network.flat(layers)
+    for step in range(600):
+        w = w - 0.2 * network.flat(gradient(network.shaped(w, layers), rng.integers(0, n, 32)))
+    return w
+
+# %% train_digits.more-than-the-layers
+def train_digits(gradient, layers, n, rng):
+    spent = 0
+    for step in range(600):
+        rows = rng.integers(0, n, 32)
+        spent += len(rows)
+        slopes = gradient(layers, rows)
+        layers = [(W - 0.2 * dW, b - 0.2 * db) for (W, b), (dW, db) in zip(layers, slopes)]
+    return layers, spent
+
+# %% train_digits.more-than-the-layers
+def train_digits(gradient, layers, n, rng):
+    history = [layers]
+    for step in range(100):
+        slopes = gradient(layers, rng.integers(0, n, 100))
+        layers = [(W - 0.2 * dW, b - 0.2 * db) for (W, b), (dW, db) in zip(layers, slopes)]
+        history.append(layers)
+    return history
+
+# %% train_digits.biases-missing
+def train_digits(gradient, layers, n, rng):
+    for step in range(600):
+        slopes = gradient(layers, rng.integers(0, n, 32))
+        layers = [(W - 0.2 * dW, b - 0.2 * db) for (W, b), (dW, db) in zip(layers, slopes)]
+    return [W for W, b in layers]
+
+# %% train_digits.parts-in-a-row
+def train_digits(gradient, layers, n, rng):
+    (W1, b1), (W2, b2) = layers
+    for step in range(600):
+        (dW1, db1), (dW2, db2) = gradient([(W1, b1), (W2, b2)], rng.integers(0, n, 32))
+        W1, b1 = W1 - 0.2 * dW1, b1 - 0.2 * db1
+        W2, b2 = W2 - 0.2 * dW2, b2 - 0.2 * db2
+    return W1, b1, W2, b2
+
+# %% train_digits.not-finite
+def train_digits(gradient, layers, n, rng):
+    for step in range(600):
+        slopes = gradient(layers, rng.integers(0, n, 32))
+        layers = [(W - 1e9 * dW, b - 1e9 * db) for (W, b), (dW, db) in zip(layers, slopes)]
+        layers = [(W * 1e9, b) for W, b in layers]
+    return layers
+
+# %% train_digits.not-finite
+def train_digits(gradient, layers, n, rng):
+    m = [(0.0, 0.0)] * 2
+    for t in range(15):
+        slopes = gradient(layers, np.arange(n))
+        layers = [
+            tuple(w - 0.01 * (0.1 * g / (1 - 0.9**t)) / (np.abs(g) + 1e-8) for w, g in zip(*both))
+            for both in zip(layers, slopes)
+        ]
+    return layers
+
+# %% train_digits.uphill
+def train_digits(gradient, layers, n, rng):
+    for epoch in range(15):
+        order = rng.permutation(n)
+        for first in range(0, n, 32):
+            slopes = gradient(layers, order[first:first + 32])
+            layers = [(W + 0.1 * dW, b + 0.1 * db) for (W, b), (dW, db) in zip(layers, slopes)]
+    return layers
+
+# %% train_digits.uphill
+from course import network
+
+def train_digits(gradient, layers, n, rng):
+    w = network.flat(layers)
+    m = v = 0
+    for t in range(1, 101):
+        g = network.flat(gradient(network.shaped(w, layers), rng.integers(0, n, 32)))
+        m = 0.9 * m + 0.1 * g
+        v = 0.999 * v + 0.001 * g**2
+        w = w + 0.01 * m / (1 - 0.9**t) / (np.sqrt(v / (1 - 0.999**t)) + 1e-8)
+    return network.shaped(w, layers)
+
+# %% train_digits.first-layer-not-trained
+def train_digits(gradient, layers, n, rng):
+    W, b = layers[-1]
+    for epoch in range(8):
+        order = rng.permutation(n)
+        for first in range(0, n, 32):
+            dW, db = gradient([layers[0], (W, b)], order[first:first + 32])[-1]
+            W, b = W - 0.1 * dW, b - 0.1 * db
+    return [layers[0], (W, b)]
+
+# %% train_digits.last-layer-not-trained
+def train_digits(gradient, layers, n, rng):
+    W, b = layers[0]
+    for step in range(200):
+        dW, db = gradient([(W, b), layers[1]], rng.integers(0, n, 32))[0]
+        W, b = W - 0.05 * dW, b - 0.05 * db
+    return [(W, b), layers[1]]
+
+# %% train_digits.own-start
+def train_digits(gradient, layers, n, rng):
+    layers = [(np.zeros(W.shape), np.zeros(b.shape)) for W, b in layers]
+    for epoch in range(15):
+        order = rng.permutation(n)
+        for first in range(0, n, 32):
+            slopes = gradient(layers, order[first:first + 32])
+            layers = [(W - 0.1 * dW, b - 0.1 * db) for (W, b), (dW, db) in zip(layers, slopes)]
+    return layers
+
+# %% train_digits.own-start
+def train_digits(gradient, layers, n, rng):
+    layers = [(np.full(W.shape, 0.1), np.zeros(b.shape)) for W, b in layers]
+    for step in range(600):
+        slopes = gradient(layers, rng.integers(0, n, 32))
+        layers = [(W - 0.05 * dW, b - 0.05 * db) for (W, b), (dW, db) in zip(layers, slopes)]
+    return layers
+
+# %% train_digits.same-rows-again
+def train_digits(gradient, layers, n, rng):
+    for step in range(600):
+        slopes = gradient(layers, range(32))
+        layers = [(W - 0.2 * dW, b - 0.2 * db) for (W, b), (dW, db) in zip(layers, slopes)]
+    return layers
+
+# %% train_digits.hardly-moved
+def train_digits(gradient, layers, n, rng):
+    for epoch in range(15):
+        order = rng.permutation(n)
+        for first in range(0, n, 32):
+            slopes = gradient(layers, order[first:first + 32])
+            layers = [(W - 1e-3 * dW, b - 1e-3 * db) for (W, b), (dW, db) in zip(layers, slopes)]
+    return layers
+
+# %% train_digits.hardly-moved
+def train_digits(gradient, layers, n, rng):
+    for epoch in range(15):
+        slopes = gradient(layers, np.arange(n))
+        layers = [(W - 0.01 * dW, b - 0.01 * db) for (W, b), (dW, db) in zip(layers, slopes)]
+    return layers
+
+# %% train_digits.chance-not-from-rng
+my_rng = np.random.default_rng(3)
+
+def train_digits(gradient, layers, n, rng):
+    parts = [part for layer in layers for part in layer]
+    speeds = [0.0] * len(parts)
+    for epoch in range(15):
+        order = my_rng.permutation(n)
+        for first in range(0, n, 32):
+            pairs = list(zip(parts[::2], parts[1::2]))
+            slopes = gradient(pairs, order[first:first + 32])
+            slopes = [slope for pair in slopes for slope in pair]
+            speeds = [0.9 * v - 0.05 * g for v, g in zip(speeds, slopes)]
+            parts = [w + v for w, v in zip(parts, speeds)]
+    return list(zip(parts[::2], parts[1::2]))
+
+# %% train_digits.chance-not-from-rng
+from course import network
+
+legacy = np.random.RandomState(3)
+
+def train_digits(gradient, layers, n, rng):
+    w = network.flat(layers)
+    m = v = t = 0
+    for epoch in range(15):
+        order = np.arange(n)
+        legacy.shuffle(order)
+        for rows in np.array_split(order, 40):
+            t += 1
+            g = network.flat(gradient(network.shaped(w, layers), rows))
+            m = 0.9 * m + 0.1 * g
+            v = 0.999 * v + 0.001 * g**2
+            w = w - 0.01 * (m / (1 - 0.9**t)) / (np.sqrt(v / (1 - 0.999**t)) + 1e-8)
+    return network.shaped(w, layers)
+
+# %% train_digits.input-changed
+def train_digits(gradient, layers, n, rng):
+    for epoch in range(15):
+        order = rng.permutation(n)
+        for first in range(0, n, 16):
+            rows = order[first:first + 16]
+            for (W, b), (dW, db) in zip(layers, gradient(layers, rows)):
+                W -= 0.15 * dW
+                b -= 0.15 * db
+    return layers
+
+# %% train_digits.print-for-return
+def train_digits(gradient, layers, n, rng):
+    for step in range(600):
+        slopes = gradient(layers, rng.integers(0, n, 32))
+        layers = [(W - 0.2 * dW, b - 0.2 * db) for (W, b), (dW, db) in zip(layers, slopes)]
+    print(layers)
+
+# %% train_digits.no-return
+def train_digits(gradient, layers, n, rng):
+    for step in range(600):
+        slopes = gradient(layers, rng.integers(0, n, 32))
+        layers = [(W - 0.2 * dW, b - 0.2 * db) for (W, b), (dW, db) in zip(layers, slopes)]
+
+# %% train_digits.not-from-scratch
+from course import network, optimizers
+
+def train_digits(gradient, layers, n, rng):
+    return network.train(
+        gradient, layers, optimizers.adam(), lr=0.01, batch_size=32, epochs=15, rng=rng
+    )[-1]
+
+# %% ?
+def train_digits(gradient, layers, n, rng):
+    for epoch in range(15):
+        slopes = gradient(layers, list(range(n)))
+        layers = [(W - 0.5 * dW, b - 0.5 * db) for (W, b), (dW, db) in zip(layers, slopes)]
+    return layers
+
+# %% ?
+def train_digits(gradient, layers, n, rng):
+    return [(rng.normal(size=W.shape), rng.normal(size=b.shape)) for W, b in layers]
+
+# %% ?
+def train_digits(gradient, layers, n, rng):
+    return "trained"
+
+# %% train_digits.dead-units
+def train_digits(gradient, layers, n, rng):
+    for step in range(600):
+        slopes = gradient(layers, rng.integers(0, n, 32))
+        layers = [(W - 5 * dW, b - 5 * db) for (W, b), (dW, db) in zip(layers, slopes)]
+    return layers
+
+# %% ?
+def train_digits(gradient, layers, n, rng):
+    for first in range(0, n, 32):
+        slopes = gradient(layers, range(first, min(first + 32, n)))
+        layers = [(W - 0.05 * dW, b - 0.05 * db) for (W, b), (dW, db) in zip(layers, slopes)]
+    return layers
