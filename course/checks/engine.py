@@ -314,7 +314,96 @@ def _diagnose(exercise: Exercise, calls: Sequence[Call]) -> tuple[str, str]:
                     return mistake.label, mistake.hint
             elif _reenacted(exercise, mistake, failed):
                 return mistake.label, mistake.hint
+    return _in_general(exercise, failed, answered)
+
+
+def _in_general(
+    exercise: Exercise, failed: Sequence[Call], answered: Sequence[Call]
+) -> tuple[str, str]:
+    """Return the label and hint of what can happen in any exercise, or empty texts."""
+    name = exercise.name
+    if any(isinstance(call.error, TimedOut) for call in failed):
+        return (
+            f"{name}.endless-loop",
+            "the function does not come to an end; what makes its loop stop, and does it happen?",
+        )
+    if failed and not answered and not exercise.values:
+        return (
+            f"{name}.stops-with-an-error",
+            "the function stops with an error; its last words and your line are above",
+        )
+    if exercise.values:
+        return _of_values(name, failed)
+    if not answered:
+        return "", ""
+    compared = [call for call in answered if not call.probe.judge]
+    if compared and all(_not_a_number(call.result) for call in compared):
+        return (
+            f"{name}.not-a-number",
+            "NaN comes from 0/0 or from inf − inf; print what you divide, and by what",
+        )
+    if compared and all(_given_back(call) for call in compared):
+        return (
+            f"{name}.given-back",
+            "the answer is what the function was given; nothing has happened to it yet",
+        )
+    asked = {repr(call.expected) for call in compared}
+    given = {repr(call.result) for call in compared}
+    if len(asked) > 1 and len(given) == 1:
+        return (
+            f"{name}.same-answer-always",
+            "whatever you are asked, the answer is the same; which arguments do you use?",
+        )
+    shapes = [
+        (np.shape(_array(call.expected)), np.shape(_array(call.result))) for call in compared
+    ]
+    if shapes and all(wanted != got for wanted, got in shapes):
+        return (
+            f"{name}.wrong-shape",
+            "the answer has another shape or another number of values than was asked for",
+        )
     return "", ""
+
+
+def _of_values(name: str, failed: Sequence[Call]) -> tuple[str, str]:
+    """Return what is in general wrong with variables that a student set, or empty texts."""
+    if any(isinstance(call.error, NameError) or call.result is None for call in failed):
+        return f"{name}.value-missing", "set every name that the exercise asks for"
+    texts = [call for call in failed if isinstance(call.result, str)]
+    if any(not isinstance(call.expected, str) for call in texts):
+        return f"{name}.text-for-a-number", "write a number without quotes: 2.5, not '2.5'"
+    shapes = [
+        (np.shape(call.expected), np.shape(_array(call.result)))
+        for call in failed
+        if not call.probe.judge
+    ]
+    if any(wanted != got for wanted, got in shapes) or any(
+        isinstance(call.result, (list, tuple)) for call in failed if call.probe.judge
+    ):
+        return f"{name}.wrong-shape", "how many numbers does this name stand for?"
+    return "", ""
+
+
+def _array(value: Any) -> np.ndarray:
+    """Return a result as an array, to ask for its shape."""
+    try:
+        return np.asarray(value, dtype=float)
+    except (TypeError, ValueError):
+        return np.asarray(str(value))
+
+
+def _given_back(call: Call) -> bool:
+    """Return whether every part of the answer is one of the arguments, as it was."""
+    parts = call.result if isinstance(call.result, tuple) else (call.result,)
+    given = [arg for arg in call.probe.args if not callable(arg)]
+    return bool(given) and all(
+        any(np.array_equal(_array(part), _array(arg)) for arg in given) for part in parts
+    )
+
+
+def _not_a_number(value: Any) -> bool:
+    array = _array(value)
+    return array.dtype.kind == "f" and bool(np.any(np.isnan(array)))
 
 
 def _reenacted(exercise: Exercise, mistake: Mistake, failed: Iterable[Call]) -> bool:

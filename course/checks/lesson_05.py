@@ -81,6 +81,16 @@ mse = Exercise(
             _of_errors(lambda e: np.sum(e**2)),
         ),
         Mistake(
+            "mse.largest-only",
+            "every example counts, not the worst one alone",
+            _of_errors(lambda e: np.max(e**2)),
+        ),
+        Mistake(
+            "mse.spread-of-the-errors",
+            "the spread of the errors forgets that they may all be too high or too low",
+            _of_errors(lambda e: np.var(e)),
+        ),
+        Mistake(
             "mse.half",
             "you halve the loss; some texts do, but this one is the plain mean",
             _of_errors(lambda e: np.mean(e**2) / 2),
@@ -245,6 +255,11 @@ _gradients = Exercise(
             "where the line is too low, both slopes must be below zero: what is subtracted from "
             "what?",
             _of_slopes(lambda dw, db, n: (-dw, -db)),
+        ),
+        Mistake(
+            "gradients.signs-only",
+            "how steep it is counts, not only which way it falls",
+            _of_slopes(lambda dw, db, n: (np.sign(dw), np.sign(db))),
         ),
         Mistake(
             "gradients.factor-2-missing",

@@ -374,6 +374,11 @@ def _root_mistakes(name: str, which: int) -> tuple[Mistake, ...]:
     return (
         _uphill(name, right),
         Mistake(
+            f"{name}.eps-multiplied",
+            "eps is added to the root, so that you never divide by zero",
+            wrong(step=lambda s, old, g, lr, eps: lr * g / (np.sqrt(s) * eps)),
+        ),
+        Mistake(
             f"{name}.eps-inside-root",
             "eps is added to the root, not under it",
             wrong(step=lambda s, old, g, lr, eps: lr * g / np.sqrt(s + eps)),

@@ -380,6 +380,11 @@ back_through_layer = Exercise(
                 _changed(db=lambda dz, a_prev, W: dz.mean()),
             ),
         ),
+        Mistake(
+            "dense_backward.largest-for-sum",
+            "every image moves the bias, so their slopes add up",
+            _changed(db=lambda dz, a_prev, W: dz.max(axis=0)),
+        ),
         *_each(
             "dense_backward.bias-with-a-row-axis",
             "b has the shape (d_out,), so db has it, too: a row, not a table of one row",

@@ -235,7 +235,7 @@ def adagrad_step(w, s, g, lr, eps):
 def adagrad_step(w, s, g, lr, eps):
     return w, s
 
-# %% ?
+# %% adagrad_step.eps-multiplied
 def adagrad_step(w, s, g, lr, eps):
     s = s + g ** 2
     return w - lr * g / (np.sqrt(s) * eps), s

@@ -285,7 +285,7 @@ def rmsprop_step(w, s, g, lr, rho, eps):
 def rmsprop_step(w, s, g, lr, rho, eps):
     return w, s
 
-# %% ?
+# %% rmsprop_step.eps-multiplied
 def rmsprop_step(w, s, g, lr, rho, eps):
     s = rho * s + (1 - rho) * g ** 2
     return w - lr * g / (np.sqrt(s) * eps), s
