@@ -4,7 +4,7 @@ VENV := .venv
 PY := $(VENV)/bin/python
 READY := $(VENV)/.ready
 
-.PHONY: help lab test grade demo source release lock checks clean
+.PHONY: help lab test test-browser grade demo source release lock checks bench-explorers clean
 
 help:
 	@echo "make lab               learn: JupyterLab opens on lesson 1 (NO_BROWSER=1 prints the address)"
@@ -24,6 +24,11 @@ test: $(READY)
 	@$(PY) -m ruff format --check .
 	@$(PY) -m pytest -n 2 --dist loadscope
 
+# Needs Chromium and npm; the rest of the tests needs neither.
+test-browser: $(READY)
+	@npm ci --prefix tests/browser --ignore-scripts --no-audit --no-fund --silent
+	@$(PY) -m pytest -o addopts="" -p no:cacheprovider tests/browser
+
 grade: $(READY)
 	@$(PY) -m grading grade $(LESSON) $(if $(STUDENT),--student "$(STUDENT)")
 
@@ -38,6 +43,9 @@ release: $(READY)
 
 checks: $(READY)
 	@$(PY) benchmarks/checks.py
+
+bench-explorers: $(READY)
+	@$(PY) benchmarks/explorers.py
 
 lock: $(READY)
 	$(VENV)/bin/uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 \

@@ -1,0 +1,29 @@
+"""Explorers: interactive pictures, each one call in a lesson.
+
+Each call shows its explorer where it stands: live beside a kernel, still interactive on a page
+exported to HTML, a picture with alternative text where nothing runs. Python works out whole
+tables with `course.descent`; the browser only draws rows of them.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+# Each explorer's module; it is imported when the explorer is first called.
+MODULES = {
+    "explore_bowl": "bowl",
+    "explore_curve": "curve",
+    "explore_rates": "rates",
+}
+
+__all__ = ["explore_bowl", "explore_curve", "explore_rates"]
+
+
+def __getattr__(name: str):
+    if name not in MODULES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{MODULES[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -1,0 +1,166 @@
+"""Explorer 1: a walk on a curve, step by step, with its tangent and the step it gives."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from course.descent import Path, descend
+from course.explorers import parts
+from course.explorers.framework import (
+    Mark,
+    Number,
+    Panel,
+    Player,
+    Scene,
+    Slider,
+    Table,
+    Words,
+    line,
+    linear,
+    point,
+    points,
+    segment,
+)
+from course.explorers.show import Explorer
+from course.landscapes import Landscape, parabola
+from course.validate import number
+
+MOST_STEPS = 200
+# Numbers in the tables of one rate and step: weight, loss, and a tangent's four.
+NUMBERS = 6
+ROOM = 33_000
+
+
+def explore_curve(
+    landscape: Landscape = parabola,
+    start: float = -1.0,
+    lr: float = 0.1,
+    steps: int = 50,
+    *,
+    rates: Sequence[float] | None = None,
+) -> Explorer:
+    """Show a walk on a landscape of one weight: its tangents, its steps, its losses beside.
+
+    Args:
+        landscape: Where to walk; of one weight.
+        start: The first weight; the reader can type or click another one.
+        lr: The learning rate at first.
+        steps: How many steps there are to see, 1 to 200.
+        rates: The slider's rates, 2 to 200; round ones beyond the stable bound if not given.
+
+    Raises:
+        InputError: An argument cannot be used; the message names it.
+    """
+    parts.walkable(landscape, 1)
+    lr = number("lr", lr, positive=True)
+    steps = parts.limited("steps", steps, MOST_STEPS)
+    start = number("start", start)
+    if rates is None:
+        many = min(60, ROOM // (NUMBERS * (steps + 1)))
+        highest = max(1.2 * parts.stable_bound(landscape, start), 1.5 * lr)
+        rates = parts.round_rates(highest, many, lr=lr)
+    rates = parts.chosen_rates([*rates, lr])
+    low, high = parts.reach(*landscape.view[0])
+
+    def scene(start: float) -> Scene:
+        start = parts.within("start", start, low, high)
+        return _scene(descend(landscape, start, rates, steps))
+
+    span = landscape.view[0][1] - landscape.view[0][0]
+    controls = (
+        Slider(
+            "rate",
+            "learning rate",
+            parts.rate_texts(rates),
+            at=int(np.searchsorted(rates, lr)),
+            positions=rates.tolist(),
+        ),
+        Slider("step", "step", [str(t) for t in range(steps + 1)], at=min(3, steps)),
+        Player("step"),
+        Number("start", "start w", start, low, high, step=0.1 if span > 2 else 0.01),
+    )
+    return Explorer("explore_curve", f"A walk on {landscape.formula}", controls, scene)
+
+
+def tangents(path: Path, heights: tuple[float, float]) -> np.ndarray:
+    """Return a piece of each tangent as x0, y0, x1, y1, of one length in the picture.
+
+    Shape (runs…, steps + 1, 4).
+    """
+    width, height = np.ptp(path.landscape.view[0]), heights[1] - heights[0]
+    with np.errstate(all="ignore"):
+        half = 0.12 * width / np.hypot(1.0, path.slopes * width / height)
+        ends = (
+            path.weights - half,
+            path.losses - half * path.slopes,
+            path.weights + half,
+            path.losses + half * path.slopes,
+        )
+    return np.stack([np.moveaxis(end, 0, -1) for end in ends], axis=-1)
+
+
+def _scene(path: Path) -> Scene:
+    landscape, steps = path.landscape, path.steps
+    heights = parts.curve_heights(landscape)
+    tables = {
+        **parts.curve_tables(landscape),
+        "w": Table(parts.by_run(path.weights), ("rate", "step")),
+        "loss": Table(parts.by_run(path.losses), ("rate", "step")),
+        "tangent": Table(tangents(path, heights), ("rate", "step", "end")),
+        "steps": Table(np.arange(steps + 1), ("step",)),
+    }
+    words = {
+        "verb": Words(parts.verbs(path), ("rate",)),
+        "ending": Words(parts.endings(path, parts.outside(path, heights)), ("rate",)),
+        "counted": parts.step_words(steps),
+    }
+    on_curve = Panel(
+        "curve",
+        "the walk on the curve",
+        f"The curve of the loss {landscape.formula} against the weight w, with the walk on it, "
+        "the tangent where it stands, and an arrow for the next step.",
+        linear("weight w", *landscape.view[0]),
+        linear("loss", *heights),
+        (
+            parts.curve_line(landscape),
+            segment("tangent", along="end", color="red", dash="dashed", label="tangent"),
+            *_walk("w", label="the walk"),
+            segment(
+                "w",
+                "loss",
+                ("w", 1),
+                "loss",
+                color="purple",
+                arrow=True,
+                label="next step",
+                name="next",
+            ),
+            point(
+                "w", "loss", at={"step": 0}, hollow=True, color="ink", label="start", name="start"
+            ),
+            point("w", "loss", name="here"),
+        ),
+        click={"x": "start"},
+        hint="click to choose a start",
+    )
+    beside = Panel(
+        "loss",
+        "its loss, step by step",
+        "The loss after each step, on the same heights.",
+        linear("step", 0, steps, whole=True),
+        linear("loss", *heights),
+        (*_walk("steps"), point("steps", "loss", name="here")),
+    )
+    sentence = "rate {rate}: {verb}, {w} after {counted}{ending}"
+    return Scene((on_curve, beside), tables, words, sentence)
+
+
+def _walk(x: str, label: str = "") -> tuple[Mark, Mark]:
+    """Return the way so far: thin lines, and a dot for each place."""
+    shared = {"along": "step", "until": True, "color": "blue"}
+    return (
+        line(x, "loss", dash="thin", name="way", **shared),
+        points(x, "loss", marker="dot", name="places", label=label, **shared),
+    )

@@ -1,0 +1,191 @@
+"""What several explorers share: rates for a slider, tables of walks, and words for outcomes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from course.descent import Path
+from course.explorers.framework import Axis, Mark, Table, Words, logarithmic
+from course.landscapes import Landscape
+from course.validate import InputError, count, numbers, shown
+
+VERBS = {
+    "diverged": "diverges",
+    "frozen": "freezes",
+    "converged": "converges",
+    "cycling": "cycles",
+    "oscillating": "oscillates",
+    "still moving": "still moves",
+}
+# A step below this part of the longest one is rounding (see Path.turns).
+REAL = 1e-8
+
+
+def walkable(landscape, dimensions: int) -> Landscape:
+    """Return `landscape`, or raise InputError if it is none of so many weights."""
+    known = {1: "course.landscapes.quartic", 2: "course.landscapes.bowl"}[dimensions]
+    if not isinstance(landscape, Landscape) or landscape.dimensions != dimensions:
+        raise InputError(
+            f"landscape must be a Landscape of {dimensions} weight{'s'[: dimensions - 1]}, such "
+            f"as {known}, but it is {shown(getattr(landscape, 'name', landscape))}"
+        )
+    return landscape
+
+
+def limited(name: str, value, most: int) -> int:
+    """Return `value` as a whole number from 1 to `most`, or raise InputError."""
+    if count(name, value, least=1) > most:
+        raise InputError(f"{name} must be {most} at most, but it is {value}")
+    return int(value)
+
+
+def within(name: str, value: float, low: float, high: float) -> float:
+    """Return `value` if it is in reach of the picture, or raise InputError."""
+    if not low <= value <= high:
+        raise InputError(f"{name} must be from {low:g} to {high:g}, but it is {value:g}")
+    return value
+
+
+def chosen_rates(rates) -> np.ndarray:
+    """Return the rates of a slider in order, or raise InputError."""
+    rates = np.unique(numbers("rates", rates).ravel())
+    if not 2 <= len(rates) <= 200 or rates[0] <= 0:
+        raise InputError(f"rates must hold 2 to 200 numbers above 0, but it is {shown(rates)}")
+    return rates
+
+
+def round_rates(highest: float, many: int, *, lr: float) -> np.ndarray:
+    """Return at most `many` evenly spaced round rates up to about `highest`, `lr` among them."""
+    least = highest / (many - 1)
+    power = 10.0 ** np.floor(np.log10(least))
+    digits = (1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10)
+    spacing = next(power * m for m in digits if power * m >= least * (1 - 1e-9))
+    rates = spacing * np.arange(1, np.ceil(highest / spacing - 1e-9) + 1)
+    return np.unique(np.round(np.append(rates, lr), 12))
+
+
+def stable_bound(landscape: Landscape, start) -> float:
+    """Return 2/curvature at the deepest minimum, or at the start where there is none."""
+    place = landscape.minima[0] if len(landscape.minima) else start
+    hessian = np.asarray(landscape.curvature(np.asarray(place, dtype=float)))
+    steepest = np.max(np.abs(np.linalg.eigvalsh(hessian) if hessian.ndim else hessian))
+    return 2 / max(float(steepest), 1e-6)
+
+
+def rate_texts(rates: Sequence[float]) -> list[str]:
+    """Return what a slider says at each rate."""
+    return [f"{rate:.6g}" for rate in rates]
+
+
+def by_run(values: np.ndarray) -> np.ndarray:
+    """Return (steps + 1, runs…) as (runs…, steps + 1); what cannot be computed stays as it was.
+
+    A marker then waits at the edge it left by, instead of vanishing.
+    """
+    values = np.array(values, dtype=float)
+    for t in range(1, len(values)):
+        lost = np.isnan(values[t])
+        values[t][lost] = values[t - 1][lost]
+    return np.moveaxis(values, 0, -1)
+
+
+def above_lowest(path: Path, landscape: Landscape | None = None) -> np.ndarray:
+    """Return log10 of the loss above the lowest, (runs…, steps + 1); −inf at it.
+
+    The lowest is that of `landscape`, the path's own if not given, and 0 if it has no minimum.
+    """
+    landscape = landscape or path.landscape
+    floor = min((float(landscape(minimum)) for minimum in landscape.minima), default=0.0)
+    with np.errstate(all="ignore"):
+        return np.log10(np.maximum(by_run(path.losses) - floor, 0.0))
+
+
+def loss_axis(levels: np.ndarray, *, label: str = "loss above the lowest") -> Axis:
+    """Return an axis for `levels`, log10 of losses: two decades above the start, ten below."""
+    top = float(np.max(levels[..., 0]))
+    seen = levels[np.isfinite(levels) & (levels <= top + 2)]
+    top = top if np.isfinite(top) else 0.0
+    return logarithmic(label, max(float(np.min(seen, initial=top)), top - 10), top + 2)
+
+
+def outside(path: Path, loss_range: tuple[float, float] | None = None) -> np.ndarray:
+    """Return where a walk is out of the picture, (steps + 1, runs…)."""
+    view = np.array(path.landscape.view)
+    places = path.weights[..., None] if path.landscape.dimensions == 1 else path.weights
+    inside = np.all((places >= view[:, 0]) & (places <= view[:, 1]), axis=-1)
+    if loss_range is not None:
+        inside &= (path.losses >= loss_range[0]) & (path.losses <= loss_range[1])
+    return ~inside
+
+
+def verbs(path: Path) -> np.ndarray:
+    """Return what each run does, in one word: an array of texts of the runs' shape."""
+    places = path.weights[..., None] if path.landscape.dimensions == 1 else path.weights
+    with np.errstate(all="ignore"):
+        lengths = np.linalg.norm(np.diff(places, axis=0), axis=-1)
+        real = np.sum(lengths > REAL * np.max(lengths, axis=0, initial=0.0), axis=0)
+    overshooting = np.asarray(path.turns) >= 0.5 * np.maximum(real - 1, 1)
+    outcome = np.asarray(path.outcome, dtype=object)
+    found = np.vectorize(VERBS.get, otypes=[object])(outcome)
+    calm = np.isin(outcome, ["converged", "still moving", "oscillating"])
+    return np.where(calm & overshooting, "oscillates", found)
+
+
+def endings(path: Path, out: np.ndarray) -> np.ndarray:
+    """Return what else is to be said of each run: that it settles, leaves, or overflows."""
+    outcome = np.asarray(path.outcome, dtype=object)
+    said_verbs = verbs(path)
+    overflows = ~np.isfinite(path.losses)
+    texts = np.full(outcome.shape, "", dtype=object)
+    for run in np.ndindex(outcome.shape):
+        left, lost = out[(slice(None), *run)], overflows[(slice(None), *run)]
+        text = ", and settles" if outcome[run] == "converged" else ""
+        text = text if said_verbs[run] == "oscillates" else ""
+        if left[0]:
+            text += "; it starts outside the picture"
+        elif left.any():
+            text += f"; it leaves the picture at step {np.argmax(left)}"
+        if lost.any():
+            text += f" and is too large to compute from step {np.argmax(lost)} on"
+        texts[run] = text
+    return texts
+
+
+def step_words(steps: int) -> Words:
+    """Return "0 steps", "1 step", "2 steps" and so on, picked by the control "step"."""
+    return Words(np.array([counted(t) for t in range(steps + 1)], dtype=object), ("step",))
+
+
+def counted(steps: int) -> str:
+    """Return "1 step" or "2 steps"."""
+    return f"{steps} step{'' if steps == 1 else 's'}"
+
+
+def curve_tables(landscape: Landscape, points: int = 240) -> dict[str, Table]:
+    """Return the curve of a landscape of one weight, as tables "curve_w" and "curve_loss"."""
+    w = np.linspace(*landscape.view[0], points)
+    return {
+        "curve_w": Table(w, ("point",)),
+        "curve_loss": Table(landscape(w), ("point",)),
+    }
+
+
+def curve_line(landscape: Landscape) -> Mark:
+    """Return the line of `curve_tables`."""
+    look = {"color": "ink", "label": f"loss {landscape.formula}", "name": "curve"}
+    return Mark("line", "curve_w", "curve_loss", along="point", **look)
+
+
+def curve_heights(landscape: Landscape, points: int = 240) -> tuple[float, float]:
+    """Return the lowest and highest loss in the view, with a little room."""
+    losses = landscape(np.linspace(*landscape.view[0], points))
+    room = 0.06 * float(np.ptp(losses)) or 1.0
+    return float(np.min(losses)) - room, float(np.max(losses)) + room
+
+
+def reach(low: float, high: float) -> tuple[float, float]:
+    """Return the smallest and largest start that can be typed: half a view beyond each edge."""
+    half = (high - low) / 2
+    return round(low - half, 6), round(high + half, 6)

@@ -1,0 +1,804 @@
+// Draws an explorer from a description and tables that Python worked out: it picks rows of tables
+// and maps their values to pixels, and knows nothing of what they mean.
+
+const SVG = "http://www.w3.org/2000/svg";
+const WIDTH = 430;
+const HEIGHT = 290;
+const EDGE = { left: 62, right: 14, top: 12, bottom: 44 };
+const WIDE = WIDTH - EDGE.left - EDGE.right;
+const HIGH = HEIGHT - EDGE.top - EDGE.bottom;
+const PATIENCE = 4000;
+const SHAPES = {
+  circle: "m-4.5 0a4.5 4.5 0 1 0 9 0a4.5 4.5 0 1 0 -9 0z",
+  square: "m-4 -4h8v8h-8z",
+  triangle: "m0 -5.5l5 9h-10z",
+  diamond: "m0 -5.5l5.5 5.5l-5.5 5.5l-5.5 -5.5z",
+  down: "m0 5.5l5 -9h-10z",
+  plus: "m-1.5 -5h3v3.5h3.5v3h-3.5v3.5h-3v-3.5h-3.5v-3h3.5z",
+  cross: "m-4.5 -4.5l9 9m0 -9l-9 9",
+  star: "m0 -8l2 5.3h5.6l-4.5 3.4l1.7 5.5l-4.8 -3.4l-4.8 3.4l1.7 -5.5l-4.5 -3.4h5.6z",
+  dot: "m-2.4 0a2.4 2.4 0 1 0 4.8 0a2.4 2.4 0 1 0 -4.8 0z",
+};
+let made = 0;
+
+const clamped = (value, low, high) => Math.max(low, Math.min(high, value));
+
+function element(name, attributes = {}, ...children) {
+  const node = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
+  node.append(...children);
+  return node;
+}
+
+function drawn(name, attributes = {}) {
+  const node = document.createElementNS(SVG, name);
+  for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
+  return node;
+}
+
+// A DataView may begin anywhere in its buffer; typed arrays may not, so each table is copied.
+function unpacked(tables, view) {
+  const types = { f4: Float32Array, f8: Float64Array };
+  const found = {};
+  for (const [name, { type, at, bytes, axes, shape }] of Object.entries(tables)) {
+    const from = view.byteOffset + at;
+    const data = new types[type](view.buffer.slice(from, from + bytes));
+    found[name] = { axes, shape, data };
+  }
+  return found;
+}
+
+function mount(root, spec, view, asking) {
+  const uid = `course-explorer-${++made}-${Math.random().toString(36).slice(2, 8)}`;
+  // An answer holds the tables that differ from the first ones.
+  const first = unpacked(spec.tables, view);
+  let tables = first;
+  let frame = 0;
+  let version = 0;
+  let speaking = 0;
+  let playing = 0;
+  let problem = "";
+  const still = matchMedia("(prefers-reduced-motion: reduce)");
+  const controls = new Map();
+  const cleanups = [];
+
+  // ---- rows of tables ----
+
+  const position = (name) => controls.get(name)?.position() ?? 0;
+
+  /** The numbers of `ref` (a table's name, or [name, shift]) at the controls' positions. */
+  function rows(ref, { along = null, at = {} } = {}) {
+    const [name, shift] = Array.isArray(ref) ? ref : [ref, 0];
+    const { axes, shape, data } = tables[name];
+    let from = 0;
+    let size = data.length;
+    axes.forEach((axis, i) => {
+      if (axis === along) return;
+      size /= shape[i];
+      const last = i === axes.length - 1 || axes[i + 1] === along;
+      const wanted = (axis in at ? at[axis] : position(axis)) + (last ? shift : 0);
+      from += size * clamped(wanted, 0, shape[i] - 1);
+    });
+    return data.subarray(from, from + size);
+  }
+
+  function words(value, digits) {
+    if (Number.isNaN(value) || Math.abs(value) === Infinity) return "too large to show";
+    const text = value.toPrecision(digits);
+    return (text.includes(".") && !text.includes("e") ? text.replace(/\.?0+$/, "") : text)
+      .replace(/^-0$/, "0")
+      .replace(/-/g, "−");
+  }
+
+  function filled(template, at = {}) {
+    return template.replace(/\{(\w+)(?::(\d+))?\}/g, (_, name, digits) => {
+      if (controls.has(name)) return controls.get(name).words();
+      if (name in spec.texts) {
+        const { axes, shape, values } = spec.texts[name];
+        let i = 0;
+        axes.forEach((axis, k) => {
+          const wanted = axis in at ? at[axis] : position(axis);
+          i = i * shape[k] + clamped(wanted, 0, shape[k] - 1);
+        });
+        return values[i];
+      }
+      return words(rows(name, { at })[0], Number(digits ?? 5));
+    });
+  }
+
+  // ---- the page ----
+
+  root.classList.add("course-explorer");
+  root.setAttribute("role", "group");
+  root.setAttribute("aria-label", spec.title);
+  const heading = element("p", { class: "ce-title" }, spec.title);
+  const pictures = element("div", { class: "ce-panels" });
+  const sentence = element("p", { class: "ce-said", "aria-hidden": "true" });
+  const live = element("p", { class: "ce-live", role: "status", "aria-live": "polite" });
+  const bar = element("div", { class: "ce-controls" });
+  root.replaceChildren(heading, pictures, sentence, live, bar);
+
+  function speak() {
+    const text = problem || filled(spec.sentence);
+    if (sentence.textContent !== text) sentence.textContent = text;
+    sentence.classList.toggle("ce-problem", Boolean(problem));
+    for (const control of controls.values()) control.told?.();
+    clearTimeout(speaking);
+    // Read aloud once the hand rests, not at every frame of a drag.
+    speaking = setTimeout(() => {
+      if (live.textContent !== text) live.textContent = text;
+    }, 250);
+  }
+
+  // ---- panels ----
+
+  let panels = [];
+
+  function axisLines(svg, panel, x, y) {
+    for (const [value, text] of panel.x.ticks) {
+      const px = x(value);
+      svg.append(drawn("path", { class: "ce-grid", d: `M${px} ${EDGE.top}v${HIGH}` }));
+      const label = drawn("text", { x: px, y: EDGE.top + HIGH + 16, "text-anchor": "middle" });
+      label.textContent = text;
+      svg.append(label);
+    }
+    for (const [value, text] of panel.y.ticks) {
+      const py = y(value);
+      svg.append(drawn("path", { class: "ce-grid", d: `M${EDGE.left} ${py}h${WIDE}` }));
+      const label = drawn("text", { x: EDGE.left - 6, y: py + 4, "text-anchor": "end" });
+      label.textContent = text;
+      svg.append(label);
+    }
+    const below = drawn("text", {
+      x: EDGE.left + WIDE / 2,
+      y: HEIGHT - 8,
+      "text-anchor": "middle",
+      class: "ce-axis",
+    });
+    below.textContent = panel.x.label;
+    const beside = drawn("text", {
+      x: -(EDGE.top + HIGH / 2),
+      y: 14,
+      "text-anchor": "middle",
+      transform: "rotate(-90)",
+      class: "ce-axis",
+    });
+    beside.textContent = panel.y.label;
+    svg.append(below, beside);
+  }
+
+  function swatch(mark) {
+    const svg = drawn("svg", { width: 34, height: 14, viewBox: "0 0 34 14", "aria-hidden": true });
+    if (mark.kind !== "points" && mark.kind !== "point") {
+      svg.append(drawn("path", { class: markClass(mark), d: "M1 7h32" }));
+    }
+    const shape = mark.marker && SHAPES[mark.marker];
+    if (shape) svg.append(drawn("path", { class: markClass(mark, "point"), d: `M17 7${shape}` }));
+    return svg;
+  }
+
+  const markClass = (mark, kind = mark.kind) =>
+    `ce-mark ce-${kind} ce-${mark.color} ce-${mark.dash} ce-shape-${mark.marker || "none"}` +
+    (mark.hollow ? " ce-hollow" : "");
+
+  const MAKERS = {
+    line: (mark, { x, y }) => {
+      const node = drawn("path");
+      return [node, () => node.setAttribute("d", joined(mark, x, y))];
+    },
+    points: (mark, { x, y }) => {
+      const node = drawn("path");
+      const shape = SHAPES[mark.marker];
+      return [
+        node,
+        () => {
+          const xs = rows(mark.x, mark);
+          const ys = rows(mark.y, mark);
+          const until = mark.until ? position(mark.along) + 1 : xs.length;
+          let d = "";
+          for (let i = 0; i < until; i++) {
+            if (Number.isNaN(xs[i]) || Number.isNaN(ys[i])) continue;
+            d += `M${x(xs[i])} ${y(ys[i])}${shape}`;
+          }
+          node.setAttribute("d", d);
+        },
+      ];
+    },
+    point: (mark, { x, y }) => {
+      const node = drawn("path", { d: `M0 0${SHAPES[mark.marker]}` });
+      return [
+        node,
+        () => {
+          const px = x(rows(mark.x, mark)[0]);
+          const py = y(rows(mark.y, mark)[0]);
+          const shown = !(Number.isNaN(px) || Number.isNaN(py));
+          node.style.display = shown ? "" : "none";
+          if (!shown) return;
+          const held = clamped(px, EDGE.left, EDGE.left + WIDE);
+          const height = clamped(py, EDGE.top, EDGE.top + HIGH);
+          node.toggleAttribute("data-edge", held !== px || height !== py);
+          node.setAttribute("transform", `translate(${held} ${height})`);
+        },
+      ];
+    },
+    segment: (mark, { x, y }, { arrow }) => {
+      const node = drawn("path");
+      if (mark.arrow) node.setAttribute("marker-end", `url(#${arrow(mark.color)})`);
+      return [
+        node,
+        () => {
+          const ends = mark.ends.flatMap((ref) => Array.from(rows(ref, mark)));
+          const visible = !ends.some(Number.isNaN);
+          const [x0, y0, x1, y1] = [x(ends[0]), y(ends[1]), x(ends[2]), y(ends[3])];
+          // An arrow without length would still draw its head, in no direction.
+          const long = Math.abs(x1 - x0) > 0.5 || Math.abs(y1 - y0) > 0.5;
+          node.setAttribute("d", visible && long ? `M${x0} ${y0}L${x1} ${y1}` : "");
+        },
+      ];
+    },
+    rule: (mark, { x, y }) => {
+      const node = drawn("path");
+      return [
+        node,
+        () =>
+          node.setAttribute(
+            "d",
+            mark.x != null
+              ? `M${x(rows(mark.x, mark)[0])} ${EDGE.top}v${HIGH}`
+              : `M${EDGE.left} ${y(rows(mark.y, mark)[0])}h${WIDE}`,
+          ),
+      ];
+    },
+    area: (mark, { x, y }) => {
+      const node = drawn("path", { "fill-rule": "evenodd" });
+      return [node, () => node.setAttribute("d", joined(mark, x, y))];
+    },
+    image: (mark, { x, y }) => {
+      const node = drawn("image", { preserveAspectRatio: "none" });
+      const [[x0, x1], [y0, y1]] = mark.extent;
+      node.setAttribute("x", x(x0));
+      node.setAttribute("y", y(y1));
+      node.setAttribute("width", x(x1) - x(x0));
+      node.setAttribute("height", y(y0) - y(y1));
+      return [
+        node,
+        () => {
+          const i = mark.axis ? clamped(position(mark.axis), 0, mark.images.length - 1) : 0;
+          node.setAttribute("href", mark.images[i]);
+        },
+      ];
+    },
+    text: (mark, { x, y }) => {
+      const node = drawn("text", { x: x(mark.at_x), y: y(mark.at_y), "text-anchor": "middle" });
+      return [node, () => (node.textContent = filled(mark.text))];
+    },
+  };
+
+  function joined(mark, x, y) {
+    const xs = rows(mark.x, mark);
+    const ys = rows(mark.y, mark);
+    const until = mark.until ? Math.min(xs.length, position(mark.along) + 1) : xs.length;
+    let d = "";
+    let pen = "M";
+    for (let i = 0; i < until; i++) {
+      if (Number.isNaN(xs[i]) || Number.isNaN(ys[i])) {
+        pen = "M";
+        continue;
+      }
+      d += `${pen}${x(xs[i])} ${y(ys[i])}`;
+      pen = "L";
+    }
+    return d;
+  }
+
+  /** The names of the controls that decide where a mark is drawn. */
+  function deciding(mark) {
+    const names = new Set();
+    for (const ref of [mark.x, mark.y, ...(mark.ends ?? [])]) {
+      if (ref == null) continue;
+      const { axes } = tables[Array.isArray(ref) ? ref[0] : ref];
+      for (const axis of axes) if (axis !== mark.along && !(axis in mark.at)) names.add(axis);
+    }
+    if (mark.until) names.add(mark.along);
+    if (mark.axis) names.add(mark.axis);
+    if (mark.text) for (const name of controls.keys()) names.add(name);
+    return [...names].filter((name) => controls.has(name));
+  }
+
+  // Far outside is far enough: pixels of any size would overflow in the browser.
+  const scale = (range, start, length) => (value) => {
+    const share = (value - range[0]) / (range[1] - range[0]);
+    return clamped(start + length * share, -2000, 3000);
+  };
+
+  function drawing(panel, i) {
+    const figure = element("figure", { class: "ce-panel", "data-panel": panel.name });
+    const svg = drawn("svg", {
+      viewBox: `0 0 ${WIDTH} ${HEIGHT}`,
+      role: "img",
+    });
+    const x = scale(panel.x.range, EDGE.left, WIDE);
+    const y = scale(panel.y.range, EDGE.top + HIGH, -HIGH);
+    const definitions = drawn("defs");
+    const clip = drawn("clipPath", { id: `${uid}-${i}` });
+    const box = { x: EDGE.left, y: EDGE.top, width: WIDE, height: HIGH };
+    clip.append(drawn("rect", box));
+    definitions.append(clip);
+    svg.append(definitions, drawn("rect", { ...box, class: "ce-frame" }));
+    axisLines(svg, panel, x, y);
+    const inside = drawn("g", { "clip-path": `url(#${uid}-${i})` });
+    const above = drawn("g");
+    svg.append(inside, above);
+    const arrow = (color) => {
+      const id = `${uid}-${i}-${color}`;
+      if (!definitions.querySelector(`#${id}`)) {
+        const tip = drawn("marker", {
+          id,
+          viewBox: "0 0 10 10",
+          refX: 9,
+          refY: 5,
+          markerWidth: 11,
+          markerHeight: 11,
+          markerUnits: "userSpaceOnUse",
+          orient: "auto-start-reverse",
+        });
+        tip.append(drawn("path", { d: "M0 1L10 5L0 9z", class: `ce-tip ce-${color}` }));
+        definitions.append(tip);
+      }
+      return id;
+    };
+    const legend = element("ul", { class: "ce-legend" });
+    const updates = panel.marks.map((mark) => {
+      const [node, update] = MAKERS[mark.kind](mark, { x, y }, { arrow });
+      node.setAttribute("class", markClass(mark));
+      if (mark.name) node.setAttribute("data-mark", mark.name);
+      // A single marker is held at the edge, so it need not be cut there.
+      (mark.kind === "point" ? above : inside).append(node);
+      if (mark.label) legend.append(element("li", {}, swatch(mark), ` ${mark.label}`));
+      return { update, by: deciding(mark), seen: "" };
+    });
+    const caption = element("figcaption", {}, panel.title);
+    figure.append(caption, svg);
+    if (legend.children.length) figure.append(legend);
+    if (clickable(svg, panel) && panel.hint) caption.append(`: ${panel.hint}`);
+    const describe = () => svg.setAttribute("aria-label", filled(panel.label));
+    return { node: figure, updates, describe, key: JSON.stringify(panel) };
+  }
+
+  function board(panel) {
+    const figure = element("figure", { class: "ce-panel", "data-panel": panel.name });
+    const head = element("tr");
+    for (const text of panel.head) head.append(element("th", { scope: "col" }, text));
+    const body = element("tbody");
+    const cells = panel.rows.flatMap((row) => {
+      const line = element("tr");
+      body.append(line);
+      return row.map((template, i) => {
+        const cell = i ? element("td") : element("th", { scope: "row" });
+        line.append(cell);
+        return [cell, template];
+      });
+    });
+    figure.append(
+      element("figcaption", {}, panel.title),
+      element("table", {}, element("thead", {}, head), body),
+    );
+    const update = () => {
+      for (const [cell, template] of cells) {
+        const text = filled(template);
+        if (cell.textContent !== text) cell.textContent = text;
+      }
+    };
+    const updates = [{ update, by: [...controls.keys()], seen: "" }];
+    return { node: figure, updates, key: JSON.stringify(panel) };
+  }
+
+  function clickable(svg, panel) {
+    const names = Object.values(panel.click);
+    if (!names.length || !names.every((name) => controls.get(name).enabled)) return false;
+    svg.classList.add("ce-clickable");
+    const pointed = (event) => {
+      const at = new DOMPoint(event.clientX, event.clientY).matrixTransform(
+        svg.getScreenCTM().inverse(),
+      );
+      const inside = { x: (at.x - EDGE.left) / WIDE, y: (EDGE.top + HIGH - at.y) / HIGH };
+      for (const [way, name] of Object.entries(panel.click)) {
+        const [low, high] = panel[way].range;
+        controls.get(name).point(low + clamped(inside[way], 0, 1) * (high - low));
+      }
+    };
+    svg.addEventListener("pointerdown", (event) => {
+      if (event.button) return;
+      event.preventDefault();
+      svg.setPointerCapture(event.pointerId);
+      pointed(event);
+    });
+    svg.addEventListener("pointermove", (event) => {
+      if (svg.hasPointerCapture(event.pointerId)) pointed(event);
+    });
+    return true;
+  }
+
+  /** Make panels whose description changed, keep the others. */
+  function arrange() {
+    version += 1;
+    panels = spec.panels.map((panel, i) => {
+      const key = JSON.stringify(panel);
+      if (panels[i]?.key === key) return panels[i];
+      const fresh = panel.kind === "table" ? board(panel) : drawing(panel, i);
+      if (panels[i]) panels[i].node.replaceWith(fresh.node);
+      else pictures.append(fresh.node);
+      return fresh;
+    });
+    for (const { describe } of panels) describe?.();
+  }
+
+  function draw() {
+    frame = 0;
+    for (const { updates } of panels) {
+      for (const mark of updates) {
+        const seen = `${version} ${mark.by.map(position)}`;
+        if (mark.seen === seen) continue;
+        mark.seen = seen;
+        mark.update();
+      }
+    }
+    speak();
+    root.dataset.frames = Number(root.dataset.frames ?? 0) + 1;
+  }
+
+  // However many events come before a frame, the newest state alone is drawn.
+  const redraw = () => (frame ||= requestAnimationFrame(draw));
+
+  // ---- controls ----
+
+  function changed(control) {
+    problem = "";
+    redraw();
+    if (!control.spec.ask) return;
+    const values = {};
+    for (const [name, other] of controls) if (other.spec.ask) values[name] = other.value();
+    asking.ask(values);
+  }
+
+  const CONTROLS = {
+    slider(given, enabled) {
+      const id = `${uid}-${given.name}`;
+      const input = element("input", { type: "range", id, min: 0, step: 1 });
+      const output = element("output", { for: id });
+      const control = {
+        node: labelled(given, id, input, output),
+        position: () => Number(input.value),
+        value: () => Number(input.value),
+        words: () => control.spec.values[Number(input.value)],
+        move(to) {
+          input.value = to;
+          changed(control);
+        },
+        point(value) {
+          const places = control.spec.positions;
+          let best = 0;
+          places.forEach((place, i) => {
+            if (Math.abs(place - value) < Math.abs(places[best] - value)) best = i;
+          });
+          if (best !== control.position()) control.move(best);
+        },
+        told() {
+          const text = control.words();
+          if (output.textContent === text) return;
+          output.textContent = text;
+          input.setAttribute("aria-valuetext", text);
+        },
+        renewed(to) {
+          control.spec = to;
+          input.max = to.values.length - 1;
+        },
+      };
+      control.renewed(given);
+      input.value = given.at;
+      input.disabled = !enabled;
+      input.addEventListener("input", () => changed(control));
+      return control;
+    },
+
+    select(given, enabled) {
+      const id = `${uid}-${given.name}`;
+      const input = element("select", { id });
+      given.values.forEach((text, i) => input.append(element("option", { value: i }, text)));
+      input.value = given.at;
+      input.disabled = !enabled;
+      const control = {
+        node: labelled(given, id, input),
+        position: () => Number(input.value),
+        value: () => Number(input.value),
+        words: () => given.values[Number(input.value)],
+        point() {},
+      };
+      input.addEventListener("change", () => changed(control));
+      return control;
+    },
+
+    number(given, enabled) {
+      const id = `${uid}-${given.name}`;
+      const { low, high, step } = given;
+      const input = element("input", { type: "number", id, min: low, max: high, step: "any" });
+      input.value = given.value;
+      input.disabled = !enabled;
+      let kept = given.value;
+      const control = {
+        node: labelled(given, id, input),
+        position: () => 0,
+        value: () => kept,
+        words: () => String(kept).replace("-", "−"),
+        point(value) {
+          const text = Number(clamped(value, low, high).toFixed(given.digits));
+          if (text === kept) return;
+          input.value = kept = text;
+          input.removeAttribute("aria-invalid");
+          changed(control);
+        },
+      };
+      input.addEventListener("input", () => {
+        const typed = input.valueAsNumber;
+        const good = typed >= low && typed <= high;
+        input.setAttribute("aria-invalid", String(!good));
+        if (good) {
+          kept = typed;
+          changed(control);
+        } else {
+          problem = `${given.label} must be a number from ${low} to ${high}`.replace(/-/g, "−");
+          redraw();
+        }
+      });
+      // The browser's own arrows would begin counting at the lowest value.
+      input.addEventListener("keydown", (event) => {
+        const way = { ArrowUp: 1, ArrowDown: -1 }[event.key];
+        if (!way || event.ctrlKey || event.metaKey || event.altKey) return;
+        event.preventDefault();
+        control.point(kept + way * step);
+      });
+      return control;
+    },
+
+    button(given, enabled) {
+      const button = element("button", { type: "button" }, given.label);
+      button.disabled = !enabled;
+      let presses = 0;
+      const control = {
+        node: button,
+        position: () => presses,
+        value: () => presses,
+        words: () => String(presses),
+      };
+      button.addEventListener("click", () => {
+        presses += 1;
+        changed(control);
+      });
+      return control;
+    },
+
+    progress(given) {
+      const id = `${uid}-${given.name}`;
+      const meter = element("progress", { id, max: 1 });
+      const output = element("output", { for: id });
+      const control = {
+        node: labelled(given, id, meter, output),
+        position: () => 0,
+        value: () => meter.value,
+        words: () => control.spec.text,
+        renewed(to) {
+          control.spec = to;
+          meter.value = to.value;
+          output.textContent = to.text;
+        },
+      };
+      control.renewed(given);
+      return control;
+    },
+
+    player(given) {
+      const target = () => controls.get(given.moves);
+      const last = () => target().spec.values.length - 1;
+      const run = element("button", { type: "button", class: "ce-run" }, "▶ Run");
+      const step = element("button", { type: "button" }, "Step");
+      const back = element("button", { type: "button" }, "Back to the start");
+      const id = `${uid}-${given.name}`;
+      const speed = element("select", { id });
+      given.speeds.forEach(([text], i) => speed.append(element("option", { value: i }, text)));
+      speed.value = given.at;
+      const stop = () => {
+        cancelAnimationFrame(playing);
+        playing = 0;
+        run.textContent = "▶ Run";
+      };
+      const play = () => {
+        if (target().position() >= last()) target().move(0);
+        // Without motion, a run is its end.
+        if (still.matches) return target().move(last());
+        run.textContent = "⏸ Pause";
+        let before = performance.now();
+        const tick = (now) => {
+          const wait = 1000 / given.speeds[Number(speed.value)][1];
+          const due = Math.floor((now - before) / wait);
+          if (due > 0) {
+            before += due * wait;
+            target().move(Math.min(last(), target().position() + due));
+          }
+          if (target().position() >= last()) stop();
+          else playing = requestAnimationFrame(tick);
+        };
+        playing = requestAnimationFrame(tick);
+      };
+      run.addEventListener("click", () => (playing ? stop() : play()));
+      step.addEventListener("click", () => {
+        stop();
+        target().move(Math.min(last(), target().position() + 1));
+      });
+      back.addEventListener("click", () => {
+        stop();
+        target().move(0);
+      });
+      cleanups.push(stop);
+      const node = element("div", { class: "ce-player" }, run, step, back);
+      node.append(element("label", { for: id }, "speed"), speed);
+      return { node, position: () => 0, value: () => 0, words: () => "" };
+    },
+  };
+
+  function labelled(given, id, ...nodes) {
+    const label = element("label", { for: id }, given.label);
+    const kind = { range: "ce-slider" }[nodes[0].type] ?? "ce-field";
+    return element("div", { class: kind, "data-control": given.name }, label, ...nodes);
+  }
+
+  const waiting = [];
+  for (const given of spec.controls) {
+    const enabled = !given.ask || Boolean(asking);
+    if (!enabled) waiting.push(given.label);
+    const control = CONTROLS[given.kind](given, enabled);
+    control.spec ??= given;
+    control.enabled = enabled;
+    controls.set(given.name, control);
+    bar.append(control.node);
+  }
+  if (waiting.length) {
+    const text = `Changing ${waiting.join(" and ")} needs Python: run this cell in a notebook.`;
+    bar.append(element("p", { class: "ce-note" }, text));
+  }
+  // The notebook would otherwise take arrow keys and letters for itself.
+  root.addEventListener("keydown", (event) => {
+    const running = event.key === "Enter" && (event.shiftKey || event.ctrlKey || event.metaKey);
+    if (event.key !== "Escape" && !running && !event.ctrlKey && !event.metaKey) {
+      event.stopPropagation();
+    }
+  });
+
+  // ---- what Python sends ----
+
+  asking?.listen({
+    scene(fresh, buffer) {
+      const { controls: renewed = [], tables: named, ...rest } = fresh;
+      tables = { ...first, ...unpacked(named, buffer) };
+      spec = { ...spec, ...rest };
+      problem = "";
+      for (const given of renewed) controls.get(given.name)?.renewed?.(given);
+      arrange();
+      redraw();
+    },
+    problem(text) {
+      problem = text;
+      redraw();
+    },
+  });
+
+  arrange();
+  draw();
+  return () => {
+    cancelAnimationFrame(frame);
+    clearTimeout(speaking);
+    for (const cleanup of cleanups) cleanup();
+  };
+}
+
+/** Asks Python; two questions at most are on their way, and of those that come, the newest waits. */
+function asker(model) {
+  const flying = new Set();
+  let asked = 0;
+  let drawn = 0;
+  let next = null;
+  let timer = 0;
+  let answers = null;
+
+  // A lost answer must not close the way for the next question.
+  function silent() {
+    flying.clear();
+    answers.problem("Python does not answer. Is it busy? If it was restarted, run the cell again.");
+  }
+
+  function send() {
+    if (!next || flying.size > 1) return;
+    const question = { number: ++asked, values: next };
+    next = null;
+    clearTimeout(timer);
+    timer = setTimeout(silent, PATIENCE);
+    flying.add(question.number);
+    try {
+      model.send(question);
+    } catch {
+      clearTimeout(timer);
+      silent();
+    }
+  }
+
+  function heard({ number, problem, scene }, buffers) {
+    // Without a number nobody asked: Python shows what it watches.
+    if (number !== undefined) {
+      if (!flying.delete(number) || number < drawn) return;
+      drawn = number;
+      if (!flying.size) clearTimeout(timer);
+    }
+    if (problem) answers.problem(problem);
+    else answers.scene(scene, buffers[0]);
+    send();
+  }
+
+  model.on("msg:custom", heard);
+  return {
+    ask(values) {
+      next = values;
+      send();
+    },
+    listen(to) {
+      answers = to;
+    },
+    close() {
+      clearTimeout(timer);
+      model.off("msg:custom", heard);
+    },
+  };
+}
+
+/** Hide the page version that stands before a live explorer; return how to show it again. */
+function replacing(live, key) {
+  let page = null;
+  for (const other of document.querySelectorAll(`.course-explorer-page[data-key="${key}"]`)) {
+    const follows = Node.DOCUMENT_POSITION_FOLLOWING;
+    if (other.compareDocumentPosition(live) & follows) page = other;
+  }
+  page?.setAttribute("hidden", "");
+  return () => page?.removeAttribute("hidden");
+}
+
+function render({ model, el }) {
+  const live = element("div", { class: "course-explorer-live" });
+  el.append(live);
+  const asking = asker(model);
+  const end = mount(live, model.get("spec"), model.get("tables"), asking);
+  // Not in the page yet: which page version is the nearest can be seen one frame later.
+  let shown = () => {};
+  const placing = requestAnimationFrame(() => (shown = replacing(live, model.get("spec").key)));
+  return () => {
+    cancelAnimationFrame(placing);
+    end();
+    asking.close();
+    shown();
+  };
+}
+
+/** Bring a page without Python to life, once it is looked at and no live one has taken over. */
+function page(root, spec, base64) {
+  const watch = new IntersectionObserver((entries) => {
+    if (!entries.some((entry) => entry.isIntersecting)) return;
+    watch.disconnect();
+    setTimeout(() => {
+      if (root.offsetParent === null) return watch.observe(root);
+      const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+      const stage = element("div");
+      root.querySelector("img").replaceWith(stage);
+      mount(stage, spec, new DataView(bytes.buffer), null);
+    }, 300);
+  });
+  watch.observe(root);
+}
+
+export default { render };

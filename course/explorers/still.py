@@ -1,0 +1,150 @@
+"""The picture of an explorer where nothing runs: the same scene, drawn with matplotlib."""
+
+from __future__ import annotations
+
+import base64
+import io
+
+import numpy as np
+from PIL import Image
+
+from course.explorers.framework import Board, Mark, Panel, Scene
+from course.explorers.show import Explorer
+from course.figures.style import BLACK, BLUE, GREEN, ORANGE, PURPLE, RED, SKY, Picture, panels
+
+SHADES = {
+    "ink": BLACK,
+    "soft": "#666666",
+    "blue": BLUE,
+    "red": RED,
+    "green": GREEN,
+    "purple": PURPLE,
+    "orange": ORANGE,
+    "sky": SKY,
+}
+DASHES = {"solid": "-", "thin": "-", "dashed": "--", "dotted": ":", "dashdot": "-."}
+MARKERS = {
+    "circle": "o",
+    "square": "s",
+    "triangle": "^",
+    "diamond": "D",
+    "down": "v",
+    "plus": "P",
+    "cross": "x",
+    "star": "*",
+    "dot": ".",
+    "": "",
+}
+
+
+def picture(explorer: Explorer) -> Picture:
+    """Return the explorer as it stands at first, with its alternative text."""
+    scene, at = explorer.scene, explorer.positions
+    shown = scene.panels
+    drawn, axes = panels(len(shown), width=3.9 * len(shown), height=3.5)
+    for panel, ax in zip(shown, np.atleast_1d(axes), strict=True):
+        if isinstance(panel, Board):
+            cells = [[scene.filled(c, explorer.controls, at) for c in row] for row in panel.rows]
+            ax.axis("off")
+            ax.table(cells, colLabels=list(panel.head), loc="center")
+        else:
+            _panel(ax, panel, scene, at)
+        ax.set_title(panel.title, fontsize=9)
+    drawn.suptitle(explorer.title, fontsize=11)
+    return drawn.described(explorer.alt)
+
+
+def _panel(ax, panel: Panel, scene: Scene, at: dict) -> None:
+    low, high = np.array(panel.x.range), np.array(panel.y.range)
+    for mark in panel.marks:
+        KINDS[mark.kind](ax, mark, scene, at, (low, high))
+    ax.set_xlim(*panel.x.range)
+    ax.set_ylim(*panel.y.range)
+    ax.set_xticks([value for value, _ in panel.x.ticks], [text for _, text in panel.x.ticks])
+    ax.set_yticks([value for value, _ in panel.y.ticks], [text for _, text in panel.y.ticks])
+    ax.tick_params(labelsize=7)
+    ax.set_xlabel(panel.x.label, fontsize=8)
+    ax.set_ylabel(panel.y.label, fontsize=8)
+    if any(mark.label for mark in panel.marks):
+        ax.legend(fontsize=6)
+
+
+def _look(mark: Mark, **more) -> dict:
+    look = {"color": SHADES[mark.color], "label": mark.label or None, **more}
+    if mark.hollow:
+        look["markerfacecolor"] = "white"
+    return look
+
+
+def _held(values: np.ndarray, span: np.ndarray, far: float = 3.0) -> np.ndarray:
+    """Return the values, those far outside the picture brought near: it is cut there anyway."""
+    size = span[1] - span[0]
+    return np.clip(values, span[0] - far * size, span[1] + far * size)
+
+
+def _series(ax, mark, scene, at, spans) -> None:
+    x, y = (scene.rows(ref, mark, at) for ref in (mark.x, mark.y))
+    if mark.until:
+        x, y = x[: at[mark.along] + 1], y[: at[mark.along] + 1]
+    x, y = _held(x, spans[0]), _held(y, spans[1])
+    if mark.kind == "area":
+        ax.fill(x, y, alpha=0.12, color=SHADES[mark.color], linewidth=0)
+        return
+    joined = mark.kind == "line"
+    ax.plot(
+        x,
+        y,
+        linestyle=DASHES[mark.dash] if joined else "",
+        linewidth=0.7 if mark.dash == "thin" else 1.5,
+        marker="" if joined else MARKERS[mark.marker],
+        markersize=4,
+        **_look(mark),
+    )
+
+
+def _point(ax, mark, scene, at, spans) -> None:
+    x, y = (scene.rows(ref, mark, at)[0] for ref in (mark.x, mark.y))
+    x, y = np.clip(x, *spans[0]), np.clip(y, *spans[1])
+    size = 9 if mark.marker == "star" else 6
+    look = _look(mark, marker=MARKERS[mark.marker], markersize=size)
+    ax.plot([x], [y], linestyle="", zorder=4, clip_on=False, **look)
+
+
+def _segment(ax, mark, scene, at, spans) -> None:
+    x0, y0, x1, y1 = np.concatenate([scene.rows(ref, mark, at) for ref in mark.ends])
+    x, y = _held(np.array([x0, x1]), spans[0]), _held(np.array([y0, y1]), spans[1])
+    if mark.arrow and np.all(np.isfinite([x, y])):
+        tip = {"arrowstyle": "-|>", "color": SHADES[mark.color], "shrinkA": 0, "shrinkB": 0}
+        ax.annotate("", (x[1], y[1]), (x[0], y[0]), arrowprops=tip, annotation_clip=False)
+        ax.plot([], [], **_look(mark))
+    else:
+        ax.plot(x, y, linestyle=DASHES[mark.dash], **_look(mark))
+
+
+def _rule(ax, mark, scene, at, _spans) -> None:
+    draw, ref = (ax.axvline, mark.x) if mark.x is not None else (ax.axhline, mark.y)
+    draw(scene.rows(ref, mark, at)[0], linestyle=DASHES[mark.dash], linewidth=1, **_look(mark))
+
+
+def _image(ax, mark, _scene, at, _spans) -> None:
+    chosen = mark.images[min(at.get(mark.axis, 0), len(mark.images) - 1)]
+    pixels = Image.open(io.BytesIO(base64.b64decode(chosen.partition(",")[2]))).convert("RGBA")
+    extent = [*mark.extent[0], *mark.extent[1]]
+    ax.imshow(pixels, extent=extent, aspect="auto", interpolation="nearest")
+
+
+def _text(ax, mark, scene, at, _spans) -> None:
+    text = scene.filled(mark.text, (), at)
+    ax.text(mark.at_x, mark.at_y, text, ha="center", fontsize=7, color=SHADES[mark.color])
+
+
+KINDS = {
+    "line": _series,
+    "area": _series,
+    "points": _series,
+    "point": _point,
+    "segment": _segment,
+    "rule": _rule,
+    "image": _image,
+    "text": _text,
+}

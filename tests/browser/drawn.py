@@ -1,0 +1,128 @@
+"""Reading an explorer back from a page, and comparing it with what Python says of it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from course.explorers.framework import Number, Select, Slider
+from course.explorers.show import Explorer
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Locator
+
+READ = """(root) => [...root.querySelectorAll("[data-panel]")].map((panel) => {
+    const frame = panel.querySelector(".ce-frame");
+    const number = (name) => Number(frame.getAttribute(name));
+    return {
+        panel: panel.dataset.panel,
+        frame: frame && ["x", "y", "width", "height"].map(number),
+        marks: [...panel.querySelectorAll("[data-mark]")].map((mark) => ({
+            name: mark.dataset.mark,
+            at: mark.getAttribute("transform"),
+            path: mark.getAttribute("d"),
+            edge: mark.hasAttribute("data-edge"),
+            shown: mark.style.display !== "none",
+        })),
+    };
+})"""
+PAIR = re.compile(r"(-?[\d.]+(?:e-?\d+)?) (-?[\d.]+(?:e-?\d+)?)")
+
+
+def settle(root: Locator) -> None:
+    """Wait until nothing more is to be drawn, and the sentence has been told."""
+    root.evaluate(
+        """async (root) => {
+            const frame = () => new Promise(requestAnimationFrame);
+            for (let calm = 0; calm < 4; ) {
+                const before = root.dataset.frames;
+                await frame();
+                calm = root.dataset.frames === before ? calm + 1 : 0;
+            }
+            const said = () => root.querySelector(".ce-said").textContent;
+            const live = () => root.querySelector(".ce-live").textContent;
+            for (let i = 0; i < 400 && said() !== live(); i++) await frame();
+        }"""
+    )
+
+
+def sentence(root: Locator) -> str:
+    """Return what the explorer says, as a screen reader hears it."""
+    settle(root)
+    return root.locator(".ce-live").inner_text()
+
+
+def answered(root: Locator, text: str) -> None:
+    """Wait until the explorer's sentence is `text`."""
+    root.page.wait_for_function(
+        "([node, text]) => node.textContent === text",
+        arg=[root.locator(".ce-live").element_handle(), text],
+    )
+
+
+def pixels(panel, frame, x, y):
+    """Return where numbers belong in the picture."""
+    left, top, width, height = frame
+    (x0, x1), (y0, y1) = panel.x.range, panel.y.range
+    with np.errstate(all="ignore"):
+        across = left + width * (np.asarray(x, np.float32).astype(float) - x0) / (x1 - x0)
+        down = top + height * (1 - (np.asarray(y, np.float32).astype(float) - y0) / (y1 - y0))
+    return across, down
+
+
+def check_drawn(root: Locator, explorer: Explorer, scene, at: dict[str, int]) -> int:
+    """Compare every named line, set of points and marker with the scene; return how many."""
+    settle(root)
+    seen = 0
+    read = {one["panel"]: one for one in root.evaluate(READ)}
+    for panel in scene.panels:
+        if panel.kind == "table":
+            continue
+        page = read[panel.name]
+        named = [mark for mark in panel.marks if mark.name]
+        for mark in named:
+            if mark.kind not in ("line", "points", "point"):
+                continue
+            shown = next(m for m in page["marks"] if m["name"] == mark.name)
+            x, y = (scene.rows(ref, mark, at) for ref in (mark.x, mark.y))
+            px, py = pixels(panel, page["frame"], x, y)
+            if mark.kind == "point":
+                left, top, width, height = page["frame"]
+                px, py = px[0], py[0]
+                held = np.clip(px, left, left + width), np.clip(py, top, top + height)
+                found = tuple(map(float, re.findall(r"-?[\d.]+", shown["at"])))
+                np.testing.assert_allclose(found, held, atol=0.02)
+                assert shown["edge"] == (held != (px, py)), mark.name
+            else:
+                if mark.until:
+                    px, py = px[: at[mark.along] + 1], py[: at[mark.along] + 1]
+                pattern = r"M(-?[\d.e-]+) (-?[\d.e-]+)m" if mark.kind == "points" else None
+                pairs = (
+                    re.findall(pattern, shown["path"])
+                    if pattern
+                    else PAIR.findall(shown["path"].replace("L", " L").replace("M", " M"))
+                )
+                places = np.array(pairs, dtype=float).reshape(-1, 2)
+                there = ~(np.isnan(px) | np.isnan(py))
+                expected = np.clip(np.column_stack([px, py])[there], -2000, 3000)
+                np.testing.assert_allclose(places, expected, atol=0.02)
+            seen += 1
+    return seen
+
+
+def positions(root: Locator, explorer: Explorer) -> dict[str, int]:
+    """Return where the sliders and lists of the page stand."""
+    found = {}
+    for control in explorer.controls:
+        if isinstance(control, (Slider, Select)):
+            tag = "input" if isinstance(control, Slider) else "select"
+            node = root.locator(f'[data-control="{control.name}"] {tag}')
+            found[control.name] = int(node.input_value())
+    return found
+
+
+def numbers(explorer: Explorer) -> list[Number]:
+    """Return the controls of an explorer that are typed."""
+    return [control for control in explorer.controls if isinstance(control, Number)]

@@ -1,0 +1,182 @@
+"""JupyterLab and Chromium for tests and benchmarks: started, asked, and stopped by process id."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import secrets
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import nbformat
+from playwright.sync_api import Browser, Locator, Page, sync_playwright
+
+ROOT = Path(__file__).parents[2]
+CHROMIUMS = ("chromium", "chromium-browser", "google-chrome")
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+# On a busy machine everything takes its time; nothing waits this long without a fault.
+PATIENCE = 60_000
+
+
+def chromium() -> str | None:
+    """Return the path of the system's Chromium, or of the one the variable CHROMIUM names."""
+    named = os.environ.get("CHROMIUM")
+    return next(filter(None, map(shutil.which, [named] if named else CHROMIUMS)), None)
+
+
+@contextlib.contextmanager
+def browsing() -> Iterator[Browser]:
+    """Give a browser without a window."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium(), args=ARGUMENTS)
+        try:
+            yield browser
+        finally:
+            browser.close()
+
+
+class Lab:
+    """A JupyterLab on this machine's loopback, with a random port and token."""
+
+    def __init__(self, folder: Path):
+        self.folder = folder
+        self.token = secrets.token_hex(16)
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self.port = free.getsockname()[1]
+        own = folder / ".jupyter"
+        environment = {
+            **os.environ,
+            "JUPYTER_CONFIG_DIR": str(own / "config"),
+            "JUPYTER_CONFIG_PATH": str(ROOT / "course" / "jupyter"),
+            "JUPYTER_DATA_DIR": str(own / "data"),
+            "JUPYTER_RUNTIME_DIR": str(own / "runtime"),
+            "JUPYTERLAB_SETTINGS_DIR": str(own / "settings"),
+            "JUPYTERLAB_WORKSPACES_DIR": str(own / "workspaces"),
+            "IPYTHONDIR": str(own / "ipython"),
+        }
+        own.mkdir(exist_ok=True)
+        self._log = (own / "log.txt").open("w")
+        self.process = subprocess.Popen(
+            [
+                sys.executable,
+                "-m",
+                "jupyterlab",
+                "--no-browser",
+                "--allow-root",
+                "--ServerApp.ip=127.0.0.1",
+                f"--ServerApp.port={self.port}",
+                "--ServerApp.port_retries=0",
+                f"--IdentityProvider.token={self.token}",
+                f"--ServerApp.root_dir={folder}",
+                "--LabApp.expose_app_in_browser=True",
+            ],
+            env=environment,
+            cwd=folder,
+            stdout=self._log,
+            stderr=subprocess.STDOUT,
+        )
+
+    def wait(self) -> Lab:
+        """Return when it answers."""
+        until = time.monotonic() + PATIENCE / 1000
+        while time.monotonic() < until:
+            with contextlib.suppress(OSError):
+                self.api("status")
+                return self
+            if self.process.poll() is not None:
+                break
+            time.sleep(0.3)
+        log = (self.folder / ".jupyter" / "log.txt").read_text()
+        raise RuntimeError(f"JupyterLab does not answer: {log[-2000:]}")
+
+    def api(self, path: str, method: str = "GET"):
+        """Return what the server answers to a request."""
+        request = urllib.request.Request(
+            f"http://127.0.0.1:{self.port}/api/{path}",
+            headers={"Authorization": f"token {self.token}"},
+            method=method,
+        )
+        with urllib.request.urlopen(request, timeout=30) as answer:
+            text = answer.read()
+        return json.loads(text) if text else None
+
+    def stop(self) -> None:
+        """Shut its kernels down and end it."""
+        with contextlib.suppress(OSError):
+            for session in self.api("sessions"):
+                self.api(f"sessions/{session['id']}", "DELETE")
+        self.process.terminate()
+        try:
+            self.process.wait(20)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+        self._log.close()
+
+    def write(self, name: str, cells: list[str]) -> Path:
+        """Write a notebook of code cells."""
+        notebook = nbformat.v4.new_notebook(
+            cells=[nbformat.v4.new_code_cell(cell) for cell in cells],
+            metadata={
+                "kernelspec": {
+                    "name": "python3",
+                    "display_name": "Python 3",
+                    "language": "python",
+                }
+            },
+        )
+        path = self.folder / name
+        nbformat.write(notebook, path)
+        return path
+
+    def open(self, page: Page, name: str, *, kernel: bool = True) -> None:
+        """Open a notebook and wait for it, and for its kernel."""
+        page.set_default_timeout(PATIENCE)
+        page.goto(f"http://127.0.0.1:{self.port}/lab/tree/{name}?reset&token={self.token}")
+        page.wait_for_selector(".jp-NotebookPanel .jp-Cell")
+        if kernel:
+            page.wait_for_function(
+                """() => window.jupyterapp?.shell.currentWidget?.sessionContext?.session
+                    ?.kernel?.status === "idle" """
+            )
+
+    @staticmethod
+    def command(page: Page, name: str) -> None:
+        """Run one of JupyterLab's commands."""
+        page.evaluate("(name) => window.jupyterapp.commands.execute(name)", name)
+
+    def run_all(self, page: Page) -> None:
+        """Run every cell, and wait until all are done."""
+        self.command(page, "notebook:run-all-cells")
+
+    def live(self, page: Page, many: int = 1) -> list[Locator]:
+        """Return the live explorers of a page, in order, once there are so many."""
+        found = page.locator(".course-explorer-live.course-explorer")
+        found.nth(many - 1).wait_for()
+        return [found.nth(i) for i in range(many)]
+
+
+@contextlib.contextmanager
+def serving(folder: Path) -> Iterator[Lab]:
+    """Give a JupyterLab that serves `folder`."""
+    lab = Lab(folder)
+    try:
+        yield lab.wait()
+    finally:
+        lab.stop()

@@ -1,0 +1,37 @@
+"""`make screenshots`: docs/explorers/NAME.png, each explorer as a real browser shows it."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from pathlib import Path
+
+from lab_server import ROOT, browsing, chromium
+from test_explorers import CALLS
+
+from course import explorers  # noqa: F401 (the calls below are evaluated)
+from course.landscapes import parabola, quartic  # noqa: F401
+
+
+def main() -> None:
+    """Write a picture of each explorer's page."""
+    if chromium() is None:
+        sys.exit("Error: no Chromium found; install it or set CHROMIUM")
+    target = ROOT / "docs" / "explorers"
+    target.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder, browsing() as browser:
+        for name, call in CALLS.items():
+            page = browser.new_page(viewport={"width": 1000, "height": 700})
+            path = Path(folder) / f"{name}.html"
+            data, _ = eval(call).bundle()
+            html = f"<!doctype html><meta charset=utf-8><body>{data['text/html']}"
+            path.write_text(html, encoding="utf-8")
+            page.goto(path.as_uri())
+            page.wait_for_selector(".ce-said")
+            page.wait_for_timeout(400)
+            page.locator(".course-explorer").screenshot(path=target / f"{name}.png")
+            print(f"docs/explorers/{name}.png")
+
+
+if __name__ == "__main__":
+    main()

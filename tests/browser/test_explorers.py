@@ -1,0 +1,457 @@
+"""Each explorer in JupyterLab in a real browser: what the hand does, and what is drawn and said.
+
+A new explorer is one new line in `CALLS`; every test that can be general is.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import nbformat
+import numpy as np
+import pytest
+from drawn import answered, check_drawn, numbers, positions, sentence, settle
+from nbconvert import HTMLExporter
+
+from course import explorers  # noqa: F401 (the calls below are evaluated)
+from course.explorers.framework import Slider
+from course.landscapes import parabola, quartic  # noqa: F401
+
+HERE = Path(__file__).parent
+AXE = HERE / "node_modules" / "axe-core" / "axe.min.js"
+CALLS = {
+    "explore_curve": "explorers.explore_curve(quartic, start=3.0, lr=0.01, steps=200)",
+    "explore_rates": "explorers.explore_rates(parabola, start=-1.0, steps=50)",
+    "explore_bowl": "explorers.explore_bowl()",
+}
+IMPORTS = "from course import explorers\nfrom course.landscapes import *"
+EACH = pytest.mark.parametrize("name", CALLS)
+SLIDER = '[data-control="{}"] input'
+
+
+@pytest.fixture(scope="module")
+def expected():
+    """The same explorers, in this process."""
+    return {name: eval(call) for name, call in CALLS.items()}
+
+
+@pytest.fixture(scope="module")
+def page(browser, lab):
+    """A notebook with every explorer, all cells run."""
+    lab.write("all.ipynb", [IMPORTS, *CALLS.values()])
+    page = browser.new_page(viewport={"width": 1400, "height": 900})
+    faults = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    lab.open(page, "all.ipynb")
+    lab.run_all(page)
+    lab.live(page, len(CALLS))
+    yield page
+    page.close()
+    assert faults == []
+
+
+@pytest.fixture
+def root(page, lab, name):
+    """The live explorer called `name`."""
+    found = lab.live(page, len(CALLS))[list(CALLS).index(name)]
+    found.scroll_into_view_if_needed()
+    settle(found)
+    return found
+
+
+def sliders(explorer):
+    return [control for control in explorer.controls if isinstance(control, Slider)]
+
+
+def move(root, name, to):
+    """Move a slider with the keyboard alone."""
+    slider = root.locator(SLIDER.format(name))
+    slider.focus()
+    slider.press("Home")
+    for _ in range(to):
+        slider.press("ArrowRight")
+
+
+def scene_after(explorer, **values):
+    """Return what Python shows when these numbers are typed."""
+    first = {c.name: c.value for c in numbers(explorer)}
+    return explorer._scene(**(first | values))
+
+
+@EACH
+def test_opens_and_says_the_right_sentence(root, name, expected):
+    explorer = expected[name]
+    at = positions(root, explorer)
+    assert at == {k: v for k, v in explorer.positions.items() if k in at}
+    said = explorer.scene.filled(explorer.scene.sentence, explorer.controls, at)
+    assert sentence(root) == said
+    assert check_drawn(root, explorer, explorer.scene, at) >= 4
+    # The page's version has made way for the live one.
+    assert root.page.locator(".course-explorer-page:visible").count() == 0
+
+
+@EACH
+def test_keyboard_moves_every_slider(root, name, expected):
+    explorer = expected[name]
+    for control in sliders(explorer):
+        for to in (0, min(7, len(control.values) - 1)):
+            move(root, control.name, to)
+            at = positions(root, explorer)
+            assert at[control.name] == to
+            said = explorer.scene.filled(explorer.scene.sentence, explorer.controls, at)
+            assert sentence(root) == said
+            check_drawn(root, explorer, explorer.scene, at)
+            slider = root.locator(SLIDER.format(control.name))
+            assert slider.get_attribute("aria-valuetext") == control.values[to]
+            # JupyterLab did not take the arrow keys for its own.
+            assert slider.evaluate("(node) => node === document.activeElement")
+
+
+@EACH
+def test_every_control_is_reached_with_tab_and_its_focus_is_seen(root, name, expected):
+    page = root.page
+    enabled = root.locator("input, select, button")
+    enabled.first.focus()
+    for i in range(enabled.count()):
+        node = enabled.nth(i)
+        assert node.evaluate("(node) => node === document.activeElement"), i
+        assert node.evaluate("(node) => node.matches(':focus-visible')")
+        assert node.evaluate("(node) => parseFloat(getComputedStyle(node).outlineWidth)") >= 2
+        assert node.evaluate(
+            "(node) => node.labels?.length > 0 || node.textContent.trim().length > 0"
+        )
+        page.keyboard.press("Tab")
+
+
+@EACH
+def test_mouse_drags_the_slider(root, name, expected):
+    explorer = expected[name]
+    slider = root.locator(SLIDER.format("rate"))
+    box = slider.bounding_box()
+    page, middle = root.page, box["y"] + box["height"] / 2
+    page.mouse.move(box["x"] + 10, middle)
+    page.mouse.down()
+    for share in np.linspace(0.1, 0.6, 25):
+        page.mouse.move(box["x"] + share * box["width"], middle)
+    page.mouse.up()
+    at = positions(root, explorer)
+    assert 0.4 < at["rate"] / (len(sliders(explorer)[0].values) - 1) < 0.75
+    check_drawn(root, explorer, explorer.scene, at)
+
+
+@EACH
+def test_fast_keys_draw_the_newest_state_alone(root, name, expected):
+    """Sixty events in one task: one frame, and the picture of the last."""
+    explorer = expected[name]
+    slider = root.locator(SLIDER.format("rate"))
+    before, after = slider.evaluate(
+        """async (node) => {
+            const root = node.closest(".course-explorer");
+            const before = Number(root.dataset.frames);
+            for (let i = 0; i < 60; i++) {
+                node.value = i % (Number(node.max) + 1);
+                node.dispatchEvent(new Event("input", { bubbles: true }));
+            }
+            await new Promise(requestAnimationFrame);
+            await new Promise(requestAnimationFrame);
+            return [before, Number(root.dataset.frames)];
+        }"""
+    )
+    assert after - before == 1
+    check_drawn(root, explorer, explorer.scene, positions(root, explorer))
+
+
+def typed(root, explorer, values):
+    """Type numbers, and compare what is drawn with what Python computes for them."""
+    for key, value in values.items():
+        root.locator(f'[data-control="{key}"] input').fill(str(value))
+    scene = scene_after(explorer, **values)
+    at = positions(root, explorer)
+    answered(root, scene.filled(scene.sentence, explorer.controls, at))
+    check_drawn(root, explorer, scene, at)
+
+
+@EACH
+def test_a_typed_start_is_computed_by_python(root, name, expected):
+    explorer = expected[name]
+    first = {c.name: c.value for c in numbers(explorer)}
+    typed(root, explorer, {key: round(value - 0.7, 2) for key, value in first.items()})
+    typed(root, explorer, first)
+
+
+@EACH
+def test_arrow_keys_step_a_number_and_the_last_answer_stays(root, name, expected):
+    explorer = expected[name]
+    control = numbers(explorer)[0]
+    field = root.locator(f'[data-control="{control.name}"] input')
+    field.focus()
+    for _ in range(12):
+        field.press("ArrowUp")
+    value = float(field.input_value())
+    assert value == pytest.approx(control.value + 12 * control.step)
+    scene = scene_after(explorer, **{control.name: value})
+    at = positions(root, explorer)
+    answered(root, scene.filled(scene.sentence, explorer.controls, at))
+    check_drawn(root, explorer, scene, at)
+    typed(root, explorer, {control.name: control.value})
+
+
+@EACH
+def test_a_click_chooses_a_start(root, name, expected):
+    explorer = expected[name]
+    panel = next(p for p in explorer.scene.panels if set(p.click.values()) & {"start", "w1"})
+    frame = root.locator(f'[data-panel="{panel.name}"] .ce-frame').bounding_box()
+    root.page.mouse.click(frame["x"] + 0.3 * frame["width"], frame["y"] + 0.4 * frame["height"])
+    values = {
+        key: float(root.locator(f'[data-control="{key}"] input').input_value())
+        for key in panel.click.values()
+    }
+    for way, share in (("x", 0.3), ("y", 0.6)):
+        if way in panel.click:
+            low, high = getattr(panel, way).range
+            wanted = low + share * (high - low)
+            assert values[panel.click[way]] == pytest.approx(wanted, abs=(high - low) / 60)
+    scene = scene_after(explorer, **values)
+    at = positions(root, explorer)
+    answered(root, scene.filled(scene.sentence, explorer.controls, at))
+    check_drawn(root, explorer, scene, at)
+    typed(root, explorer, {c.name: c.value for c in numbers(explorer)})
+
+
+@EACH
+def test_a_number_out_of_reach_is_told(root, name, expected):
+    control = numbers(expected[name])[0]
+    field = root.locator(f'[data-control="{control.name}"] input')
+    field.fill("1000")
+    assert f"{control.label} must be a number from" in sentence(root)
+    assert field.get_attribute("aria-invalid") == "true"
+    typed(root, expected[name], {control.name: control.value})
+    assert field.get_attribute("aria-invalid") == "false"
+
+
+def test_a_click_on_the_map_chooses_a_rate(page, lab, expected):
+    explorer = expected["explore_rates"]
+    root = lab.live(page, len(CALLS))[list(CALLS).index("explore_rates")]
+    root.scroll_into_view_if_needed()
+    frame = root.locator('[data-panel="map"] .ce-frame').bounding_box()
+    page.mouse.click(frame["x"] + 0.5 * frame["width"], frame["y"] + 20)
+    at = positions(root, explorer)
+    high = next(p for p in explorer.scene.panels if p.name == "map").x.range[1]
+    places = np.array(sliders(explorer)[0].positions)
+    assert at["rate"] == pytest.approx(np.argmin(np.abs(places - high / 2)), abs=1)
+    check_drawn(root, explorer, explorer.scene, at)
+
+
+def test_an_overflow_is_drawn_to_the_edge_and_told(page, lab, expected):
+    explorer = expected["explore_curve"]
+    root = lab.live(page, len(CALLS))[0]
+    last = len(sliders(explorer)[0].values) - 1
+    typed(root, explorer, {"start": 6.0})
+    move(root, "rate", last)
+    move(root, "step", 40)
+    assert "diverges" in sentence(root)
+    assert "outside the picture" in sentence(root)
+    assert "too large to compute from step" in sentence(root)
+    assert root.locator('[data-panel="curve"] [data-mark="here"]').get_attribute("data-edge") == ""
+    check_drawn(root, explorer, scene_after(explorer, start=6.0), positions(root, explorer))
+    typed(root, explorer, {"start": 3.0})
+
+
+def test_run_pause_step_and_back(page, lab, expected):
+    explorer = expected["explore_bowl"]
+    root = lab.live(page, len(CALLS))[2]
+    root.scroll_into_view_if_needed()
+    run = root.locator(".ce-run")
+    root.get_by_role("button", name="Back to the start").press("Enter")
+    assert positions(root, explorer)["step"] == 0
+    root.get_by_role("button", name="Step", exact=True).press("Space")
+    assert positions(root, explorer)["step"] == 1
+    root.get_by_label("speed").select_option("fast")
+    run.press("Enter")
+    page.wait_for_function(
+        "(node) => Number(node.value) > 5",
+        arg=root.locator(SLIDER.format("step")).element_handle(),
+    )
+    if "Pause" in run.inner_text():
+        run.press("Enter")
+    assert run.inner_text() == "▶ Run"
+    check_drawn(root, explorer, explorer.scene, positions(root, explorer))
+
+
+def test_reduced_motion_goes_to_the_end_at_once(page, lab, expected):
+    explorer = expected["explore_bowl"]
+    root = lab.live(page, len(CALLS))[2]
+    page.emulate_media(reduced_motion="reduce")
+    root.get_by_role("button", name="Back to the start").click()
+    root.locator(".ce-run").click()
+    assert positions(root, explorer)["step"] == 40
+    page.emulate_media(reduced_motion="no-preference")
+
+
+@pytest.mark.parametrize("theme", ["JupyterLab Dark", "JupyterLab Light"])
+def test_axe_finds_no_serious_violation(page, lab, theme):
+    if not AXE.exists():
+        pytest.skip("BROWSER TESTS SKIPPED: run `npm ci --prefix tests/browser` for axe-core")
+    page.evaluate(
+        "(theme) => window.jupyterapp.commands.execute('apputils:change-theme', { theme })", theme
+    )
+    light = "true" if theme.endswith("Light") else "false"
+    page.wait_for_selector(f'body[data-jp-theme-light="{light}"]', state="attached")
+    page.wait_for_timeout(500)
+    # JupyterLab's own loader would hide axe in a module.
+    page.evaluate(f"() => {{ const define = undefined; {AXE.read_text(encoding='utf-8')} }}")
+    for root in lab.live(page, len(CALLS)):
+        root.scroll_into_view_if_needed()
+        found = root.evaluate("(root) => window.axe.run(root)")
+        serious = [
+            (one["id"], [node["html"][:200] for node in one["nodes"]])
+            for one in found["violations"]
+            if one["impact"] in ("serious", "critical")
+        ]
+        assert serious == []
+        assert len(found["passes"]) > 10
+
+
+@EACH
+def test_a_narrow_window_shows_everything(browser, lab, name, tmp_path):
+    path = tmp_path / "narrow.html"
+    data, _ = eval(CALLS[name]).bundle()
+    path.write_text(f"<!doctype html><meta charset=utf-8>{data['text/html']}", encoding="utf-8")
+    page = browser.new_page(viewport={"width": 360, "height": 700})
+    page.goto(path.as_uri())
+    page.wait_for_selector(".ce-said")
+    assert page.evaluate("() => document.documentElement.scrollWidth") <= 360
+    page.close()
+
+
+# ---- more than one explorer, again and again, and without a kernel ----
+
+COUNT = """import ipywidgets.widgets.widget as _w
+print("live:", sum(type(w).__name__ == "Live" for w in _w._instances.values()))"""
+
+
+@pytest.fixture(scope="module")
+def saved(browser, lab):
+    """A notebook with two explorers: run three times, saved, and its last page."""
+    call = CALLS["explore_rates"]
+    path = lab.write("twice.ipynb", [IMPORTS, call, call, COUNT])
+    page = browser.new_page(viewport={"width": 1200, "height": 1400})
+    lab.open(page, path.name)
+    for _ in range(3):
+        lab.command(page, "notebook:run-all-cells")
+        lab.live(page, 2)
+        page.wait_for_function("() => document.body.innerText.includes('live:')")
+        page.wait_for_function(
+            """() => window.jupyterapp.shell.currentWidget.sessionContext.session.kernel.status
+                === "idle" """
+        )
+        page.wait_for_timeout(500)
+    lab.command(page, "docmanager:save")
+    page.wait_for_function("() => !window.jupyterapp.shell.currentWidget.context.model.dirty")
+    yield path, page
+    page.close()
+
+
+def test_running_a_cell_again_leaks_no_widget(saved):
+    path, _page = saved
+    cells = nbformat.read(path, as_version=4).cells
+    assert cells[-1].outputs[0].text == "live: 2\n"
+
+
+def test_two_explorers_do_not_touch_each_other(saved, lab):
+    _path, page = saved
+    one, other = lab.live(page, 2)
+    before = sentence(other)
+    move(one, "rate", 3)
+    assert "rate 0.04:" in sentence(one)
+    assert sentence(other) == before
+    ids = page.evaluate(
+        "() => [...document.querySelectorAll('.course-explorer [id]')].map((node) => node.id)"
+    )
+    assert len(ids) == len(set(ids)) > 4
+
+
+def test_one_explorer_adds_at_most_300_kb(saved):
+    path, _page = saved
+    for cell in nbformat.read(path, as_version=4).cells[1:3]:
+        assert 50_000 < len(json.dumps(cell.outputs, ensure_ascii=False).encode()) < 300_000
+
+
+def test_exported_html_works_without_kernel_and_network(saved, browser, expected, tmp_path):
+    path, _page = saved
+    exporter = HTMLExporter(mathjax_url="", require_js_url="")
+    target = tmp_path / "exported.html"
+    target.write_text(exporter.from_filename(str(path))[0], encoding="utf-8")
+    context = browser.new_context(offline=True)
+    page = context.new_page()
+    page.goto(target.as_uri(), wait_until="domcontentloaded")
+    explorer = expected["explore_rates"]
+    for root in page.locator(".course-explorer-page").all():
+        root.scroll_into_view_if_needed()
+        root.locator(".ce-said").wait_for()
+        inner = root.locator(".course-explorer")
+        settle(inner)
+        before = sentence(inner)
+        move(inner, "rate", 9)
+        at = positions(inner, explorer)
+        assert sentence(inner) != before
+        assert sentence(inner) == explorer.scene.filled(
+            explorer.scene.sentence, explorer.controls, at
+        )
+        check_drawn(inner, explorer, explorer.scene, at)
+        assert inner.locator('[data-control="start"] input').is_disabled()
+        assert "needs Python" in inner.inner_text()
+    context.close()
+
+
+def test_a_restarted_kernel_leaves_the_last_picture(saved, lab):
+    _path, page = saved
+    root = lab.live(page, 2)[0]
+    move(root, "rate", 5)
+    before = sentence(root)
+    page.evaluate("() => window.jupyterapp.shell.currentWidget.sessionContext.restartKernel()")
+    page.wait_for_timeout(1500)
+    assert sentence(root) == before
+    assert root.is_visible()
+    move(root, "rate", 8)
+    assert "rate 0.09:" in sentence(root)
+    root.locator('[data-control="start"] input').fill("2")
+    answered(
+        root,
+        "Python does not answer. Is it busy? If it was restarted, run the cell again.",
+    )
+
+
+def test_reopened_without_its_kernel_it_is_still_there(saved, lab, browser):
+    path, _page = saved
+    for session in lab.api("sessions"):
+        if session["path"] == path.name:
+            lab.api(f"sessions/{session['id']}", "DELETE")
+    page = browser.new_page(viewport={"width": 1200, "height": 900})
+    lab.open(page, path.name)
+    root = page.locator(".course-explorer-page .course-explorer").first
+    root.wait_for()
+    move(root, "rate", 4)
+    assert "rate 0.05:" in sentence(root)
+    assert not page.get_by_text("model not found").first.is_visible()
+    page.close()
+
+
+def test_untrusted_a_picture_with_its_text_stands_in(saved, lab, browser, expected):
+    path, _page = saved
+    notebook = nbformat.read(path, as_version=4)
+    # A changed output has no signature: JupyterLab does not trust it.
+    notebook.cells[-1].outputs[0].text = "changed\n"
+    nbformat.write(notebook, path.with_name("foreign.ipynb"))
+    page = browser.new_page(viewport={"width": 1200, "height": 900})
+    lab.open(page, "foreign.ipynb")
+    pictures = page.locator(".jp-OutputArea-output img")
+    pictures.first.wait_for()
+    page.wait_for_timeout(1000)
+    assert pictures.count() == 2
+    assert pictures.first.get_attribute("alt") == expected["explore_rates"].alt
+    assert pictures.first.evaluate("(node) => node.naturalWidth") > 500
+    assert page.locator(".course-explorer").count() == 0
+    assert "model not found" not in page.locator(".jp-Notebook").inner_text()
+    page.close()
