@@ -38,7 +38,7 @@ def lab_arguments(work: Path, first: Path, *, browser: bool) -> list[str]:
         "--ServerApp.ip=127.0.0.1",
         # The course's folder, so that a lesson's links to docs/ work; shown is the student's own.
         f"--ServerApp.root_dir={work.resolve().parent}",
-        f"--ServerApp.preferred_dir={work.resolve()}",
+        f"--FileContentsManager.preferred_dir={work.as_posix()}",
         f"--LabApp.default_url=/lab/tree/{first.as_posix()}",
         # Warnings and the address; without this, forty lines about extensions come first.
         "--Application.log_level=30",

@@ -14,6 +14,8 @@ from course.checks.engine import examine
 from grading.answers import kept
 
 SEEDS = (None, 1, 2, 3)
+# What the tests of wrong answers found: whether each was named.
+NAMED = {}
 
 
 def cases(folder):
@@ -50,6 +52,15 @@ def test_wrong_answer_is_rejected_and_named(name, label, code):
     assert rejected if exercises()[name].values else len(rejected) == len(SEEDS)
     if label != "?":
         assert {report.label for report in rejected} == {label}
+    NAMED[name, label, code] = all(report.label for report in rejected)
+
+
+def test_at_least_95_percent_of_the_mistakes_are_named():
+    """Those called "?" count too; a run of a part of the tests has nothing to say here."""
+    wrong = cases("mistakes")
+    assert len(wrong) > 1000
+    if len(NAMED) == len({case.values for case in wrong}):
+        assert sum(NAMED.values()) / len(NAMED) >= 0.95
 
 
 @pytest.mark.parametrize("name", list(exercises()))
