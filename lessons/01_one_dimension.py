@@ -15,6 +15,7 @@
 import numpy as np
 
 from course import check, descent, figures, predict, reveal
+from course.explorers import explore_curve
 from course.landscapes import parabola, quartic
 
 # %% [markdown]
@@ -127,12 +128,15 @@ print("distance to 4:           ", np.round(distance[:5], 4))
 print("each over the one before:", np.round(distance[1:5] / distance[:4], 4))
 
 # %% [markdown]
-# Here is the whole walk. On the left you see it on the curve, with a white circle at the start; on
-# the right its loss step by step. `descent.descend`, which made `steps` two cells above, is the
-# same loop; it also remembers the way.
+# Now walk yourself. On the left you see the curve and the slope where you stand, on the right the
+# loss step by step. The same loop as above, `descent.descend`, has worked out every walk.
+#
+# - Move **step**, or press Run. Where are the steps long, where short?
+# - Move **learning rate**. Can you arrive at 4 in one step? Can you make the loss go *up*?
+# - Click into the left picture to start elsewhere. Does a start on the right of 4 arrive sooner?
 
 # %%
-figures.walk(steps, title="Twenty steps at rate 0.1")
+explore_curve(parabola, start=-1.0, lr=0.1, steps=20)
 
 # %% [markdown]
 # ## A slope without a formula
@@ -400,7 +404,14 @@ figures.basins(quartic, starts, ends, title="The two basins at rate 0.01")
 # %% [markdown]
 # The border is the top of the hill between the valleys, near $w = 0.06$. A walk that starts right
 # of it goes right, one that starts left of it goes left. So *where you start* decides which valley
-# you get, as long as the steps are small. The next cell looks more closely, with 6001 starts.
+# you get, as long as the steps are small. Try starts on both sides of the border, and then larger
+# rates: can a walk from 3 get over the hill after all?
+
+# %%
+explore_curve(quartic, start=3.0, lr=0.01, steps=100)
+
+# %% [markdown]
+# How sharp is the border? The next cell looks more closely, with 6001 starts at rate 0.01.
 
 # %%
 many = np.linspace(-3, 3, 6_001)

@@ -19,6 +19,7 @@ from itertools import pairwise
 import numpy as np
 
 from course import check, data, descent, figures, predict, reveal
+from course.explorers import explore_rates
 from course.landscapes import QUARTIC_HILL, parabola, quartic, slope_error, squared_error
 
 # %% [markdown]
@@ -86,6 +87,16 @@ figures.weights_by_step(
 # | 1.1 | lands on the other side each time, and farther away | **diverging** |
 #
 # Overshooting is not diverging. The walk at 0.9 overshoots at *every* step, and it converges.
+#
+# And the rates between these six? Move the slider through all of them. The picture on the right
+# has a mark for every rate: how low its walk ends, and what it does on the way.
+#
+# - Where on the slider does the name of what the walk does change?
+# - Find two rates that end equally low, one small, one large. What do they have in common?
+# - Which rate ends lowest? Click other starts: is it still that one?
+
+# %%
+explore_rates(parabola, start=-1.0, steps=50)
 
 # %% [markdown]
 # ## Why: one factor

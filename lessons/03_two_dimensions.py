@@ -16,6 +16,7 @@
 import numpy as np
 
 from course import check, data, descent, figures, predict, reveal
+from course.explorers import explore_bowl
 from course.landscapes import bowl, ravine, squared_error, tilted_bowl
 
 # %% [markdown]
@@ -211,7 +212,7 @@ else:
     reveal("who-is-first", "w2: its slope is larger")
 
 # %%
-figures.contour_walks({"rate 0.1": walk}, title="Thirty steps on the bowl", equal=True)
+explore_bowl(bowl, start=(8.0, 6.0), lr=0.1, steps=30)
 
 # %% [markdown]
 # (`descent.descend` is the loop of lesson 1; it also remembers the way. You will write it for two
@@ -220,6 +221,13 @@ figures.contour_walks({"rate 0.1": walk}, title="Thirty steps on the bowl", equa
 # Each step leaves 0.8 of both ways. So the walk is a **straight line** to the lowest place, and
 # both weights come close at the same pace. Neither is there yet. Enjoy it: only a round bowl gives
 # a straight line from every start.
+#
+# Try it in the picture:
+#
+# - Click other starts. Is the line always straight?
+# - Move **condition number** to 5: the bowl becomes narrow, steep along w2 and flat along w1. What
+#   happens to the line? What must you do to the rate?
+# - At condition number 25, find a rate that zigzags and still comes down.
 
 # %% [markdown] exercise="descend_2d" part="statement"
 # ### Exercise 2: walk on the map

@@ -22,6 +22,16 @@ LARGEST = 300_000
 WIDGET = "application/vnd.jupyter.widget-view+json"
 
 
+def script() -> str:
+    """Return the drawing program as a page holds it: not as a module."""
+    return (STATIC / "explorer.js").read_text(encoding="utf-8").rpartition("export default")[0]
+
+
+def style() -> str:
+    """Return the style sheet."""
+    return (STATIC / "explorer.css").read_text(encoding="utf-8")
+
+
 class Live(anywidget.AnyWidget):
     """The explorer in the browser while its kernel runs."""
 
@@ -90,22 +100,19 @@ class Explorer:
     def page(self, png: bytes) -> str:
         """Return the explorer as HTML that needs neither a kernel nor a network."""
         spec, tables = self.spec()
-        script = (STATIC / "explorer.js").read_text(encoding="utf-8")
-        script = script.rpartition("export default")[0]
         description = json.dumps(spec, ensure_ascii=False, separators=(",", ":"))
         # A closing tag inside a text would end the script.
         description = description.replace("</", "<\\u002f")
         packed = base64.b64encode(tables).decode()
         picture = base64.b64encode(png).decode()
-        style = (STATIC / "explorer.css").read_text(encoding="utf-8")
         return (
             f'<div class="course-explorer-page" data-key="{self.name}">'
             f'<img alt="{html.escape(self.alt, quote=True)}" style="max-width:100%" '
             f'src="data:image/png;base64,{picture}">'
-            f"<style>{style}</style>"
+            f"<style>{style()}</style>"
             "<script data-course-explorer>(() => {"
             "const root = document.currentScript.parentElement;\n"
-            f"{script}"
+            f"{script()}"
             f"page(root, {description}, '{packed}');"
             "})()</script></div>"
         )

@@ -5,7 +5,7 @@ Every function here returns a `Picture`, which shows itself in a notebook.
 
 from course.figures.batches import batch_walks, cost_of_batches, gradient_clouds, gradient_noise
 from course.figures.contours import contour_walks
-from course.figures.curves import basins, curve, difference_errors, losses, walk, walks
+from course.figures.curves import basins, curve, difference_errors, losses, walks
 from course.figures.data_lines import lines_on_data
 from course.figures.directions import hill_and_map, rate_factors, slopes_around, ways_down
 from course.figures.fits import errors_of_lines, estimates, line_walks, valleys
@@ -55,7 +55,6 @@ __all__ = [
     "slopes_around",
     "step_factor",
     "valleys",
-    "walk",
     "walks",
     "ways_down",
     "weights_by_step",

@@ -65,25 +65,6 @@ def curve(landscape: Landscape, *, at=(), title: str = "") -> Picture:
     )
 
 
-def walk(path: Path, *, title: str = "") -> Picture:
-    """Draw one run on a landscape of one weight: on the curve, and its loss step by step."""
-    picture, (left, right) = panels(2, width=9.0)
-    draw_curve(left, path.landscape)
-    draw_walk(left, path, label="the walk")
-    left.legend(loc="upper center")
-    right.plot(path.losses, **mark_style(0), markersize=3)
-    right.locator_params(axis="x", integer=True)
-    right.set_xlabel("step")
-    right.set_ylabel("loss")
-    picture.suptitle(title)
-    return picture.described(
-        f"{title}. Left: the curve of {path.landscape.formula} with the walk on it, from "
-        f"w = {path.weights[0]:.4g} (white circle) to w = {path.final:.6g}. Right: the loss of "
-        f"each step, from {path.losses[0]:.4g} to {path.losses[-1]:.6g}. "
-        f"Outcome: {path.outcome}."
-    )
-
-
 def walks(paths: Mapping[str, Path], *, title: str = "") -> Picture:
     """Draw several runs on one landscape of one weight, each with its own mark."""
     picture, axes = panels(width=7.5)

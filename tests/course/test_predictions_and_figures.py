@@ -7,7 +7,7 @@ import pytest
 
 from course import figures, predict, reveal
 from course.descent import descend
-from course.landscapes import bowl, parabola, quartic
+from course.landscapes import bowl, quartic
 from course.validate import InputError
 
 
@@ -68,9 +68,8 @@ def test_wrong_use_is_told(call, told):
 
 
 PICTURES = {
-    "walk": lambda: figures.walk(descend(parabola, -1, 0.1, 20), title="Walk"),
     "walks": lambda: figures.walks({"a": descend(quartic, 3, 0.01, 9)}, title="Walks"),
-    "diverging": lambda: figures.walk(descend(quartic, 3.0, 0.1, 30), title="Overflow"),
+    "diverging": lambda: figures.walks({"a": descend(quartic, 3.0, 0.1, 30)}, title="Overflow"),
     "losses": lambda: figures.losses({"a": [3, 2, 1], "b": [3, np.inf, np.nan]}, title="Losses"),
     "contours": lambda: figures.contour_walks({"a": descend(bowl, [8, 6], 0.1, 9)}, title="Map"),
     "data": lambda: figures.lines_on_data(

@@ -7,6 +7,7 @@ import pytest
 
 from authoring import markup
 from authoring.build import executed, lesson_files
+from course.explorers.show import script, style
 from grading.nbgrader_tools import ROOT
 
 LESSONS = lesson_files()
@@ -42,6 +43,20 @@ def test_every_picture_has_alternative_text(lesson):
                 alt = output.metadata["image/png"]["alt"]
                 assert len(alt) > 40
                 assert re.search(r'<img alt="[^"]{40,}"', data["text/html"])
+
+
+@pytest.mark.parametrize("lesson", LESSONS, ids=lambda path: path.stem)
+def test_stored_explorers_hold_today_s_drawing_program(lesson):
+    """nbval compares an explorer's text alone."""
+    pages = [
+        output.data["text/html"]
+        for cell in stored(lesson).cells
+        for output in cell.get("outputs", ())
+        if "data-course-explorer" in output.get("data", {}).get("text/html", "")
+    ]
+    for page in pages:
+        assert script() in page, "run `make source`: the explorers have changed"
+        assert style() in page, "run `make source`: the explorers have changed"
 
 
 @pytest.mark.parametrize("lesson", LESSONS, ids=lambda path: path.stem)
