@@ -52,6 +52,15 @@ def test_places_that_the_readme_names_exist():
         assert (README.parent / target).exists(), target
 
 
+def test_tables_are_whole():
+    """A program's warnings among the rows of a table that it printed would end the table."""
+    text = README.read_text(encoding="utf-8")
+    for block in re.findall(r"^\|.*?(?=\n\n|\Z)", text, re.MULTILINE | re.DOTALL):
+        rows = [row for row in block.splitlines() if not row.startswith("<!--")]
+        assert all(row.startswith("|") and row.endswith("|") for row in rows), block[:80]
+        assert len({row.count("|") for row in rows}) == 1, block[:80]
+
+
 if __name__ == "__main__":
     before, _, after = parts()
     README.write_text(before + BEGIN + table() + END + after, encoding="utf-8")

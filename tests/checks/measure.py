@@ -6,6 +6,7 @@ import contextlib
 import io
 import re
 import time
+import warnings
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -28,7 +29,13 @@ MANY_SEEDS = tuple(range(100, 130))
 def namespace(code: str, before: Mapping | None = None) -> dict:
     """Return the names that an answer defines, on top of those before it."""
     names = {"np": np, **(before or {})}
-    with contextlib.redirect_stdout(io.StringIO()), np.errstate(all="ignore"):
+    with (
+        contextlib.redirect_stdout(io.StringIO()),
+        np.errstate(all="ignore"),
+        warnings.catch_warnings(),
+    ):
+        # A wrong answer may take the mean of nothing; what it says of that is no one's concern.
+        warnings.simplefilter("ignore")
         exec(compile(code, "answer", "exec"), names)
     return names
 
