@@ -1,41 +1,174 @@
-"""`python -m grading grade|demo`: grade a class and show what was done."""
+"""`python -m grading`: grade a class, read who misunderstood what, export grades."""
 
 from __future__ import annotations
 
+import contextlib
+import json
 import shutil
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    ProgressColumn,
+    TextColumn,
+    TimeRemainingColumn,
+)
 from rich.table import Table
+from rich.text import Text
 
-from grading import sample_class
-from grading.grade import Row, course_config, grade
-from grading.gradebook import GradingError, register
-from grading.nbgrader_tools import ROOT
+from grading import pool
+from grading.errors import GradingError
+
+# Nothing heavy is imported before a command needs it: help comes at once, and workers warm up
+# while the rest is imported.
+if TYPE_CHECKING:
+    from grading.grade import Row
+
+# What a command ends with: everything done, something could not be, the command was not right.
+DONE, SOMETHING_FAILED, WRONG_USE = 0, 1, 2
+
+_json = click.option("--json", "as_json_", is_flag=True, help="Print JSON instead of a table.")
 
 
-@click.group(help="Grade submissions with nbgrader.")
+@click.group(
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="Ends with 0 if all was done, 1 if something could not be, 2 if the command is wrong.",
+)
 def cli() -> None:
-    """Group the commands."""
+    """Grade submissions safely and fast; nbgrader's folders and gradebook stay as they are."""
 
 
-@cli.command("grade", help="Grade what is in submitted/ (all lessons, or those named).")
+@cli.command("grade")
 @click.argument("lessons", nargs=-1)
 @click.option("--student", help="Only this student; 'me' hands in my-work/ first.")
-def grade_command(lessons: tuple[str, ...], student: str | None) -> None:
-    """Grade submitted/."""
-    rows = _graded_with_progress(Path.cwd(), lessons, student)
-    _show(rows, Path.cwd())
+@click.option("--jobs", type=click.IntRange(1), help="How many at once (default: all cores).")
+@click.option("--force", is_flag=True, help="Grade again what is unchanged, too.")
+@click.option(
+    "--unsafe-no-isolation",
+    is_flag=True,
+    help="Run submissions with your own rights where this machine cannot isolate them.",
+)
+@click.option(
+    "--scheduler", metavar="ADDRESS", help="Let Dask's workers grade, as at tcp://host:8786."
+)
+@_json
+def grade_command(
+    lessons: tuple[str, ...],
+    student: str | None,
+    jobs: int | None,
+    force: bool,
+    unsafe_no_isolation: bool,
+    scheduler: str | None,
+    as_json_: bool,
+) -> None:
+    """Grade what is in submitted/: all LESSONS, or those named.
+
+    Only what is new or changed is graded. Feedback pages, the gradebook and grades.csv are
+    written as they come; stopped at any moment, the same command finishes the job.
+    """
+    how = {"jobs": jobs, "force": force, "isolated": not unsafe_no_isolation}
+    with _workers(scheduler) as executor:
+        from grading.grade import as_json
+
+        rows = _with_progress(Path.cwd(), lessons, student, executor=executor, **how)
+    if as_json_:
+        click.echo(json.dumps([as_json(row) for row in rows], indent=1, ensure_ascii=False))
+    else:
+        _show(rows, Path.cwd())
     if any(row.score is None for row in rows):
-        sys.exit(1)
+        sys.exit(SOMETHING_FAILED)
 
 
-@cli.command(help="Grade the sample class of tests/submissions/class into demo/.")
-def demo() -> None:
-    """Make and grade the sample class."""
+@cli.command("report")
+@click.argument("lessons", nargs=-1)
+@_json
+def report_command(lessons: tuple[str, ...], as_json_: bool) -> None:
+    """Write what a class did: scores, points per exercise, and which mistakes how many made.
+
+    For each lesson one page and two tables (CSV), in report/.
+    """
+    from grading import report as report_
+
+    made = report_.reports(Path.cwd(), lessons)
+    if as_json_:
+        click.echo(json.dumps([one.as_json() for one in made], indent=1, ensure_ascii=False))
+        return
+    for one in made:
+        files = report_.write(one, Path.cwd() / "report")
+        _console().print(report_.summary(one))
+        click.echo("\n".join(str(file.relative_to(Path.cwd())) for file in files) + "\n")
+
+
+@cli.command("export")
+@click.option(
+    "--format",
+    "kind",
+    type=click.Choice(["csv", "canvas", "moodle"]),
+    default="csv",
+    show_default=True,
+    help="For whom the file is.",
+)
+@click.option("--to", type=click.Path(dir_okay=False, path_type=Path), help="The file to write.")
+def export_command(kind: str, to: Path | None) -> None:
+    """Write the gradebook's grades as a table: CSV, or as Canvas or Moodle import it."""
+    from grading import export as export_
+    from grading.grade import course_config
+
+    file = export_.write(course_config(Path.cwd()), kind, to or Path.cwd() / f"grades-{kind}.csv")
+    click.echo(f"{file}")
+
+
+@cli.command("doctor")
+@_json
+def doctor_command(as_json_: bool) -> None:
+    """Say what this machine has, and prove each guarantee by trying to break it."""
+    from grading import doctor as doctor_
+
+    facts = doctor_.machine()
+    proofs, why = doctor_.proofs()
+    held = bool(proofs) and all(proof.held for proof in proofs)
+    if as_json_:
+        told = {
+            "machine": dict(facts),
+            "isolated": held,
+            "why_not": why,
+            "proofs": [vars(proof) for proof in proofs],
+        }
+        click.echo(json.dumps(told, indent=1, ensure_ascii=False))
+    else:
+        console = _console()
+        for what, told in facts:
+            console.print(f"{what + ':':<24}{told}", highlight=False)
+        table = Table("guarantee", "holds", "what the attempt met", title="Proved by trying")
+        for proof in proofs:
+            table.add_row(proof.guarantee, "yes" if proof.held else "NO", proof.told)
+        if proofs:
+            console.print(table)
+        console.print(
+            "Submissions are isolated here."
+            if held
+            else f"Submissions are NOT isolated here: {why or 'see above'}."
+        )
+    sys.exit(DONE if held else SOMETHING_FAILED)
+
+
+@cli.command()
+@click.option("--jobs", type=click.IntRange(1), help="How many at once (default: all cores).")
+@click.option("--unsafe-no-isolation", is_flag=True, help="As for grade.")
+def demo(jobs: int | None, unsafe_no_isolation: bool) -> None:
+    """Make a small sample class and grade it into demo/."""
+    pool.warm_up()
+    from grading import sample_class
+    from grading.grade import course_config
+    from grading.gradebook import register
+    from grading.nbgrader_tools import ROOT
+
     root = ROOT / "demo"
     if root.exists():
         shutil.rmtree(root)
@@ -44,14 +177,40 @@ def demo() -> None:
     names = sorted({hand_in.lesson for hand_in in class_})
     register(config, names)
     sample_class.set_due_date(config, names)
-    _show(_graded_with_progress(root, (), None), root)
+    how = {"jobs": jobs, "isolated": not unsafe_no_isolation}
+    _show(_with_progress(root, (), None, **how), root)
 
 
-def _graded_with_progress(root: Path, lessons: tuple[str, ...], student: str | None) -> list[Row]:
+@contextlib.contextmanager
+def _workers(scheduler: str | None):
+    """Give Dask's workers as an executor, or None for processes of this machine."""
+    if scheduler is None:
+        # They warm up while this process imports what it needs itself.
+        pool.warm_up()
+        yield None
+        return
+    try:
+        from grading.cluster import connect
+    except ImportError:
+        raise GradingError("--scheduler needs Dask: pip install '.[cluster]'") from None
+    with connect(scheduler) as executor:
+        yield executor
+
+
+class _Rate(ProgressColumn):
+    def render(self, task) -> Text:
+        """Return how many are done each second."""
+        return Text(f"{task.speed:.1f}/s" if task.speed else "")
+
+
+def _with_progress(root: Path, lessons, student, **how) -> list[Row]:
+    from grading.grade import grade
+
     progress = Progress(
         TextColumn("Grading"),
         BarColumn(),
         MofNCompleteColumn(),
+        _Rate(),
         TimeRemainingColumn(),
         TextColumn("{task.description}"),
         console=Console(stderr=True),
@@ -68,10 +227,21 @@ def _graded_with_progress(root: Path, lessons: tuple[str, ...], student: str | N
             student,
             begin=lambda total: progress.update(task, total=total),
             done=done,
+            **how,
         )
 
 
+def _console() -> Console:
+    console = Console()
+    if not console.is_terminal:
+        # A pipe or a file is as wide as it needs to be; only a terminal has an edge.
+        console = Console(width=160)
+    return console
+
+
 def _show(rows: list[Row], root: Path) -> None:
+    failed = [row for row in rows if row.score is None]
+    unchanged = sum(row.unchanged for row in rows)
     table = Table(title=f"{len(rows)} submissions")
     for heading, side in (
         ("student", "left"),
@@ -80,15 +250,22 @@ def _show(rows: list[Row], root: Path) -> None:
         ("of", "right"),
         ("note", "left"),
     ):
-        table.add_column(heading, justify=side)
+        table.add_column(heading, justify=side, overflow="fold")
     for row in rows:
         score = (
             ("not graded", "") if row.score is None else (f"{row.score:g}", f"{row.possible:g}")
         )
-        table.add_row(row.student, row.lesson, *score, row.note)
-    console = Console()
-    # A pipe or a file is as wide as it needs to be; only a terminal has an edge.
-    console.print(table, width=None if console.is_terminal else 120)
+        note = "; ".join(filter(None, ["unchanged" if row.unchanged else "", row.note]))
+        table.add_row(row.student, row.lesson, *score, note)
+    console = _console()
+    console.print(table)
+    graded = len(rows) - len(failed) - unchanged
+    console.print(
+        f"{graded} graded, {unchanged} unchanged, {len(failed)} could not be graded",
+        highlight=False,
+    )
+    for row in failed:
+        console.print(f"  {row.student} {row.lesson}: {row.note}", highlight=False)
     for made in ("autograded", "feedback", "grades.csv"):
         console.print(f"{made}: {(root / made).relative_to(Path.cwd())}", highlight=False)
 
@@ -97,10 +274,15 @@ def main() -> None:
     """Run a command; an error is one line."""
     try:
         cli(standalone_mode=False)
-    except (GradingError, click.ClickException) as error:
-        sys.exit(f"Error: {error.format_message() if hasattr(error, 'format_message') else error}")
-    except click.Abort:
-        sys.exit("Stopped; what was graded is kept.")
+    except click.ClickException as error:
+        click.echo(f"Error: {error.format_message()}", err=True)
+        sys.exit(WRONG_USE)
+    except GradingError as error:
+        click.echo(f"Error: {error}", err=True)
+        sys.exit(WRONG_USE if error.wrong_use else SOMETHING_FAILED)
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("Stopped; what was graded is kept.", err=True)
+        sys.exit(SOMETHING_FAILED)
 
 
 if __name__ == "__main__":

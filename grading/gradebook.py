@@ -2,25 +2,48 @@
 
 from __future__ import annotations
 
+import contextlib
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from subprocess import CalledProcessError
 
 import nbformat
 from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.plugins.export import CsvExportPlugin
+from sqlalchemy.exc import OperationalError
 from traitlets.config import Config
 
 from grading import nbgrader_tools
+from grading.errors import GradingError
 
 
-class GradingError(Exception):
-    """Something that stops grading, told in one line."""
+@contextlib.contextmanager
+def open_gradebook(config: Config) -> Iterator[Gradebook]:
+    """Open the gradebook that `config` names.
+
+    Raises:
+        GradingError: It cannot be reached, read or written to; inside the `with`, too.
+    """
+    with reached():
+        gradebook = Gradebook(db_url(config), config.CourseDirectory.course_id)
+        try:
+            yield gradebook
+        finally:
+            gradebook.close()
 
 
-def open_gradebook(config: Config) -> Gradebook:
-    """Return the gradebook that `config` names; use it as a context manager."""
-    return Gradebook(db_url(config), config.CourseDirectory.course_id)
+@contextlib.contextmanager
+def reached() -> Iterator[None]:
+    """Say in one line what is wrong where the gradebook's database does not do its part."""
+    try:
+        yield
+    except (OperationalError, CalledProcessError) as error:
+        told = str(getattr(error, "orig", None) or error).strip().splitlines()[0]
+        raise GradingError(
+            f"the gradebook cannot be used now ({told}); is it open elsewhere? What was graded "
+            "so far is kept: run the same command again"
+        ) from None
 
 
 def db_url(config: Config) -> str:

@@ -1,0 +1,355 @@
+"""Grade one submission: from its bytes and the lesson to points and a graded notebook.
+
+A pure function of the two, but for the sandbox that it is given; it knows no gradebook.
+"""
+
+from __future__ import annotations
+
+import ast
+import contextlib
+import io
+import sys
+import time
+import warnings
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+
+from IPython.core.interactiveshell import InteractiveShell
+from nbformat import NotebookNode, from_dict
+from nbgrader.utils import determine_grade
+
+import course.checks
+from course.checks.engine import Report
+from grading import cells, inside, submission
+from grading.lesson import Lesson, LessonCell
+from grading.proxies import Namespace, Work
+from grading.sandbox import Sandbox
+from grading.submission import Cell, Unusable
+
+# What the graded notebook's metadata calls what this package adds.
+MARK = "grading"
+
+
+@dataclass(frozen=True)
+class Found:
+    """What one check found.
+
+    Attributes:
+        cell: The name of its cell.
+        exercise: The exercise.
+        earned: Points.
+        possible: Points that could be earned.
+        mistake: The label of the mistake that it recognised, or empty.
+        attempted: Whether there was an answer.
+    """
+
+    cell: str
+    exercise: str
+    earned: float
+    possible: float
+    mistake: str = ""
+    attempted: bool = True
+
+
+@dataclass
+class Result:
+    """What grading a submission gave.
+
+    Attributes:
+        scores: Points by the name of the graded cell; None where a person must look.
+        unanswered: For each cell that students write in, whether it is as it was given out.
+        notebook: The graded notebook, as nbformat has it; None if there was nothing to grade.
+        found: What each check found.
+        notes: What was wrong with the submission, in sentences.
+        error: Why it could not be graded at all, or empty.
+        seconds: How long it took, by the clock: as a whole, and of that the checks.
+    """
+
+    scores: dict[str, float | None] = field(default_factory=dict)
+    unanswered: dict[str, bool] = field(default_factory=dict)
+    notebook: NotebookNode | None = None
+    found: list[Found] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    error: str = ""
+    seconds: dict[str, float] = field(default_factory=dict)
+
+
+def grade(data: bytes, lesson: Lesson, sandbox: Sandbox) -> Result:
+    """Grade a submission.
+
+    Args:
+        data: The notebook as it was handed in.
+        lesson: The lesson.
+        sandbox: Where the submission's code runs.
+
+    Raises:
+        NoIsolation: The sandbox does not work.
+    """
+    begun = time.perf_counter()
+    try:
+        made, notes = submission.read(data, lesson)
+    except Unusable as error:
+        return Result(error=str(error))
+    result = Result(notes=notes)
+    code = [cell for cell in made if cell.kind == "code"]
+    about = {id(cell): cells.names(cell.source) for cell in code}
+    students = [about[id(cell)] for cell in code if cell.role != "check"]
+    exercises = course.checks.exercises().values()
+    may_use = {one.name: one.may_use for one in exercises if not one.values}
+    work = Work(sandbox, students, sandbox.limits, notes, may_use)
+    try:
+        _run(made, about, lesson, work, result)
+    finally:
+        work.close()
+    result.notebook = _notebook(made, lesson)
+    _score(made, result)
+    result.notes = list(dict.fromkeys(notes))
+    result.seconds["all"] = time.perf_counter() - begun
+    return result
+
+
+def _run(made: list[Cell], about: dict, lesson: Lesson, work: Work, result: Result) -> None:
+    """Run the cells in order, each check as soon as its answer has run."""
+    run = which_run(made, about)
+    answers = {cell.name for cell in made if cell.role == "answer"}
+    waiting: list[Cell] = []
+    done: set[str] = set()
+    for cell in made:
+        if cell.role == "check":
+            waiting.append(cell)
+        elif id(cell) in run:
+            what = f"the answer {cell.name}" if cell.role == "answer" else _first_line(cell)
+            names = about[id(cell)]
+            quiet = cell.role == "lesson"
+            if cell.role == "answer" and cell.source.strip() == cell.lesson.source.strip():
+                quiet = False
+            outputs = work.run(cell.source, names.every, quiet=quiet, what=what)
+            cell.outputs = [] if cell.role == "lesson" else outputs
+            done.add(cell.name)
+        for check in [c for c in waiting if c.lesson.answer in done | ({""} - answers)]:
+            waiting.remove(check)
+            _check(check, lesson, work, result)
+    for check in waiting:
+        _check(check, lesson, work, result)
+
+
+def _first_line(cell: Cell) -> str:
+    line = next((line.strip() for line in cell.source.splitlines() if line.strip()), "")
+    return f"the cell “{line[:40]}{'…' if len(line) > 40 else ''}”"
+
+
+def which_run(made: list[Cell], about: dict) -> set[int]:
+    """Return which code cells must run: all of the student's, and what those need."""
+    code = [cell for cell in made if cell.kind == "code" and cell.role not in ("check", "text")]
+    also: set[str] = set()
+    for cell in made:
+        if cell.role == "check":
+            also |= about[id(cell)].every
+            also |= _exercise_names(cell.source)
+    keep = cells.needed(
+        [about[id(cell)] for cell in code], [cell.role == "lesson" for cell in code], also
+    )
+    return {id(cell) for cell, kept in zip(code, keep, strict=True) if kept}
+
+
+@lru_cache(maxsize=4096)
+def _exercise_names(source: str) -> frozenset[str]:
+    """Return the names that the checks called in a check cell look up."""
+    found: set[str] = set()
+    with contextlib.suppress(SyntaxError):
+        for node in ast.walk(ast.parse(source)):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                exercise = course.checks.exercises().get(node.value)
+                if exercise is not None:
+                    found |= {exercise.name, *exercise.values}
+    return frozenset(found)
+
+
+# --- check cells -----------------------------------------------------------------------------
+
+
+def _check(cell: Cell, lesson: Lesson, work: Work, result: Result) -> None:
+    """Run a check cell here, in the grader's own process."""
+    begun = time.perf_counter()
+    exercises = course.checks.exercises()
+    seconds = {name: one.seconds for name, one in exercises.items() if one.seconds}
+    reports: list[Report] = []
+    names = Namespace(trusted_names(lesson), work, seconds)
+    with _recording(reports):
+        cell.outputs = run_trusted(cell.source, names)
+    result.found += [
+        Found(
+            cell.name,
+            report.exercise.name,
+            float(report.earned),
+            float(report.possible),
+            report.label,
+            report.attempted,
+        )
+        for report in reports
+    ]
+    spent = result.seconds.get("checks", 0.0)
+    result.seconds["checks"] = spent + time.perf_counter() - begun
+
+
+@contextlib.contextmanager
+def _recording(reports: list[Report]):
+    """Add the report of every check that is made inside to `reports`."""
+    examine = course.checks.examine
+
+    def recorded(*args, **kwargs):
+        reports.append(examine(*args, **kwargs))
+        return reports[-1]
+
+    course.checks.examine = recorded
+    try:
+        yield
+    finally:
+        course.checks.examine = examine
+
+
+_trusted: dict[str, dict[str, Any]] = {}
+
+
+def trusted_names(lesson: Lesson) -> Mapping[str, Any]:
+    """Return the names that the instructor's own check cells may use, with their values.
+
+    They are what the lesson's own cells import or define, as far as a check names it, run here
+    from the source: a submission cannot change them. What an answer defines is never among them.
+    """
+    if lesson.digest not in _trusted:
+        own = [
+            cell.source
+            for cell in lesson.cells
+            if cell.kind == "code" and not cell.is_answer and not cell.is_check
+        ]
+        about = [cells.names(source) for source in own]
+        wanted = set()
+        for cell in lesson.cells:
+            if cell.is_check:
+                wanted |= cells.names(cell.source).every
+        wanted -= lesson.answer_names
+        keep = cells.needed(about, [True] * len(about), wanted)
+        reads = wanted.union(
+            *(a.now | a.later for a, kept in zip(about, keep, strict=True) if kept)
+        )
+        held: dict[str, Any] = {"__name__": "__main__"}
+        for source, one, kept in zip(own, about, keep, strict=True):
+            # What needs an answer is the student's own, but for what it imports.
+            lines = [line for name, line in one.imports.items() if name in reads]
+            own_alone = kept and not one.every & lesson.answer_names
+            with contextlib.suppress(Exception), contextlib.redirect_stdout(io.StringIO()):
+                exec(
+                    source if own_alone and one.binds - set(one.imports) else "\n".join(lines),
+                    held,
+                )
+        held["check"] = held.get("check", course.checks.check)
+        _trusted[lesson.digest] = {
+            name: value
+            for name, value in held.items()
+            if name not in lesson.answer_names and (name in wanted or name.startswith("__"))
+        }
+    return _trusted[lesson.digest]
+
+
+def shell() -> InteractiveShell:
+    """Return the grader's own shell, which gathers what check cells display."""
+    if not InteractiveShell.initialized():
+        inside.Shell.instance()
+    return InteractiveShell.instance()
+
+
+def run_trusted(source: str, names: dict[str, Any]) -> list[dict]:
+    """Run a check cell of the instructor's in this process; return its outputs."""
+    own = shell()
+    outputs = inside._Outputs(1 << 20, every=True)
+    outputs.shown = True
+    before, own.outputs = own.outputs, outputs
+    try:
+        with (
+            contextlib.redirect_stdout(outputs.stream("stdout")),
+            contextlib.redirect_stderr(outputs.stream("stderr")),
+            warnings.catch_warnings(),
+        ):
+            warnings.simplefilter("ignore")
+            tree = ast.parse(source)
+            last = tree.body.pop() if tree.body and isinstance(tree.body[-1], ast.Expr) else None
+            exec(compile(tree, "<check>", "exec"), names)
+            if last is not None:
+                value = eval(compile(ast.Expression(last.value), "<check>", "eval"), names)
+                if value is not None:
+                    outputs.data("execute_result", own.display_formatter.format(value)[0])
+                    outputs.items[-1]["execution_count"] = None
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:
+        line = getattr(error, "student_line", "")
+        told = f"{type(error).__name__}: {error}".rstrip(": ")
+        outputs.error(type(error).__name__, str(error), [*([line] if line else []), told])
+    finally:
+        own.outputs = before
+    return outputs.finished()
+
+
+# --- the graded notebook ---------------------------------------------------------------------
+
+
+def _notebook(made: list[Cell], lesson: Lesson) -> NotebookNode:
+    built = []
+    prose = {cell.source.strip() for cell in lesson.cells if cell.kind != "code"}
+    for number, cell in enumerate(made):
+        metadata = {"nbgrader": dict(cell.lesson.nbgrader)} if cell.name else {}
+        if cell.name and cell.lesson.nbgrader.get("locked"):
+            metadata |= {"deletable": False, "editable": False}
+        if not cell.name and cell.kind != "code" and cell.source.strip() not in prose:
+            metadata[MARK] = {"by": "student"}
+        one = {
+            "cell_type": cell.kind,
+            "id": cell.lesson.id if cell.name else f"cell-{number}",
+            "metadata": metadata,
+            "source": cell.source,
+        }
+        if cell.kind == "code":
+            one |= {"execution_count": None, "outputs": cell.outputs}
+        built.append(one)
+    return from_dict(
+        {
+            "cells": built,
+            "metadata": {
+                "kernelspec": {
+                    "display_name": "Python 3 (ipykernel)",
+                    "language": "python",
+                    "name": "python3",
+                },
+                "language_info": {"name": "python"},
+            },
+            "nbformat": 4,
+            "nbformat_minor": 5,
+        }
+    )
+
+
+def _score(made: list[Cell], result: Result) -> None:
+    """Read the points from the graded notebook just as nbgrader does."""
+    for cell, node in zip(made, result.notebook.cells, strict=True):
+        mark = node.metadata.get("nbgrader", {})
+        if mark.get("grade"):
+            try:
+                result.scores[cell.name] = determine_grade(node)[0]
+            except ValueError as error:
+                result.scores[cell.name] = 0.0
+                result.notes.append(f"{cell.name}: {error}")
+        if mark.get("solution") or mark.get("task"):
+            result.unanswered[cell.name] = is_as_given(cell.source, cell.lesson)
+
+
+def is_as_given(source: str, cell: LessonCell) -> bool:
+    """Return whether an answer cell still holds what students were given."""
+    return source == cell.source
+
+
+def python_version() -> str:
+    """Return the version of Python, which a submission's digest holds too."""
+    return ".".join(map(str, sys.version_info[:2]))

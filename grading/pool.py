@@ -1,0 +1,32 @@
+"""Worker processes of this machine, forked from one that has imported everything once."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import forkserver
+
+_CONTEXT = multiprocessing.get_context("forkserver")
+
+
+def warm_up() -> None:
+    """Begin to import what workers need, in a process of its own, while this one goes on."""
+    _CONTEXT.set_forkserver_preload(["grading.warm"])
+    forkserver.ensure_running()
+
+
+def pool(jobs: int, settings) -> ProcessPoolExecutor:
+    """Return `jobs` processes that grade as `settings` (a `worker.Settings`) say."""
+    warm_up()
+    return ProcessPoolExecutor(jobs, _CONTEXT, _start, (settings,))
+
+
+def _start(settings) -> None:
+    from grading import confine, worker
+
+    # A run that is killed must leave no worker behind, nor one that was only just starting.
+    confine.die_with_parent()
+    if not multiprocessing.parent_process().is_alive():
+        os._exit(1)
+    worker.start(settings)

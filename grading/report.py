@@ -1,0 +1,279 @@
+"""What an instructor reads: scores, points per exercise, and which mistakes how many made."""
+
+from __future__ import annotations
+
+import base64
+import csv
+import html
+import io
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+import course.checks
+from grading import record
+from grading.errors import GradingError
+from grading.grade import course_config, known_lessons
+from grading.gradebook import open_gradebook
+
+# Below this share of the points somebody may need help.
+HELP = 0.5
+
+
+@dataclass(frozen=True)
+class Made:
+    """A mistake, and how many made it.
+
+    Attributes:
+        label: The check's name for it.
+        students: Who made it, in order.
+        hint: What the check says to look at.
+    """
+
+    label: str
+    students: tuple[str, ...]
+    hint: str = ""
+
+
+@dataclass
+class Report:
+    """What a class did in one lesson.
+
+    Attributes:
+        lesson: The lesson.
+        possible: The most points.
+        scores: Points by student.
+        exercises: For each exercise the most points, the mean, and how many have all of them,
+            have some, and did not try.
+        mistakes: The mistakes that checks recognised, the commonest first.
+        unrecognised: How many wrong answers had none, by exercise.
+        help: Who may need help, and with which exercises.
+    """
+
+    lesson: str
+    possible: float
+    scores: dict[str, float] = field(default_factory=dict)
+    exercises: dict[str, dict[str, float]] = field(default_factory=dict)
+    mistakes: list[Made] = field(default_factory=list)
+    unrecognised: dict[str, int] = field(default_factory=dict)
+    help: dict[str, list[str]] = field(default_factory=dict)
+
+    def as_json(self) -> dict[str, Any]:
+        """Return it as JSON holds it."""
+        return asdict(self)
+
+
+def reports(root: Path, lessons: Sequence[str] = ()) -> list[Report]:
+    """Return the report of each lesson that was graded, or of those named.
+
+    Raises:
+        GradingError: There is no such lesson, or nothing was graded.
+    """
+    known = known_lessons()
+    for lesson in lessons:
+        if lesson not in known:
+            told = f"there is no lesson {lesson!r}; there are {', '.join(known)}"
+            raise GradingError(told, wrong_use=True)
+    made = []
+    with open_gradebook(course_config(root)) as gradebook:
+        for lesson in lessons or known:
+            files = sorted((root / "autograded").glob(f"*/{lesson}/{lesson}.ipynb"))
+            if files:
+                made.append(_report(gradebook, lesson, files))
+    if not made:
+        raise GradingError("nothing was graded yet: autograded/ holds none of these lessons")
+    return made
+
+
+def _report(gradebook, lesson: str, files: Sequence[Path]) -> Report:
+    found: dict[str, list[dict]] = {}
+    scores, possible = {}, 0.0
+    for file in files:
+        student = file.parent.parent.name
+        grades = record.read_grades(gradebook, student, lesson)
+        if grades is None:
+            continue
+        scores[student], possible = grades.score, grades.possible
+        told = record.marked(file).get("found", [])
+        found[student] = [one for one in told if isinstance(one, dict)]
+    report = Report(lesson, possible, scores)
+    names = dict.fromkeys(one["exercise"] for told in found.values() for one in told)
+    for name in names:
+        report.exercises[name] = _exercise(name, found)
+    made: dict[str, dict[str, None]] = {}
+    for student, told in found.items():
+        for one in told:
+            if one["mistake"]:
+                made.setdefault(one["mistake"], {})[student] = None
+    hints = {
+        mistake.label: mistake.hint
+        for exercise in course.checks.exercises().values()
+        for mistake in exercise.mistakes
+    }
+    report.mistakes = sorted(
+        (Made(label, tuple(who), hints.get(label, "")) for label, who in made.items()),
+        key=lambda one: (-len(one.students), one.label),
+    )
+    report.unrecognised = dict(
+        Counter(
+            name
+            for told in found.values()
+            for name in {
+                one["exercise"]
+                for one in told
+                if one["attempted"] and one["earned"] < one["possible"] and not one["mistake"]
+            }
+        )
+    )
+    for student, score in sorted(scores.items(), key=lambda item: item[1]):
+        if possible and score < HELP * possible:
+            report.help[student] = list(
+                dict.fromkeys(
+                    one["exercise"]
+                    for one in found.get(student, [])
+                    if one["earned"] < one["possible"]
+                )
+            )
+    return report
+
+
+def _exercise(name: str, found: dict[str, list[dict]]) -> dict[str, float]:
+    earned, tried, most = [], [], 0.0
+    for told in found.values():
+        own = [one for one in told if one["exercise"] == name]
+        if own:
+            earned.append(sum(one["earned"] for one in own))
+            tried.append(any(one["attempted"] for one in own))
+            most = max(most, sum(one["possible"] for one in own))
+    full = sum(points >= most for points in earned)
+    return {
+        "possible": most,
+        "mean": round(sum(earned) / len(earned), 3) if earned else 0.0,
+        "all": full,
+        "some": sum(tried) - full,
+        "not tried": len(tried) - sum(tried),
+    }
+
+
+def summary(report: Report):
+    """Return a table of the mistakes for the terminal."""
+    from rich.table import Table
+
+    scores = list(report.scores.values())
+    title = (
+        f"{report.lesson}: {len(scores)} students, mean {sum(scores) / max(len(scores), 1):.2f} "
+        f"of {report.possible:g}"
+    )
+    table = Table("mistake", "students", "hint", title=title)
+    for made in report.mistakes[:15]:
+        table.add_row(made.label, str(len(made.students)), made.hint)
+    return table
+
+
+def write(report: Report, folder: Path) -> list[Path]:
+    """Write the report's page and its tables; return the files."""
+    page = folder / f"{report.lesson}.html"
+    record.put(page, _page(report).encode("utf-8"))
+    mistakes = folder / f"{report.lesson}-mistakes.csv"
+    rows = [["mistake", "students", "who", "hint"]]
+    rows += [[m.label, len(m.students), " ".join(m.students), m.hint] for m in report.mistakes]
+    record.put(mistakes, _csv(rows))
+    exercises = folder / f"{report.lesson}-exercises.csv"
+    columns = ["possible", "mean", "all", "some", "not tried"]
+    rows = [["exercise", *columns]]
+    rows += [[name, *(one[c] for c in columns)] for name, one in report.exercises.items()]
+    record.put(exercises, _csv(rows))
+    return [page, mistakes, exercises]
+
+
+def _csv(rows: Sequence[Sequence]) -> bytes:
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\n").writerows(rows)
+    return out.getvalue().encode("utf-8")
+
+
+def _picture(draw, alt: str) -> str:
+    from matplotlib.figure import Figure
+
+    figure = Figure(figsize=(7, 3), layout="constrained")
+    draw(figure.subplots())
+    out = io.BytesIO()
+    figure.savefig(out, format="png", dpi=110)
+    data = base64.b64encode(out.getvalue()).decode()
+    return f'<img alt="{html.escape(alt)}" src="data:image/png;base64,{data}">'
+
+
+def _distribution(report: Report) -> str:
+    scores = list(report.scores.values())
+
+    def draw(axes):
+        axes.hist(scores, bins=min(20, max(5, int(report.possible))), range=(0, report.possible))
+        axes.set(xlabel="points", ylabel="students", title="Distribution of scores")
+
+    low, high = min(scores, default=0), max(scores, default=0)
+    return _picture(draw, f"{len(scores)} scores from {low:g} to {high:g}")
+
+
+def _points(report: Report) -> str:
+    names = list(report.exercises)[::-1]
+    shares = [
+        report.exercises[name]["mean"] / (report.exercises[name]["possible"] or 1)
+        for name in names
+    ]
+
+    def draw(axes):
+        axes.barh(names, shares)
+        axes.set(xlim=(0, 1), xlabel="mean share of the points", title="Points per exercise")
+
+    told = ", ".join(f"{name} {share:.0%}" for name, share in zip(names, shares, strict=True))
+    return _picture(draw, f"Mean share of the points: {told}")
+
+
+def _page(report: Report) -> str:
+    scores = list(report.scores.values())
+    mean = sum(scores) / max(len(scores), 1)
+    exercises = "".join(
+        f"<tr><th scope=row>{html.escape(name)}</th><td>{one['mean']:g} of {one['possible']:g}"
+        f"</td><td>{one['all']:g}</td><td>{one['some']:g}</td><td>{one['not tried']:g}</td></tr>"
+        for name, one in report.exercises.items()
+    )
+    mistakes = "".join(
+        f"<tr><th scope=row>{html.escape(m.label)}</th><td>{len(m.students)}</td>"
+        f"<td>{html.escape(m.hint)}</td><td>{html.escape(', '.join(m.students[:12]))}"
+        f"{' …' if len(m.students) > 12 else ''}</td></tr>"
+        for m in report.mistakes
+    )
+    other = "".join(
+        f"<li>{html.escape(name)}: {count}</li>" for name, count in report.unrecognised.items()
+    )
+    needs = "".join(
+        f"<tr><th scope=row>{html.escape(student)}</th><td>{report.scores[student]:g}</td>"
+        f"<td>{html.escape(', '.join(names))}</td></tr>"
+        for student, names in report.help.items()
+    )
+    return f"""<!DOCTYPE html>
+<html lang="en"><head><meta charset="utf-8"><title>{html.escape(report.lesson)}: report</title>
+<style>
+body {{ font: 16px/1.5 sans-serif; max-width: 60em; margin: 2em auto; padding: 0 1em }}
+table {{ border-collapse: collapse }}
+th, td {{ text-align: left; padding: 2px 12px; border-bottom: 1px solid #ccc }}
+td, th {{ vertical-align: top }}
+img {{ max-width: 100% }}
+</style></head><body>
+<h1>{html.escape(report.lesson)}</h1>
+<p>{len(scores)} students, {mean:.2f} of {report.possible:g} points in the mean.</p>
+{_distribution(report)}
+<h2>Exercises</h2>
+{_points(report)}
+<table><tr><th>exercise</th><th>mean points</th><th>all points</th><th>some or none</th>
+<th>not tried</th></tr>{exercises}</table>
+<h2>Which mistakes how many made</h2>
+<table><tr><th>mistake</th><th>students</th><th>hint</th><th>who</th></tr>{mistakes}</table>
+<h3>Wrong answers without a known mistake</h3><ul>{other or "<li>none</li>"}</ul>
+<h2>Who may need help</h2>
+<p>Students with less than {HELP:.0%} of the points, and where they lost some.</p>
+<table><tr><th>student</th><th>points</th><th>exercises</th></tr>{needs}</table>
+</body></html>
+"""

@@ -1,0 +1,256 @@
+"""Broken submissions are graded as far as they go, and a sentence says what is wrong."""
+
+import json
+
+import nbformat
+import pytest
+from class_of_one import LESSON, SMALL, data, filled, graded, lesson, released, total
+
+from grading import sample_class
+from grading.sandbox import Sandbox, what_is_missing
+
+pytestmark = pytest.mark.skipif(bool(what_is_missing()), reason=what_is_missing() or "isolated")
+FULL = sample_class.possible(LESSON)
+RIGHT = sample_class.answers("full_marks", LESSON)
+
+
+@pytest.fixture(scope="module")
+def sandbox():
+    with Sandbox(lesson().modules, SMALL) as held:
+        yield held
+
+
+def cell_of(notebook, name):
+    return next(
+        cell
+        for cell in notebook.cells
+        if cell.metadata.get("nbgrader", {}).get("grade_id") == name
+    )
+
+
+def lost(name):
+    """Return the points of an exercise."""
+    points = [
+        cell.nbgrader["points"]
+        for cell in lesson().cells
+        if cell.is_check and cell.answer == f"{name}-answer"
+    ]
+    assert points
+    return float(sum(points))
+
+
+def test_untouched(sandbox):
+    result = graded(released(), sandbox)
+    assert (total(result), result.notes, result.error) == (0, [], "")
+    assert all(result.unanswered.values())
+
+
+def test_all_right(sandbox):
+    result = graded(filled(RIGHT), sandbox)
+    assert (total(result), result.notes) == (FULL, [])
+    assert not any(result.unanswered.values())
+
+
+def test_syntax_error_in_one_answer(sandbox):
+    result = graded(filled(RIGHT | {"deeper_valley": "which_valley = = 'right'"}), sandbox)
+    assert total(result) == FULL - lost("deeper_valley")
+    text = str(cell_of(result.notebook, "deeper_valley-answer").outputs)
+    assert "SyntaxError" in text
+
+
+def test_an_endless_loop_costs_its_time_once(sandbox):
+    loop = "def descend(grad, w0, lr, steps):\n    while True:\n        pass"
+    answers = RIGHT | {"descend": loop}
+    result = graded(filled(answers), sandbox)
+    assert result.scores["descend-check"] == 0
+    assert result.scores["numerical_gradient-hidden"] > 0
+    assert result.seconds["checks"] < 2 * SMALL.call * SMALL.patience + 2
+
+
+def test_an_endless_loop_in_a_cell(sandbox):
+    result = graded(filled(RIGHT | {"before": "while True: pass"}), sandbox)
+    assert total(result) == FULL
+    assert any("was still running after" in note for note in result.notes)
+
+
+def test_deleted_cells(sandbox):
+    notebook = filled(RIGHT)
+    gone = ["descend-check", "descend-hidden", "deeper_valley-answer", "quartic_walk-statement"]
+    notebook.cells = [
+        cell
+        for cell in notebook.cells
+        if cell.metadata.get("nbgrader", {}).get("grade_id") not in gone
+    ]
+    result = graded(notebook, sandbox)
+    assert total(result) == FULL - lost("deeper_valley")
+    assert any(note.startswith("4 cells were missing") for note in result.notes)
+
+
+def test_duplicated_cells(sandbox):
+    notebook = filled(RIGHT)
+    for name in ("descend-answer", "descend-check"):
+        again = nbformat.from_dict(json.loads(json.dumps(cell_of(notebook, name))))
+        again["id"] = f"{name}-again"
+        notebook.cells.append(again)
+    result = graded(notebook, sandbox)
+    assert total(result) == FULL
+    assert "the cell descend-answer is there 2 times; the last one counts" in result.notes
+
+
+def test_reordered_cells(sandbox):
+    notebook = filled(RIGHT)
+    checks = [c for c in notebook.cells if c.metadata.get("nbgrader", {}).get("grade")]
+    others = [c for c in notebook.cells if not c.metadata.get("nbgrader", {}).get("grade")]
+    notebook.cells = checks + others
+    assert total(graded(notebook, sandbox)) == FULL
+
+
+def test_retyped_cells(sandbox):
+    notebook = filled(RIGHT)
+    for name in ("descend-answer", "descend-check"):
+        cell = cell_of(notebook, name)
+        cell.cell_type = "markdown" if name.endswith("answer") else "raw"
+        del cell["outputs"], cell["execution_count"]
+    result = graded(notebook, sandbox)
+    assert total(result) == FULL
+    assert "the cell descend-answer was made a markdown cell; it counts as code" in result.notes
+
+
+def test_missing_metadata(sandbox):
+    notebook = filled(RIGHT)
+    for cell in notebook.cells:
+        cell.metadata.clear()
+    notebook.metadata.clear()
+    result = graded(notebook, sandbox)
+    assert total(result) == FULL
+    assert any("lost their metadata" in note for note in result.notes)
+
+
+def test_missing_metadata_and_ids(sandbox):
+    notebook = filled(RIGHT)
+    for number, cell in enumerate(notebook.cells):
+        cell.metadata.clear()
+        cell["id"] = f"x{number}"
+    assert total(graded(notebook, sandbox)) == FULL
+
+
+def test_another_lesson(sandbox):
+    result = graded(released("02_learning_rates"), sandbox)
+    assert result.error == "this is the notebook of lesson 02_learning_rates"
+    assert result.notebook is None
+
+
+def test_wrong_kernel_name(sandbox):
+    notebook = filled(RIGHT)
+    notebook.metadata.kernelspec = {"name": "julia", "display_name": "?", "language": "julia"}
+    result = graded(notebook, sandbox)
+    assert total(result) == FULL
+    assert result.notebook.metadata.kernelspec.name == "python3"
+
+
+@pytest.mark.parametrize(
+    ("bytes_", "why"),
+    [
+        (b"", "the file is empty"),
+        (b" \n", "the file is empty"),
+        (b"\x00" * 10, "the file is not a notebook: it is not valid JSON"),
+        (b"{", "the file is not a notebook: it is not valid JSON"),
+        (b"[" * 100_000, "the file is not a notebook: it is not valid JSON"),
+        (b"[]", "the file is not a notebook: it holds no cells"),
+        (b"{}", "the file is not a notebook: it holds no cells"),
+        (b'{"cells": 3}', "the file is not a notebook: it holds no cells"),
+        (b"PK\x03\x04zip", "the file is not a notebook: it is not valid JSON"),
+    ],
+)
+def test_no_notebook_at_all(bytes_, why, sandbox):
+    result = graded(bytes_, sandbox)
+    assert result.error == why
+    assert result.notebook is None
+
+
+def test_not_utf8(sandbox):
+    notebook = filled(RIGHT | {"before": "# naïve, “quoted”"})
+    held = nbformat.writes(notebook)
+    for encoding, said in (("cp1252", "Windows-1252"), ("utf-16", "UTF-16")):
+        text = held.encode(encoding, "ignore")
+        result = graded(text, sandbox)
+        assert total(result) == FULL
+        assert any(said in note for note in result.notes)
+    assert total(graded(b"\xef\xbb\xbf" + data(notebook), sandbox)) == FULL
+
+
+def test_strange_cells(sandbox):
+    notebook = json.loads(data(filled(RIGHT)))
+    notebook["cells"] += [
+        None,
+        3,
+        {},
+        {"cell_type": "code"},
+        {"cell_type": ["code"], "source": {"a": 1}, "metadata": 7, "id": 9},
+        {"cell_type": "code", "source": ["x = 1\n", 5, "y = 2"], "metadata": {"nbgrader": "no"}},
+        {"cell_type": "code", "source": "\ud800", "metadata": {"nbgrader": {"grade_id": []}}},
+        {"cell_type": "heading", "level": 2, "source": "Old"},
+    ]
+    result = graded(json.dumps(notebook).encode(), sandbox)
+    assert total(result) == FULL
+    nbformat.validate(result.notebook)
+
+
+def test_a_flood_of_stored_output_is_not_read(sandbox):
+    notebook = filled(RIGHT)
+    made = nbformat.v4.new_output("stream", text="x" * 50_000_000)
+    cell_of(notebook, "descend-answer").outputs = [made]
+    result = graded(notebook, sandbox)
+    assert total(result) == FULL
+    assert len(nbformat.writes(result.notebook)) < 2_000_000
+
+
+def test_nan_everywhere(sandbox):
+    answers = {
+        "numerical_gradient": "def numerical_gradient(f, w, h=1e-4):\n    return float('nan')",
+        "descend": "def descend(grad, w0, lr, steps):\n    return [float('nan')] * (steps + 1)",
+        "article_table": (
+            "import numpy as np\n"
+            "true_final_weight = true_final_loss = lowest_possible_loss = np.array(np.nan)"
+        ),
+    }
+    result = graded(filled(answers), sandbox)
+    assert total(result) == 0
+    assert result.notes == []
+
+
+def test_input_and_pictures(sandbox):
+    answers = RIGHT | {
+        "before": "name = input('Your name? ')",
+        "after": (
+            "import matplotlib.pyplot as plt\n"
+            "for _ in range(50):\n    plt.plot([1, 2])\n    plt.show()"
+        ),
+    }
+    result = graded(filled(answers), sandbox)
+    assert total(result) == FULL
+    assert "input() gets no answer" in str(result.notebook.cells[1].outputs)
+
+
+def test_an_old_format(sandbox):
+    notebook = filled(RIGHT)
+    sheet = [
+        {
+            "cell_type": cell.cell_type,
+            "metadata": cell.metadata,
+            ("input" if cell.cell_type == "code" else "source"): cell.source.splitlines(True),
+        }
+        for cell in notebook.cells
+    ]
+    text = json.dumps({"nbformat": 3, "nbformat_minor": 0, "worksheets": [{"cells": sheet}]})
+    result = graded(text.encode(), sandbox)
+    assert total(result) == FULL
+    assert "the notebook is of the old format 3" in result.notes
+
+
+def test_without_ids_as_before_format_4_5(sandbox):
+    notebook = json.loads(data(filled(RIGHT)))
+    notebook["nbformat_minor"] = 2
+    for cell in notebook["cells"]:
+        cell.pop("id", None)
+    assert total(graded(json.dumps(notebook).encode(), sandbox)) == FULL

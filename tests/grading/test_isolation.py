@@ -1,0 +1,105 @@
+"""Each guarantee, by trying to break it; both as root and as an ordinary user does it."""
+
+import numpy as np
+import pytest
+
+from grading import doctor, sandbox, wire
+from grading.confine import Limits
+from grading.sandbox import Died, NoIsolation, Sandbox, what_is_missing
+
+pytestmark = pytest.mark.skipif(bool(what_is_missing()), reason=what_is_missing() or "isolated")
+
+
+@pytest.fixture(params=["as this user", "in a user namespace"])
+def way(request, monkeypatch):
+    if request.param == "in a user namespace":
+        monkeypatch.setattr(sandbox, "as_root", lambda: False)
+    return request.param
+
+
+def test_every_guarantee_holds(way):
+    proofs = list(doctor.prove())
+    assert len(proofs) >= 12
+    assert [proof for proof in proofs if not proof.held] == []
+
+
+def test_an_attempt_that_succeeds_is_noticed():
+    """A proof is one only if it would fail without the isolation."""
+    with Sandbox(("numpy",), doctor.SMALL, isolated=False) as held:
+        proofs = {a.guarantee: doctor._tried(held, a) for a in doctor.ATTEMPTS[2:3]}
+    assert not any(proof.held for proof in proofs.values())
+
+
+@pytest.fixture(scope="module")
+def held():
+    with Sandbox(("numpy", "course"), doctor.SMALL) as one:
+        yield one
+
+
+def test_all_layers_are_on(held):
+    held.open().close()
+    assert held.layers["filter"] is True
+    assert held.layers["landlock"] >= 1 or not sandbox.sys.platform.startswith("linux")
+
+
+def test_a_conversation(held):
+    session = held.open()
+    code = "def double(x, more=1):\n    x *= 2\n    print('hi')\n    return x, more"
+    answer = session.ask({"op": "cell", "source": code, "quiet": False}, 1.0)
+    assert answer["outputs"] == []
+    args = wire.encode([[np.arange(3.0)], {"more": "y"}])
+    answer = session.ask({"op": "call", "name": "double", "args": args, "watch": True}, 1.0)
+    assert wire.decode(answer["value"])[0].tolist() == [0, 2, 4]
+    assert answer["printed"] == "hi\n"
+    assert wire.decode(answer["after"])[0][0].tolist() == [0, 2, 4]
+    assert session.ask({"op": "get", "name": "double"}, 1.0)["callable"] is True
+    assert session.ask({"op": "get", "name": "nothing"}, 1.0)["missing"] is True
+    session.close()
+    assert not session.alive
+
+
+def test_a_lent_function(held):
+    session = held.open()
+    code = "def use(f):\n    return f([1.0, 2.0]) + f.budget"
+    session.ask({"op": "cell", "source": code, "quiet": True}, 1.0)
+
+    class Lent:
+        budget = 0
+
+        def __init__(self):
+            self.budget, self.asked = 5, 0
+
+        def __call__(self, values):
+            self.asked += 1
+            return sum(values)
+
+    lent = Lent()
+    args = wire.encode([[lent], {}], session.lend)
+    answer = session.ask({"op": "call", "name": "use", "args": args, "watch": False}, 1.0)
+    assert wire.decode(answer["value"]) == 8.0
+    assert lent.asked == 1
+    session.close()
+
+
+def test_death_is_told(held):
+    session = held.open()
+    with pytest.raises(Died, match="its process ended"):
+        session.ask({"op": "cell", "source": "import os; os._exit(3)", "quiet": True}, 1.0)
+    with pytest.raises(Died):
+        session.ask({"op": "get", "name": "x"}, 1.0)
+    held.open().close()
+
+
+def test_what_is_missing_is_said(monkeypatch):
+    monkeypatch.setenv("PATH", "/nowhere")
+    sandbox.what_is_missing.cache_clear()
+    try:
+        assert "bubblewrap is not installed" in sandbox.what_is_missing()
+        with pytest.raises(NoIsolation, match="bubblewrap"):
+            Sandbox()
+    finally:
+        sandbox.what_is_missing.cache_clear()
+
+
+def test_limits_of_memory_are_beyond_the_libraries(held):
+    assert Limits().memory >= 1 << 30

@@ -1,0 +1,331 @@
+"""Killed at any moment, a second run finishes with the same gradebook; nothing is handed in twice.
+
+The killed runs are forks of the test's own process, killed by SIGKILL just before and just after
+each system call that changes the gradebook or a folder.
+"""
+
+import copy
+import errno
+import os
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from concurrent.futures import Executor, Future
+from pathlib import Path
+
+import pytest
+from class_of_one import LESSON, SMALL, filled, hand_in, lesson
+
+from grading import grade as grade_module
+from grading import record, sample_class, worker
+from grading.errors import GradingError
+from grading.examiner import grade as examined
+from grading.grade import course_config, grade
+from grading.gradebook import open_gradebook
+from grading.nbgrader_tools import ROOT
+from grading.sandbox import Sandbox, what_is_missing
+
+pytestmark = pytest.mark.skipif(bool(what_is_missing()), reason=what_is_missing() or "isolated")
+
+
+def _changes(what):
+    """Return whether a built-in function changes the gradebook or a folder."""
+    name, module = getattr(what, "__name__", ""), getattr(what, "__module__", "")
+    return (module == "posix" and name in ("replace", "fsync")) or (
+        name == "commit" and isinstance(what.__self__, sqlite3.Connection)
+    )
+
+
+class Inline(Executor):
+    """Runs everything at once, in this process."""
+
+    def submit(self, fn, /, *args, **kwargs):
+        future = Future()
+        try:
+            future.set_result(fn(*args, **kwargs))
+        except BaseException as error:
+            future.set_exception(error)
+        return future
+
+
+def late(root, student, notebook):
+    file = hand_in(root, student, notebook)
+    file.with_name("timestamp.txt").write_text("2026-03-02 09:30:00 UTC\n", encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def class_(tmp_path_factory, gradebook_file):
+    """Return a class with two submissions that nobody graded yet, and what grading gives."""
+    root = tmp_path_factory.mktemp("killed")
+    shutil.copy(gradebook_file, root)
+    late(root, "ada", filled(sample_class.answers("partly_right", LESSON)))
+    late(root, "bob", filled({}))
+    results = {}
+    with Sandbox(lesson().modules, SMALL) as sandbox:
+        for file in root.glob("submitted/*/*/*.ipynb"):
+            results[file.read_bytes()] = examined(file.read_bytes(), lesson(), sandbox)
+    return root, results
+
+
+@pytest.fixture
+def known(class_, monkeypatch):
+    """Grade from what is known already: these tests are about what is written."""
+    asked = []
+
+    def graded(held, lesson, settings):
+        asked.append(held)
+        return copy.deepcopy(class_[1][held])
+
+    monkeypatch.setattr(worker, "graded", graded)
+    return asked
+
+
+def book(root):
+    """Return what the gradebook says, without its random keys."""
+    config = course_config(root)
+    with open_gradebook(config) as gradebook:
+        return {
+            (s.student.id, s.assignment.name): (
+                str(s.timestamp),
+                s.total_seconds_late,
+                sorted(
+                    (g.name, g.auto_score, g.manual_score, g.needs_manual_grade)
+                    for n in s.notebooks
+                    for g in n.grades
+                ),
+                sorted(
+                    (c.name, c.auto_comment, c.manual_comment)
+                    for n in s.notebooks
+                    for c in n.comments
+                ),
+            )
+            for a in gradebook.assignments
+            for s in a.submissions
+        }
+
+
+def folders(root):
+    return {
+        str(path.relative_to(root)): path.read_bytes()
+        for folder in ("autograded", "feedback")
+        for path in sorted((root / folder).rglob("*"))
+        if path.is_file()
+    }
+
+
+def fresh(class_, place):
+    shutil.copytree(class_[0], place)
+    return place
+
+
+def killed(root, moment):
+    """Grade in a fork that is killed at a moment; return whether it came that far."""
+    child = os.fork()
+    if child == 0:
+        count = 0
+
+        def watch(frame, event, what):
+            nonlocal count
+            if event in ("c_call", "c_return") and _changes(what):
+                if count == moment:
+                    os.kill(os.getpid(), signal.SIGKILL)
+                count += 1
+
+        sys.setprofile(watch)
+        try:
+            grade(root, executor=Inline())
+        finally:
+            os._exit(0)
+    return os.WIFSIGNALED(os.waitpid(child, 0)[1])
+
+
+def test_killed_at_any_moment(class_, known, tmp_path):
+    undisturbed = fresh(class_, tmp_path / "undisturbed")
+    grade(undisturbed, executor=Inline())
+    expected = book(undisturbed), folders(undisturbed)
+    assert set(expected[0]) == {("ada", LESSON), ("bob", LESSON)}
+    moments, moment = 0, 0
+    while True:
+        root = fresh(class_, tmp_path / f"killed-{moment}")
+        if not killed(root, moment):
+            break
+        rows = grade(root, executor=Inline())
+        assert (book(root), folders(root)) == expected, f"killed at moment {moment}"
+        assert [row.score for row in rows] == [8.5, 0]
+        assert [row.note for row in rows] == ["late", "late"]
+        shutil.rmtree(root)
+        moments += 1
+        moment += 2
+    assert moments >= 8
+
+
+def test_what_is_unchanged_is_not_graded_again(class_, known, tmp_path):
+    root = fresh(class_, tmp_path / "again")
+    grade(root, executor=Inline())
+    assert len(known) == 2
+    rows = grade(root, executor=Inline())
+    assert len(known) == 2
+    assert [(row.unchanged, row.score) for row in rows] == [(True, 8.5), (True, 0)]
+    assert [row.note for row in rows] == ["late", "late"]
+    file = root / "submitted" / "bob" / LESSON / f"{LESSON}.ipynb"
+    shutil.copy(root / "submitted" / "ada" / LESSON / f"{LESSON}.ipynb", file)
+    rows = grade(root, executor=Inline())
+    assert [(row.unchanged, row.score) for row in rows] == [(True, 8.5), (False, 8.5)]
+    grade(root, executor=Inline(), force=True)
+    assert len(known) == 5
+
+
+def test_what_a_person_gave_stays(class_, known, tmp_path):
+    root = fresh(class_, tmp_path / "manual")
+    grade(root, executor=Inline())
+    with open_gradebook(course_config(root)) as gradebook:
+        grade_ = gradebook.find_grade("descend-check", LESSON, LESSON, "bob")
+        grade_.manual_score = 1.5
+        comment = gradebook.find_comment("descend-answer", LESSON, LESSON, "bob")
+        comment.manual_comment = "See me."
+        gradebook.db.commit()
+    rows = grade(root, executor=Inline(), force=True)
+    assert rows[1].score == 1.5
+    grades = {g[0]: g for g in book(root)["bob", LESSON][2]}
+    assert grades["descend-check"][1:] == (0, 1.5, True)
+    page = (root / "feedback" / "bob" / LESSON / f"{LESSON}.html").read_text(encoding="utf-8")
+    assert "See me." in page
+
+
+def test_submitted_is_never_written_to(class_, known, tmp_path):
+    root = fresh(class_, tmp_path / "read-only")
+
+    def state():
+        return {
+            path: (path.stat().st_mtime_ns, path.read_bytes() if path.is_file() else b"")
+            for path in sorted((root / "submitted").rglob("*"))
+        }
+
+    before = state()
+    grade(root, executor=Inline())
+    assert state() == before
+
+
+def test_a_full_disk(class_, known, tmp_path, monkeypatch):
+    root = fresh(class_, tmp_path / "full")
+    put = record.put
+
+    def full(file, held, mode=0o644):
+        if file.suffix == ".html" and "bob" in str(file):
+            raise OSError(errno.ENOSPC, "No space left on device", str(file))
+        put(file, held, mode)
+
+    monkeypatch.setattr(record, "put", full)
+    with pytest.raises(GradingError, match=r"the disk is full .* graded so far is kept"):
+        grade(root, executor=Inline())
+    monkeypatch.setattr(record, "put", put)
+    rows = grade(root, executor=Inline())
+    assert [row.score for row in rows] == [8.5, 0]
+    assert not rows[1].unchanged
+
+
+def test_a_locked_gradebook(class_, known, tmp_path, monkeypatch):
+    root = fresh(class_, tmp_path / "locked")
+    url = f"sqlite:///{root / 'gradebook.db'}?timeout=0.3"
+    monkeypatch.setattr("grading.gradebook.db_url", lambda config: url)
+    other = sqlite3.connect(root / "gradebook.db")
+    write = record.write_grades
+
+    def locked(*args):
+        other.execute("BEGIN EXCLUSIVE")
+        args[0].engine.dispose()
+        return write(*args)
+
+    monkeypatch.setattr(record, "write_grades", locked)
+    with pytest.raises(GradingError, match=r"gradebook cannot be used now .*locked"):
+        grade(root, executor=Inline())
+    other.rollback()
+    other.close()
+    monkeypatch.setattr(record, "write_grades", write)
+    assert [row.score for row in grade(root, executor=Inline())] == [8.5, 0]
+
+
+def test_a_file_that_changes_while_it_is_read(class_, known, tmp_path, monkeypatch):
+    root = fresh(class_, tmp_path / "changing")
+    file = root / "submitted" / "ada" / LESSON / f"{LESSON}.ipynb"
+    fstat = os.fstat
+
+    def changing(handle):
+        with open(file, "ab") as out:
+            out.write(b" ")
+        return fstat(handle)
+
+    monkeypatch.setattr(grade_module.os, "fstat", changing)
+    with pytest.raises(ValueError, match="changed while it was read"):
+        grade_module.read_whole(file)
+
+
+def test_files_that_are_not_what_they_should_be(class_, known, tmp_path):
+    root = fresh(class_, tmp_path / "strange")
+    submitted = root / "submitted"
+    folder = submitted / "carl" / LESSON
+    folder.mkdir(parents=True)
+    (folder / f"{LESSON}.ipynb").symlink_to(submitted / "ada" / LESSON / f"{LESSON}.ipynb")
+    (submitted / "dora" / LESSON / f"{LESSON}.ipynb").mkdir(parents=True)
+    folder = submitted / "ed" / LESSON
+    folder.mkdir(parents=True)
+    shutil.copy(submitted / "bob" / LESSON / f"{LESSON}.ipynb", folder / f"{LESSON} (1).ipynb")
+    (folder / "timestamp.txt").write_text("yesterday", encoding="utf-8")
+    folder = submitted / "fay" / LESSON
+    folder.mkdir(parents=True)
+    os.mkfifo(folder / f"{LESSON}.ipynb")
+    rows = {row.student: row for row in grade(root, executor=Inline())}
+    assert rows["carl"].score is None
+    assert rows["dora"].score is None
+    assert "not an ordinary file" in rows["dora"].note
+    assert "not an ordinary file" in rows["fay"].note
+    assert rows["ed"].score == 0
+    assert f"its file is called {LESSON} (1).ipynb, not {LESSON}.ipynb" in rows["ed"].note
+    assert "its timestamp.txt is not a time" in rows["ed"].note
+    assert rows["ada"].score == 8.5
+
+
+def test_a_killed_command_leaves_no_process(class_, tmp_path):
+    root = fresh(class_, tmp_path / "command")
+    marker = f"GRADING_TEST_{os.getpid()}"
+    process = subprocess.Popen(
+        [sys.executable, "-m", "grading", "grade", "--json"],
+        cwd=root,
+        env=os.environ | {"PYTHONPATH": str(ROOT), "GRADING_TEST": marker},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+
+    def children():
+        found = []
+        for entry in Path("/proc").iterdir():
+            if entry.name.isdigit():
+                try:
+                    if marker.encode() in (entry / "environ").read_bytes():
+                        found.append(int(entry.name))
+                except OSError:
+                    continue
+        return found
+
+    until = time.monotonic() + 60
+    while len(children()) < 3 and time.monotonic() < until:
+        time.sleep(0.1)
+    assert len(children()) >= 3
+    process.send_signal(signal.SIGKILL)
+    process.communicate()
+    while children() and time.monotonic() < until:
+        time.sleep(0.1)
+    assert children() == []
+    done = subprocess.run(
+        [sys.executable, "-m", "grading", "grade", "--json", "--jobs", "1"],
+        cwd=root,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert '"score": 8.5' in done.stdout

@@ -1,0 +1,224 @@
+"""What crosses between the grader and a submission, and what does not."""
+
+import base64
+import json
+
+import numpy as np
+import pytest
+
+from course.checks import exercises
+from course.checks.formula import Formula
+from course.network import Gradient
+from grading import wire
+
+
+def crossed(value, lend=None, remote=None):
+    return wire.decode(json.loads(json.dumps(wire.encode(value, lend))), remote)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        None,
+        True,
+        3,
+        -(2**200),
+        0.1,
+        float("inf"),
+        "naïve \n “text”",
+        [1, [2.5, "x"], (3, None)],
+        {"a": {1: (2,)}, 2.5: []},
+        {1, 2},
+        frozenset({"a"}),
+        (),
+    ],
+)
+def test_plain_values(value):
+    again = crossed(value)
+    assert again == value
+    assert type(again) is type(value)
+
+
+def test_nan():
+    assert np.isnan(crossed(float("nan")))
+
+
+@pytest.mark.parametrize(
+    "array",
+    [
+        np.arange(6.0).reshape(2, 3),
+        np.asfortranarray(np.arange(6, dtype=np.int16).reshape(2, 3)),
+        np.array([True, False]),
+        np.float32([1.5, np.nan]),
+        np.array(7),
+        np.empty((0, 4)),
+        np.array([1 + 2j]),
+        np.arange(10)[::3],
+        np.array([1, 2], dtype=">i4"),
+    ],
+    ids=repr,
+)
+def test_arrays(array):
+    again = crossed(array)
+    assert type(again) is np.ndarray
+    assert again.shape == array.shape
+    assert again.dtype == array.dtype.newbyteorder("=")
+    assert np.array_equal(again, array, equal_nan=array.dtype.kind == "f")
+    assert again.flags.f_contiguous == np.ascontiguousarray(array).flags.f_contiguous or (
+        array.flags.f_contiguous
+    )
+    assert again.flags.writeable
+
+
+def test_scalars_keep_their_type():
+    for scalar in (np.float64(1.5), np.float32(2), np.int8(3), np.bool_(True)):
+        again = crossed(scalar)
+        assert type(again) is type(scalar)
+        assert again == scalar
+
+
+def test_arrays_of_objects_and_text():
+    ragged = np.array([1, [2, 3], None], dtype=object)
+    assert crossed(ragged).tolist() == ragged.tolist()
+    assert crossed(np.array(["a", "bc"])).tolist() == ["a", "bc"]
+
+
+def test_a_generator_goes_on_where_it_was():
+    for bits in (np.random.PCG64, np.random.MT19937, np.random.Philox, np.random.SFC64):
+        rng = np.random.Generator(bits(5))
+        rng.random(3)
+        assert crossed(rng).random() == rng.random()
+
+
+def test_a_formula():
+    again = crossed(Formula("w**2 + 1", name="g"))
+    assert again(3) == 10
+    assert repr(again) == "g"
+
+
+def test_every_probe_of_every_exercise_crosses():
+    for exercise in exercises().values():
+        examples = exercise.examples() if callable(exercise.examples) else exercise.examples
+        for probe in [*examples, *exercise.draw(np.random.default_rng(1))]:
+            lent = []
+            told = json.dumps(wire.encode([probe.args, dict(probe.kwargs)], lent.append))
+            assert '["o",' not in told, exercise.name
+            assert all(isinstance(one, Gradient) for one in lent)
+
+
+def test_relatives_of_plain_types_come_back_plain():
+    from collections import Counter, OrderedDict, deque, namedtuple
+
+    Pair = namedtuple("Pair", "a b")
+    values = [Pair(1, 2), OrderedDict(a=1), Counter("aa"), deque([1]), np.ma.array([1.0])]
+    kinds = [tuple, dict, dict, list, np.ndarray]
+    assert [type(crossed(value)) for value in values] == kinds
+    for number in (type("F", (float,), {})(1.5), type("I", (int,), {})(2)):
+        assert type(crossed(number)) in (int, float)
+
+
+def test_what_is_not_plain_leaves_only_its_name():
+    class Everything:
+        def __eq__(self, other):
+            return True
+
+        def __reduce__(self):
+            raise AssertionError("pickled")
+
+    again = crossed(Everything())
+    assert type(again).__name__ == "Everything"
+    assert again != 1
+    assert callable(crossed(lambda: 1))
+    with pytest.raises(TypeError, match="cannot be called here"):
+        crossed(lambda: 1)()
+
+
+def test_a_lent_function_is_called_where_it_is():
+    held = []
+    gradient = Gradient(np.zeros((2, 3)), np.array([0, 1]), budget=7)
+    again = crossed(gradient, lambda one: held.append(one) or 0, lambda *told: told)
+    assert held == [gradient]
+    assert again == (0, "gradient", {"budget": 7, "spent": 0})
+
+
+def test_limits():
+    with pytest.raises(wire.WireError, match="more than 200,000"):
+        wire.encode([0.0] * 300_000)
+    with pytest.raises(wire.WireError, match="MB"):
+        wire.encode(np.zeros(1_000_000))
+    with pytest.raises(wire.WireError, match="MB"):
+        wire.encode(np.broadcast_to(0.0, (10**6, 10**6)))
+    loop = []
+    loop.append(loop)
+    with pytest.raises(wire.WireError, match="nested"):
+        wire.encode(loop)
+    assert crossed(10**5000).__class__.__name__ == "int"
+
+
+ONE = base64.b64encode(b"\0" * 8).decode()
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        {},
+        {"a": 1},
+        [],
+        [1],
+        ["?"],
+        ["a"],
+        ["a", "O", [1], "C", ONE],
+        ["a", "<f8", [2], "C", ONE],
+        ["a", "<f8", [-1], "C", ONE],
+        ["a", "<f8", [10**30], "C", ONE],
+        ["a", "<f8", [True], "C", ONE],
+        ["a", "<f8", ["1"], "C", ONE],
+        ["a", "<f8", [1], "X", ONE],
+        ["a", "<f8", [1], "C", "!!!"],
+        ["a", "<f8", [1], "C", 5],
+        ["a", "V8", [1], "C", ONE],
+        ["a", "<M8[s]", [1], "C", ONE],
+        ["a", "f8,f8", [1], "C", ONE],
+        ["ao", [2], [1]],
+        ["ao", [[1]], [1]],
+        ["n", "<f8", ""],
+        ["s", ["l"]],
+        ["d", [["l"], 1]],
+        ["d", 1],
+        ["d", [1]],
+        ["g", 1],
+        ["g", ["d", ["bit_generator", "os"]]],
+        ["g", ["d", ["bit_generator", "PCG64"], ["state", 5]]],
+        ["f"],
+        ["o"],
+        ["c", "os:system"],
+        ["c", "course.nothing:at_all"],
+        ["c", "course.checks.engine:np.os"],
+        ["k", 0, "f", ["d"]],
+    ],
+    ids=str,
+)
+def test_lies_are_noticed(told):
+    with pytest.raises(wire.WireError):
+        wire.decode(told)
+
+
+def test_a_truth_value_is_true_or_false():
+    told = ["a", "|b1", [2], "C", base64.b64encode(b"\x07\x00").decode()]
+    assert wire.decode(told).view(np.uint8).tolist() == [1, 0]
+
+
+def test_exceptions():
+    assert type(wire.exception("ValueError", ["l", "no"])) is ValueError
+    assert str(wire.exception("KeyError", ["l", "a"])) == "'a'"
+    assert isinstance(wire.exception("NotImplementedError", ["l"]), NotImplementedError)
+    for name in ("KeyboardInterrupt", "GeneratorExit", "eval", "os:_exit", "Ma de", "__import__"):
+        made = wire.exception(name, ["l", "x"])
+        assert isinstance(made, Exception)
+        assert type(made) not in (KeyboardInterrupt, GeneratorExit)
+    made = wire.exception("UnicodeDecodeError", ["l", "x"], "line = 1")
+    assert type(made).__name__ == "UnicodeDecodeError"
+    assert made.student_line == "line = 1"
+    assert type(wire.exception("course.network:BudgetSpent", ["l", "x"])).__name__ == "BudgetSpent"
+    with pytest.raises(wire.WireError):
+        wire.exception(5, ["l"])
