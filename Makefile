@@ -4,7 +4,7 @@ VENV := .venv
 PY := $(VENV)/bin/python
 READY := $(VENV)/.ready
 
-.PHONY: help lab test test-browser grade demo source release lock checks bench-explorers clean
+.PHONY: help lab test test-browser grade demo source release lock checks bench-explorers bench-grading screenshots clean
 
 help:
 	@echo "make lab               learn: JupyterLab opens on lesson 1 (NO_BROWSER=1 prints the address)"
@@ -14,6 +14,9 @@ help:
 	@echo "make source            execute the lessons' text into source/"
 	@echo "make release           make release/, what students get, from source/"
 	@echo "make checks            measure the checks: wrong answers rejected, named, and how fast"
+	@echo "make bench-explorers   measure the explorers in a real browser: key press to painted frame"
+	@echo "make bench-grading     grade beside nbgrader's autograde: how many times as fast (SAMPLE=6: sooner)"
+	@echo "make screenshots       take a picture of each explorer for docs/explorers/"
 	@echo "make lock              compile requirements.txt from pyproject.toml again"
 
 lab: $(READY)
@@ -24,13 +27,13 @@ test: $(READY)
 	@$(PY) -m ruff format --check .
 	@$(PY) -m pytest -n 2 --dist loadscope
 
-# Needs Chromium and npm; the rest of the tests needs neither.
+# The explorers alone, with npm's axe-core, which looks for what keeps people out of a page.
 test-browser: $(READY)
 	@npm ci --prefix tests/browser --ignore-scripts --no-audit --no-fund --silent
 	@$(PY) -m pytest -o addopts="" -p no:cacheprovider tests/browser
 
 grade: $(READY)
-	@$(PY) -m grading grade $(LESSON) $(if $(STUDENT),--student "$(STUDENT)")
+	@$(PY) -m grading grade $(LESSON) $(if $(STUDENT),--student "$(STUDENT)",--report)
 
 demo: $(READY)
 	@$(PY) -m grading demo
@@ -46,6 +49,12 @@ checks: $(READY)
 
 bench-explorers: $(READY)
 	@$(PY) benchmarks/explorers.py
+
+bench-grading: $(READY)
+	@$(PY) -m benchmarks.grading $(if $(SAMPLE),--sample $(SAMPLE))
+
+screenshots: $(READY)
+	@$(PY) tests/browser/screenshots.py
 
 lock: $(READY)
 	$(VENV)/bin/uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 \

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -188,7 +188,8 @@ def descend(
         start: One start, or an array of starts: shape (runs…) on landscapes of one weight,
             (runs…, d) on those of d weights.
         lr: The learning rate: a number, an array that broadcasts against the runs, or a schedule
-            (a function of the step number 0, 1, 2, ... that returns a rate).
+            (a function of the step number 0, 1, 2, ... that returns a rate, or an array of them
+            that broadcasts against the starts).
         steps: How many steps to take, 0 or more.
         optimizer: The update rule; plain gradient descent if not given.
         gradient: What to use instead of the landscape's own gradient (a numerical one, say).
@@ -226,7 +227,8 @@ def descend(
             f"lr of shape {rate.shape} does not fit starts of shape {w.shape[:-1]}"
         ) from None
     w = np.broadcast_to(w, (*runs, d)).copy()
-    rate = np.broadcast_to(rate, runs)[..., None]
+    # Of full shape: to spread it over the weights anew takes longer than the step itself.
+    rate = np.broadcast_to(rate[..., None], w.shape).copy()
 
     def slope_at(w):
         slope = np.asarray(gradient(w[..., 0] if d == 1 else w))
@@ -244,13 +246,26 @@ def descend(
         for t in range(steps):
             weights[t], slopes[t] = w, slope_at(w)
             if schedule:
-                rate = number(f"lr({t})", schedule(t))
+                rate = _scheduled(f"lr({t})", schedule(t), runs)
             step, memory = optimizer.update(slopes[t], memory, w, rate, t + 1)
             w = w + step
         weights[steps], slopes[steps] = w, slope_at(w)
     if d == 1:
         weights, slopes = weights[..., 0], slopes[..., 0]
     return Path(landscape, lr, weights, slopes)
+
+
+def _scheduled(name: str, rate, runs: tuple[int, ...]):
+    """Return a schedule's rate, or one for each run, for weights (runs…, d)."""
+    if np.size(rate) == 1:
+        return number(name, rate)
+    rate = numbers(name, rate)
+    try:
+        return np.broadcast_to(rate, runs)[..., None]
+    except ValueError:
+        raise InputError(
+            f"{name} of shape {rate.shape} does not fit starts of shape {runs}"
+        ) from None
 
 
 def angle_to_minimum(landscape: Landscape, w) -> float:
@@ -292,6 +307,7 @@ def descend_epochs(
     rng: np.random.Generator,
     *,
     optimizer: Optimizer | None = None,
+    after_epoch: Callable[[np.ndarray], object] | None = None,
 ) -> np.ndarray:
     """Walk downhill in mini-batches; return the weights before the first epoch and after each.
 
@@ -304,6 +320,7 @@ def descend_epochs(
         epochs: Passes over the rows, each in a fresh random order.
         rng: Where the orders come from.
         optimizer: The update rule; plain gradient descent if not given.
+        after_epoch: Called with the weights after each epoch, to watch the run.
 
     Returns:
         Shape (epochs + 1, d).
@@ -323,7 +340,59 @@ def descend_epochs(
                 step, memory = optimizer.update(gradient(w, rows), memory, w, rate, t)
                 w = w + step
             history.append(w)
+            if after_epoch:
+                after_epoch(w)
     return np.array(history)
+
+
+def epoch_orders(n: int, epochs: int, rngs: Sequence[np.random.Generator]) -> np.ndarray:
+    """Return fresh random orders of n row numbers, shape (epochs, generators, n).
+
+    They are those that `epoch_batches` draws from each generator, epoch by epoch.
+    """
+    epochs = count("epochs", epochs)
+    orders = [[epoch_batches(n, n, rng)[0] for rng in rngs] for _ in range(epochs)]
+    return np.array(orders, dtype=int).reshape(epochs, len(rngs), n)
+
+
+def batch_gradients(
+    x, y, batch_size: int, orders: np.ndarray, each: int = 1
+) -> tuple[Callable, int]:
+    """Return mini-batches as a gradient for `descend`, and how many there are: for many runs.
+
+    Its k-th call answers with the slopes of the mean squared error of a line w·x + b over the
+    k-th batch; so it serves one call of `descend`, and only with rules that ask once a step.
+
+    Args:
+        x: Inputs, shape (n,), or (n, d) for d features.
+        y: Targets, shape (n,).
+        batch_size: Rows in a batch; the last one of an epoch may be short.
+        orders: The rows' orders, shape (epochs, orders, n), of `epoch_orders`.
+        each: How many runs walk through each order. The gradient takes weights of the shape
+            (orders, each, d + 1).
+    """
+    x, y = pairs(x, y)
+    batch_size = count("batch_size", batch_size, least=1)
+    epochs, many, n = orders.shape
+    design = np.column_stack([x, np.ones(len(y))])
+    # The slopes are H·w − v with H = (2/m) Σ x xᵀ and v = (2/m) Σ x y over the m rows.
+    terms = np.concatenate(
+        [design[:, :, None] * design[:, None, :], (design * y[:, None])[:, :, None]], axis=2
+    )
+    first = np.arange(0, n, batch_size)
+    share = 2 / np.diff(np.append(first, n))
+    means = np.add.reduceat(terms[orders], first, axis=2) * share[:, None, None]
+    means = np.moveaxis(means, 2, 1).reshape(epochs * len(first), many, *terms.shape[1:])
+    hessians, shifts = means[..., :-1], np.repeat(means[..., None, :, -1], each, axis=2)
+    batches = iter(zip(hessians, shifts, strict=True))
+    last = hessians[-1], shifts[-1]
+
+    def gradient(w):
+        # After the last step `descend` asks once more, for the slope where it stopped.
+        hessian, shift = next(batches, last)
+        return w @ hessian - shift
+
+    return gradient, len(means)
 
 
 @dataclass(frozen=True)

@@ -183,6 +183,32 @@ saddle = planar(
     view=((-1.5, 1.5), (-1.5, 1.5)),
 )
 
+# The quartic for the first weight and a bowl for the second: a local minimum on a map.
+two_valleys = planar(
+    name="two valleys",
+    formula="w1⁴ − 8w1² + w1 + 10 + 4w2²",
+    value=lambda x, y: quartic.value(x) + 4 * y * y,
+    gradient=lambda x, y: (quartic.gradient(x), 8 * y),
+    hessian=lambda x, y: (quartic.curvature(x), 0.0, 8.0),
+    minima=((QUARTIC_LEFT, 0.0), (QUARTIC_RIGHT, 0.0)),
+    view=((-3.2, 3.2), (-3.2, 3.2)),
+)
+
+# The plateau with two weights.
+pit = planar(
+    name="pit in a plateau",
+    formula="−exp(−w1² − w2²)",
+    value=lambda x, y: -np.exp(-x * x - y * y),
+    gradient=lambda x, y: (2 * x * np.exp(-x * x - y * y), 2 * y * np.exp(-x * x - y * y)),
+    hessian=lambda x, y: (
+        (2 - 4 * x * x) * np.exp(-x * x - y * y),
+        -4 * x * y * np.exp(-x * x - y * y),
+        (2 - 4 * y * y) * np.exp(-x * x - y * y),
+    ),
+    minima=((0.0, 0.0),),
+    view=((-5.0, 5.0), (-5.0, 5.0)),
+)
+
 # A curved valley with a flat floor, one minimum (Rosenbrock 1960).
 rosenbrock = planar(
     name="Rosenbrock's valley",

@@ -216,6 +216,7 @@ def train(
     batch_size: int,
     epochs: int,
     rng: np.random.Generator,
+    after_epoch: Callable[[Layers], object] | None = None,
 ) -> list[Layers]:
     """Train in mini-batches; return the layers before the first epoch and after every one.
 
@@ -227,6 +228,7 @@ def train(
         batch_size: Rows for each step.
         epochs: Passes over the training set, each in a fresh random order.
         rng: Where the orders come from.
+        after_epoch: Called with the layers after each epoch, to watch the training.
     """
     history = descend_epochs(
         lambda w, rows: flat(gradient(shaped(w, layers), rows)),
@@ -237,5 +239,6 @@ def train(
         epochs,
         rng,
         optimizer=optimizer,
+        after_epoch=after_epoch and (lambda w: after_epoch(shaped(w, layers))),
     )
     return [shaped(w, layers) for w in history]

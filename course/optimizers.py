@@ -7,7 +7,7 @@ weights: w ← w + step. Steps are counted from t = 1.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -144,3 +144,22 @@ def lamb(
         return -lr * ratio * r, state
 
     return Optimizer("LAMB", _zeros(2), update)
+
+
+def side_by_side(rules: Sequence[Optimizer]) -> Optimizer:
+    """Return several rules as one: the first axis of the weights is the rules, in order.
+
+    Each keeps its own memory, and one call of the gradient serves them all. The weights and the
+    rates have the shape (rules, …, d) and one that broadcasts against it.
+    """
+
+    def init(w):
+        return tuple(rule.init(part) for rule, part in zip(rules, w, strict=True))
+
+    def update(g, state, w, lr, t):
+        lr = np.broadcast_to(lr, w.shape)
+        parts = zip(rules, g, state, w, lr, strict=True)
+        done = [rule.update(*part, t) for rule, *part in parts]
+        return np.stack([step for step, _ in done]), tuple(memory for _, memory in done)
+
+    return Optimizer("side by side", init, update)

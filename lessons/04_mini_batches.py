@@ -20,6 +20,7 @@ import numpy as np
 
 from course import check, descent, figures, predict, reveal
 from course.data import five_points, noisy_line
+from course.explorers import explore_batches
 from course.landscapes import squared_error
 
 # %% [markdown]
@@ -316,15 +317,25 @@ for m in [200, 32, 1]:
 farthest = max(walks, key=lambda name: np.linalg.norm(walks[name][-1] - best))
 reveal("same-money", farthest)
 
-# %%
-figures.batch_walks(loss, walks, title="5 epochs at rate 0.05: the same arithmetic, three walks")
-
 # %% [markdown]
 # The full batch takes perfect steps, but only five of them. Single examples take a thousand wild
 # ones. Batches of 32 are in between: 35 steps that hardly stagger.
 #
-# (All three used one rate here. To be fair, each batch size should have its own best rate. We do
-# that below.)
+# Here are the same walks, and those of seven other shuffles beside each. Every batch size gets the
+# same 1000 gradient evaluations.
+#
+# - Move **batch size**. Which runs reach the goal, and which are there first?
+# - With batches of 1, raise the rate. What do the wild steps cost in the end?
+# - Give the full batch the rate that suits it best. Does it catch up?
+
+# %%
+explore_batches(x, y, seed=4)
+
+# %% [markdown]
+# (The picture joins some places of each walk with straight lines; it does not draw every step.)
+#
+# The three walks above used one rate. To be fair, each batch size should have its own best rate.
+# We do that below.
 
 # %% [markdown]
 # ## The noise floor

@@ -17,6 +17,7 @@
 import numpy as np
 
 from course import check, data, descent, figures, landscapes, predict, regression, reveal
+from course.explorers import explore_line
 
 # %% [markdown]
 # ## First half: five houses and a line
@@ -528,14 +529,21 @@ print(f"learned: y = {run.final[0]:.2f}x + {run.final[1]:.2f}")
 passed = bool(np.any(run.weights[:, 0] > 2.01))
 reveal("from-below", "it passes 2, and then comes back slowly" if passed else "the same")
 
+# %% [markdown]
+# Why? Look at the line and at its loss together. The point on the right *is* the line on the left.
+#
+# - Drag the line, by its ends or by its middle. How low can you get its loss by hand?
+# - Drag the point on the right. Which way can it go far while the loss hardly changes?
+# - Put both weights back to 0 and press Run. When is the walk fast, and when slow?
+
 # %%
-figures.line_walks({"rate 0.01": run}, title="Into the valley at once, and then along it slowly")
+explore_line(points.x, points.y)
 
 # %% [markdown]
-# The picture shows why. The loss is a long, narrow valley that runs from the upper left to the
-# lower right. The walk rushes down into it within a few steps. Then it creeps along the floor,
-# where there is hardly any slope: $w$ comes down from 2.1 while $b$ climbs towards 1. After 100
-# steps it has got to 2.08 and 0.70.
+# The loss is a long, narrow valley that runs from the upper left to the lower right. The walk
+# rushes down into it within a few steps. Then it creeps along the floor, where there is hardly any
+# slope: $w$ comes down from 2.1 while $b$ climbs towards 1. After 100 steps it has got to 2.08 and
+# 0.70.
 #
 # How narrow? Compare the steepest and the flattest curvature. Their ratio is called the
 # **condition number**, $\kappa$.

@@ -15,7 +15,16 @@
 import numpy as np
 
 from course import check, data, descent, figures, optimizers, predict, reveal
-from course.landscapes import parabola, quadratic, quartic, ravine, squared_error
+from course.explorers import race_optimizers
+from course.landscapes import (
+    himmelblau,
+    parabola,
+    quadratic,
+    quartic,
+    ravine,
+    rosenbrock,
+    squared_error,
+)
 
 # %% [markdown]
 # ## The picture: a ball instead of a hiker
@@ -820,7 +829,19 @@ reveal("fair-race", {(): "no", ("Adam",): "yes, Adam"}.get(tuple(winners), "yes,
 #   quadratic, momentum's distance shrinks by the factor $\sqrt{\beta}$ a step in the long run, or
 #   more slowly, whatever the rate.)
 #
-# **No rule is best everywhere.** And these are three small, smooth losses without noise, with
+# Now race them yourself, from one start, on these three and on two more. Each rule begins with its
+# best rate from the table, and each gets 100 gradients. Press Run.
+#
+# - Choose the turned ravine. Who was first in the ravine, and who is now?
+# - Give all six the rate 0.01, the unfair race from above. Who profits?
+# - On Rosenbrock's valley, click another start. Is the best rate still a good one?
+
+# %%
+curved = {"Rosenbrock's valley": rosenbrock, "Himmelblau's function": himmelblau}
+race_optimizers(tracks | curved, rules, start=start)
+
+# %% [markdown]
+# **No rule is best everywhere.** And these are a few small, smooth losses without noise, with
 # $\beta$ left at its usual value. They do not tell you which rule suits your network. A race of
 # this kind, on your own problem, does.
 

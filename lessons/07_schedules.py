@@ -16,6 +16,7 @@
 import numpy as np
 
 from course import check, data, descent, figures, predict, reveal, schedules
+from course.explorers import explore_schedule
 from course.landscapes import parabola, quartic, squared_error
 
 # %% [markdown]
@@ -283,17 +284,12 @@ if ratio > 2:
 else:
     reveal("race", "the best constant rate" if ratio < 1 / 2 else "about the same")
 
+# %% [markdown]
+# The same race, to look at: the rate on the left, the loss on the right, beside two constant
+# rates. Choose other schedules and other first rates. Which one is down first, which one lowest?
+
 # %%
-rates = {name: shapes[name](np.arange(600)) for name in scheduled}
-rates |= {"rate 0.1": np.full(600, 0.1), best: np.full(600, float(best.split()[1]))}
-pictured = {"rate 0.1": above["rate 0.1"]} | contest
-figures.rates_and_losses(
-    {name: (rates[name], runs.mean(axis=0)) for name, runs in pictured.items()},
-    title="The same number of gradients for each run",
-    x_label="epoch",
-    first=1,
-    y_label="loss above the lowest",
-)
+explore_schedule()
 
 # %% [markdown]
 # At first the schedules are as fast as rate 0.1. Then they go down together with their floor. All

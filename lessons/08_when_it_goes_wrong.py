@@ -16,6 +16,7 @@
 import numpy as np
 
 from course import check, descent, figures, illnesses, optimizers, predict, reveal
+from course.explorers import explore_trouble
 from course.landscapes import (
     QUARTIC_HILL,
     himmelblau,
@@ -207,6 +208,19 @@ figures.basin_maps(maps, title="Where each start leads")
 # four are equally deep. On the right only the starts in the small square find the deepest dip.
 # All others end in one of the small dots.
 #
+# Now choose the start and the rate yourself. Each shade below is a basin; the numbered stars are
+# the minima.
+#
+# - On Himmelblau's function, raise the rate. When do minima get lost, and what becomes of their
+#   starts?
+# - Choose Rastrigin's function. How close to the middle must you click to end at loss 0?
+# - Come back after the sections on saddles and plateaus: those landscapes are in the list, too,
+#   and momentum and Adam beside plain gradient descent. Which remedy helps against which trouble?
+
+# %%
+explore_trouble()
+
+# %% [markdown]
 # Rastrigin's function can be written for any number of weights: each weight adds a wave of its
 # own, and each must start in the right dip by itself. What does that do to restarts?
 

@@ -11,12 +11,28 @@ from importlib import import_module
 
 # Each explorer's module; it is imported when the explorer is first called.
 MODULES = {
+    "explore_batches": "batches",
     "explore_bowl": "bowl",
     "explore_curve": "curve",
+    "explore_line": "line",
     "explore_rates": "rates",
+    "explore_schedule": "schedule",
+    "explore_trouble": "trouble",
+    "race_optimizers": "race",
+    "watch_training": "training",
 }
 
-__all__ = ["explore_bowl", "explore_curve", "explore_rates"]
+__all__ = [
+    "explore_batches",
+    "explore_bowl",
+    "explore_curve",
+    "explore_line",
+    "explore_rates",
+    "explore_schedule",
+    "explore_trouble",
+    "race_optimizers",
+    "watch_training",
+]
 
 
 def __getattr__(name: str):

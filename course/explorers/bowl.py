@@ -17,7 +17,6 @@ from course.explorers.framework import (
     Scene,
     Slider,
     Table,
-    Words,
     line,
     linear,
     point,
@@ -153,7 +152,9 @@ def condition_texts(landscape: Landscape, conditions: np.ndarray) -> list[str]:
     return texts
 
 
-def contours(landscape: Landscape, conditions: np.ndarray) -> tuple[Table, Table]:
+def contours(
+    landscape: Landscape, conditions: np.ndarray, levels: int = LEVELS, *, every: int = 2
+) -> tuple[Table, Table]:
     """Return lines of equal loss as two tables (condition, vertex), NaN between the lines."""
     (x_low, x_high), (y_low, y_high) = landscape.view
     x, y = np.linspace(x_low, x_high, GRID), np.linspace(y_low, y_high, GRID)
@@ -163,10 +164,10 @@ def contours(landscape: Landscape, conditions: np.ndarray) -> tuple[Table, Table
         height = stretch(landscape, np.array([c]))(places[:, None, :, :])[:, 0]
         generator = contour_generator(x, y, height)
         pieces = []
-        for level in np.quantile(height, np.linspace(0, 1, LEVELS + 1)[1:-1] ** 1.5):
+        for level in np.quantile(height, np.linspace(0, 1, levels + 1)[1:-1] ** 1.5):
             for piece in generator.lines(level):
-                # Every second vertex is enough at this size.
-                pieces += [piece[:-1:2], piece[-1:], [[np.nan, np.nan]]]
+                # Every second vertex is enough at this size, but for narrow valleys.
+                pieces += [piece[:-1:every], piece[-1:], [[np.nan, np.nan]]]
         found.append(np.concatenate(pieces) if pieces else np.full((1, 2), np.nan))
     vertices = np.full((len(found), max(map(len, found)), 2), np.nan)
     for i, one in enumerate(found):
@@ -214,8 +215,7 @@ def _scene(path: Path, landscape: Landscape, conditions, lines: tuple[Table, Tab
         tables["minima_1"] = Table(np.broadcast_to(minima[:, 0], w2.shape), ("condition", "one"))
         tables["minima_2"] = Table(w2, ("condition", "one"))
     words = {
-        "verb": Words(parts.verbs(path), axes[:2]),
-        "ending": Words(parts.endings(path, parts.outside(path)), axes[:2]),
+        **parts.outcome_words(path, parts.outside(path), axes[:2]),
         "counted": parts.step_words(steps),
     }
     look = {"dash": "thin", "color": "soft", "label": "equal loss", "name": "contours"}

@@ -16,7 +16,6 @@ from course.explorers.framework import (
     Scene,
     Slider,
     Table,
-    Words,
     line,
     linear,
     point,
@@ -112,8 +111,7 @@ def _scene(path: Path) -> Scene:
         "steps": Table(np.arange(steps + 1), ("step",)),
     }
     words = {
-        "verb": Words(parts.verbs(path), ("rate",)),
-        "ending": Words(parts.endings(path, parts.outside(path, heights)), ("rate",)),
+        **parts.outcome_words(path, parts.outside(path, heights), ("rate",)),
         "counted": parts.step_words(steps),
     }
     on_curve = Panel(

@@ -11,7 +11,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, fields, is_dataclass
+from functools import cached_property, lru_cache
+from itertools import zip_longest
+from types import NoneType
 
 import numpy as np
 from matplotlib.ticker import MaxNLocator
@@ -19,7 +22,7 @@ from matplotlib.ticker import MaxNLocator
 Reference = str | tuple[str, int]
 
 COLORS = ("ink", "soft", "blue", "red", "green", "purple", "orange", "sky")
-DASHES = ("solid", "thin", "dashed", "dotted", "dashdot")
+DASHES = ("solid", "thin", "dashed", "dotted", "dashdot", "long", "dashdotdot")
 MARKERS = ("circle", "square", "triangle", "diamond", "down", "plus", "cross", "star", "dot")
 
 
@@ -50,13 +53,24 @@ class Slider:
 
 @dataclass(frozen=True)
 class Select:
-    """A choice from a list of texts; it picks an axis of the tables, or asks Python."""
+    """A choice from a list of texts; it picks an axis of the tables, or asks Python.
+
+    Attributes:
+        name: The axis of the tables that it picks, or the argument of the scene that it gives.
+        label: What stands beside it.
+        values: The texts.
+        at: Which one is chosen at first.
+        ask: Whether Python is asked when another is chosen.
+        resets: Numbers that begin anew then: Python is given None for them, and answers with
+            the controls it took instead.
+    """
 
     name: str
     label: str
     values: Sequence[str]
     at: int = 0
     ask: bool = False
+    resets: Sequence[str] = ()
     kind: str = "select"
 
 
@@ -86,14 +100,18 @@ class Number:
 
 
 @dataclass(frozen=True)
-class Button:
-    """A button that asks Python; the scene is given how often it was pressed."""
+class Grip:
+    """A place that is dragged in a panel (see `Panel.grips`); Python is asked.
+
+    The scene is given where the hand holds it while it is dragged, and None at all other times.
+    It has no place among the controls: what it does must be possible by keyboard with others.
+    """
 
     name: str
-    label: str
-    at: int = 0
+    value: None = None
     ask: bool = True
-    kind: str = "button"
+    label: str = ""
+    kind: str = "grip"
 
 
 @dataclass(frozen=True)
@@ -124,7 +142,7 @@ class Progress:
     kind: str = "progress"
 
 
-Control = Slider | Select | Number | Button | Player | Progress
+Control = Slider | Select | Number | Grip | Player | Progress
 
 
 # ---- marks ----
@@ -135,7 +153,7 @@ class Mark:
     """Something drawn in a panel.
 
     Attributes:
-        kind: "line", "area" (closed lines), "points", "point", "segment", "rule", "image", "text".
+        kind: "line", "points", "point", "segment", "rule", "image", "text".
         x: The table of the first coordinates, or (table, shift): so many rows farther on its last
             picked axis. A rule has x or y alone.
         y: The same for the second ones.
@@ -154,6 +172,7 @@ class Mark:
         images: For an image: addresses (data:image/png;base64,…), picked by the control `axis`.
         axis: The control that picks an image.
         extent: For an image: ((x_low, x_high), (y_low, y_high)).
+        keys: For an image: what its shades mean, as (text, a small image of the shade).
         text: For a text: a template like a scene's sentence.
         at_x: Where a text stands.
         at_y: Where a text stands.
@@ -176,6 +195,7 @@ class Mark:
     images: Sequence[str] = ()
     axis: str = ""
     extent: Sequence[Sequence[float]] = ()
+    keys: Sequence[tuple[str, str]] = ()
     text: str = ""
     at_x: float = 0.0
     at_y: float = 0.0
@@ -235,6 +255,7 @@ class Axis:
     ticks: Sequence[tuple[float, str]]
 
 
+@lru_cache(maxsize=256)
 def linear(label: str, low: float, high: float, *, ticks: int = 6, whole: bool = False) -> Axis:
     """Return an axis with about `ticks` round numbers on it."""
     places = MaxNLocator(ticks, steps=[1, 2, 2.5, 5, 10], integer=whole).tick_values(low, high)
@@ -268,6 +289,8 @@ class Panel:
         y: The vertical axis.
         marks: What is drawn, the last on top.
         click: Which controls a click or a drag sets: {"x": name} or {"x": name, "y": name}.
+        grips: Places along the horizontal axis, and the Grip that is dragged up and down there;
+            the hand takes the nearest.
         hint: What stands after the title where a click does something.
     """
 
@@ -279,6 +302,7 @@ class Panel:
     marks: Sequence[Mark]
     click: Mapping[str, str] = field(default_factory=dict)
     hint: str = ""
+    grips: Sequence[tuple[float, str]] = ()
     kind: str = "plot"
 
 
@@ -304,7 +328,7 @@ class Table:
     axes: tuple[str, ...] = ()
     type: str = "f4"
 
-    @property
+    @cached_property
     def packed(self) -> bytes:
         """The numbers as little-endian bytes; those too large for the type are infinite."""
         with np.errstate(over="ignore"):
@@ -320,6 +344,29 @@ class Words:
 
 
 @dataclass(frozen=True)
+class Race:
+    """Who of several has the lowest number, where the controls stand.
+
+    So many sliders could not be tabled together; the browser compares the numbers it picked.
+    In a template, {name} is the texts of those who are first, and {name:3} the place of the
+    third one: equal numbers share a place.
+
+    Attributes:
+        tables: A table for each one who takes part.
+        texts: What {name} says of each, a template.
+        level: What it says while all have the same number, a template.
+    """
+
+    tables: Sequence[str]
+    texts: Sequence[str]
+    level: str = "all are level"
+
+    def places(self, values: Sequence[float]) -> list[int]:
+        """Return the place of each number: 1 for the lowest."""
+        return [1 + sum(other < value for other in values) for value in values]
+
+
+@dataclass(frozen=True)
 class Scene:
     """All that an explorer shows for one setting of the controls that ask Python.
 
@@ -329,7 +376,11 @@ class Scene:
         words: Texts by name.
         sentence: The state in one sentence: a template in which {name} is the text of a control,
             a text of `words`, or a number of `tables` with five digits ({name:7} with seven).
-        controls: Controls whose values or texts changed (the first scene leaves it empty).
+        controls: Controls whose values or texts changed (the first scene leaves it empty). A
+            slider or number that is another one than before goes to where it stands at first.
+        races: Comparisons by name, for templates.
+        stands: Where controls go with this answer: sliders to a position, numbers to a value (of
+            those that ask Python, only by the newest answer).
     """
 
     panels: Sequence[Panel | Board]
@@ -337,13 +388,19 @@ class Scene:
     words: Mapping[str, Words]
     sentence: str
     controls: Sequence[Control] = ()
+    races: Mapping[str, Race] = field(default_factory=dict)
+    stands: Mapping[str, float] = field(default_factory=dict)
 
     def checked(self, controls: Sequence[Control]) -> Scene:
         """Return the scene, or raise ValueError if its parts do not fit each other."""
-        names = [*(control.name for control in controls), *self.tables, *self.words]
+        controls = self.renewed(controls)
+        names = [*(c.name for c in controls), *self.tables, *self.words, *self.races]
         for name in names:
             if names.count(name) > 1:
                 raise ValueError(f"two of the controls, tables and words are called {name!r}")
+        for race in self.races.values():
+            if not set(race.tables) <= set(self.tables):
+                raise ValueError(f"a race reads tables that are not there: {race.tables}")
         sizes = {c.name: len(c.values) for c in controls if isinstance(c, (Slider, Select))}
         for name, table in {**self.tables, **self.words}.items():
             shape = np.shape(table.values)
@@ -384,7 +441,7 @@ class Scene:
 
     def filled(self, template: str, controls: Sequence[Control], at: Mapping[str, int]) -> str:
         """Return a template's text when the controls stand at `at`, as a browser shows it."""
-        texts = {c.name: _shown(c, at) for c in controls}
+        texts = {c.name: _shown(c, at) for c in self.renewed(controls)}
         for name, table in self.words.items():
             values = np.asarray(table.values, dtype=object)
             for axis in table.axes:
@@ -395,21 +452,42 @@ class Scene:
             name, digits = match.groups()
             if name in texts:
                 return texts[name]
-            value = self.rows(name, Mark("point"), at)[0]
-            return said(np.float32(value), int(digits or 5))
+            if name in self.races:
+                return self._told(self.races[name], int(digits or 0), controls, at)
+            return said(self._number(name, at), int(digits or 5))
 
         return PLACE.sub(found, template)
 
-    def description(self, known: Mapping[str, bytes] | None = None) -> tuple[dict, bytes]:
+    def _number(self, name: str, at: Mapping[str, int]) -> np.float32:
+        with np.errstate(over="ignore"):
+            return np.float32(self.rows(name, Mark("point"), at)[0])
+
+    def _told(self, race: Race, which: int, controls, at) -> str:
+        places = race.places([self._number(name, at) for name in race.tables])
+        if which:
+            return str(places[which - 1])
+        if len(places) > 1 and max(places) == 1:
+            return self.filled(race.level, controls, at)
+        first = [text for text, place in zip(race.texts, places, strict=True) if place == 1]
+        told = [self.filled(text, controls, at) for text in first]
+        return " and ".join([", ".join(told[:-1]), told[-1]] if len(told) > 1 else told)
+
+    def renewed(self, controls: Sequence[Control]) -> list[Control]:
+        """Return the controls, with the scene's own in the places of those they renew."""
+        return list({c.name: c for c in (*controls, *self.controls)}.values())
+
+    def description(self, known: Scene | None = None) -> tuple[dict, bytes]:
         """Return what a browser needs as plain data, and its tables as bytes.
 
         Args:
-            known: Tables that the browser keeps; only those that differ are sent.
+            known: A scene that the browser keeps; only what differs from it is sent, and None
+                in the place of a panel that is the same.
         """
+        known = known or Scene((), {}, {}, "")
         index, parts, at = {}, [], 0
         for name, table in self.tables.items():
             packed = table.packed
-            if known is not None and known.get(name) == packed:
+            if name in known.tables and known.tables[name].packed == packed:
                 continue
             index[name] = {
                 "axes": list(table.axes),
@@ -427,15 +505,22 @@ class Scene:
                 "values": [str(text) for text in np.asarray(table.values, dtype=object).flat],
             }
             for name, table in self.words.items()
+            if not (name in known.words and np.array_equal(known.words[name].values, table.values))
         }
         spec = {
-            "panels": [plain(panel) for panel in self.panels],
+            "panels": [
+                None if panel == other else plain(panel)
+                for panel, other in zip_longest(self.panels, known.panels[: len(self.panels)])
+            ],
             "sentence": self.sentence,
             "tables": index,
             "texts": texts,
+            "races": {name: plain(race) for name, race in self.races.items()},
         }
         if self.controls:
             spec["controls"] = [plain(control) for control in self.controls]
+        if self.stands:
+            spec["stands"] = _listed(self.stands)
         return spec, b"".join(parts)
 
 
@@ -448,11 +533,16 @@ def _shown(control: Control, at: Mapping[str, int]) -> str:
 
 
 def plain(part) -> dict:
-    """Return a control, a panel or a mark as plain data, with names as sorted out by JSON."""
-    return _listed(asdict(part))
+    """Return a control, a panel or a mark as plain data for JSON."""
+    # dataclasses.asdict copies every text, which takes several times as long.
+    return {one.name: _listed(getattr(part, one.name)) for one in fields(part)}
 
 
 def _listed(value):
+    if isinstance(value, (str, float, int, NoneType)):
+        return value
+    if is_dataclass(value):
+        return plain(value)
     if isinstance(value, Mapping):
         return {key: _listed(item) for key, item in value.items()}
     if isinstance(value, (list, tuple)):

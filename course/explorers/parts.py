@@ -19,6 +19,8 @@ VERBS = {
     "oscillating": "oscillates",
     "still moving": "still moves",
 }
+# What does not fly away: if it also overshoots at most steps, it oscillates.
+CALM = ("converged", "still moving", "oscillating")
 # A step below this part of the longest one is rounding (see Path.turns).
 REAL = 1e-8
 
@@ -127,30 +129,54 @@ def verbs(path: Path) -> np.ndarray:
         lengths = np.linalg.norm(np.diff(places, axis=0), axis=-1)
         real = np.sum(lengths > REAL * np.max(lengths, axis=0, initial=0.0), axis=0)
     overshooting = np.asarray(path.turns) >= 0.5 * np.maximum(real - 1, 1)
-    outcome = np.asarray(path.outcome, dtype=object)
-    found = np.vectorize(VERBS.get, otypes=[object])(outcome)
-    calm = np.isin(outcome, ["converged", "still moving", "oscillating"])
-    return np.where(calm & overshooting, "oscillates", found)
+    outcomes = np.asarray(path.outcome, dtype=object).ravel().tolist()
+    words = np.empty(overshooting.shape, dtype=object)
+    words.ravel()[:] = [
+        "oscillates" if over and outcome in CALM else VERBS[outcome]
+        for outcome, over in zip(outcomes, overshooting.ravel().tolist(), strict=True)
+    ]
+    return words
 
 
-def endings(path: Path, out: np.ndarray) -> np.ndarray:
-    """Return what else is to be said of each run: that it settles, leaves, or overflows."""
-    outcome = np.asarray(path.outcome, dtype=object)
-    said_verbs = verbs(path)
+def endings(path: Path, said: np.ndarray, out: np.ndarray) -> np.ndarray:
+    """Return what else is to be said of each run: that it settles, leaves, or overflows.
+
+    Args:
+        path: The runs.
+        said: What `verbs` says of them.
+        out: Where they are out of the picture, as from `outside`.
+    """
     overflows = ~np.isfinite(path.losses)
-    texts = np.full(outcome.shape, "", dtype=object)
-    for run in np.ndindex(outcome.shape):
-        left, lost = out[(slice(None), *run)], overflows[(slice(None), *run)]
-        text = ", and settles" if outcome[run] == "converged" else ""
-        text = text if said_verbs[run] == "oscillates" else ""
-        if left[0]:
-            text += "; it starts outside the picture"
-        elif left.any():
-            text += f"; it leaves the picture at step {np.argmax(left)}"
-        if lost.any():
-            text += f" and is too large to compute from step {np.argmax(lost)} on"
-        texts[run] = text
+    about = (
+        np.asarray(path.outcome, dtype=object),
+        said,
+        out[0],
+        *(found for mask in (out, overflows) for found in (mask.any(axis=0), mask.argmax(axis=0))),
+    )
+    texts = np.empty(said.shape, dtype=object)
+    texts.ravel()[:] = [
+        _ending(*one) for one in zip(*(x.ravel().tolist() for x in about), strict=True)
+    ]
     return texts
+
+
+def outcome_words(path: Path, out: np.ndarray, axes: tuple[str, ...]) -> dict[str, Words]:
+    """Return "verb" and "ending": what each run does, and what else is to be said of it."""
+    said = verbs(path)
+    return {"verb": Words(said, axes), "ending": Words(endings(path, said, out), axes)}
+
+
+def _ending(
+    outcome: str, verb: str, outside: bool, leaves: bool, exit_: int, overflows: bool, loss: int
+) -> str:
+    text = ", and settles" if outcome == "converged" and verb == "oscillates" else ""
+    if outside:
+        text += "; it starts outside the picture"
+    elif leaves:
+        text += f"; it leaves the picture at step {exit_}"
+    if overflows:
+        text += f" and is too large to compute from step {loss} on"
+    return text
 
 
 def step_words(steps: int) -> Words:

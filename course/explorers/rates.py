@@ -112,7 +112,7 @@ def _scene(path: Path, rates: np.ndarray) -> Scene:
         tables[f"{name}_ends"] = Table(ends[here], ("run",))
         style = {"marker": marker, "color": color, "label": verb, "name": name}
         marks.append(points(f"{name}_rates", f"{name}_ends", "run", **style))
-    ending = parts.endings(path, parts.outside(path, heights))
+    ending = parts.endings(path, words, parts.outside(path, heights))
     way = {"along": "step", "color": "blue"}
     panels = (
         Panel(

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import base64
+import contextlib
 import html
 import json
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 import anywidget
@@ -20,6 +23,8 @@ STATIC = Path(__file__).parent / "static"
 # What a notebook may grow by when an explorer is shown in it.
 LARGEST = 300_000
 WIDGET = "application/vnd.jupyter.widget-view+json"
+# How long nothing is asked before Python works ahead, in seconds.
+IDLE = 0.03
 
 
 def script() -> str:
@@ -50,6 +55,8 @@ class Explorer:
         controls: What the reader can move, in the order of the Tab key.
         scene: Works out the Scene; it is given the value of each control that asks Python, by
             name (a number, or a position). Raise InputError for values that cannot be used.
+        ahead: Given the same values after an answer, while nothing is asked: it may work out what
+            is likely to be asked next, for a scene that remembers it.
     """
 
     def __init__(
@@ -58,15 +65,19 @@ class Explorer:
         title: str,
         controls: Sequence[Control],
         scene: Callable[..., Scene],
+        ahead: Callable[..., object] | None = None,
     ) -> None:
         """Work out the first scene."""
         self.name, self.title, self.controls = name, title, tuple(controls)
-        self._scene = scene
+        self._scene, self._ahead = scene, ahead
+        self._later: asyncio.TimerHandle | None = None
         asking = (control for control in self.controls if getattr(control, "ask", False))
         first = {c.name: c.value if hasattr(c, "value") else c.at for c in asking}
         self.scene = scene(**first).checked(self.controls)
         self.live: Live | None = None
-        self._known: dict[str, bytes] = {}
+        # Whether the page's version comes after the live one: it shows how a watched run ended.
+        self.late = False
+        self._known: Scene | None = None
 
     # ---- without a kernel ----
 
@@ -106,7 +117,7 @@ class Explorer:
         packed = base64.b64encode(tables).decode()
         picture = base64.b64encode(png).decode()
         return (
-            f'<div class="course-explorer-page" data-key="{self.name}">'
+            f'<div class="course-explorer-page" data-key="{self.name}"{" data-late" * self.late}>'
             f'<img alt="{html.escape(self.alt, quote=True)}" style="max-width:100%" '
             f'src="data:image/png;base64,{picture}">'
             f"<style>{style()}</style>"
@@ -137,12 +148,39 @@ class Explorer:
         In one output both could not be: JupyterLab shows "model not found" for a live one
         without its kernel, and never looks at what else the output holds.
         """
+        self._show_page()
+        replace(self)
+        self._show_live()
+
+    def watch(self) -> None:
+        """Show the live one alone, for what `push` will show; `finish` adds the page's."""
+        self.late = True
+        replace(self)
+        self._show_live()
+
+    def stand(self, scene: Scene) -> None:
+        """Take another scene as the one that is shown first."""
+        self.controls = tuple(scene.renewed(self.controls))
+        self.scene = scene.checked(self.controls)
+
+    def finish(self, scene: Scene) -> None:
+        """Show the last scene of what was watched, and store it for readers without a kernel."""
+        self.stand(scene)
+        self.push(scene)
+        self._show_page()
+        if self.live is not None:
+            # A browser that draws it anew, or that was late, begins with the last scene.
+            with self.live.hold_sync():
+                self.live.spec, self.live.tables = self.spec()
+
+    def _show_page(self) -> None:
         data, metadata = self.bundle()
         display(data, metadata=metadata, raw=True)
-        replace(self)
+
+    def _show_live(self) -> None:
         spec, tables = self.spec()
         self.live = Live(spec=spec, tables=tables)
-        self._known = {name: table.packed for name, table in self.scene.tables.items()}
+        self._known = self.scene
         self.live.on_msg(self._asked)
         # Empty for readers without a kernel: they have the page's.
         view = {WIDGET: {"version_major": 2, "version_minor": 0, "model_id": self.live.model_id}}
@@ -151,12 +189,19 @@ class Explorer:
     def _asked(self, _widget, message: dict, _buffers) -> None:
         """Answer the browser's question with a new scene, under the question's number."""
         number = message["number"]
+        if self._later is not None:
+            self._later.cancel()
         try:
             scene = self._scene(**message["values"]).checked(self.controls)
         except InputError as error:
             self.live.send({"number": number, "problem": str(error)})
             return
         self._send(scene, number=number)
+        if self._ahead is not None:
+            # Outside a kernel there is no loop, and nobody to wait for the next answer.
+            with contextlib.suppress(RuntimeError):
+                work = partial(self._ahead, **message["values"])
+                self._later = asyncio.get_running_loop().call_later(IDLE, work)
 
     def push(self, scene: Scene) -> None:
         """Show another scene without being asked: something that Python watches has moved on."""

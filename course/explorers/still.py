@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import io
+from textwrap import wrap
 
 import numpy as np
 from PIL import Image
@@ -23,6 +24,7 @@ SHADES = {
     "sky": SKY,
 }
 DASHES = {"solid": "-", "thin": "-", "dashed": "--", "dotted": ":", "dashdot": "-."}
+DASHES |= {"long": (0, (8, 3)), "dashdotdot": (0, (5, 2, 1, 2, 1, 2))}
 MARKERS = {
     "circle": "o",
     "square": "s",
@@ -45,13 +47,25 @@ def picture(explorer: Explorer) -> Picture:
     for panel, ax in zip(shown, np.atleast_1d(axes), strict=True):
         if isinstance(panel, Board):
             cells = [[scene.filled(c, explorer.controls, at) for c in row] for row in panel.rows]
-            ax.axis("off")
-            ax.table(cells, colLabels=list(panel.head), loc="center")
+            _board(ax, panel, cells)
         else:
             _panel(ax, panel, scene, at)
-        ax.set_title(panel.title, fontsize=9)
+        ax.set_title("\n".join(wrap(panel.title, 56)), fontsize=9)
     drawn.suptitle(explorer.title, fontsize=11)
     return drawn.described(explorer.alt)
+
+
+def _board(ax, panel: Board, cells: list[list[str]]) -> None:
+    ax.axis("off")
+    head = ["\n".join(wrap(text, 14)) for text in panel.head]
+    table = ax.table(cells, colLabels=head, loc="upper center", edges="horizontal")
+    table.auto_set_font_size(False)
+    table.set_fontsize(7)
+    table.auto_set_column_width(list(range(len(head))))
+    table.scale(1, 1.3)
+    for column in range(len(head)):
+        cell = table[0, column]
+        cell.set_height(cell.get_height() * (1 + max(text.count("\n") for text in head)) / 1.3)
 
 
 def _panel(ax, panel: Panel, scene: Scene, at: dict) -> None:
@@ -65,7 +79,11 @@ def _panel(ax, panel: Panel, scene: Scene, at: dict) -> None:
     ax.tick_params(labelsize=7)
     ax.set_xlabel(panel.x.label, fontsize=8)
     ax.set_ylabel(panel.y.label, fontsize=8)
-    if any(mark.label for mark in panel.marks):
+    if any(mark.keys for mark in panel.marks):
+        # Where a map fills the panel, no legend has room in it.
+        below = {"loc": "upper center", "bbox_to_anchor": (0.5, -0.17), "frameon": False}
+        ax.legend(fontsize=6, ncols=4, **below)
+    elif any(mark.label for mark in panel.marks):
         ax.legend(fontsize=6)
 
 
@@ -87,10 +105,11 @@ def _series(ax, mark, scene, at, spans) -> None:
     if mark.until:
         x, y = x[: at[mark.along] + 1], y[: at[mark.along] + 1]
     x, y = _held(x, spans[0]), _held(y, spans[1])
-    if mark.kind == "area":
-        ax.fill(x, y, alpha=0.12, color=SHADES[mark.color], linewidth=0)
-        return
     joined = mark.kind == "line"
+    look = _look(mark)
+    # The many faint lines of a map: smoothed, they would be half of the stored picture.
+    if faint := joined and (mark.dash, mark.color) == ("thin", "soft"):
+        look["color"] = "#b0b0b0"
     ax.plot(
         x,
         y,
@@ -98,7 +117,8 @@ def _series(ax, mark, scene, at, spans) -> None:
         linewidth=0.7 if mark.dash == "thin" else 1.5,
         marker="" if joined else MARKERS[mark.marker],
         markersize=4,
-        **_look(mark),
+        antialiased=not faint,
+        **look,
     )
 
 
@@ -128,9 +148,17 @@ def _rule(ax, mark, scene, at, _spans) -> None:
 
 def _image(ax, mark, _scene, at, _spans) -> None:
     chosen = mark.images[min(at.get(mark.axis, 0), len(mark.images) - 1)]
-    pixels = Image.open(io.BytesIO(base64.b64decode(chosen.partition(",")[2]))).convert("RGBA")
     extent = [*mark.extent[0], *mark.extent[1]]
-    ax.imshow(pixels, extent=extent, aspect="auto", interpolation="nearest")
+    ax.imshow(_pixels(chosen), extent=extent, aspect="auto")
+    for text, shade in mark.keys:
+        color = np.mean(_pixels(shade), axis=(0, 1)) / 255
+        ax.fill([], [], color=color, label=text)
+
+
+def _pixels(address: str) -> np.ndarray:
+    """Return the pixels of an image's address, as red, green, blue and how dense."""
+    stored = io.BytesIO(base64.b64decode(address.partition(",")[2]))
+    return np.array(Image.open(stored).convert("RGBA"))
 
 
 def _text(ax, mark, scene, at, _spans) -> None:
@@ -140,7 +168,6 @@ def _text(ax, mark, scene, at, _spans) -> None:
 
 KINDS = {
     "line": _series,
-    "area": _series,
     "points": _series,
     "point": _point,
     "segment": _segment,

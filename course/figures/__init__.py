@@ -3,14 +3,14 @@
 Every function here returns a `Picture`, which shows itself in a notebook.
 """
 
-from course.figures.batches import batch_walks, cost_of_batches, gradient_clouds, gradient_noise
+from course.figures.batches import cost_of_batches, gradient_clouds, gradient_noise
 from course.figures.contours import contour_walks
 from course.figures.curves import basins, curve, difference_errors, losses, walks
 from course.figures.data_lines import lines_on_data
 from course.figures.directions import hill_and_map, rate_factors, slopes_around, ways_down
 from course.figures.fits import errors_of_lines, estimates, line_walks, valleys
 from course.figures.learning_rates import parting, rate_map, step_factor, weights_by_step
-from course.figures.networks import chain_of_slopes, image_grid, layer_norms, learning_curves
+from course.figures.networks import chain_of_slopes, image_grid, layer_norms
 from course.figures.races import rate_sweeps
 from course.figures.rates_over_time import rates_and_losses
 from course.figures.style import Picture, line_style, mark_style, panels
@@ -21,7 +21,6 @@ __all__ = [
     "Picture",
     "basin_maps",
     "basins",
-    "batch_walks",
     "chain_of_slopes",
     "clipped_arrows",
     "contour_walks",
@@ -36,7 +35,6 @@ __all__ = [
     "hill_and_map",
     "image_grid",
     "layer_norms",
-    "learning_curves",
     "leaving_walks",
     "line_style",
     "line_walks",

@@ -6,9 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from course.figures.contours import draw_contours
-from course.figures.style import BLACK, RED, Picture, line_style, mark_style, panels
-from course.landscapes import Landscape
+from course.figures.style import BLACK, Picture, line_style, mark_style, panels
 
 
 def gradient_clouds(groups: Mapping[str, np.ndarray], full, *, title: str = "") -> Picture:
@@ -72,33 +70,6 @@ def gradient_noise(sizes: Sequence[int], exact, measured, *, title: str = "") ->
         f"{title}. Noise falls with the batch size: {told}. The dashed line, the noise of one "
         f"example over the root of the batch size, runs with it at first and above it for large "
         f"batches. The measured dots lie on the exact line."
-    )
-
-
-def batch_walks(
-    landscape: Landscape, walks: Mapping[str, np.ndarray], *, title: str = ""
-) -> Picture:
-    """Draw walks (steps + 1, 2) over the loss of a line, side by side: a panel for each."""
-    picture, axes = panels(len(walks), width=3.5 * len(walks), height=3.9)
-    lowest = landscape.minima[0]
-    told = []
-    for axis, (label, weights) in zip(np.atleast_1d(axes), walks.items(), strict=True):
-        draw_contours(axis, landscape)
-        axis.plot(*weights.T, "o-", color=RED, markersize=2.5, linewidth=0.8)
-        star = {"markersize": 13, "markeredgecolor": "white", "zorder": 5}
-        axis.plot(*lowest, "*", color=BLACK, **star)
-        axis.set_title(label)
-        axis.set_xlabel("slope w")
-        axis.set_ylabel("")
-        told.append(
-            f"{label}: {len(weights) - 1} steps, ends {np.linalg.norm(weights[-1] - lowest):.2g} "
-            f"from the lowest point"
-        )
-    np.atleast_1d(axes)[0].set_ylabel("intercept b")
-    picture.suptitle(title)
-    return picture.described(
-        f"{title}. Lines of equal loss over slope and intercept, a star at the lowest loss, the "
-        f"walks in red. " + "; ".join(told) + "."
     )
 
 

@@ -145,33 +145,3 @@ def layer_norms(norms: Mapping[str, Sequence], *, title: str = "") -> Picture:
         f"{title}. Length of the gradient of each of {len(layers)} layers; {len(runs)} runs of "
         "each kind and the middle one. " + "; ".join(told) + "."
     )
-
-
-def learning_curves(
-    curves: Mapping[str, Sequence[float]], *, goal: float | None = None, title: str = ""
-) -> Picture:
-    """Draw which part is right, from 0 to 1, after each epoch; `goal` is a dotted line.
-
-    The alternative text gives whole percents, rounded down, since long runs differ in their last
-    digits from machine to machine.
-    """
-    picture, axes = panels(width=7.5)
-    told = []
-    for i, (label, curve) in enumerate(curves.items()):
-        curve = np.asarray(curve, dtype=float)
-        axes.plot(100 * curve, label=label, markersize=4, **{**line_style(i), **mark_style(i)})
-        first, last = (int(100 * part + 1e-9) for part in (curve[0], curve[-1]))
-        told.append(f"{label}: from {first} % to {last} %")
-    if goal is not None:
-        axes.axhline(100 * goal, color=BLACK, linewidth=1, linestyle=":", label=f"{goal:.0%}")
-    axes.set_ylim(0, 103)
-    axes.locator_params(axis="x", integer=True)
-    axes.set_xlabel("epochs")
-    axes.set_ylabel("right, in percent")
-    axes.set_title(title)
-    axes.legend(loc="lower right")
-    return picture.described(
-        f"{title}. What part is right after each of {len(curve) - 1} epochs. "
-        + "; ".join(told)
-        + "."
-    )

@@ -32,14 +32,15 @@ PAIR = re.compile(r"(-?[\d.]+(?:e-?\d+)?) (-?[\d.]+(?:e-?\d+)?)")
 
 
 def settle(root: Locator) -> None:
-    """Wait until nothing more is to be drawn, and the sentence has been told."""
+    """Wait until Python has answered, all is drawn, and the sentence has been told."""
     root.evaluate(
         """async (root) => {
             const frame = () => new Promise(requestAnimationFrame);
             for (let calm = 0; calm < 4; ) {
                 const before = root.dataset.frames;
                 await frame();
-                calm = root.dataset.frames === before ? calm + 1 : 0;
+                const busy = root.hasAttribute("data-waiting");
+                calm = root.dataset.frames === before && !busy ? calm + 1 : 0;
             }
             const said = () => root.querySelector(".ce-said").textContent;
             const live = () => root.querySelector(".ce-live").textContent;
@@ -55,7 +56,7 @@ def sentence(root: Locator) -> str:
 
 
 def answered(root: Locator, text: str) -> None:
-    """Wait until the explorer's sentence is `text`."""
+    """Wait until the explorer's sentence is `text`, and no answer is to come."""
     root.page.wait_for_function(
         "([node, text]) => node.textContent === text",
         arg=[root.locator(".ce-live").element_handle(), text],

@@ -116,11 +116,15 @@ class Lab:
             text = answer.read()
         return json.loads(text) if text else None
 
+    def end_kernels(self) -> None:
+        """Shut all kernels down."""
+        for session in self.api("sessions"):
+            self.api(f"sessions/{session['id']}", "DELETE")
+
     def stop(self) -> None:
         """Shut its kernels down and end it."""
         with contextlib.suppress(OSError):
-            for session in self.api("sessions"):
-                self.api(f"sessions/{session['id']}", "DELETE")
+            self.end_kernels()
         self.process.terminate()
         try:
             self.process.wait(20)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from lab_server import ROOT, browsing, chromium
 from test_explorers import CALLS
+from test_training_by_hand import watched  # noqa: F401 (called below)
 
 from course import explorers  # noqa: F401 (the calls below are evaluated)
 from course.landscapes import parabola, quartic  # noqa: F401
@@ -20,7 +21,7 @@ def main() -> None:
     target = ROOT / "docs" / "explorers"
     target.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder, browsing() as browser:
-        for name, call in CALLS.items():
+        for name, call in {**CALLS, "watch_training": "watched()"}.items():
             page = browser.new_page(viewport={"width": 1000, "height": 700})
             path = Path(folder) / f"{name}.html"
             data, _ = eval(call).bundle()

@@ -131,6 +131,14 @@ def test_a_schedule_gives_the_rate_of_each_step():
     assert path.final == pytest.approx(w)
 
 
+def test_a_schedule_may_give_every_run_its_own_rate():
+    firsts = np.array([0.01, 0.1, 0.3])
+    path = descend(bowl, np.full((3, 2), 5.0), lambda t: firsts / (1 + t), 6)
+    for i, first in enumerate(firsts):
+        alone = descend(bowl, [5.0, 5.0], schedules.power_decay(first), 6)
+        np.testing.assert_allclose(path.weights[:, i], alone.weights, rtol=1e-14)
+
+
 def test_divergence_is_data_and_never_a_warning():
     with warnings.catch_warnings():
         warnings.simplefilter("error")
@@ -164,6 +172,7 @@ def test_the_start_is_not_changed():
         ({"gradient": lambda w: np.zeros(3)}, r"gradient must return numbers of shape \(\)"),
         ({"gradient": lambda w: "down"}, "gradient must return numbers"),
         ({"lr": lambda t: "fast"}, r"lr\(0\) must be a number"),
+        ({"lr": lambda t: [0.1, 0.2]}, r"lr\(0\) of shape \(2,\) does not fit starts of shape"),
     ],
 )
 def test_bad_input_is_one_line_that_names_the_argument(change, told):

@@ -120,6 +120,21 @@ def test_runs_do_not_touch_each_other():
             np.testing.assert_allclose(together.weights[:, i], alone.weights, rtol=1e-12)
 
 
+def test_side_by_side_each_walks_as_alone():
+    rules = [
+        optimizers.gradient_descent(),
+        optimizers.nesterov(),
+        optimizers.adam(),
+        optimizers.lamb(weight_decay=0.1),
+    ]
+    rates = np.array([[0.01, 0.1, 0.5]]).repeat(4, axis=0)
+    starts = np.broadcast_to([8.0, 6.0], (4, 3, 2))
+    together = descend(bowl, starts, rates, 20, optimizer=optimizers.side_by_side(rules))
+    for k, rule in enumerate(rules):
+        alone = descend(bowl, [8.0, 6.0], rates[k], 20, optimizer=rule)
+        np.testing.assert_allclose(together.weights[:, k], alone.weights, rtol=1e-12)
+
+
 def test_momentum_helps_in_a_ravine():
     """With equal budgets and the best rate for each: κ = 100, 100 steps, (10, 1)."""
     rates = np.geomspace(1e-4, 0.1, 60)

@@ -14,16 +14,22 @@ from course import explorers
 from course.descent import descend
 from course.explorers import framework, parts, show
 from course.explorers.bowl import stretch
-from course.landscapes import bowl, parabola, plateau, quartic, ravine, rosenbrock
+from course.landscapes import bowl, parabola, plateau, quartic, rastrigin, ravine, rosenbrock
 from course.validate import InputError
 
 CALLS = {
     "curve": lambda: explorers.explore_curve(quartic, start=3.0, lr=0.01, steps=200),
     "rates": lambda: explorers.explore_rates(parabola, start=-1.0, steps=50),
     "bowl": explorers.explore_bowl,
+    "batches": lambda: explorers.explore_batches(seed=4),
+    "line": explorers.explore_line,
+    "race": lambda: explorers.race_optimizers(start=(10, 2)),
+    "schedule": explorers.explore_schedule,
+    "trouble": explorers.explore_trouble,
     "most of curve": lambda: explorers.explore_curve(plateau, start=2.0, lr=0.5, steps=200),
     "most of rates": lambda: explorers.explore_rates(quartic, start=3.0, steps=200),
     "most of bowl": lambda: explorers.explore_bowl(rosenbrock, (-1.5, 2.0), 0.001, steps=100),
+    "most of trouble": lambda: explorers.explore_trouble(rastrigin),
 }
 EACH = pytest.mark.parametrize("call", CALLS.values(), ids=CALLS)
 
@@ -97,9 +103,10 @@ def test_a_tangent_has_the_curve_s_slope_and_touches_it():
 @EACH
 def test_every_setting_has_its_sentence(call):
     explorer = call()
-    for rate in range(len(explorer.controls[0].values)):
+    named = [c for c in explorer.controls if c.name.startswith("rate")]
+    for rate in range(len(named[0].values)):
         for step in (0, 1, 20):
-            at = explorer.positions | {"rate": rate, "step": step}
+            at = explorer.positions | {c.name: rate for c in named} | {"step": step}
             text = explorer.scene.filled(explorer.scene.sentence, explorer.controls, at)
             assert "{" not in text
             assert "nan" not in text
@@ -168,9 +175,8 @@ def test_the_page_s_tables_are_the_scene_s(call):
 
 def test_only_tables_that_changed_are_sent_again():
     explorer = explorers.explore_bowl()
-    known = {name: table.packed for name, table in explorer.scene.tables.items()}
     scene = explorer._scene(w1=5.0, w2=5.0)
-    spec, packed = scene.description(known)
+    spec, packed = scene.description(explorer.scene)
     assert "line_1" not in spec["tables"]
     assert {"place_1", "place_2", "level", "norm"} <= set(spec["tables"])
     assert len(packed) == sum(about["bytes"] for about in spec["tables"].values())

@@ -50,7 +50,8 @@ function unpacked(tables, view) {
 
 function mount(root, spec, view, asking) {
   const uid = `course-explorer-${++made}-${Math.random().toString(36).slice(2, 8)}`;
-  // An answer holds the tables that differ from the first ones.
+  // An answer holds what differs from the first scene.
+  const begun = spec;
   const first = unpacked(spec.tables, view);
   let tables = first;
   let frame = 0;
@@ -102,8 +103,20 @@ function mount(root, spec, view, asking) {
         });
         return values[i];
       }
+      if (name in spec.races) return told(spec.races[name], Number(digits ?? 0), at);
       return words(rows(name, { at })[0], Number(digits ?? 5));
     });
+  }
+
+  /** Who of several has the lowest number, or the place of one of them. */
+  function told(race, which, at) {
+    const values = race.tables.map((name) => rows(name, { at })[0]);
+    const places = values.map((value) => 1 + values.filter((other) => other < value).length);
+    if (which) return String(places[which - 1]);
+    if (places.length > 1 && Math.max(...places) === 1) return filled(race.level, at);
+    const first = race.texts.filter((_, i) => places[i] === 1).map((text) => filled(text, at));
+    const last = first.pop();
+    return first.length ? `${first.join(", ")} and ${last}` : last;
   }
 
   // ---- the page ----
@@ -249,10 +262,6 @@ function mount(root, spec, view, asking) {
           ),
       ];
     },
-    area: (mark, { x, y }) => {
-      const node = drawn("path", { "fill-rule": "evenodd" });
-      return [node, () => node.setAttribute("d", joined(mark, x, y))];
-    },
     image: (mark, { x, y }) => {
       const node = drawn("image", { preserveAspectRatio: "none" });
       const [[x0, x1], [y0, y1]] = mark.extent;
@@ -354,6 +363,9 @@ function mount(root, spec, view, asking) {
       if (mark.name) node.setAttribute("data-mark", mark.name);
       // A single marker is held at the edge, so it need not be cut there.
       (mark.kind === "point" ? above : inside).append(node);
+      for (const [text, src] of mark.keys) {
+        legend.append(element("li", {}, element("img", { src, alt: "" }), ` ${text}`));
+      }
       if (mark.label) legend.append(element("li", {}, swatch(mark), ` ${mark.label}`));
       return { update, by: deciding(mark), seen: "" };
     });
@@ -394,23 +406,31 @@ function mount(root, spec, view, asking) {
   }
 
   function clickable(svg, panel) {
-    const names = Object.values(panel.click);
+    const names = [...Object.values(panel.click), ...panel.grips.map(([, name]) => name)];
     if (!names.length || !names.every((name) => controls.get(name).enabled)) return false;
     svg.classList.add("ce-clickable");
+    svg.classList.toggle("ce-grips", panel.grips.length > 0);
+    let held = null;
     const pointed = (event) => {
       const at = new DOMPoint(event.clientX, event.clientY).matrixTransform(
         svg.getScreenCTM().inverse(),
       );
       const inside = { x: (at.x - EDGE.left) / WIDE, y: (EDGE.top + HIGH - at.y) / HIGH };
-      for (const [way, name] of Object.entries(panel.click)) {
+      const place = (way) => {
         const [low, high] = panel[way].range;
-        controls.get(name).point(low + clamped(inside[way], 0, 1) * (high - low));
-      }
+        return low + clamped(inside[way], 0, 1) * (high - low);
+      };
+      for (const [way, name] of Object.entries(panel.click)) controls.get(name).point(place(way));
+      if (!panel.grips.length) return;
+      const away = ([at]) => Math.abs(at - place("x"));
+      held ??= panel.grips.reduce((best, grip) => (away(grip) < away(best) ? grip : best));
+      controls.get(held[1]).point(place("y"));
     };
     svg.addEventListener("pointerdown", (event) => {
       if (event.button) return;
       event.preventDefault();
       svg.setPointerCapture(event.pointerId);
+      held = null;
       pointed(event);
     });
     svg.addEventListener("pointermove", (event) => {
@@ -475,6 +495,9 @@ function mount(root, spec, view, asking) {
           input.value = to;
           changed(control);
         },
+        stand(to) {
+          input.value = to;
+        },
         point(value) {
           const places = control.spec.positions;
           let best = 0;
@@ -490,12 +513,14 @@ function mount(root, spec, view, asking) {
           input.setAttribute("aria-valuetext", text);
         },
         renewed(to) {
+          const same = String(to.values) === String(control.spec?.values);
           control.spec = to;
           input.max = to.values.length - 1;
+          // Other positions than before: where the hand stood means nothing there.
+          if (!same) input.value = to.at;
         },
       };
       control.renewed(given);
-      input.value = given.at;
       input.disabled = !enabled;
       input.addEventListener("input", () => changed(control));
       return control;
@@ -514,22 +539,40 @@ function mount(root, spec, view, asking) {
         words: () => given.values[Number(input.value)],
         point() {},
       };
-      input.addEventListener("change", () => changed(control));
+      input.addEventListener("change", () => {
+        for (const name of given.resets) controls.get(name).forget();
+        changed(control);
+      });
       return control;
     },
 
     number(given, enabled) {
       const id = `${uid}-${given.name}`;
-      const { low, high, step } = given;
-      const input = element("input", { type: "number", id, min: low, max: high, step: "any" });
-      input.value = given.value;
-      input.disabled = !enabled;
-      let kept = given.value;
+      const input = element("input", { type: "number", id, step: "any" });
+      let { low, high, step } = given;
+      let kept = null;
       const control = {
         node: labelled(given, id, input),
         position: () => 0,
         value: () => kept,
         words: () => String(kept).replace("-", "−"),
+        forget() {
+          kept = null;
+        },
+        stand(to) {
+          input.value = kept = to;
+          input.removeAttribute("aria-invalid");
+        },
+        renewed(to) {
+          // A number in another range begins anew; in the same one, what is typed stays.
+          const same = kept !== null && low === to.low && high === to.high;
+          ({ low, high, step } = to);
+          input.min = low;
+          input.max = high;
+          if (same) return;
+          input.value = kept = to.value;
+          input.removeAttribute("aria-invalid");
+        },
         point(value) {
           const text = Number(clamped(value, low, high).toFixed(given.digits));
           if (text === kept) return;
@@ -538,6 +581,8 @@ function mount(root, spec, view, asking) {
           changed(control);
         },
       };
+      control.renewed(given);
+      input.disabled = !enabled;
       input.addEventListener("input", () => {
         const typed = input.valueAsNumber;
         const good = typed >= low && typed <= high;
@@ -560,20 +605,18 @@ function mount(root, spec, view, asking) {
       return control;
     },
 
-    button(given, enabled) {
-      const button = element("button", { type: "button" }, given.label);
-      button.disabled = !enabled;
-      let presses = 0;
+    grip() {
+      let held = null;
       const control = {
-        node: button,
-        position: () => presses,
-        value: () => presses,
-        words: () => String(presses),
+        position: () => 0,
+        value: () => held,
+        words: () => "",
+        point(value) {
+          held = value;
+          changed(control);
+          held = null;
+        },
       };
-      button.addEventListener("click", () => {
-        presses += 1;
-        changed(control);
-      });
       return control;
     },
 
@@ -654,12 +697,12 @@ function mount(root, spec, view, asking) {
   const waiting = [];
   for (const given of spec.controls) {
     const enabled = !given.ask || Boolean(asking);
-    if (!enabled) waiting.push(given.label);
+    if (!enabled && given.label) waiting.push(given.label);
     const control = CONTROLS[given.kind](given, enabled);
     control.spec ??= given;
     control.enabled = enabled;
     controls.set(given.name, control);
-    bar.append(control.node);
+    if (control.node) bar.append(control.node);
   }
   if (waiting.length) {
     const text = `Changing ${waiting.join(" and ")} needs Python: run this cell in a notebook.`;
@@ -676,12 +719,21 @@ function mount(root, spec, view, asking) {
   // ---- what Python sends ----
 
   asking?.listen({
-    scene(fresh, buffer) {
-      const { controls: renewed = [], tables: named, ...rest } = fresh;
+    // For whoever must know whether what is drawn is the answer to what was asked.
+    waiting(busy) {
+      root.toggleAttribute("data-waiting", busy);
+    },
+    scene(fresh, buffer, newest) {
+      const { controls: renewed = [], stands = {}, tables: named, ...rest } = fresh;
       tables = { ...first, ...unpacked(named, buffer) };
-      spec = { ...spec, ...rest };
+      const texts = { ...begun.texts, ...rest.texts };
+      spec = { ...spec, ...rest, texts, panels: rest.panels.map((p, i) => p ?? begun.panels[i]) };
       problem = "";
       for (const given of renewed) controls.get(given.name)?.renewed?.(given);
+      for (const [name, to] of Object.entries(stands)) {
+        const control = controls.get(name);
+        if (newest || !control.spec.ask) control.stand(to);
+      }
       arrange();
       redraw();
     },
@@ -712,6 +764,7 @@ function asker(model) {
   // A lost answer must not close the way for the next question.
   function silent() {
     flying.clear();
+    answers.waiting(false);
     answers.problem("Python does not answer. Is it busy? If it was restarted, run the cell again.");
   }
 
@@ -722,6 +775,7 @@ function asker(model) {
     clearTimeout(timer);
     timer = setTimeout(silent, PATIENCE);
     flying.add(question.number);
+    answers.waiting(true);
     try {
       model.send(question);
     } catch {
@@ -733,13 +787,16 @@ function asker(model) {
   function heard({ number, problem, scene }, buffers) {
     // Without a number nobody asked: Python shows what it watches.
     if (number !== undefined) {
-      if (!flying.delete(number) || number < drawn) return;
-      drawn = number;
+      if (!flying.delete(number)) return;
       if (!flying.size) clearTimeout(timer);
     }
-    if (problem) answers.problem(problem);
-    else answers.scene(scene, buffers[0]);
+    if (number === undefined || number > drawn) {
+      drawn = number ?? drawn;
+      if (problem) answers.problem(problem);
+      else answers.scene(scene, buffers[0], !next && !flying.size);
+    }
     send();
+    answers.waiting(flying.size > 0);
   }
 
   model.on("msg:custom", heard);
@@ -758,12 +815,12 @@ function asker(model) {
   };
 }
 
-/** Hide the page version that stands before a live explorer; return how to show it again. */
+/** Hide the page version of a live explorer, before it or late after it; return how to show it. */
 function replacing(live, key) {
   let page = null;
   for (const other of document.querySelectorAll(`.course-explorer-page[data-key="${key}"]`)) {
-    const follows = Node.DOCUMENT_POSITION_FOLLOWING;
-    if (other.compareDocumentPosition(live) & follows) page = other;
+    const before = other.compareDocumentPosition(live) & Node.DOCUMENT_POSITION_FOLLOWING;
+    if ("late" in other.dataset ? !before && !page : before) page = other;
   }
   page?.setAttribute("hidden", "");
   return () => page?.removeAttribute("hidden");
@@ -774,11 +831,18 @@ function render({ model, el }) {
   el.append(live);
   const asking = asker(model);
   const end = mount(live, model.get("spec"), model.get("tables"), asking);
-  // Not in the page yet: which page version is the nearest can be seen one frame later.
   let shown = () => {};
-  const placing = requestAnimationFrame(() => (shown = replacing(live, model.get("spec").key)));
+  let placing = 0;
+  // Not in the page yet: which page version is the nearest can be seen one frame later.
+  const place = () => {
+    placing = requestAnimationFrame(() => (shown = replacing(live, model.get("spec").key)));
+  };
+  place();
+  // Python stores the last scene once a page version of it stands there.
+  model.on("change:spec", place);
   return () => {
     cancelAnimationFrame(placing);
+    model.off("change:spec", place);
     end();
     asking.close();
     shown();

@@ -1,0 +1,157 @@
+"""The race in JupyterLab: its table, its rates, its landscapes and its run."""
+
+from __future__ import annotations
+
+import pytest
+from drawn import answered, check_drawn, positions, sentence, settle
+
+from course import explorers
+from course.landscapes import bowl, himmelblau, ravine, rosenbrock
+
+CALL = """from course import explorers
+from course.landscapes import bowl, himmelblau, ravine, rosenbrock
+explorers.race_optimizers([ravine(100), bowl, rosenbrock, himmelblau], start=(10, 2))"""
+
+
+@pytest.fixture(scope="module")
+def race():
+    return explorers.race_optimizers([ravine(100), bowl, rosenbrock, himmelblau], start=(10, 2))
+
+
+@pytest.fixture(scope="module")
+def root(browser, lab):
+    lab.write("race.ipynb", [CALL])
+    page = browser.new_page(viewport={"width": 1300, "height": 950})
+    faults = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    lab.open(page, "race.ipynb")
+    lab.run_all(page)
+    (found,) = lab.live(page)
+    yield found
+    page.close()
+    assert faults == []
+
+
+def rows(root):
+    """Return the texts of the table."""
+    settle(root)
+    return root.locator('[data-panel="board"] tbody tr').evaluate_all(
+        "(rows) => rows.map((row) => [...row.cells].map((cell) => cell.textContent))"
+    )
+
+
+def agrees(root, race, scene):
+    """Compare the sentence, the table and what is drawn with Python's scene."""
+    at = positions(root, race)
+    answered(root, scene.filled(scene.sentence, race.controls, at))
+    board = scene.panels[2]
+    expected = [[scene.filled(cell, race.controls, at) for cell in row] for row in board.rows]
+    assert rows(root) == expected
+    assert check_drawn(root, race, scene, at) == 2 * 12 + 3
+    return at
+
+
+LANDSCAPES = (
+    "ravine (condition number 100)",
+    "bowl",
+    "Rosenbrock's valley",
+    "Himmelblau's function",
+)
+
+
+def choose(root, race, i):
+    """Choose a landscape, wait until its rates and its start have come, and compare."""
+    root.get_by_label("landscape").select_option(label=LANDSCAPES[i])
+    scene = race._scene(landscape=i)
+    first = {c.name: c for c in scene.controls}
+    at = positions(root, race) | {n: c.at for n, c in first.items() if hasattr(c, "at")}
+    for _ in range(300):
+        if positions(root, race) == at and float(typed(root, "w1")) == first["w1"].value:
+            break
+        root.page.wait_for_timeout(20)
+    for name in ("w1", "w2"):
+        assert float(typed(root, name)) == first[name].value
+        field = root.locator(f'[data-control="{name}"] input')
+        assert float(field.get_attribute("max")) == first[name].high
+    # The rates' sliders have gone to the best rates there.
+    assert agrees(root, race, scene) == at
+    return first
+
+
+def typed(root, name):
+    return root.locator(f'[data-control="{name}"] input').input_value()
+
+
+def test_the_table_tells_who_is_where(root, race):
+    agrees(root, race, race.scene)
+    head = root.locator('[data-panel="board"] thead th').all_inner_texts()
+    assert head == ["optimizer", "place", "rate", "loss above lowest", "distance to minimum"]
+    # A row's name is its header, for a screen reader.
+    assert root.locator('[data-panel="board"] th[scope="row"]').count() == 6
+
+
+def test_each_has_its_own_rate_and_the_places_follow(root, race):
+    before = [row[1] for row in rows(root)]
+    slider = root.locator('[data-control="rate_3"] input')
+    slider.press("Home")
+    at = agrees(root, race, race.scene)
+    assert at["rate_3"] == 0
+    now = rows(root)
+    assert now[3][:3] == ["AdaGrad", "6", "0.01"]
+    assert before[3] == "1"
+    assert [row[1] for row in now] != before
+    for _ in range(race.positions["rate_3"]):
+        slider.press("ArrowRight")
+    agrees(root, race, race.scene)
+    assert rows(root)[3][2] == "2.51*"
+
+
+def test_another_landscape_brings_start_rates_and_axes(root, race):
+    for i in (2, 3, 1):
+        first = choose(root, race, i)
+    root.locator('[data-control="w1"] input').fill("7.5")
+    agrees(root, race, race._scene(landscape=1, w1=7.5, w2=first["w2"].value))
+    # What is typed stays while the landscape does.
+    assert typed(root, "w1") == "7.5"
+    choose(root, race, 0)
+    assert typed(root, "w1") == "10"
+
+
+def test_a_click_on_another_landscape_starts_there(root, race):
+    choose(root, race, 3)
+    frame = root.locator('[data-panel="map"] .ce-frame').bounding_box()
+    root.page.mouse.click(frame["x"] + 0.5 * frame["width"], frame["y"] + 0.5 * frame["height"])
+    begin = {w: float(typed(root, w)) for w in ("w1", "w2")}
+    assert all(abs(value) < 0.2 for value in begin.values())
+    agrees(root, race, race._scene(landscape=3, **begin))
+    choose(root, race, 0)
+
+
+def test_landscapes_chosen_fast_end_at_the_last(root, race):
+    for name in LANDSCAPES[1:] * 3:
+        root.get_by_label("landscape").select_option(label=name)
+    choose(root, race, 0)
+
+
+def test_run_pause_step_and_the_end(root, race):
+    run = root.locator(".ce-run")
+    root.get_by_role("button", name="Back to the start").click()
+    assert "first: all, at 250 above the lowest loss" in sentence(root)
+    assert {row[1] for row in rows(root)} == {"1"}
+    root.get_by_role("button", name="Step", exact=True).click()
+    assert "after 1 gradient, first: " in sentence(root)
+    root.get_by_label("speed").select_option("fast")
+    run.click()
+    root.page.wait_for_function(
+        "(node) => Number(node.value) > 8",
+        arg=root.locator('[data-control="step"] input').element_handle(),
+    )
+    run.click()
+    assert run.inner_text() == "▶ Run"
+    agrees(root, race, race.scene)
+    run.click()
+    root.page.wait_for_function(
+        "(node) => node.value === '100'",
+        arg=root.locator('[data-control="step"] input').element_handle(),
+    )
+    agrees(root, race, race.scene)

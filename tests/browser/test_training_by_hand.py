@@ -1,0 +1,199 @@
+"""watch_training in JupyterLab: live while the cell runs, whole at its end, there without it."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import nbformat
+import numpy as np
+import pytest
+from drawn import check_drawn, sentence, settle
+from lab_server import ROOT
+from nbconvert import HTMLExporter
+
+from course import data, network, optimizers
+from course.explorers.training import Watched
+
+AXE = ROOT / "tests" / "browser" / "node_modules" / "axe-core" / "axe.min.js"
+IMPORTS = """import numpy as np
+from course import data, explorers, network, optimizers
+from course.explorers import training
+training.PAUSE, training.TIMES = 0.1, 2  # Often, however busy the machine is.
+train, test = data.digits()
+start = network.random_layers([64, 50, 10], np.random.default_rng(9))"""
+CALL = """gradient = network.Gradient(train.x, train.y)
+history = explorers.watch_training(
+    gradient, start, optimizers.adam(), lr=0.01, batch_size=32, epochs={epochs},
+    rng=np.random.default_rng(9), test=test,
+)
+print("spent", gradient.spent)"""
+SHORT, LONG = CALL.format(epochs=15), CALL.format(epochs=500)
+# Without the promise of its end, which Playwright would wait for.
+RUN = "(name) => { window.jupyterapp.commands.execute(name); }"
+PROGRESS = '[data-control="progress"] output'
+
+
+def watched(epochs=15):
+    """Return the explorer as it stands after the training of the lesson."""
+    train, test = data.digits()
+    start = network.random_layers([64, 50, 10], np.random.default_rng(9))
+    gradient = network.Gradient(train.x, train.y)
+    seen = Watched(gradient, start, epochs, test)
+    network.train(
+        gradient,
+        start,
+        optimizers.adam(),
+        lr=0.01,
+        batch_size=32,
+        epochs=epochs,
+        rng=np.random.default_rng(9),
+        after_epoch=seen.after_epoch,
+    )
+    seen.explorer.late = True
+    seen.explorer.stand(seen.ended())
+    return seen.explorer
+
+
+@pytest.fixture(scope="module")
+def explorer():
+    return watched()
+
+
+@pytest.fixture(scope="module")
+def page(browser, lab):
+    lab.write("training.ipynb", [IMPORTS, SHORT, LONG])
+    page = browser.new_page(viewport={"width": 1300, "height": 1000})
+    faults = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    lab.open(page, "training.ipynb")
+    page.evaluate(RUN, "notebook:run-all-cells")
+    yield page
+    page.close()
+    assert faults == []
+
+
+def test_it_is_seen_while_it_trains_and_an_interrupt_leaves_it(page, lab):
+    lab.live(page, 2)
+    progress = page.locator(PROGRESS).nth(1)
+    seen = []
+    for _ in range(3):
+        text = progress.inner_text()
+        seen.append(int(re.fullmatch(r"epoch (\d+) of 500", text).group(1)))
+        page.wait_for_function(
+            "([node, text]) => node.textContent !== text", arg=[progress.element_handle(), text]
+        )
+    assert seen == sorted(set(seen))
+    assert seen[-1] < 500
+    assert page.locator(".jp-Notebook progress").nth(1).evaluate("(node) => node.value") > 0
+    assert "Python does not answer" not in page.locator(".jp-Notebook").inner_text()
+    page.evaluate(RUN, "kernelmenu:interrupt")
+    page.get_by_text("KeyboardInterrupt").first.wait_for()
+    page.wait_for_function(
+        "(node) => /stopped/.test(node.textContent)", arg=progress.element_handle()
+    )
+    last = int(re.fullmatch(r"stopped after epoch (\d+) of 500", progress.inner_text()).group(1))
+    assert seen[-1] <= last < 500
+    root = lab.live(page, 2)[1]
+    assert sentence(root).startswith(f"epoch {last} of 500: training rows ")
+    assert root.locator('[data-control="epoch"] input').get_attribute("max") == str(last)
+
+
+def test_its_end_is_what_python_computes(page, lab, explorer):
+    root = lab.live(page, 2)[0]
+    root.scroll_into_view_if_needed()
+    settle(root)
+    slider = root.locator('[data-control="epoch"] input')
+    assert slider.input_value() == "15"
+    for epoch in (15, 3, 0):
+        while int(slider.input_value()) > epoch:
+            slider.press("ArrowLeft")
+        text = explorer.scene.filled(explorer.scene.sentence, explorer.controls, {"epoch": epoch})
+        assert sentence(root) == text
+        assert check_drawn(root, explorer, explorer.scene, {"epoch": epoch}) >= 18
+    assert root.locator(PROGRESS).inner_text() == "epoch 15 of 15"
+    # One picture: the stored one waits behind it, and what the cell prints stands below.
+    assert page.locator(".course-explorer-page:visible").count() == 0
+    assert page.get_by_text("spent 19455").is_visible()
+
+
+def test_a_click_chooses_an_epoch(page, lab, explorer):
+    root = lab.live(page, 2)[0]
+    frame = root.locator('[data-panel="right"] .ce-frame')
+    frame.scroll_into_view_if_needed()
+    box = frame.bounding_box()
+    page.mouse.click(box["x"] + box["width"] * 7 / 15, box["y"] + 30)
+    assert sentence(root).startswith("epoch 7 of 15: ")
+    check_drawn(root, explorer, explorer.scene, {"epoch": 7})
+
+
+@pytest.mark.parametrize("theme", ["JupyterLab Dark", "JupyterLab Light"])
+def test_axe_finds_no_serious_violation(page, lab, theme):
+    if not AXE.exists():
+        pytest.skip("BROWSER TESTS SKIPPED: run `npm ci --prefix tests/browser` for axe-core")
+    page.evaluate(
+        "(theme) => window.jupyterapp.commands.execute('apputils:change-theme', { theme })", theme
+    )
+    page.wait_for_timeout(700)
+    page.evaluate(f"() => {{ const define = undefined; {AXE.read_text(encoding='utf-8')} }}")
+    found = lab.live(page, 2)[0].evaluate("(root) => window.axe.run(root)")
+    assert [
+        one["id"] for one in found["violations"] if one["impact"] in ("serious", "critical")
+    ] == []
+
+
+def test_stored_it_is_small_and_stands_without_its_kernel(page, lab, browser, explorer, tmp_path):
+    lab.command(page, "docmanager:save")
+    page.wait_for_function("() => !window.jupyterapp.shell.currentWidget.context.model.dirty")
+    path = lab.folder / "training.ipynb"
+    cell = nbformat.read(path, as_version=4).cells[1]
+    live, stored, _printed = cell.outputs
+    assert live.data["text/plain"] == ""
+    assert stored.data["text/plain"] == explorer.text
+    assert len(json.dumps([live, stored], ensure_ascii=False).encode()) < 300_000
+    for session in lab.api("sessions"):
+        if session["path"] == path.name:
+            lab.api(f"sessions/{session['id']}", "DELETE")
+    again = browser.new_page(viewport={"width": 1300, "height": 1000})
+    lab.open(again, path.name)
+    root = again.locator(".course-explorer-page .course-explorer").first
+    root.wait_for()
+    assert not any(node.is_visible() for node in again.get_by_text("model not found").all())
+    assert again.get_by_text("spent 19455").is_visible()
+    works_alone(root, explorer)
+    again.close()
+    target = tmp_path / "exported.html"
+    exporter = HTMLExporter(mathjax_url="", require_js_url="")
+    target.write_text(exporter.from_filename(str(path))[0], encoding="utf-8")
+    context = browser.new_context(offline=True)
+    alone = context.new_page()
+    alone.goto(target.as_uri(), wait_until="domcontentloaded")
+    page_version = alone.locator(".course-explorer-page").first
+    page_version.scroll_into_view_if_needed()
+    page_version.locator(".ce-said").wait_for()
+    works_alone(page_version.locator(".course-explorer"), explorer)
+    context.close()
+
+
+def works_alone(root, explorer):
+    slider = root.locator('[data-control="epoch"] input')
+    slider.focus()
+    slider.press("Home")
+    slider.press("ArrowRight")
+    at = {"epoch": 1}
+    text = explorer.scene.filled(explorer.scene.sentence, explorer.controls, at)
+    assert sentence(root) == text
+    check_drawn(root, explorer, explorer.scene, at)
+    assert "needs Python" not in root.inner_text()
+
+
+def test_a_narrow_window_shows_everything(browser, explorer, tmp_path):
+    path = tmp_path / "narrow.html"
+    path.write_text(
+        f"<!doctype html><meta charset=utf-8>{explorer.bundle()[0]['text/html']}", encoding="utf-8"
+    )
+    page = browser.new_page(viewport={"width": 360, "height": 700})
+    page.goto(path.as_uri())
+    page.wait_for_selector(".ce-said")
+    assert page.evaluate("() => document.documentElement.scrollWidth") <= 360
+    page.close()
