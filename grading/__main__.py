@@ -57,6 +57,7 @@ def cli() -> None:
 @click.option(
     "--scheduler", metavar="ADDRESS", help="Let Dask's workers grade, as at tcp://host:8786."
 )
+@click.option("--report", "with_report", is_flag=True, help="Write the lessons' reports, too.")
 @_json
 def grade_command(
     lessons: tuple[str, ...],
@@ -65,6 +66,7 @@ def grade_command(
     force: bool,
     unsafe_no_isolation: bool,
     scheduler: str | None,
+    with_report: bool,
     as_json_: bool,
 ) -> None:
     """Grade what is in submitted/: all LESSONS, or those named.
@@ -72,15 +74,18 @@ def grade_command(
     Only what is new or changed is graded. Feedback pages, the gradebook and grades.csv are
     written as they come; stopped at any moment, the same command finishes the job.
     """
-    how = {"jobs": jobs, "force": force, "isolated": not unsafe_no_isolation}
-    with _workers(scheduler) as executor:
+    how = {"force": force, "isolated": not unsafe_no_isolation}
+    with _workers(scheduler) as (executor, number):
         from grading.grade import as_json
 
-        rows = _with_progress(Path.cwd(), lessons, student, executor=executor, **how)
+        how |= {"executor": executor, "jobs": jobs or number}
+        rows = _with_progress(Path.cwd(), lessons, student, **how)
     if as_json_:
         click.echo(json.dumps([as_json(row) for row in rows], indent=1, ensure_ascii=False))
     else:
         _show(rows, Path.cwd())
+    if with_report and any(row.score is not None for row in rows):
+        _write_reports(lessons, told=not as_json_)
     if any(row.score is None for row in rows):
         sys.exit(SOMETHING_FAILED)
 
@@ -91,18 +96,15 @@ def grade_command(
 def report_command(lessons: tuple[str, ...], as_json_: bool) -> None:
     """Write what a class did: scores, points per exercise, and which mistakes how many made.
 
-    For each lesson one page and two tables (CSV), in report/.
+    For each lesson one page and three tables (CSV), in report/.
     """
-    from grading import report as report_
-
-    made = report_.reports(Path.cwd(), lessons)
     if as_json_:
+        from grading import report
+
+        made = report.reports(Path.cwd(), lessons)
         click.echo(json.dumps([one.as_json() for one in made], indent=1, ensure_ascii=False))
-        return
-    for one in made:
-        files = report_.write(one, Path.cwd() / "report")
-        _console().print(report_.summary(one))
-        click.echo("\n".join(str(file.relative_to(Path.cwd())) for file in files) + "\n")
+    else:
+        _write_reports(lessons, told=True)
 
 
 @cli.command("export")
@@ -120,7 +122,7 @@ def export_command(kind: str, to: Path | None) -> None:
     from grading import export as export_
     from grading.grade import course_config
 
-    file = export_.write(course_config(Path.cwd()), kind, to or Path.cwd() / f"grades-{kind}.csv")
+    file = export_.write(course_config(Path.cwd()), kind, to or Path(f"grades-{kind}.csv"))
     click.echo(f"{file}")
 
 
@@ -181,20 +183,30 @@ def demo(jobs: int | None, unsafe_no_isolation: bool) -> None:
     _show(_with_progress(root, (), None, **how), root)
 
 
+def _write_reports(lessons: tuple[str, ...], *, told: bool) -> None:
+    from grading import report
+
+    for one in report.reports(Path.cwd(), lessons):
+        files = report.write(one, Path.cwd() / "report")
+        if told:
+            _console().print(report.summary(one))
+            click.echo("\n".join(str(file.relative_to(Path.cwd())) for file in files) + "\n")
+
+
 @contextlib.contextmanager
 def _workers(scheduler: str | None):
-    """Give Dask's workers as an executor, or None for processes of this machine."""
+    """Give Dask's workers as an executor and their number; None for this machine's processes."""
     if scheduler is None:
         # They warm up while this process imports what it needs itself.
         pool.warm_up()
-        yield None
+        yield None, None
         return
     try:
         from grading.cluster import connect
     except ImportError:
         raise GradingError("--scheduler needs Dask: pip install '.[cluster]'") from None
-    with connect(scheduler) as executor:
-        yield executor
+    with connect(scheduler) as (executor, number):
+        yield executor, number
 
 
 class _Rate(ProgressColumn):
@@ -273,7 +285,7 @@ def _show(rows: list[Row], root: Path) -> None:
 def main() -> None:
     """Run a command; an error is one line."""
     try:
-        cli(standalone_mode=False)
+        cli(standalone_mode=False, prog_name="python -m grading")
     except click.ClickException as error:
         click.echo(f"Error: {error.format_message()}", err=True)
         sys.exit(WRONG_USE)

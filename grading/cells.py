@@ -47,7 +47,7 @@ class Names:
         return self.now | self.later | self.binds | self.changes
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def names(source: str) -> Names:
     """Return the names of a cell's code; doubtful where it is not plain Python."""
     try:

@@ -42,6 +42,7 @@ class Found:
         earned: Points.
         possible: Points that could be earned.
         mistake: The label of the mistake that it recognised, or empty.
+        hint: What the check says to look at.
         attempted: Whether there was an answer.
     """
 
@@ -50,6 +51,7 @@ class Found:
     earned: float
     possible: float
     mistake: str = ""
+    hint: str = ""
     attempted: bool = True
 
 
@@ -186,6 +188,7 @@ def _check(cell: Cell, lesson: Lesson, work: Work, result: Result) -> None:
             float(report.earned),
             float(report.possible),
             report.label,
+            report.hint,
             report.attempted,
         )
         for report in reports
@@ -303,7 +306,8 @@ def _notebook(made: list[Cell], lesson: Lesson) -> NotebookNode:
         metadata = {"nbgrader": dict(cell.lesson.nbgrader)} if cell.name else {}
         if cell.name and cell.lesson.nbgrader.get("locked"):
             metadata |= {"deletable": False, "editable": False}
-        if not cell.name and cell.kind != "code" and cell.source.strip() not in prose:
+        wrote = cell.kind != "code" and not cell.name and cell.source.strip() not in prose
+        if cell.role == "own" or wrote:
             metadata[MARK] = {"by": "student"}
         one = {
             "cell_type": cell.kind,

@@ -3,26 +3,24 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
-import nbgrader
-from jinja2 import pass_context
-from nbconvert.exporters import HTMLExporter
-from nbconvert.filters import Highlight2HTML
-from nbconvert.filters.widgetsdatatypefilter import WidgetsDataTypeFilter
-from nbconvert.preprocessors import CSSHTMLHeaderPreprocessor
+from jinja2 import Environment, FileSystemLoader, Template
+from markupsafe import Markup
 from nbformat import NotebookNode
 from nbgrader.preprocessors import NbGraderPreprocessor
-from traitlets.config import Config
+from pygments import highlight
+from pygments.formatters import HtmlFormatter
+from pygments.lexers import PythonLexer
 
 HIDDEN = re.compile(r"[^\n]*BEGIN HIDDEN TESTS.*?END HIDDEN TESTS[^\n]*\n?", re.DOTALL)
-IMAGE = re.compile(r"<img (?![^>]*\balt=)")
-TAG = re.compile(r"<(?=[A-Za-z/!?])")
+COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 
 
 class RemoveHiddenTests(NbGraderPreprocessor):
-    """Takes hidden tests out of a feedback page; nbgrader itself leaves them in.
+    """Takes hidden tests out of the pages of `nbgrader generate_feedback`, which leaves them in.
 
     The message that a hidden check printed stays: it tells the student what was wrong.
     """
@@ -38,83 +36,136 @@ class RemoveHiddenTests(NbGraderPreprocessor):
         return cell, resources
 
 
-class HarmlessText(NbGraderPreprocessor):
-    """Shows the tags in a student's own text as text: the page is opened by others, too."""
+@dataclass(frozen=True)
+class Output:
+    """An output as the page shows it: one of `html` (the grader's own), `picture` and `text`."""
 
-    def preprocess_cell(self, cell, resources, index):
-        """Take the meaning out of the tags in one text cell that a student wrote."""
-        if cell.cell_type != "code" and cell.metadata.get("grading", {}).get("by") == "student":
-            cell.source = TAG.sub("&lt;", cell.source)
-            cell.source = re.sub(r"(?i)javascript:", "javascript&#58;", cell.source)
-            cell.cell_type = "markdown"
-        return cell, resources
+    text: str = ""
+    kind: str = "text"
+    picture: str = ""
+    html: Markup = Markup()  # noqa: RUF009
 
 
-class _Page(HTMLExporter):
-    """nbgrader's feedback page; text that all students share is made into HTML once."""
+@dataclass
+class Check:
+    """A check of an exercise: its points and its report, never its text."""
 
-    @lru_cache(maxsize=4096)  # noqa: B019  (there is one exporter in each process)
-    def _text(self, source: str) -> str:
-        return HTMLExporter.markdown2html(self, {}, source)
+    earned: float
+    possible: float
+    hidden: bool
+    outputs: list[Output]
 
-    @pass_context
-    def markdown2html(self, context, source):
-        """Return a text cell as HTML."""
-        return self._text(source)
 
-    @lru_cache(maxsize=4096)  # noqa: B019
-    def _code(self, source: str) -> str:
-        return Highlight2HTML(pygments_lexer="python", parent=self)(source)
+@dataclass
+class Part:
+    """A cell that the student wrote in; `name` is the exercise's, or empty."""
 
-    def from_notebook_node(self, nb, resources=None, **more):
-        """Return the page. (HTMLExporter's own way parses it all once more, to add alt texts.)"""
-        resources = self._init_resources(resources)
-        self.register_filter("highlight_code", lambda source, **options: self._code(source))
-        kinds = WidgetsDataTypeFilter(
-            notebook_metadata=self._nb_metadata, parent=self, resources=resources
-        )
-        self.register_filter("filter_data_type", kinds)
-        made, resources = super(HTMLExporter, self).from_notebook_node(nb, resources, **more)
-        return IMAGE.sub('<img alt="a picture that the student drew" ', made), resources
+    name: str
+    code: Markup | None
+    text: str
+    outputs: list[Output]
+    comment: str = ""
+    checks: list[Check] = field(default_factory=list)
+    mistakes: list[str] = field(default_factory=list)
+
+    @property
+    def earned(self) -> float:
+        """Points of all its checks."""
+        return sum(check.earned for check in self.checks)
+
+    @property
+    def possible(self) -> float:
+        """The most points of all its checks."""
+        return sum(check.possible for check in self.checks)
 
 
 @lru_cache(maxsize=1)
-def exporter() -> HTMLExporter:
-    """Return the exporter of nbgrader's generate_feedback, made once for each process."""
-    formgrader = Path(nbgrader.__file__).parent / "server_extensions" / "formgrader"
-    config = Config()
-    config.Exporter.default_preprocessors = []
-    config.HTMLExporter.template_name = "feedback"
-    config.HTMLExporter.extra_template_basedirs = [str(formgrader / "templates")]
-    styles = formgrader / "static" / "node_modules" / "bootstrap" / "dist" / "css"
-    config.HTMLExporter.extra_template_paths = [str(styles)]
-    exporter = _Page(config=config)
-    for step in (RemoveHiddenTests, HarmlessText, CSSHTMLHeaderPreprocessor):
-        exporter.register_preprocessor(step(), enabled=True)
-    return exporter
+def template() -> Template:
+    """Return the page's template, made once for each process."""
+    made = Environment(
+        loader=FileSystemLoader(Path(__file__).parent),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.globals["colours"] = Markup(_FORMATTER.get_style_defs(".code"))
+    return made.get_template("feedback.html")
+
+
+_LEXER, _FORMATTER = PythonLexer(), HtmlFormatter(nobackground=True, wrapcode=True)
+
+
+@lru_cache(maxsize=256)
+def _highlighted(source: str) -> Markup:
+    return Markup(highlight(source, _LEXER, _FORMATTER))
 
 
 def page(notebook: NotebookNode, student: str, lesson: str, grades) -> str:
     """Return a student's page.
 
     Args:
-        notebook: The graded notebook.
+        notebook: The graded notebook, as `examiner` makes and `record` marks it.
         student: Whose it is.
         lesson: What it is.
         grades: What the gradebook says of it (`record.Grades`).
     """
+    about = notebook.metadata.get("grading", {})
+    return template().render(
+        student=student,
+        lesson=lesson,
+        grades=grades,
+        notes=about.get("notes", ()),
+        parts=_parts(notebook, grades, about.get("found", ())),
+    )
+
+
+def _parts(notebook: NotebookNode, grades, found) -> list[Part]:
+    """Return the cells that a student wrote in, each with the checks that come after it."""
+    mistakes = {one["cell"]: one["mistake"] for one in found if one["mistake"]}
+    parts: list[Part] = []
     for cell in notebook.cells:
-        mark = cell.metadata.get("nbgrader")
-        if mark and mark.get("grade_id") in grades.cells:
-            mark["score"], mark["points"] = grades.cells[mark["grade_id"]]
-        if mark and (mark.get("solution") or mark.get("task")):
-            mark["comment"] = grades.comments.get(mark["grade_id"])
-    about = {
-        "student": student,
-        "assignment": lesson,
-        "notebook": lesson,
-        "score": grades.score,
-        "max_score": grades.possible,
-        "late_penalty": grades.penalty,
-    }
-    return exporter().from_notebook_node(notebook, resources={"nbgrader": about})[0]
+        mark = cell.metadata.get("nbgrader", {})
+        name = mark.get("grade_id", "")
+        if mark.get("solution") or mark.get("task") or cell.metadata.get("grading"):
+            code = _highlighted(cell.source) if cell.cell_type == "code" else None
+            text = "" if cell.cell_type == "code" else cell.source
+            shown = [_students(output) for output in cell.get("outputs", ())]
+            comment = grades.comments.get(name, "")
+            parts.append(Part(name.removesuffix("-answer"), code, text, shown, comment))
+        if mark.get("grade"):
+            if not (parts and parts[-1].name):
+                parts.append(Part(name.removesuffix("-check"), None, "", []))
+            part = next(
+                (one for one in parts if one.name and name.startswith(f"{one.name}-")), parts[-1]
+            )
+            earned, possible = grades.cells.get(name, (0.0, 0.0))
+            shown = [_graders(output) for output in cell.get("outputs", ())]
+            hidden = "HIDDEN TESTS" in cell.source
+            part.checks.append(Check(earned, possible, hidden, list(filter(None, shown))))
+            if name in mistakes and mistakes[name] not in part.mistakes:
+                part.mistakes.append(mistakes[name])
+    return parts
+
+
+def _students(output: NotebookNode) -> Output:
+    """Return an output of the student's code: text and pictures, all of it escaped."""
+    if output.output_type == "stream":
+        return Output(output.text)
+    if output.output_type == "error":
+        return Output(COLOURS.sub("", "\n".join(output.traceback)), "error")
+    for kind in ("image/png", "image/jpeg"):
+        if kind in output.data:
+            return Output(picture=f"data:{kind};base64,{output.data[kind].strip()}")
+    return Output(next((str(output.data[kind]) for kind in sorted(output.data)), ""))
+
+
+def _graders(output: NotebookNode) -> Output | None:
+    """Return an output of a check, which the grader's own process made; its value is not shown."""
+    if output.output_type == "execute_result":
+        return None
+    if output.output_type == "display_data" and "text/html" in output.data:
+        return Output(html=Markup(output.data["text/html"]))
+    if output.output_type == "error":
+        # A traceback would quote the test.
+        return Output(f"{output.ename}: {output.evalue}", "error")
+    return _students(output)

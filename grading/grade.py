@@ -24,12 +24,12 @@ import nbformat
 from nbgrader.api import Gradebook
 from traitlets.config import Config
 
-from grading import nbgrader_tools, record, worker
+from grading import feedback, nbgrader_tools, record, worker
 from grading.confine import Limits
 from grading.errors import GradingError
 from grading.examiner import Result
 from grading.gradebook import export_grades, open_gradebook, register
-from grading.lesson import Lesson
+from grading.lesson import Lesson, code_digest
 from grading.lesson import read as read_lesson
 from grading.pool import pool
 from grading.sandbox import NoIsolation, what_is_missing
@@ -38,7 +38,7 @@ from grading.worker import Settings
 # The student name of someone who learns alone: `make grade STUDENT=me` hands in my-work/.
 ALONE = "me"
 # How often a submission is tried whose worker died, before it is given up.
-TRIES = 2
+TRIES = 3
 
 
 @dataclass(frozen=True)
@@ -71,9 +71,6 @@ class _Item:
         digest: Of what is graded.
         timestamp: When it was handed in, as its timestamp.txt says, or empty.
         notes: What was wrong with its folder.
-        data: Its bytes, until it is graded.
-        result: What grading it gave, until it is written.
-        grades: What the gradebook then said.
         tries: How often it was begun.
     """
 
@@ -81,9 +78,6 @@ class _Item:
     digest: str = ""
     timestamp: str = ""
     notes: list[str] = field(default_factory=list)
-    data: bytes = b""
-    result: Result | None = None
-    grades: record.Grades | None = None
     tries: int = 0
 
 
@@ -207,7 +201,7 @@ def grade(
     register(config, names)
     read = read_lessons(config, names)
     modules = tuple(sorted({module for lesson in read.values() for module in lesson.modules}))
-    settings = Settings(modules, isolated, limits or Limits())
+    settings = Settings(modules, isolated, limits or Limits(), code_digest())
     begin(len(rows))
     with nbgrader_tools.quiet(), open_gradebook(config) as gradebook:
         run = _Run(root, config, gradebook, read, settings, force, done)
@@ -278,16 +272,15 @@ class _Run:
                     self.turn(items, executor, jobs)
                 except BrokenProcessPool:
                     # A worker died, and with it the pool: what was under way begins again.
-                    again = list(dict.fromkeys(map(id, self.under_way.values())))
-                    held = {id(item): item for item in self.under_way.values()}
+                    again = list(self.under_way.values())
                     self.under_way.clear()
                     if given:
                         raise GradingError("the workers are gone") from None
                     executor.shutdown(wait=False, cancel_futures=True)
                     executor = pool(jobs, self.settings)
-                    for item in (held[one] for one in again):
+                    for item in again:
                         if item.tries >= TRIES:
-                            self.fail(item, "the process that graded it died, twice")
+                            self.fail(item, f"the process that graded it died, {TRIES} times")
                         else:
                             items.appendleft(item)
         finally:
@@ -357,40 +350,35 @@ class _Run:
             return
         for future in wait(self.under_way, return_when=FIRST_COMPLETED).done:
             item = self.under_way[future]
-            told = future.result()
-            if isinstance(told, Result):
-                self.written(item, told, executor)
-            else:
-                self.complete(item, told)
+            try:
+                result = future.result()
+            except (BrokenProcessPool, NoIsolation):
+                raise
+            except Exception as error:
+                told = str(error).strip().splitlines() or ["no reason given"]
+                result = Result(error=f"grading it failed: {type(error).__name__}: {told[0]}")
+            self.written(item, result)
             del self.under_way[future]
 
-    def written(self, item: _Item, result: Result, executor: Executor) -> None:
-        """Record a graded submission, and have its feedback page made."""
+    def written(self, item: _Item, result: Result) -> None:
+        """Record a graded submission; last of all its graded notebook says that this is done."""
         if result.error:
             self.fail(item, result.error)
             return
-        row = item.row
+        row, made = item.row, result.notebook
         record.mark(result, item.digest)
-        item.grades = record.write_grades(
+        grades = record.write_grades(
             self.gradebook, row.student, row.lesson, result, item.timestamp, self.config
         )
-        item.result = result
-        future = executor.submit(
-            worker.page, result.notebook, row.student, row.lesson, item.grades
-        )
-        self.under_way[future] = item
-
-    def complete(self, item: _Item, page: str) -> None:
-        """Put the feedback page and, last of all, the graded notebook in place."""
-        row = item.row
+        page = feedback.page(made, row.student, row.lesson, grades)
         place = self.root / "feedback" / row.student / row.lesson / f"{row.lesson}.html"
         record.put(place, page.encode("utf-8", "replace"))
         file = self.graded_file(row)
         if item.timestamp:
             record.put(file.with_name("timestamp.txt"), item.timestamp.encode(), record.READ_ONLY)
-        text = nbformat.writes(item.result.notebook) + "\n"
+        text = nbformat.writes(made) + "\n"
         record.put(file, text.encode("utf-8", "replace"), record.READ_ONLY)
-        self.finish(self.row(item, item.grades, [*item.notes, *item.result.notes]))
+        self.finish(self.row(item, grades, [*item.notes, *result.notes]))
 
     def row(self, item: _Item, grades: record.Grades, notes: Sequence[str]) -> Row:
         told = ["late"] if grades.late else []

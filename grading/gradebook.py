@@ -9,9 +9,9 @@ from pathlib import Path
 from subprocess import CalledProcessError
 
 import nbformat
-from nbgrader.api import Gradebook, MissingEntry
+from nbgrader.api import Gradebook, InvalidEntry, MissingEntry
 from nbgrader.plugins.export import CsvExportPlugin
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DBAPIError
 from traitlets.config import Config
 
 from grading import nbgrader_tools
@@ -38,11 +38,11 @@ def reached() -> Iterator[None]:
     """Say in one line what is wrong where the gradebook's database does not do its part."""
     try:
         yield
-    except (OperationalError, CalledProcessError) as error:
+    except (DBAPIError, InvalidEntry, CalledProcessError) as error:
         told = str(getattr(error, "orig", None) or error).strip().splitlines()[0]
         raise GradingError(
-            f"the gradebook cannot be used now ({told}); is it open elsewhere? What was graded "
-            "so far is kept: run the same command again"
+            f"the gradebook cannot be used now ({told}); what was graded so far is kept: run the "
+            "same command again when it can"
         ) from None
 
 

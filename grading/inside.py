@@ -469,9 +469,13 @@ def _warm(modules: list[str]) -> Shell:
     import matplotlib
 
     matplotlib.use("Agg")
-    for module in [*modules, "matplotlib.pyplot", "sqlite3", "asyncio"]:
+    for name in [*modules, "matplotlib.pyplot", "sqlite3", "asyncio"]:
+        module, _, member = name.rpartition(".")
         with contextlib.suppress(Exception):
-            importlib.import_module(module)
+            # A package may import a member only when it is asked for.
+            getattr(importlib.import_module(module), member) if module else None
+        with contextlib.suppress(Exception):
+            importlib.import_module(name)
     shell = Shell.instance()
     builtins.input = _no_input
     # What the first cell of all would otherwise pay for, once for each submission.

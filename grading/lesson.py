@@ -16,6 +16,9 @@ from traitlets.config import Config
 import course
 from grading import cells
 
+# The modules of this package that decide about points, besides the course's own.
+DECIDING = ("cells", "examiner", "inside", "lesson", "proxies", "submission", "wire")
+
 
 @dataclass(frozen=True)
 class LessonCell:
@@ -152,7 +155,7 @@ def code_digest() -> str:
     """Return a digest of the code that decides about points: the course's and this package's."""
     digest = hashlib.sha256()
     here = Path(__file__).parent
-    deciding = [here / f"{name}.py" for name in ("wire", "inside", "examiner", "submission")]
+    deciding = [here / f"{name}.py" for name in DECIDING]
     for file in [*sorted(Path(course.__file__).parent.rglob("*.py")), *deciding]:
         digest.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
     return digest.hexdigest()

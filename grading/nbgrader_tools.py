@@ -43,13 +43,17 @@ def quiet():
     """Keep nbgrader's messages out of the terminal; give them as text instead."""
     kept = io.StringIO()
     logger = logging.getLogger("traitlets")
+    # Its gradebook reports what it raises besides, with a traceback.
+    other = logging.getLogger("tornado.application")
     before, level, propagate = logger.handlers[:], logger.level, logger.propagate
     logger.handlers, logger.propagate = [logging.StreamHandler(kept)], False
+    other.disabled = True
     try:
         with warnings.catch_warnings():
             # nbgrader 0.9.6 and SQLAlchemy 2.1 do not agree on the order of two lines.
             warnings.simplefilter("ignore", SAWarning)
             yield kept
     finally:
+        other.disabled = False
         logger.handlers, logger.propagate = before, propagate
         logger.setLevel(level)

@@ -64,6 +64,8 @@ def one_transaction(gradebook: Gradebook) -> Iterator[None]:
         raise
     finally:
         session.commit = commit
+        # A new session next time: one would gather the whole class in memory.
+        gradebook.db.remove()
 
 
 def write_grades(

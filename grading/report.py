@@ -12,7 +12,6 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-import course.checks
 from grading import record
 from grading.errors import GradingError
 from grading.grade import course_config, known_lessons
@@ -107,11 +106,7 @@ def _report(gradebook, lesson: str, files: Sequence[Path]) -> Report:
         for one in told:
             if one["mistake"]:
                 made.setdefault(one["mistake"], {})[student] = None
-    hints = {
-        mistake.label: mistake.hint
-        for exercise in course.checks.exercises().values()
-        for mistake in exercise.mistakes
-    }
+    hints = {one["mistake"]: one.get("hint", "") for told in found.values() for one in told}
     report.mistakes = sorted(
         (Made(label, tuple(who), hints.get(label, "")) for label, who in made.items()),
         key=lambda one: (-len(one.students), one.label),
@@ -166,7 +161,10 @@ def summary(report: Report):
         f"{report.lesson}: {len(scores)} students, mean {sum(scores) / max(len(scores), 1):.2f} "
         f"of {report.possible:g}"
     )
-    table = Table("mistake", "students", "hint", title=title)
+    table = Table(title=title)
+    table.add_column("mistake", overflow="fold", min_width=32)
+    table.add_column("students", justify="right")
+    table.add_column("hint")
     for made in report.mistakes[:15]:
         table.add_row(made.label, str(len(made.students)), made.hint)
     return table
@@ -185,7 +183,14 @@ def write(report: Report, folder: Path) -> list[Path]:
     rows = [["exercise", *columns]]
     rows += [[name, *(one[c] for c in columns)] for name, one in report.exercises.items()]
     record.put(exercises, _csv(rows))
-    return [page, mistakes, exercises]
+    students = folder / f"{report.lesson}-students.csv"
+    rows = [["student", "points", "possible", "may need help with"]]
+    rows += [
+        [student, points, report.possible, " ".join(report.help.get(student, ()))]
+        for student, points in report.scores.items()
+    ]
+    record.put(students, _csv(rows))
+    return [page, mistakes, exercises, students]
 
 
 def _csv(rows: Sequence[Sequence]) -> bytes:

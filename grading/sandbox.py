@@ -147,6 +147,11 @@ def _isolated_command(control: int, user: int, modules: Sequence[str]) -> list[s
         command += ["--perms", "0755", "--dir", folder]
     for outside, inside in binds:
         command += ["--ro-bind-try", outside, inside]
+    for number, folder in enumerate(_packages()):
+        # Where the course is installed as a package, its checks are there as well.
+        for name in ("authoring", "course", "grading"):
+            if Path(folder, name).is_dir():
+                command += ["--tmpfs", f"/packages/{number}/{name}"]
     command += ["--ro-bind", str(checks.parent), "/engine/course"]
     command += ["--perms", "0755", "--tmpfs", "/engine/course/checks"]
     for name in OPEN_CHECKS:

@@ -1,19 +1,21 @@
-"""The two things that any worker can do: grade a submission, and make its feedback page.
+"""What any worker can do: grade a submission.
 
-Both are functions of their arguments alone, so that any `concurrent.futures.Executor` runs them,
-on this machine or on others. What a worker keeps is the warm process that it started.
+It is a function of its arguments alone, so that any `concurrent.futures.Executor` runs it, on this
+machine or on others. What a worker keeps is the warm process that it started.
 """
 
 from __future__ import annotations
 
 import atexit
 import signal
+import threading
 from dataclasses import dataclass, field
+from functools import cache
 
-from grading import examiner, feedback
+from grading import examiner
 from grading.confine import Limits
 from grading.examiner import Result
-from grading.lesson import Lesson
+from grading.lesson import Lesson, code_digest
 from grading.sandbox import NoIsolation, Sandbox
 
 
@@ -25,11 +27,13 @@ class Settings:
         modules: What the warm process imports.
         isolated: Whether submissions are isolated.
         limits: What one submission may use.
+        code: The digest of the code that decides about points, as the one who asks has it.
     """
 
     modules: tuple[str, ...] = ()
     isolated: bool = True
     limits: Limits = field(default_factory=Limits)
+    code: str = ""
 
 
 _sandboxes: dict[Settings, Sandbox] = {}
@@ -60,14 +64,21 @@ def stop() -> None:
 
 def graded(data: bytes, lesson: Lesson, settings: Settings) -> Result:
     """Grade a submission; see `examiner.grade`."""
-    try:
-        return examiner.grade(data, lesson, sandbox(settings))
-    except NoIsolation:
-        # A warm process may have been ended, as by a lack of memory: once more with a new one.
-        stop()
-        return examiner.grade(data, lesson, sandbox(settings))
+    if settings.code and settings.code != _own_code():
+        return Result(error="the worker has another version of the course; install this one there")
+    with _one_at_a_time:
+        try:
+            return examiner.grade(data, lesson, sandbox(settings))
+        except NoIsolation:
+            # A warm process may have been ended, as by a lack of memory: once more with a new one.
+            stop()
+            return examiner.grade(data, lesson, sandbox(settings))
 
 
-def page(notebook, student: str, lesson: str, grades) -> str:
-    """Make a feedback page; see `feedback.page`."""
-    return feedback.page(notebook, student, lesson, grades)
+@cache
+def _own_code() -> str:
+    return code_digest()
+
+
+# A worker of Dask's may have several threads; a sandbox runs one submission at a time.
+_one_at_a_time = threading.Lock()

@@ -1,7 +1,11 @@
 """The sample class, graded once for all tests that look at it; and a gradebook to begin with."""
 
+import contextlib
+import fcntl
+import json
+import os
 import shutil
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import pytest
@@ -22,20 +26,43 @@ class Graded:
         return next(r for r in self.rows if (r.student, r.lesson) == (student, lesson))
 
 
+@contextlib.contextmanager
+def made_once(tmp_path_factory, name):
+    """Give a folder that all processes of a test run share, and whether to fill it."""
+    shared = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = shared.parent
+    with open(shared / f"{name}.lock", "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        place = shared / name
+        fill = not place.exists()
+        place.mkdir(exist_ok=True)
+        try:
+            yield place, fill
+        except BaseException:
+            shutil.rmtree(place)
+            raise
+
+
 @pytest.fixture(scope="session")
 def gradebook_file(tmp_path_factory):
     """Return a gradebook that knows every lesson and no student."""
-    root = tmp_path_factory.mktemp("gradebook")
-    config, names = course_config(root), known_lessons()
-    assert register(config, names) == names
-    assert register(config, names) == [], "what the gradebook knows is not registered again"
-    sample_class.set_due_date(config, names)
+    with made_once(tmp_path_factory, "gradebook") as (root, fill):
+        if fill:
+            config, names = course_config(root), known_lessons()
+            assert register(config, names) == names
+            assert register(config, names) == [], "what is known is not registered again"
+            sample_class.set_due_date(config, names)
     return root / "gradebook.db"
 
 
 @pytest.fixture(scope="session")
 def graded(tmp_path_factory, gradebook_file):
-    root = tmp_path_factory.mktemp("class")
-    shutil.copy(gradebook_file, root)
-    class_ = sample_class.write(ROOT / "release", root / "submitted")
-    return Graded(root, class_, grade(root))
+    with made_once(tmp_path_factory, "class") as (root, fill):
+        if fill:
+            shutil.copy(gradebook_file, root)
+            sample_class.write(ROOT / "release", root / "submitted")
+            rows = [asdict(row) for row in grade(root)]
+            (root / "rows.json").write_text(json.dumps(rows), encoding="utf-8")
+    rows = [Row(**row) for row in json.loads((root / "rows.json").read_text(encoding="utf-8"))]
+    return Graded(root, sample_class.members(known_lessons()), rows)

@@ -16,6 +16,7 @@ import time
 from concurrent.futures import Executor, Future
 from pathlib import Path
 
+import psutil
 import pytest
 from class_of_one import LESSON, SMALL, filled, hand_in, lesson
 
@@ -227,6 +228,64 @@ def test_a_full_disk(class_, known, tmp_path, monkeypatch):
     assert not rows[1].unchanged
 
 
+@pytest.fixture
+def small_disk(tmp_path):
+    """Return a disk of two megabytes, in memory."""
+    place = tmp_path / "disk"
+    place.mkdir()
+    command = ["mount", "-t", "tmpfs", "-o", "size=2m,mode=700", "grading-test", str(place)]
+    if not shutil.which("mount") or subprocess.run(command, capture_output=True).returncode:
+        pytest.skip("no disk can be mounted here")
+    yield place
+    subprocess.run(["umount", "--lazy", str(place)], check=True)
+
+
+def test_a_disk_that_fills_up_at_any_moment(class_, known, tmp_path, small_disk):
+    undisturbed = fresh(class_, tmp_path / "undisturbed")
+    grade(undisturbed, executor=Inline())
+    expected = book(undisturbed), folders(undisturbed)
+    told = []
+    for room in (0, 6, 12, 18, 24, 32, 40, 60, 80, 120, 160):
+        root = fresh(class_, small_disk / "course")
+        free = shutil.disk_usage(small_disk).free
+        ballast = small_disk / "ballast"
+        ballast.write_bytes(bytes(max(0, free - room * 1024)))
+        try:
+            grade(root, executor=Inline())
+        except GradingError as error:
+            told.append(str(error))
+        ballast.unlink()
+        assert [row.score for row in grade(root, executor=Inline())] == [8.5, 0], room
+        assert (book(root), folders(root)) == expected, f"with room for {room} kB"
+        shutil.rmtree(root)
+    assert len(told) >= 5
+    assert [one for one in told if "full" not in one or "\n" in one] == []
+
+
+def test_a_worker_that_is_killed(tmp_path, gradebook_file):
+    """Its submissions begin again, and nothing is recorded twice."""
+    shutil.copy(gradebook_file, tmp_path)
+    for number in range(8):
+        hand_in(tmp_path, f"student_{number}", filled({"after": f"# {number}"}))
+    done = []
+
+    def killing(row):
+        done.append(row.student)
+        if len(done) == 2:
+            workers = [
+                child
+                for one in psutil.Process().children()
+                for child in one.children()
+                if one.cmdline()[1:2] == ["-c"] or "forkserver" in " ".join(one.cmdline())
+            ]
+            assert workers
+            workers[0].kill()
+
+    rows = grade(tmp_path, limits=SMALL, done=killing)
+    assert [(row.score, row.note) for row in rows] == [(0, "")] * 8
+    assert sorted(done) == [row.student for row in rows]
+
+
 def test_a_locked_gradebook(class_, known, tmp_path, monkeypatch):
     root = fresh(class_, tmp_path / "locked")
     url = f"sqlite:///{root / 'gradebook.db'}?timeout=0.3"
@@ -259,8 +318,11 @@ def test_a_file_that_changes_while_it_is_read(class_, known, tmp_path, monkeypat
         return fstat(handle)
 
     monkeypatch.setattr(grade_module.os, "fstat", changing)
-    with pytest.raises(ValueError, match="changed while it was read"):
-        grade_module.read_whole(file)
+    rows = grade(root, executor=Inline())
+    monkeypatch.undo()
+    assert (rows[0].score, rows[1].score) == (None, 0)
+    told = f"{LESSON}.ipynb changed while it was read; grade again when it rests"
+    assert rows[0].note == told
 
 
 def test_files_that_are_not_what_they_should_be(class_, known, tmp_path):

@@ -1,0 +1,141 @@
+"""Dask: a scheduler and two workers as processes of their own, one of them killed midway."""
+
+import contextlib
+import json
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from class_of_one import LESSON, filled, hand_in
+
+from grading import record, sample_class
+from grading.errors import GradingError
+from grading.grade import grade
+from grading.nbgrader_tools import ROOT
+from grading.sandbox import what_is_missing
+
+cluster = pytest.importorskip("grading.cluster", reason="needs pip install '.[cluster]'")
+pytestmark = [
+    pytest.mark.skipif(bool(what_is_missing()), reason=what_is_missing() or "isolated"),
+    # Dask's own, on the way to its end.
+    pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::DeprecationWarning"),
+]
+CLASS = 14
+
+
+@pytest.fixture
+def dask(tmp_path):
+    """Start a scheduler and two workers far from the course's folders; give what they are."""
+    started = []
+
+    def start(*arguments):
+        place = tmp_path / f"machine-{len(started)}"
+        place.mkdir()
+        process = subprocess.Popen(
+            [sys.executable, "-m", "distributed.cli." + arguments[0], *arguments[1:]],
+            cwd=place,
+            env=os.environ | {"PYTHONPATH": str(ROOT), "PYTHONWARNINGS": "ignore"},
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        started.append(process)
+        return process
+
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        address = f"tcp://127.0.0.1:{free.getsockname()[1]}"
+    start("dask_scheduler", "--host", address, "--no-dashboard", "--no-show")
+    workers = [
+        start("dask_worker", address, "--nthreads", "1", "--no-nanny", "--no-dashboard")
+        for _ in range(2)
+    ]
+    yield address, workers
+    for process in started:
+        process.kill()
+        process.wait()
+
+
+def connected(address):
+    """Wait until both workers are there, and connect."""
+    until = time.monotonic() + 60
+    while True:
+        with contextlib.suppress(GradingError), contextlib.ExitStack() as stack:
+            executor, number = stack.enter_context(cluster.connect(address))
+            if number == 2:
+                return stack.pop_all(), executor
+        assert time.monotonic() < until, "the workers did not come"
+        time.sleep(0.2)
+
+
+def test_a_worker_that_is_killed_loses_nothing(dask, tmp_path, gradebook_file, monkeypatch):
+    address, workers = dask
+    root = tmp_path / "course"
+    root.mkdir()
+    shutil.copy(gradebook_file, root)
+    kinds = [sample_class.answers("full_marks", LESSON), {}]
+    for number in range(CLASS):
+        answers = kinds[number % 2] | {"after": f"# submission {number}"}
+        hand_in(root, f"student_{number:02}", filled(answers))
+    written, write = Counter(), record.write_grades
+
+    def counted(gradebook, student, *more):
+        written[student] += 1
+        return write(gradebook, student, *more)
+
+    monkeypatch.setattr(record, "write_grades", counted)
+    done = []
+
+    def killing(row):
+        done.append(row.student)
+        if len(done) == 3:
+            workers[0].send_signal(signal.SIGKILL)
+
+    stack, executor = connected(address)
+    with stack:
+        rows = grade(root, executor=executor, jobs=2, done=killing)
+    assert workers[0].wait(10) == -signal.SIGKILL
+    possible = sample_class.possible(LESSON)
+    assert [row.score for row in rows] == [possible, 0.0] * (CLASS // 2), rows
+    assert sorted(done) == [row.student for row in rows]
+    assert written == dict.fromkeys(done, 1)
+    for machine in tmp_path.glob("machine-*"):
+        assert not list(machine.rglob("*.ipynb")), "a worker needs no folder of the course's"
+
+
+def test_the_command(dask, tmp_path, gradebook_file):
+    address, _ = dask
+    stack, _ = connected(address)
+    stack.close()
+    shutil.copy(gradebook_file, tmp_path)
+    hand_in(tmp_path, "one", filled({}))
+    command = [sys.executable, "-m", "grading", "grade", "--json", "--scheduler"]
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    done = subprocess.run(
+        [*command, address], cwd=tmp_path, env=environment, capture_output=True, check=True
+    )
+    assert [row["status"] for row in json.loads(done.stdout)] == ["graded"]
+
+
+def test_no_scheduler_is_one_line(monkeypatch):
+    monkeypatch.setattr(cluster, "SECONDS", 0.3)
+    with (
+        pytest.raises(GradingError, match=r"no Dask scheduler answers at tcp://127\.0\.0\.1:9"),
+        cluster.connect("tcp://127.0.0.1:9"),
+    ):
+        pass
+
+
+def test_a_worker_of_another_version_says_so(monkeypatch):
+    from class_of_one import data, lesson
+
+    from grading import worker
+
+    settings = worker.Settings(code="another")
+    assert "another version" in worker.graded(data(filled({})), lesson(), settings).error
+    assert Path(cluster.__file__).parent == Path(worker.__file__).parent

@@ -1,0 +1,168 @@
+"""What an instructor types and reads: commands, exit codes, JSON, reports and exports."""
+
+import csv
+import json
+import re
+import shutil
+import sys
+
+import pytest
+from class_of_one import LESSON
+
+from grading import __main__ as commands
+from grading import doctor, export
+from grading.doctor import Proof
+from grading.export import Grade
+
+CENTRAL = "numerical_gradient.forward-for-central"
+
+
+@pytest.fixture
+def run(graded, monkeypatch, capsys):
+    """Return a function that runs a command in the graded class: its exit code and output."""
+
+    def run(*arguments, where=graded.root):
+        monkeypatch.chdir(where)
+        monkeypatch.setattr(sys, "argv", ["grading", *arguments])
+        code = 0
+        try:
+            commands.main()
+        except SystemExit as end:
+            code = end.code or 0
+        told = capsys.readouterr()
+        return code, told.out, told.err
+
+    return run
+
+
+def table(text):
+    return list(csv.reader(text.splitlines()))
+
+
+@pytest.mark.parametrize("command", ["", "grade", "report", "export", "doctor", "demo"])
+def test_help(run, command):
+    code, out, err = run(*filter(None, [command, "--help"]))
+    assert (code, err) == (0, "")
+    assert out.startswith("Usage: ")
+    assert re.search(r"(?s)\n  [A-Z].*\.", out)
+
+
+def test_unchanged_work_is_said_to_be(run, graded):
+    code, out, err = run("grade", "--json")
+    rows = json.loads(out)
+    assert code == 0
+    assert {row["status"] for row in rows} == {"unchanged"}
+    assert len(rows) == len(graded.class_)
+    assert f"{len(rows)}/{len(rows)}" in err, "the progress bar is not on standard output"
+    code, out, _ = run("grade", LESSON, "--student", "late")
+    assert "1 submissions" in out
+    assert "0 graded, 1 unchanged, 0 could not be graded" in out
+    assert "unchanged; late" in out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["grade", "99"], "there is no lesson '99'"),
+        (["grade", "--student", "nobody"], "submitted/nobody/ does not exist"),
+        (["grade", "--jobs", "0"], "Invalid value for '--jobs'"),
+        (["report", "99"], "there is no lesson '99'"),
+        (["export", "--format", "xls"], "Invalid value for '--format'"),
+        (["nothing"], "No such command 'nothing'"),
+    ],
+)
+def test_a_wrong_command_is_one_line_and_code_2(run, arguments, told):
+    code, out, err = run(*arguments)
+    assert code == 2
+    assert told in err
+    assert "Traceback" not in err + out
+
+
+def test_what_could_not_be_graded_is_code_1(run, tmp_path, gradebook_file):
+    shutil.copy(gradebook_file, tmp_path)
+    (tmp_path / "submitted" / "one" / LESSON).mkdir(parents=True)
+    code, out, _ = run("grade", where=tmp_path)
+    assert code == 1
+    assert f"one {LESSON}: the folder holds no {LESSON}.ipynb" in out
+    code, _, err = run("report", where=tmp_path)
+    assert (code, err.count("\n")) == (1, 1)
+
+
+def test_report(run, graded):
+    code, out, _ = run("report", LESSON)
+    assert code == 0
+    assert CENTRAL in out
+    code, out, _ = run("grade", LESSON, "--report")
+    assert code == 0
+    assert f"report/{LESSON}.html" in out
+    code, out, _ = run("report", "--json", LESSON)
+    (report,) = json.loads(out)
+    assert report["scores"] == {
+        one.student: pytest.approx(one.points) for one in graded.class_ if one.lesson == LESSON
+    }
+    made = {one["label"]: one for one in report["mistakes"]}
+    assert made[CENTRAL]["students"] == ["common_mistakes"]
+    assert "ahead" in made[CENTRAL]["hint"]
+    assert report["exercises"]["descend"]["not tried"] >= 1
+    assert "untouched" in report["help"]
+    assert "full_marks" not in report["help"]
+    folder = graded.root / "report"
+    assert table((folder / f"{LESSON}-mistakes.csv").read_text("utf-8"))[0][:2] == [
+        "mistake",
+        "students",
+    ]
+    rows = table((folder / f"{LESSON}-students.csv").read_text("utf-8"))[1:]
+    assert {row[0]: float(row[1]) for row in rows} == report["scores"]
+    page = (folder / f"{LESSON}.html").read_text("utf-8")
+    assert page.count("<img alt=") == 2
+    assert "http" not in page
+
+
+def test_exports(run, graded):
+    for kind in ("csv", "canvas", "moodle"):
+        code, out, _ = run("export", "--format", kind, "--to", f"{kind}.csv")
+        assert (code, out.strip()) == (0, f"{kind}.csv")
+    plain = table((graded.root / "csv.csv").read_text("utf-8"))
+    scores = {(row[0], row[1]): float(row[2]) for row in plain[1:]}
+    assert scores == {
+        (one.student, one.lesson): pytest.approx(one.points) for one in graded.class_
+    }
+    canvas = table((graded.root / "canvas.csv").read_text("utf-8"))
+    assert canvas[0][:5] == ["Student", "ID", "SIS User ID", "SIS Login ID", "Section"]
+    assert canvas[1][0] == "    Points Possible"
+    row = next(row for row in canvas if row[0] == "late")
+    assert float(row[canvas[0].index(LESSON)]) == scores["late", LESSON]
+    moodle = table((graded.root / "moodle.csv").read_text("utf-8"))
+    assert moodle[0][:3] == ["Username", "ID number", "Email address"]
+
+
+def test_a_name_is_no_formula():
+    grades = [Grade("=1+1", "", "", "@x", "lesson", 1.0, 2.0)]
+    for kind in ("csv", "canvas", "moodle"):
+        for row in table(export.table(kind, grades)):
+            assert not [cell for cell in row if cell[:1] in ("=", "@", "+")]
+
+
+def test_doctor_says_what_does_not_hold(run, monkeypatch):
+    proofs = [Proof("no network", True, "refused"), Proof("memory is limited", False, "took 4 GB")]
+    monkeypatch.setattr(doctor, "proofs", lambda: (proofs, ""))
+    code, out, _ = run("doctor")
+    assert code == 1
+    assert re.search(r"memory is limited.*NO.*took 4 GB", out)
+    assert "NOT isolated" in out
+    monkeypatch.setattr(doctor, "proofs", lambda: (proofs[:1], ""))
+    code, out, _ = run("doctor", "--json")
+    assert code == 0
+    assert json.loads(out)["isolated"] is True
+
+
+def test_a_feedback_page(graded):
+    place = graded.root / "feedback" / "common_mistakes" / LESSON / f"{LESSON}.html"
+    page = place.read_text("utf-8")
+    assert "http" not in page, "readable without a network"
+    assert "<script" not in page
+    assert "2.67 of 16 points" in page
+    assert CENTRAL in page
+    assert "Look at this:" in page
+    late = graded.root / "feedback" / "late" / LESSON / f"{LESSON}.html"
+    assert "handed in late" in late.read_text("utf-8")
