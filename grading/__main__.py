@@ -22,7 +22,6 @@ from rich.progress import (
 from rich.table import Table
 from rich.text import Text
 
-from grading import pool
 from grading.errors import GradingError
 
 # Nothing heavy is imported before a command needs it: help comes at once, and workers warm up
@@ -42,6 +41,12 @@ _json = click.option("--json", "as_json_", is_flag=True, help="Print JSON instea
 )
 def cli() -> None:
     """Grade submissions safely and fast; nbgrader's folders and gradebook stay as they are."""
+    if sys.platform != "linux" and not {"-h", "--help"} & set(sys.argv):
+        raise GradingError(
+            "this grader isolates submissions by means of Linux; use WSL on Windows, a Linux "
+            "container on macOS, or nbgrader's own `nbgrader autograde LESSON`, which isolates "
+            "nothing"
+        )
 
 
 @cli.command("grade")
@@ -165,6 +170,8 @@ def doctor_command(as_json_: bool) -> None:
 @click.option("--unsafe-no-isolation", is_flag=True, help="As for grade.")
 def demo(jobs: int | None, unsafe_no_isolation: bool) -> None:
     """Make a small sample class and grade it into demo/."""
+    from grading import pool
+
     pool.warm_up()
     from grading import sample_class
     from grading.grade import course_config
@@ -197,6 +204,8 @@ def _write_reports(lessons: tuple[str, ...], *, told: bool) -> None:
 def _workers(scheduler: str | None):
     """Give Dask's workers as an executor and their number; None for this machine's processes."""
     if scheduler is None:
+        from grading import pool
+
         # They warm up while this process imports what it needs itself.
         pool.warm_up()
         yield None, None

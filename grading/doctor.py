@@ -13,7 +13,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from grading import confine, nbgrader_tools, sandbox
@@ -274,6 +274,3 @@ def proofs() -> tuple[list[Proof], str]:
         return list(prove()), ""
     except NoIsolation as error:
         return [], str(error)
-
-
-__all__ = ["ATTEMPTS", "SMALL", "Attempt", "Proof", "machine", "proofs", "prove", "replace"]

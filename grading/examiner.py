@@ -8,7 +8,6 @@ from __future__ import annotations
 import ast
 import contextlib
 import io
-import sys
 import time
 import warnings
 from collections.abc import Mapping
@@ -352,8 +351,3 @@ def _score(made: list[Cell], result: Result) -> None:
 def is_as_given(source: str, cell: LessonCell) -> bool:
     """Return whether an answer cell still holds what students were given."""
     return source == cell.source
-
-
-def python_version() -> str:
-    """Return the version of Python, which a submission's digest holds too."""
-    return ".".join(map(str, sys.version_info[:2]))

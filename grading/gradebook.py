@@ -102,12 +102,6 @@ def _known(gradebook: Gradebook, source: Path, lesson: str) -> bool:
     return now == before and points == graded
 
 
-def points(gradebook: Gradebook, lesson: str, student: str) -> tuple[float, float, bool]:
-    """Return (points, most points possible, late?) of a graded submission."""
-    submission = gradebook.find_submission(lesson, student)
-    return submission.score, submission.max_score, submission.total_seconds_late > 0
-
-
 def export_grades(config: Config) -> Path:
     """Write every grade as CSV, by nbgrader's own exporter; return the file."""
     target = Path(config.CourseDirectory.root) / "grades.csv"

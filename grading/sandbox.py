@@ -15,7 +15,6 @@ import json
 import os
 import select
 import shutil
-import signal
 import socket
 import subprocess
 import sys
@@ -420,9 +419,3 @@ class Session:
     def alive(self) -> bool:
         """Whether it can still be asked."""
         return self.channel.fileno() >= 0
-
-
-def kill_group(process: subprocess.Popen) -> None:
-    """End a process that was started in a session of its own, and all of that session."""
-    with contextlib.suppress(ProcessLookupError):
-        os.killpg(process.pid, signal.SIGKILL)

@@ -101,7 +101,10 @@ def relative(got, expected) -> str:
         off = float(got) - float(expected)
     if expected == 0 or not np.isfinite(off):
         return f"{off:.3g}"
-    return f"{off:.3g} ({100 * abs(off / expected):.2g} %)"
+    percent = 100 * abs(off / expected)
+    # Two digits, but never a whole percentage as a power of ten.
+    told = f"{percent:.0f}" if 10 <= percent < 1e5 else f"{percent:.2g}"
+    return f"{off:.3g} ({told} %)"
 
 
 def kind(value: Any) -> str:

@@ -166,3 +166,12 @@ def test_a_feedback_page(graded):
     assert "Look at this:" in page
     late = graded.root / "feedback" / "late" / LESSON / f"{LESSON}.html"
     assert "handed in late" in late.read_text("utf-8")
+
+
+def test_on_another_system_it_says_what_to_do_instead(run, monkeypatch):
+    monkeypatch.setattr(sys, "platform", "win32")
+    code, out, err = run("grade")
+    assert code == 1
+    assert out == ""
+    assert err.startswith("Error: this grader isolates submissions by means of Linux; use WSL")
+    assert err.count("\n") == 1
