@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import threading
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import forkserver
 
@@ -25,8 +26,13 @@ def pool(jobs: int, settings) -> ProcessPoolExecutor:
 def _start(settings) -> None:
     from grading import confine, worker
 
-    # A run that is killed must leave no worker behind, nor one that was only just starting.
+    # A run that is killed must leave no worker behind: neither the process that forked this one
+    # nor the pool's own pipes notice, since all workers hold the ends that would have to close.
     confine.die_with_parent()
-    if not multiprocessing.parent_process().is_alive():
-        os._exit(1)
+    threading.Thread(target=_end_with_the_run, daemon=True).start()
     worker.start(settings)
+
+
+def _end_with_the_run() -> None:
+    multiprocessing.parent_process().join()
+    os._exit(1)

@@ -350,8 +350,11 @@ def test_files_that_are_not_what_they_should_be(class_, known, tmp_path):
     assert rows["ada"].score == 8.5
 
 
-def test_a_killed_command_leaves_no_process(class_, tmp_path):
+@pytest.mark.parametrize("moment", ["while it starts", "while it grades"])
+def test_a_killed_command_leaves_no_process(class_, tmp_path, moment):
     root = fresh(class_, tmp_path / "command")
+    for number in range(12):
+        hand_in(root, f"student_{number:02}", filled({"after": f"# {number}"}))
     marker = f"GRADING_TEST_{os.getpid()}"
     process = subprocess.Popen(
         [sys.executable, "-m", "grading", "grade", "--json"],
@@ -377,6 +380,10 @@ def test_a_killed_command_leaves_no_process(class_, tmp_path):
     while len(children()) < 3 and time.monotonic() < until:
         time.sleep(0.1)
     assert len(children()) >= 3
+    while moment == "while it grades" and not list(root.glob("autograded/*/*/*.ipynb")):
+        assert process.poll() is None
+        assert time.monotonic() < until
+        time.sleep(0.01)
     process.send_signal(signal.SIGKILL)
     process.communicate()
     while children() and time.monotonic() < until:
@@ -391,3 +398,5 @@ def test_a_killed_command_leaves_no_process(class_, tmp_path):
         check=True,
     )
     assert '"score": 8.5' in done.stdout
+    assert done.stdout.count('"status": "failed"') == 0
+    assert len(book(root)) == 14
