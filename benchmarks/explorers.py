@@ -43,160 +43,21 @@ NOTHING = '''class Nothing(anywidget.AnyWidget):
     } }"""
 Nothing()'''
 
-# What a student would write for the same picture, with the same rates.
-INTERACT = {
-    "explore_curve": """w = np.linspace(-3.2, 3.2, 240)
-def show(rate):
-    path = descend(quartic, 3.0, rate, 200)
-    _, (left, right) = plt.subplots(1, 2, figsize=(11, 4))
-    left.plot(w, quartic(w), "k")
-    left.plot(path.weights[:4], path.losses[:4], ".-")
-    slope = quartic.gradient(path.weights[3])
-    ends = path.weights[3] + np.array([-0.5, 0.5])
-    left.plot(ends, path.losses[3] + slope * (ends - path.weights[3]), "--")
-    left.set_ylim(-11, 39)
-    right.plot(path.losses[:4], ".-")
-    right.set_xlim(0, 200)
-    plt.show()
-rates = [round(0.0025 * i, 6) for i in range(1, 31)]
-ipywidgets.interact(show, rate=ipywidgets.SelectionSlider(options=rates, value=rates[3]));""",
-    "explore_rates": """v = np.linspace(-2, 10, 240)
-all_rates = [round(0.01 * i, 2) for i in range(1, 113)]
-ends = descend(parabola, -1.0, np.array(all_rates), 50).losses[-1] - 2 + 1e-9
-def show_rates(rate):
-    path = descend(parabola, -1.0, rate, 50)
-    _, (left, middle, right) = plt.subplots(1, 3, figsize=(11, 3.2))
-    left.plot(v, parabola(v), "k")
-    left.plot(path.weights, path.losses, ".-")
-    left.set_xlim(-2, 10)
-    left.set_ylim(0, 40)
-    middle.semilogy(path.losses - 2 + 1e-9, ".-")
-    right.semilogy(all_rates, ends, ".")
-    right.axvline(rate)
-    right.set_ylim(1e-9, 1e4)
-    plt.show()
-ipywidgets.interact(
-    show_rates, rate=ipywidgets.SelectionSlider(options=all_rates, value=all_rates[30])
-);""",
-    "explore_bowl": """x, y = np.meshgrid(np.linspace(-3, 9, 56), np.linspace(-7, 7, 56))
-height = bowl(np.stack([x, y], axis=-1))
-bowl_rates = [round(0.02 * i, 2) for i in range(1, 56)]
-def show_bowl(rate):
-    path = descend(bowl, (8.0, 6.0), rate, 40)
-    _, (left, middle, right) = plt.subplots(1, 3, figsize=(11, 3.2))
-    left.contour(x, y, height, 11, colors="gray")
-    left.plot(*path.weights.T, ".-")
-    left.set_xlim(-3, 9)
-    left.set_ylim(-7, 7)
-    middle.semilogy(path.losses, ".-")
-    right.semilogy(path.gradient_norms, ".-")
-    plt.show()
-ipywidgets.interact(
-    show_bowl, rate=ipywidgets.SelectionSlider(options=bowl_rates, value=bowl_rates[10])
-);""",
-    "race_optimizers": """from course import optimizers
-from course.landscapes import ravine
-valley = ravine(100)
-p, q = np.meshgrid(np.linspace(-11, 11, 56), np.linspace(-4, 4, 56))
-hill = valley(np.stack([p, q], axis=-1))
-racing = {optimizers.gradient_descent(): 0.0158, optimizers.momentum(): 0.0316,
-          optimizers.nesterov(): 0.01, optimizers.adagrad(): 2.51,
-          optimizers.rmsprop(0.99): 0.2, optimizers.adam(): 0.794}
-def show_race(gradients):
-    _, (left, middle, right) = plt.subplots(1, 3, figsize=(11, 3.2))
-    left.contour(p, q, hill, 11, colors="gray")
-    cells = []
-    for rule, rate in racing.items():
-        path = descend(valley, (10.0, 2.0), rate, 100, optimizer=rule)
-        left.plot(*path.weights[:gradients + 1].T)
-        middle.semilogy(np.maximum(path.losses, 1e-12)[:gradients + 1])
-        cells.append([rule.name, f"{rate:g}", f"{path.losses[gradients]:.3g}"])
-    left.set_xlim(-11, 11)
-    left.set_ylim(-4, 4)
-    middle.set_xlim(0, 100)
-    right.axis("off")
-    right.table(cells)
-    plt.show()
-ipywidgets.interact(
-    show_race, gradients=ipywidgets.SelectionSlider(options=list(range(101)), value=50)
-);""",
-    "explore_schedule": """from course import data, schedules
-from course.descent import descend_batches
-from course.landscapes import squared_error
-points = data.noisy_line()
-fit = squared_error(points.x, points.y)
-def show_schedule(rate):
-    _, (left, right) = plt.subplots(1, 2, figsize=(11, 3.2))
-    for schedule in (schedules.cosine_annealing(rate, 600), lambda t: rate, lambda t: 0.007):
-        left.semilogy([schedule(t) for t in range(600)])
-        runs = [descend_batches(points.x, points.y, 10, schedule, 30, np.random.default_rng(seed))
-                for seed in range(8)]
-        above = [fit(run.weights[1:]) - fit(fit.minima[0]) for run in runs]
-        right.semilogy(np.reshape(above, (8, 30, 20)).mean(axis=(0, 2)))
-    plt.show()
-firsts = [0.003, 0.005, 0.007, 0.01, 0.02, 0.03, 0.05, 0.1, 0.2, 0.3, 0.5]
-ipywidgets.interact(
-    show_schedule, rate=ipywidgets.SelectionSlider(options=firsts, value=firsts[3])
-);""",
-    "explore_batches": """from course.data import noisy_line
-from course.descent import descend_batches
-from course.landscapes import squared_error
-cloud = noisy_line()
-error = squared_error(cloud.x, cloud.y)
-s, t = np.meshgrid(np.linspace(-2.4, 5.5, 56), np.linspace(-2.4, 9.4, 56))
-bowl_of_lines = error(np.stack([s, t], axis=-1))
-def show_batches(size):
-    _, (left, middle, right) = plt.subplots(1, 3, figsize=(11, 3.2))
-    left.contour(s, t, bowl_of_lines, 11, colors="gray")
-    for seed in range(4, 12):
-        run = descend_batches(cloud.x, cloud.y, size, 0.05, 5, np.random.default_rng(seed))
-        if seed < 6:
-            left.plot(*run.weights.T)
-        middle.plot(*run.weights[-1], "o")
-        right.semilogy(size * np.arange(len(run.weights)), error(run.weights) - 0.2211, lw=0.8)
-    plt.show()
-ipywidgets.interact(
-    show_batches, size=ipywidgets.SelectionSlider(options=[1, 4, 8, 16, 32, 64, 128, 200], value=8)
-);""",
-    "explore_line": """from course.data import five_points
-few = five_points()
-few_error = squared_error(few.x, few.y)
-slope, base = np.meshgrid(np.linspace(-0.5, 4.5, 56), np.linspace(-1.8, 3.8, 56))
-valley_of_lines = few_error(np.stack([slope, base], axis=-1))
-def show_line(rate):
-    path = descend(few_error, (0.0, 0.0), rate, 100)
-    w, b = path.weights[3]
-    _, (left, right) = plt.subplots(1, 2, figsize=(11, 4))
-    left.plot(few.x, few.y, "ko")
-    left.vlines(few.x, few.y, w * few.x + b)
-    left.plot(few.x, w * few.x + b)
-    left.plot(few.x, 2 * few.x + 1, "--")
-    right.contour(slope, base, valley_of_lines, 11, colors="gray")
-    right.plot(*path.weights[:4].T, ".-")
-    plt.show()
-line_rates = [round(0.005 * i, 3) for i in range(1, 20)]
-ipywidgets.interact(
-    show_line, rate=ipywidgets.SelectionSlider(options=line_rates, value=line_rates[3])
-);""",
-    "explore_trouble": """from course.landscapes import himmelblau
-u, v2 = np.meshgrid(np.linspace(-5, 5, 51), np.linspace(-5, 5, 51))
-all_starts = np.stack([u, v2], axis=-1)
-four = np.array(himmelblau.minima)
-def show_trouble(rate):
-    _, (left, right) = plt.subplots(1, 2, figsize=(11, 3.5))
-    final = descend(himmelblau, all_starts, rate, 200).final
-    nearest = np.argmin(np.linalg.norm(final[..., None, :] - four, axis=-1), axis=-1)
-    left.pcolormesh(u, v2, nearest)
-    left.contour(u, v2, himmelblau(all_starts), 9, colors="gray")
-    path = descend(himmelblau, (-1.0, 1.0), rate, 200)
-    left.plot(*path.weights.T, ".-k")
-    right.semilogy(path.losses + 1e-8, ".-k")
-    plt.show()
-trouble_rates = [0.0005, 0.001, 0.002, 0.005, 0.0075, 0.01, 0.0125, 0.015, 0.02, 0.03]
-ipywidgets.interact(
-    show_trouble, rate=ipywidgets.SelectionSlider(options=trouble_rates, value=0.0075)
-);""",
-}
+# The same picture by matplotlib, as inline as can be: no layout engine, no second pass.
+INTERACT = """import io
+from IPython.display import Image, display
+from course.explorers import still
+from course.explorers.framework import Slider
+same = {call}
+slider = next(control for control in same.controls if isinstance(control, Slider))
+def show(at):
+    picture = still.picture(same, {{slider.name: at}})
+    picture.set_layout_engine("none")
+    drawn = io.BytesIO()
+    picture.savefig(drawn, format="png")
+    display(Image(drawn.getvalue()))
+options = [(text, i) for i, text in enumerate(slider.values)]
+ipywidgets.interact(show, at=ipywidgets.SelectionSlider(options=options, value=len(options) // 2));"""
 CALLS = {
     "explore_curve": "explorers.explore_curve(quartic, 3.0, 0.01, 200)",
     "explore_rates": "explorers.explore_rates(parabola, -1.0, 50)",
@@ -316,23 +177,21 @@ class Target:
     kind: str
 
 
-def targets() -> list[Target]:
-    """Return what is measured, in the order of the notebook's cells."""
+def targets(name: str) -> list[Target]:
+    """Return what is measured in the notebook of one explorer, in the order of its cells."""
     across, up = ("ArrowRight", "ArrowLeft"), ("ArrowUp", "ArrowDown")
-    found = [Target("do-nothing slider", 1, "input.nothing", "text", across, "nothing")]
     live = ".course-explorer-live "
-    for i, name in enumerate(CALLS):
-        cell = 2 + i
-        slider, number = f"{live}input[type=range]", f"{live}input[type=number]"
-        found.append(Target(name, cell, slider, "drawn", across, "table"))
-        if name not in TABLES_ALONE:
-            found.append(Target(f"{name}, start", cell, number, "drawn", up, "python"))
-    for i, name in enumerate(INTERACT):
-        cell = 2 + len(CALLS) + i
-        found.append(
-            Target(f"interact: {name}", cell, ".noUi-handle", "image", across, "interact")
-        )
-    return found
+    slider, number = f"{live}input[type=range]", f"{live}input[type=number]"
+    return [
+        Target("do-nothing slider", 1, "input.nothing", "text", across, "nothing"),
+        Target(name, 2, slider, "drawn", across, "table"),
+        *(
+            [Target(f"{name}, start", 2, number, "drawn", up, "python")]
+            if name not in TABLES_ALONE
+            else []
+        ),
+        Target(f"interact: {name}", 3, ".noUi-handle", "image", across, "interact"),
+    ]
 
 
 def measure(page, target: Target, moves: int) -> tuple[list[float], float]:
@@ -415,17 +274,23 @@ def main() -> int:
         slower = watching(browser, lab)
         if options.watching:
             return int(options.check and slower > 5)
-        lab.write("bench.ipynb", [IMPORTS, NOTHING, *CALLS.values(), *INTERACT.values()])
-        page = browser.new_page(viewport={"width": 1300, "height": 1000})
-        lab.open(page, "bench.ipynb")
-        lab.run_all(page)
-        lab.live(page, len(CALLS))
-        page.locator(".noUi-handle").nth(len(INTERACT) - 1).wait_for()
-        page.wait_for_timeout(3000)
-        page.evaluate(WATCH)
-        for target in targets():
-            print(f"measuring {target.name} ...", file=sys.stderr)
-            found[target] = measure(page, target, options.moves)
+        for name, call in CALLS.items():
+            lab.write(f"{name}.ipynb", [IMPORTS, NOTHING, call, INTERACT.format(call=call)])
+            page = browser.new_page(viewport={"width": 1300, "height": 1000})
+            lab.open(page, f"{name}.ipynb")
+            lab.run_all(page)
+            lab.live(page)
+            page.locator(".noUi-handle").wait_for()
+            page.wait_for_timeout(2000)
+            page.evaluate(WATCH)
+            for target in targets(name):
+                print(f"measuring {target.name} ...", file=sys.stderr)
+                times, rate = measure(page, target, options.moves)
+                # The do-nothing slider is measured beside every explorer, and is one row.
+                before, best = found.get(target, ([], 0.0))
+                found[target] = before + times, max(rate, best)
+            page.close()
+            lab.end_kernels()
     return max(report(found, check=options.check), int(options.check and slower > 5))
 
 

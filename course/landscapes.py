@@ -85,10 +85,14 @@ def planar(name: str, formula: str, value, gradient, hessian, minima, view) -> L
     """
 
     def split(w):
-        return np.moveaxis(np.asarray(w, dtype=float), -1, 0)
+        w = np.asarray(w, dtype=float)
+        return w[..., 0], w[..., 1]
 
     def stacked(parts, shape):
-        return np.stack([np.broadcast_to(part, shape) for part in parts], axis=-1)
+        # A walk asks for this at every step: np.stack would take several times as long.
+        both = np.empty((*shape, 2))
+        both[..., 0], both[..., 1] = parts
+        return both
 
     def curvature(w):
         x, y = split(w)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import io
+from collections.abc import Mapping
 from textwrap import wrap
 
 import numpy as np
@@ -39,9 +40,14 @@ MARKERS = {
 }
 
 
-def picture(explorer: Explorer) -> Picture:
-    """Return the explorer as it stands at first, with its alternative text."""
-    scene, at = explorer.scene, explorer.positions
+def picture(explorer: Explorer, moved: Mapping[str, int] | None = None) -> Picture:
+    """Return the explorer as it stands at first, with its alternative text.
+
+    Args:
+        explorer: What is drawn.
+        moved: Positions of sliders and lists that stand elsewhere.
+    """
+    scene, at = explorer.scene, {**explorer.positions, **(moved or {})}
     shown = scene.panels
     drawn, axes = panels(len(shown), width=3.9 * len(shown), height=3.5)
     for panel, ax in zip(shown, np.atleast_1d(axes), strict=True):

@@ -35,7 +35,7 @@ from course.validate import InputError, count, shown
 MOST_EPOCHS = 500
 # Seconds from one look to the next: at least so many, and so many times what the look took.
 # The training then waits for 1/60 of its time at most.
-PAUSE, TIMES = 0.5, 60
+PAUSE, TIMES = 1.0, 60
 COLORS = ("blue", "red", "green", "purple", "orange", "sky", "ink", "soft")
 MARKERS = ("circle", "square", "triangle", "diamond", "down", "plus", "star", "dot")
 
@@ -53,7 +53,7 @@ def watch_training(
 ) -> list[Layers]:
     """Train as `network.train` does with the same arguments, show it, and return the same layers.
 
-    The picture is drawn anew about twice a second. Watching spends none of the gradient's
+    The picture is drawn anew about once a second. Watching spends none of the gradient's
     budget. If the training is interrupted, the picture shows what was reached.
 
     Args:
