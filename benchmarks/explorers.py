@@ -57,7 +57,8 @@ def show(at):
     picture.savefig(drawn, format="png")
     display(Image(drawn.getvalue()))
 options = [(text, i) for i, text in enumerate(slider.values)]
-ipywidgets.interact(show, at=ipywidgets.SelectionSlider(options=options, value=len(options) // 2));"""
+middle = len(options) // 2
+ipywidgets.interact(show, at=ipywidgets.SelectionSlider(options=options, value=middle));"""
 CALLS = {
     "explore_curve": "explorers.explore_curve(quartic, 3.0, 0.01, 200)",
     "explore_rates": "explorers.explore_rates(parabola, -1.0, 50)",
