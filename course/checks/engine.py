@@ -67,6 +67,11 @@ class Mistake:
     raises: str = ""
 
 
+def each_form(label: str, hint: str, wrongs: Iterable[Callable]) -> list[Mistake]:
+    """Return one mistake in each of the forms that students give it."""
+    return [Mistake(label, hint, wrong) for wrong in wrongs]
+
+
 @dataclass(frozen=True)
 class Exercise:
     """One graded task of a lesson.

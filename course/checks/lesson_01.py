@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from course.checks.engine import Call, Exercise, Mistake, Probe
+from course.checks.engine import Call, Exercise, Mistake, Probe, each_form
 from course.checks.formula import Formula
 from course.descent import central_difference, descend, forward_difference
 from course.landscapes import QUARTIC_HILL, QUARTIC_LEFT, parabola, quartic
@@ -17,11 +17,6 @@ LESSON = "01_one_dimension"
 QUARTIC = Formula("w**4 - 8*w**2 + w + 10")
 QUARTIC_SLOPE = Formula("4*w**3 - 16*w + 1", name="grad")
 PARABOLA_SLOPE = Formula("2*(w - 4)", name="grad")
-
-
-def _each(label: str, hint: str, wrongs: Iterable[Callable]) -> list[Mistake]:
-    """Return one mistake in each of the forms that students give it."""
-    return [Mistake(label, hint, wrong) for wrong in wrongs]
 
 
 # numerical_gradient(f, w, h=1e-4)
@@ -51,7 +46,7 @@ numerical_gradient = Exercise(
     draw=_slopes,
     mistakes=(
         # Those that go wrong on few probes come first: others may do the same to just these.
-        *_each(
+        *each_form(
             "numerical_gradient.other-default",
             "the default value of h must be 1e-4",
             (
@@ -79,7 +74,7 @@ numerical_gradient = Exercise(
             "how far apart are the two places whose losses you compare? Divide by that distance",
             lambda f, w, h=1e-4: 2 * central_difference(f, w, h),
         ),
-        *_each(
+        *each_form(
             "numerical_gradient.times-h",
             "Python works `a / 2 * h` from the left; the whole distance belongs under the line",
             (
@@ -88,7 +83,7 @@ numerical_gradient = Exercise(
                 lambda f, w, h=1e-4: (f(w + h) - f(w - h)) * 2 * h,
             ),
         ),
-        *_each(
+        *each_form(
             "numerical_gradient.brackets-missing",
             "Python divides before it subtracts; put the difference of the losses in brackets",
             (
@@ -97,7 +92,7 @@ numerical_gradient = Exercise(
                 lambda f, w, h=1e-4: f(w + h) - f(w) / h,
             ),
         ),
-        *_each(
+        *each_form(
             "numerical_gradient.one-side-over-2h",
             "you divide by the distance from w - h to w + h, but compare with the loss at w",
             (
@@ -130,7 +125,7 @@ numerical_gradient = Exercise(
             "a slope compares two losses: one taken from the other",
             lambda f, w, h=1e-4: (f(w + h) + f(w - h)) / (2 * h),
         ),
-        *_each(
+        *each_form(
             "numerical_gradient.half-distance",
             "look a whole h ahead and a whole h back, not half of it",
             (
@@ -138,7 +133,7 @@ numerical_gradient = Exercise(
                 lambda f, w, h=1e-4: central_difference(f, w, h / 2) / 2,
             ),
         ),
-        *_each(
+        *each_form(
             "numerical_gradient.double-distance",
             "look one h ahead and one h back, not 2h",
             (
@@ -147,7 +142,7 @@ numerical_gradient = Exercise(
                 lambda f, w, h=1e-4: forward_difference(f, w, 2 * h),
             ),
         ),
-        *_each(
+        *each_form(
             "numerical_gradient.h-squared",
             "the distance is divided by once; is there a square or a second division too many?",
             (
@@ -171,7 +166,7 @@ numerical_gradient = Exercise(
             "move the weight by h, not the loss: h belongs inside the brackets of f",
             lambda f, w, h=1e-4: 1.0,
         ),
-        *_each(
+        *each_form(
             "numerical_gradient.h-ignored",
             "the caller chooses h; your answer does not change with it",
             (
@@ -184,7 +179,7 @@ numerical_gradient = Exercise(
             "the function takes three arguments: f, w and h",
             lambda f, w: central_difference(f, w),
         ),
-        *_each(
+        *each_form(
             "numerical_gradient.returned-loss",
             "you return a loss, not a slope",
             (
@@ -193,7 +188,7 @@ numerical_gradient = Exercise(
                 lambda f, w, h=1e-4: f(w - h),
             ),
         ),
-        *_each(
+        *each_form(
             "numerical_gradient.returned-step",
             "return the slope alone; the step comes in the next exercise",
             (
@@ -201,7 +196,7 @@ numerical_gradient = Exercise(
                 for lr in (1.0, 0.1, 0.01)
             ),
         ),
-        *_each(
+        *each_form(
             "numerical_gradient.rounded",
             "do not round inside the function; rounding is for printing",
             (
@@ -209,7 +204,7 @@ numerical_gradient = Exercise(
                 for digits in (2, 3, 4, 1)
             ),
         ),
-        *_each(
+        *each_form(
             "numerical_gradient.integer",
             "`//`, `int` and `round` throw away the part after the point",
             (
@@ -330,7 +325,7 @@ walk = Exercise(
             "the start stands there twice; do you take the step before you note the weight?",
             lambda grad, w0, lr, steps: [w0, *_walk(grad, w0, lr, steps)[:-1]][: steps + 1],
         ),
-        *_each(
+        *each_form(
             "descend.return-in-loop",
             "the function returns during its first step; how far is your `return` indented?",
             (
@@ -363,7 +358,7 @@ walk = Exercise(
             "the step is the learning rate times the slope; the rate is missing",
             lambda grad, w0, lr, steps: _walk(grad, w0, 1.0, steps),
         ),
-        *_each(
+        *each_form(
             "descend.rate-fixed",
             "the caller chooses the learning rate; yours is always the same",
             (
@@ -381,7 +376,7 @@ walk = Exercise(
             "the step is the rate times the slope; a small rate must make a short step",
             lambda grad, w0, lr, steps: _walk(grad, w0, 1 / lr, steps),
         ),
-        *_each(
+        *each_form(
             "descend.steps-of-fixed-length",
             "a step is the rate times the slope: steep ground makes it longer",
             (
@@ -396,7 +391,7 @@ walk = Exercise(
                 ),
             ),
         ),
-        *_each(
+        *each_form(
             "descend.extra-factor",
             "`grad` gives the whole slope; it needs no further factor",
             (
@@ -404,7 +399,7 @@ walk = Exercise(
                 lambda grad, w0, lr, steps: _walk(grad, w0, lr / 2, steps),
             ),
         ),
-        *_each(
+        *each_form(
             "descend.weight-forgotten",
             "a step begins at the weight where you stand, and changes it by a little",
             (
@@ -416,7 +411,7 @@ walk = Exercise(
                 ),
             ),
         ),
-        *_each(
+        *each_form(
             "descend.start-not-used",
             "the walk must begin at the start that the caller gives",
             (
@@ -424,7 +419,7 @@ walk = Exercise(
                 for fixed in (0.0, -1.0, 3.0, 1.0)
             ),
         ),
-        *_each(
+        *each_form(
             "descend.steps-not-used",
             "the caller says how many steps to take; you always take the same number",
             (
@@ -457,7 +452,7 @@ walk = Exercise(
             "the weights belong in the order of the walk: the start first, the last one last",
             lambda grad, w0, lr, steps: _walk(grad, w0, lr, steps)[::-1],
         ),
-        *_each(
+        *each_form(
             "descend.more-than-the-weights",
             "return the list of the weights and nothing beside it",
             (
@@ -473,7 +468,7 @@ walk = Exercise(
                 lambda grad, w0, lr, steps: [(w, grad(w)) for w in _walk(grad, w0, lr, steps)],
             ),
         ),
-        *_each(
+        *each_form(
             "descend.returned-gradients",
             "return the weights on the way, not the slopes",
             (
@@ -481,7 +476,7 @@ walk = Exercise(
                 lambda grad, w0, lr, steps: [grad(w) for w in _walk(grad, w0, lr, steps)[:-1]],
             ),
         ),
-        *_each(
+        *each_form(
             "descend.returned-steps",
             "return the weights on the way, not how far each step went",
             (
@@ -489,7 +484,7 @@ walk = Exercise(
                 lambda grad, w0, lr, steps: -np.diff(_walk(grad, w0, lr, steps)),
             ),
         ),
-        *_each(
+        *each_form(
             "descend.rounded",
             "do not round the weights as you walk; rounding is for printing",
             (
@@ -618,7 +613,7 @@ quartic_walk = Exercise(
             "your slope looks back only, and that moves the place where the walk stops by h/2",
             lambda start: _quartic_walk(start, slope=lambda w: forward_difference(quartic, w, -H)),
         ),
-        *_each(
+        *each_form(
             "quartic_walk.large-h",
             "h is 0.0001 here; a larger one shifts the place where the walk stops",
             (
@@ -638,7 +633,7 @@ quartic_walk = Exercise(
             "200 steps make 201 weights",
             lambda start: _quartic_walk(start, steps=STEPS - 1),
         ),
-        *_each(
+        *each_form(
             "quartic_walk.other-number-of-steps",
             "this walk takes 200 steps; count your weights",
             (
@@ -656,7 +651,7 @@ quartic_walk = Exercise(
             "the start stands there twice; do you take the step before you note the weight?",
             lambda start: [start, *_quartic_walk(start)[:-1]],
         ),
-        *_each(
+        *each_form(
             "quartic_walk.last-only",
             "return every weight on the way, not the last one alone",
             (
@@ -664,7 +659,7 @@ quartic_walk = Exercise(
                 lambda start: ((last := _quartic_walk(start)[-1]), quartic(last)),
             ),
         ),
-        *_each(
+        *each_form(
             "quartic_walk.printed-rows-only",
             "print every 50 steps, but return the weights of all the steps",
             (
@@ -672,7 +667,7 @@ quartic_walk = Exercise(
                 lambda start: _quartic_walk(start)[:-1:EVERY],
             ),
         ),
-        *_each(
+        *each_form(
             "quartic_walk.start-not-used",
             "the walk must begin at the start that the caller gives",
             (lambda start, fixed=fixed: _quartic_walk(fixed) for fixed in (3.0, -1.0, 0.0)),
@@ -684,7 +679,7 @@ quartic_walk = Exercise(
                 start, slope=lambda w: central_difference(quartic, start, H)
             ),
         ),
-        *_each(
+        *each_form(
             "quartic_walk.another-loss",
             "your walk is on another curve; compare your loss with w⁴ − 8w² + w + 10 term by term",
             (
@@ -705,7 +700,7 @@ quartic_walk = Exercise(
             "return the weights; the losses are for the print-out",
             lambda start: quartic(_quartic_walk(start)),
         ),
-        *_each(
+        *each_form(
             "quartic_walk.more-than-the-weights",
             "return the weights and nothing beside them; the losses are for the print-out",
             (
@@ -715,7 +710,7 @@ quartic_walk = Exercise(
                 lambda start: ((path := _quartic_walk(start)), path[-1]),
             ),
         ),
-        *_each(
+        *each_form(
             "quartic_walk.rounded",
             "round what you print, not what you return",
             (
@@ -934,7 +929,7 @@ article_table = Exercise(
             "a square can be zero, but something is added to it",
             _values(_final(), lowest=0.0),
         ),
-        *_each(
+        *each_form(
             "article_table.believed-the-article",
             "this is what the article prints; run the walk and look at yours",
             (
@@ -957,7 +952,7 @@ article_table = Exercise(
             "4 is where the walk would end after very many steps; the question is about 20",
             _values(4.0),
         ),
-        *_each(
+        *each_form(
             "article_table.loss-without-2",
             "the loss is the square and 2 more",
             (
@@ -980,7 +975,7 @@ article_table = Exercise(
             "your walk goes uphill; which sign takes you against the slope?",
             _values(_final(lr=-0.1)),
         ),
-        *_each(
+        *each_form(
             "article_table.other-rate",
             "the rate of that walk is 0.1, and the slope is 2(w − 4)",
             (_values(_final(lr=lr)) for lr in (0.01, 0.05, 0.2, 0.001)),

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 import numpy as np
 
-from course.checks.engine import Call, Exercise, Mistake, Probe
+from course.checks.engine import Call, Exercise, Mistake, Probe, each_form
 from course.checks.formula import Formula
 from course.descent import descend
 from course.landscapes import bowl, tilted_bowl
 
 LESSON = "03_two_dimensions"
-
-
-def _each(label: str, hint: str, wrongs: Iterable[Callable]) -> list[Mistake]:
-    """Return one mistake in each of the forms that students give it."""
-    return [Mistake(label, hint, wrong) for wrong in wrongs]
 
 
 def _shape(answer) -> tuple[int, ...]:
@@ -63,7 +58,7 @@ grad_2d = Exercise(
     ),
     draw=_places,
     mistakes=(
-        *_each(
+        *each_form(
             "grad_2d.forward-difference",
             "looking ahead only leaves an error as large as h; use the formula, or look both ways",
             (
@@ -71,7 +66,7 @@ grad_2d = Exercise(
                 for h in ("1e-4", "1e-5", "1e-3", "1e-2", "0.1")
             ),
         ),
-        *_each(
+        *each_form(
             "grad_2d.center-sign",
             "where is each bracket zero? At w1 = 3 and at w2 = −1",
             (
@@ -90,7 +85,7 @@ grad_2d = Exercise(
             "the gradient points uphill; the minus sign belongs to the step",
             _pair(f"-{RIGHT_1}", f"-{RIGHT_2}"),
         ),
-        *_each(
+        *each_form(
             "grad_2d.factor-missing",
             "the slope of (w − 3)² is not w − 3; what happens to the exponent?",
             (
@@ -99,7 +94,7 @@ grad_2d = Exercise(
                 _pair("w[0] - 3", RIGHT_2),
             ),
         ),
-        *_each(
+        *each_form(
             "grad_2d.brackets-missing",
             "the factor 2 belongs to the whole bracket, not to the weight alone",
             (
@@ -118,7 +113,7 @@ grad_2d = Exercise(
             "the slope along w1 comes first, then the slope along w2",
             _pair(RIGHT_2, RIGHT_1),
         ),
-        *_each(
+        *each_form(
             "grad_2d.wrong-weight",
             "the first slope needs w[0], the second w[1]; which one do you use where?",
             (
@@ -131,7 +126,7 @@ grad_2d = Exercise(
                 _pair("2*(w[0] + 1)", RIGHT_2),
             ),
         ),
-        *_each(
+        *each_form(
             "grad_2d.other-term-kept",
             "while w1 changes, w2 stands still: what is the slope of a number that stands still?",
             (
@@ -139,7 +134,7 @@ grad_2d = Exercise(
                 _pair(f"{RIGHT_1} + w[1] + 1", f"{RIGHT_2} + w[0] - 3"),
             ),
         ),
-        *_each(
+        *each_form(
             "grad_2d.square-kept",
             "the slope of a square is no square; the exponent comes down in front",
             (
@@ -147,7 +142,7 @@ grad_2d = Exercise(
                 _pair("(w[0] - 3)**2", "(w[1] + 1)**2"),
             ),
         ),
-        *_each(
+        *each_form(
             "grad_2d.returned-loss",
             "that is the loss, not its slopes",
             (
@@ -155,7 +150,7 @@ grad_2d = Exercise(
                 Formula("((w[0] - 3)**2 + (w[1] + 1)**2) / 2"),
             ),
         ),
-        *_each(
+        *each_form(
             "grad_2d.summed",
             "two weights have two slopes: keep them apart, and move one weight at a time",
             (
@@ -164,7 +159,7 @@ grad_2d = Exercise(
                 Formula(f"({RIGHT_1} + {RIGHT_2}) / 2"),
             ),
         ),
-        *_each(
+        *each_form(
             "grad_2d.one-slope-only",
             "the gradient has one slope for each weight: two numbers, neither left out",
             (
@@ -175,7 +170,7 @@ grad_2d = Exercise(
                 _pair("0.0", RIGHT_2),
             ),
         ),
-        *_each(
+        *each_form(
             "grad_2d.length",
             "that is how steep it is, not which way; return the two slopes",
             (
@@ -183,7 +178,7 @@ grad_2d = Exercise(
                 Formula(f"np.hypot({RIGHT_1}, {RIGHT_2})**2"),
             ),
         ),
-        *_each(
+        *each_form(
             "grad_2d.direction-only",
             "do not shorten the gradient to length 1: its length says how steep it is",
             (
@@ -191,7 +186,7 @@ grad_2d = Exercise(
                 _pair("np.sign(w[0] - 3)", "np.sign(w[1] + 1)"),
             ),
         ),
-        *_each(
+        *each_form(
             "grad_2d.returned-step",
             "return the gradient alone; rate and step come in the next exercise",
             (
@@ -204,7 +199,7 @@ grad_2d = Exercise(
                 )
             ),
         ),
-        *_each(
+        *each_form(
             "grad_2d.rounded",
             "do not round inside the function; rounding is for printing",
             (
@@ -339,7 +334,7 @@ descend_2d = Exercise(
             "your walk goes uphill; which sign takes you against the gradient?",
             lambda grad, w0, lr, steps: _walk(grad, w0, -lr, steps),
         ),
-        *_each(
+        *each_form(
             "descend_2d.same-array-every-time",
             "all your rows are one and the same array, changed in place; store a copy",
             (
@@ -347,7 +342,7 @@ descend_2d = Exercise(
                 lambda grad, w0, lr, steps: [w0] + [_walk(grad, w0, lr, steps)[-1]] * steps,
             ),
         ),
-        *_each(
+        *each_form(
             "descend_2d.sequential-update",
             "take the whole gradient at the old place; only then move, both weights at once",
             (
@@ -355,7 +350,7 @@ descend_2d = Exercise(
                 lambda grad, w0, lr, steps: _walk(_in_turn(grad, lr, (1, 0)), w0, lr, steps),
             ),
         ),
-        *_each(
+        *each_form(
             "descend_2d.start-missing",
             "the first row must be the start itself",
             (
@@ -363,7 +358,7 @@ descend_2d = Exercise(
                 lambda grad, w0, lr, steps: list(_walk(grad, w0, lr, steps)[1:]),
             ),
         ),
-        *_each(
+        *each_form(
             "descend_2d.last-only",
             "return every place on the way, not the last one alone",
             (
@@ -376,7 +371,7 @@ descend_2d = Exercise(
             "count the steps: `steps` of them make `steps + 1` rows",
             lambda grad, w0, lr, steps: _walk(grad, w0, lr, steps + 1),
         ),
-        *_each(
+        *each_form(
             "descend_2d.one-step-too-few",
             "count the steps: `steps` of them make `steps + 1` rows",
             (
@@ -390,7 +385,7 @@ descend_2d = Exercise(
             "the start stands there twice; do you store the place before you take the step?",
             lambda grad, w0, lr, steps: [w0, *_walk(grad, w0, lr, steps)[:-1]][: steps + 1],
         ),
-        *_each(
+        *each_form(
             "descend_2d.row-left-empty",
             "one row is still (0, 0); which row does the loop never fill?",
             (
@@ -399,7 +394,7 @@ descend_2d = Exercise(
                 lambda grad, w0, lr, steps: [*_walk(grad, w0, lr, steps)[1:], np.zeros(2)],
             ),
         ),
-        *_each(
+        *each_form(
             "descend_2d.return-in-loop",
             "the function returns during its first step; how far is your `return` indented?",
             (
@@ -422,7 +417,7 @@ descend_2d = Exercise(
             "the step is the learning rate times the gradient; the rate is missing",
             lambda grad, w0, lr, steps: _walk(grad, w0, 1.0, steps),
         ),
-        *_each(
+        *each_form(
             "descend_2d.rate-fixed",
             "the caller chooses the learning rate; yours is always the same",
             (
@@ -440,7 +435,7 @@ descend_2d = Exercise(
             "the step is the rate times the gradient; a small rate must make a short step",
             lambda grad, w0, lr, steps: _walk(grad, w0, 1 / lr, steps),
         ),
-        *_each(
+        *each_form(
             "descend_2d.steps-of-fixed-length",
             "a step is the rate times the gradient: steep ground makes it longer",
             (
@@ -451,7 +446,7 @@ descend_2d = Exercise(
                 lambda grad, w0, lr, steps: _walk(lambda w: np.sign(grad(w)), w0, lr, steps),
             ),
         ),
-        *_each(
+        *each_form(
             "descend_2d.extra-factor",
             "`grad` gives the whole gradient; it needs no further factor",
             (
@@ -464,7 +459,7 @@ descend_2d = Exercise(
             "the signs of the slopes tell the way; with `abs` every step goes the same way",
             lambda grad, w0, lr, steps: _walk(lambda w: abs(grad(w)), w0, lr, steps),
         ),
-        *_each(
+        *each_form(
             "descend_2d.one-slope-for-both",
             "each weight moves by its own slope; add or mix the slopes nowhere",
             (
@@ -484,7 +479,7 @@ descend_2d = Exercise(
             "the first slope belongs to the first weight, the second to the second",
             lambda grad, w0, lr, steps: _walk(lambda w: grad(w)[::-1], w0, lr, steps),
         ),
-        *_each(
+        *each_form(
             "descend_2d.one-weight-only",
             "both weights must move; one of yours stands still",
             (
@@ -496,7 +491,7 @@ descend_2d = Exercise(
                 ),
             ),
         ),
-        *_each(
+        *each_form(
             "descend_2d.weight-forgotten",
             "a step begins at the place where you stand, and changes it by a little",
             (
@@ -504,7 +499,7 @@ descend_2d = Exercise(
                 lambda grad, w0, lr, steps: _walk(lambda w: w / lr - grad(w), w0, lr, steps),
             ),
         ),
-        *_each(
+        *each_form(
             "descend_2d.grad-not-used",
             "the caller brings the gradient; yours is always that of the bowl",
             (
@@ -512,7 +507,7 @@ descend_2d = Exercise(
                 lambda grad, w0, lr, steps: _walk(TILTED_SLOPES, w0, lr, steps),
             ),
         ),
-        *_each(
+        *each_form(
             "descend_2d.start-not-used",
             "the walk must begin at the start that the caller gives",
             (
@@ -520,7 +515,7 @@ descend_2d = Exercise(
                 for fixed in ((0.0, 0.0), (8.0, 6.0), (1.0, 1.0))
             ),
         ),
-        *_each(
+        *each_form(
             "descend_2d.steps-not-used",
             "the caller says how many steps to take; you always take the same number",
             (
@@ -528,7 +523,7 @@ descend_2d = Exercise(
                 for fixed in (30, 100, 20, 50, 10)
             ),
         ),
-        *_each(
+        *each_form(
             "descend_2d.same-place-every-time",
             "each step must begin where the last one ended; yours all begin at the start",
             (
@@ -538,7 +533,7 @@ descend_2d = Exercise(
                 ),
             ),
         ),
-        *_each(
+        *each_form(
             "descend_2d.start-and-last-only",
             "every place on the way is wanted; is the list made anew in the loop?",
             (
@@ -551,7 +546,7 @@ descend_2d = Exercise(
             "one row for each place, one column for each weight: shape (steps + 1, 2)",
             lambda grad, w0, lr, steps: _walk(grad, w0, lr, steps).T,
         ),
-        *_each(
+        *each_form(
             "descend_2d.flat",
             "keep the two weights of a place together: a row of two numbers for each place",
             (
@@ -559,7 +554,7 @@ descend_2d = Exercise(
                 lambda grad, w0, lr, steps: _walk(grad, w0, lr, steps).T.ravel(),
             ),
         ),
-        *_each(
+        *each_form(
             "descend_2d.one-column-only",
             "both weights of every place are wanted",
             (
@@ -582,7 +577,7 @@ descend_2d = Exercise(
             "return the places on the way, not the gradients there",
             lambda grad, w0, lr, steps: [grad(w) for w in _walk(grad, w0, lr, steps)],
         ),
-        *_each(
+        *each_form(
             "descend_2d.returned-moves",
             "return the places on the way, not how far each step went",
             (
@@ -590,7 +585,7 @@ descend_2d = Exercise(
                 lambda grad, w0, lr, steps: [w0, *np.diff(_walk(grad, w0, lr, steps), axis=0)],
             ),
         ),
-        *_each(
+        *each_form(
             "descend_2d.rounded",
             "do not round the places as you walk; rounding is for printing",
             (
@@ -671,7 +666,7 @@ simultaneous_step = Exercise(
     ),
     draw=_steps,
     mistakes=(
-        *_each(
+        *each_form(
             "simultaneous_step.sequential-update",
             "both slopes must be taken at the old place; is one of the weights new already?",
             (
@@ -693,12 +688,12 @@ simultaneous_step = Exercise(
             "the step is the learning rate times the slope; the rate is missing",
             lambda w1, w2, lr: _step(w1, w2, 1.0),
         ),
-        *_each(
+        *each_form(
             "simultaneous_step.rate-fixed",
             "the caller chooses the learning rate; yours is always the same",
             (lambda w1, w2, lr, fixed=fixed: _step(w1, w2, fixed) for fixed in (0.1, 0.01)),
         ),
-        *_each(
+        *each_form(
             "simultaneous_step.coupling-missing",
             "the middle term w1·w2 changes with each of the weights: it belongs to both slopes",
             (
@@ -708,7 +703,7 @@ simultaneous_step = Exercise(
                 _other_slopes("2*w[0] + 1", "2*w[1] + 1"),
             ),
         ),
-        *_each(
+        *each_form(
             "simultaneous_step.product-slope",
             "let only w1 change in w1·w2: the term grows by w2 for each 1 that w1 grows",
             (
@@ -718,7 +713,7 @@ simultaneous_step = Exercise(
                 _other_slopes("2*w[0] - w[1]", "2*w[1] - w[0]"),
             ),
         ),
-        *_each(
+        *each_form(
             "simultaneous_step.factor",
             "check the factor in front of each weight in both slopes",
             (
@@ -728,7 +723,7 @@ simultaneous_step = Exercise(
                 _other_slopes("w[0] + w[1]/2", "w[0]/2 + w[1]"),
             ),
         ),
-        *_each(
+        *each_form(
             "simultaneous_step.other-term-kept",
             "while one weight changes, the other's square stands still and has no slope",
             (
@@ -746,7 +741,7 @@ simultaneous_step = Exercise(
             "the rate multiplies the whole slope: put the slope in brackets",
             lambda w1, w2, lr: (w1 - lr * 2 * w1 + w2, w2 - lr * w1 + 2 * w2),
         ),
-        *_each(
+        *each_form(
             "simultaneous_step.loss-for-slope",
             "a step needs the slopes; yours is made of the loss",
             (_other_slopes(*2 * ["w[0]**2 + w[0]*w[1] + w[1]**2"]),),
@@ -761,7 +756,7 @@ simultaneous_step = Exercise(
             "return the new w1 first, then the new w2",
             lambda w1, w2, lr: _step(w1, w2, lr)[::-1],
         ),
-        *_each(
+        *each_form(
             "simultaneous_step.other-loss",
             "these are slopes of the bowl; this exercise is about w1² + w1·w2 + w2²",
             (
@@ -774,7 +769,7 @@ simultaneous_step = Exercise(
             "return the new weights, not the slopes",
             lambda w1, w2, lr: tuple(tilted_bowl.gradient([w1, w2])),
         ),
-        *_each(
+        *each_form(
             "simultaneous_step.returned-moves",
             "return the new weights, not how far they move",
             (
@@ -782,7 +777,7 @@ simultaneous_step = Exercise(
                 lambda w1, w2, lr: tuple(lr * tilted_bowl.gradient([w1, w2])),
             ),
         ),
-        *_each(
+        *each_form(
             "simultaneous_step.one-weight-only",
             "both weights move, and both are returned",
             (
@@ -802,7 +797,7 @@ simultaneous_step = Exercise(
             "take one step only",
             lambda w1, w2, lr: _step(w1, w2, lr, steps=2),
         ),
-        *_each(
+        *each_form(
             "simultaneous_step.returned-loss",
             "return the new weights; their loss is not asked for",
             (
@@ -810,7 +805,7 @@ simultaneous_step = Exercise(
                 lambda w1, w2, lr: tilted_bowl([w1, w2]),
             ),
         ),
-        *_each(
+        *each_form(
             "simultaneous_step.rounded",
             "do not round inside the function; rounding is for printing",
             (
@@ -878,7 +873,7 @@ ravine_rates = Exercise(
     ),
     draw=lambda rng: [Probe(("part_left",), shows="the part that a step leaves")],
     mistakes=(
-        *_each(
+        *each_form(
             "ravine_rates.coefficients-for-curvatures",
             "the curvature of 9·w2² is not 9: its slope is 18·w2, and how fast does that change?",
             (
@@ -888,12 +883,12 @@ ravine_rates = Exercise(
                 _rates_of(1, 4.5),
             ),
         ),
-        *_each(
+        *each_form(
             "ravine_rates.gentle-side",
             "the steepest direction sets the bound: with a larger rate the walk leaves there",
             (_but(rate_bound=2 / GENTLE), _but(rate_bound=2 / 2)),
         ),
-        *_each(
+        *each_form(
             "ravine_rates.one-for-two",
             "1/curvature lands on the floor in one step; how far beyond that is the bound?",
             (
@@ -902,7 +897,7 @@ ravine_rates = Exercise(
                 _but(best_rate=1 / (GENTLE + STEEP)),
             ),
         ),
-        *_each(
+        *each_form(
             "ravine_rates.best-for-one-side",
             "that rate suits one direction only; the best rate leaves the same part of both",
             (
@@ -913,7 +908,7 @@ ravine_rates = Exercise(
                 _but(best_rate=2 / STEEP),
             ),
         ),
-        *_each(
+        *each_form(
             "ravine_rates.minus-for-plus",
             "below the line stands the sum of both curvatures",
             (
@@ -921,27 +916,27 @@ ravine_rates = Exercise(
                 _but(part_left=(STEEP + GENTLE) / (STEEP - GENTLE)),
             ),
         ),
-        *_each(
+        *each_form(
             "ravine_rates.part-taken-off",
             "that is the part that a step takes off; what is left?",
             (_but(part_left=1 - _RIGHT_RATES[2]),),
         ),
-        *_each(
+        *each_form(
             "ravine_rates.condition-number",
             "that is the condition number or its inverse; how much does one step leave?",
             (_but(part_left=STEEP / GENTLE), _but(part_left=GENTLE / STEEP)),
         ),
-        *_each(
+        *each_form(
             "ravine_rates.of-the-loss",
             "that is the part of the loss; the question is about the distance",
             (_but(part_left=_RIGHT_RATES[2] ** 2),),
         ),
-        *_each(
+        *each_form(
             "ravine_rates.negative",
             "a part of a distance is above zero: the minus sign says that the side changes",
             (_but(part_left=-_RIGHT_RATES[2]),),
         ),
-        *_each(
+        *each_form(
             "ravine_rates.another-ravine",
             "these are the rates of the ravine in the picture; this one has other curvatures",
             (_rates_of(1, 25), _but(rate_bound=0.08), _but(part_left=24 / 26)),
@@ -999,7 +994,7 @@ article_bowl = Exercise(
         Probe(("true_loss_28",), shows="the loss after 28 steps"),
     ],
     mistakes=(
-        *_each(
+        *each_form(
             "article_bowl.believed-the-article",
             "this is what the article prints; run the walk and look at yours",
             (
@@ -1014,7 +1009,7 @@ article_bowl = Exercise(
             "the article's weights are wrong already after 10 steps; walk yourself",
             lambda name: _losses_there.get(name, _right_rows("true_final")),
         ),
-        *_each(
+        *each_form(
             "article_bowl.one-step-too-few",
             "that is one step too early; row 0 is the start, row 1 the place after one step",
             (
@@ -1025,7 +1020,7 @@ article_bowl = Exercise(
                 ),
             ),
         ),
-        *_each(
+        *each_form(
             "article_bowl.one-step-too-many",
             "that is one step too late; row 1 is the place after one step",
             (
@@ -1034,27 +1029,27 @@ article_bowl = Exercise(
                 lambda name: _article(late=1)(name) if name == "true_final" else _right_rows(name),
             ),
         ),
-        *_each(
+        *each_form(
             "article_bowl.where-it-would-end",
             "(3, −1) is where the walk would end after very many steps; the question is about 30",
             (_article(final=np.array([3.0, -1.0])),),
         ),
-        *_each(
+        *each_form(
             "article_bowl.final-swapped",
             "w1 comes first, then w2",
             (_article(final=_right_rows("true_final")[::-1]),),
         ),
-        *_each(
+        *each_form(
             "article_bowl.final-loss",
             "the place is wanted, two numbers, not the loss there",
             (_article(final=float(bowl(_right_rows("true_final")))),),
         ),
-        *_each(
+        *each_form(
             "article_bowl.one-weight-only",
             "the place has two weights; give both, as in (w1, w2)",
             (_article(final=_right_rows("true_final")[i]) for i in (0, 1)),
         ),
-        *_each(
+        *each_form(
             "article_bowl.distance-for-loss",
             "the loss is the sum of the two squares, with no root and no mean",
             (
@@ -1063,7 +1058,7 @@ article_bowl = Exercise(
                 _article(loss=lambda w: abs(w[0] - 3) + abs(w[1] + 1)),
             ),
         ),
-        *_each(
+        *each_form(
             "article_bowl.other-loss",
             "your walk ends elsewhere; compare your loss and slopes with the bowl's, sign by sign",
             (
@@ -1080,7 +1075,7 @@ article_bowl = Exercise(
             "your walk goes uphill; which sign takes you against the gradient?",
             _article(lr=-0.1),
         ),
-        *_each(
+        *each_form(
             "article_bowl.other-rate",
             "the rate of that walk is 0.1, and the slopes are 2(w1 − 3) and 2(w2 + 1)",
             (_article(lr=lr) for lr in (0.05, 0.01, 0.2, 0.001)),

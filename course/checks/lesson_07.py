@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 import numpy as np
 
 from course import schedules
-from course.checks.engine import Call, Exercise, Mistake, Probe
+from course.checks.engine import Call, Exercise, Mistake, Probe, each_form
 from course.data import noisy_line
 from course.descent import descend
 from course.landscapes import squared_error
@@ -20,18 +20,13 @@ LESSON = "07_schedules"
 ATOL = 1e-10
 
 
-def _each(label: str, hint: str, wrongs: Iterable[Callable]) -> list[Mistake]:
-    """Return one mistake in each of the forms that students give it."""
-    return [Mistake(label, hint, wrong) for wrong in wrongs]
-
-
 def _digits(rng: np.random.Generator, low: float, high: float) -> float:
     return round(float(rng.uniform(low, high)), 3)
 
 
 def _rounded(name: str, rate: Callable) -> list[Mistake]:
     """Return the mistake of rounding; it spoils small rates only, so it must be tried early."""
-    return _each(
+    return each_form(
         f"{name}.rounded",
         "do not round inside the function: small rates would become 0",
         (
@@ -52,7 +47,7 @@ def _general(name: str, rate: Callable) -> list[Mistake]:
         return [rate(lr0, t, *rest, **options) for t in steps]
 
     return [
-        *_each(
+        *each_form(
             f"{name}.first-rate-fixed",
             "the caller chooses the first rate; yours is always the same",
             (
@@ -65,7 +60,7 @@ def _general(name: str, rate: Callable) -> list[Mistake]:
             "that is the part that is left of the first rate; the rate itself is wanted",
             lambda lr0, t, *rest, **options: rate(1.0, t, *rest, **options),
         ),
-        *_each(
+        *each_form(
             f"{name}.step-not-used",
             "the rate depends on the step number; yours is the same at every step",
             (lambda lr0, t, *rest, **options: lr0,),
@@ -75,7 +70,7 @@ def _general(name: str, rate: Callable) -> list[Mistake]:
             "that is how much the rate has lost; return what is left of it",
             lambda lr0, t, *rest, **options: lr0 - rate(lr0, t, *rest, **options),
         ),
-        *_each(
+        *each_form(
             f"{name}.list-of-rates",
             "return the rate of this one step, not those of all steps up to it",
             (
@@ -83,7 +78,7 @@ def _general(name: str, rate: Callable) -> list[Mistake]:
                 lambda lr0, t, *rest, **options: rates(lr0, range(t), rest, options),
             ),
         ),
-        *_each(
+        *each_form(
             f"{name}.summed",
             "return the rate of this one step, not the sum of all rates up to it",
             (
@@ -91,7 +86,7 @@ def _general(name: str, rate: Callable) -> list[Mistake]:
                 lambda lr0, t, *rest, **options: sum(rates(lr0, range(t), rest, options)),
             ),
         ),
-        *_each(
+        *each_form(
             f"{name}.integer",
             "`int` and `round` throw away what stands after the point",
             (
@@ -170,7 +165,7 @@ step_decay = Exercise(
             "step 99 still has the first rate, if it drops every 100 steps",
             _drops(lambda t, every: (t + 1) // every),
         ),
-        *_each(
+        *each_form(
             "step_decay.drops-one-step-late",
             "the drop belongs to step 100 itself, if it drops every 100 steps",
             (
@@ -178,7 +173,7 @@ step_decay = Exercise(
                 _drops(lambda t, every: (t - 1) // every),
             ),
         ),
-        *_each(
+        *each_form(
             "step_decay.other-default",
             "the defaults must be drop=0.5 and every=100",
             (
@@ -207,7 +202,7 @@ step_decay = Exercise(
             "the rate drops again and again, not once only",
             _drops(lambda t, every: min(t // every, 1)),
         ),
-        *_each(
+        *each_form(
             "step_decay.only-at-the-drop",
             "after a drop the rate stays low; yours goes back up at the next step",
             (
@@ -221,7 +216,7 @@ step_decay = Exercise(
             "count the drops that have been: always rounded down, never up",
             _drops(lambda t, every: round(t / every)),
         ),
-        *_each(
+        *each_form(
             "step_decay.drop-too-many",
             "how many drops have there been at step 0, and at step 99? Yours has one too many",
             (
@@ -249,7 +244,7 @@ step_decay = Exercise(
             "`drop` is the part of the rate that is kept, not the part that is taken away",
             lambda lr0, t, drop=0.5, every=100: _step_decay(lr0, t, 1 - drop, every),
         ),
-        *_each(
+        *each_form(
             "step_decay.subtracted",
             "each drop multiplies the rate by `drop`; nothing is subtracted from it",
             (
@@ -261,7 +256,7 @@ step_decay = Exercise(
                 _after_drops(lambda lr0, drop, k: lr0 - drop**k),
             ),
         ),
-        *_each(
+        *each_form(
             "step_decay.times-for-power",
             "two drops multiply by `drop` twice: drop · drop, and not 2 · drop",
             (
@@ -269,7 +264,7 @@ step_decay = Exercise(
                 _after_drops(lambda lr0, drop, k: lr0 * drop * k if k else lr0),
             ),
         ),
-        *_each(
+        *each_form(
             "step_decay.divided",
             "the rate must fall; dividing by `drop`, which is below 1, makes it grow",
             (
@@ -277,7 +272,7 @@ step_decay = Exercise(
                 _after_drops(lambda lr0, drop, k: lr0 * drop**-k),
             ),
         ),
-        *_each(
+        *each_form(
             "step_decay.divided-by-count",
             "a quotient with the number of drops falls too slowly: each drop multiplies by `drop`",
             (
@@ -300,7 +295,7 @@ step_decay = Exercise(
             "how often does `every` fit into t? Look at which of them is divided by which",
             _drops(lambda t, every: every // t),
         ),
-        *_each(
+        *each_form(
             "step_decay.exponential-function",
             "no e is needed here: the power is of `drop` itself",
             (
@@ -313,7 +308,7 @@ step_decay = Exercise(
             "only `drop` is raised to the power; the first rate counts once",
             _after_drops(lambda lr0, drop, k: (lr0 * drop) ** k),
         ),
-        *_each(
+        *each_form(
             "step_decay.brackets-missing",
             "Python takes powers before it divides; put the division in brackets",
             (
@@ -377,7 +372,7 @@ exponential_decay = Exercise(
     draw=_exponential_probes,
     mistakes=(
         *_rounded("exponential_decay", _exponential_decay),
-        *_each(
+        *each_form(
             "exponential_decay.other-default",
             "the default must be decay=0.95",
             (
@@ -390,7 +385,7 @@ exponential_decay = Exercise(
             "the caller chooses `decay`; yours is always 0.95",
             _decaying(lambda lr0, t, decay: _exponential_decay(lr0, t)),
         ),
-        *_each(
+        *each_form(
             "exponential_decay.factor-too-few",
             "step 0 has the first rate, and each step after it one factor more: count them again",
             (_power(lambda t: max(t - 1, 0)), _power(lambda t: t - 1)),
@@ -400,12 +395,12 @@ exponential_decay = Exercise(
             "step 0 has the first rate itself, with no factor `decay` yet",
             _power(lambda t: t + 1),
         ),
-        *_each(
+        *each_form(
             "exponential_decay.only-one-factor",
             "at step t there have been t factors, not one only",
             (_power(lambda t: min(t, 1)), _power(lambda t: 1)),
         ),
-        *_each(
+        *each_form(
             "exponential_decay.in-stairs",
             "this schedule falls at every step: the power is t itself",
             (
@@ -418,7 +413,7 @@ exponential_decay = Exercise(
             "`decay` is the part of the rate that is kept, not the part that is taken away",
             _decaying(lambda lr0, t, decay: lr0 * (1 - decay) ** t),
         ),
-        *_each(
+        *each_form(
             "exponential_decay.times-for-power",
             "two steps multiply by `decay` twice: decay · decay, and not 2 · decay",
             (
@@ -426,7 +421,7 @@ exponential_decay = Exercise(
                 _decaying(lambda lr0, t, decay: lr0 * decay * t if t else lr0),
             ),
         ),
-        *_each(
+        *each_form(
             "exponential_decay.linear",
             "each step takes the same part of what is left, not the same amount",
             (
@@ -436,7 +431,7 @@ exponential_decay = Exercise(
                 _decaying(lambda lr0, t, decay: max(lr0 * (1 - decay * t), 0.0)),
             ),
         ),
-        *_each(
+        *each_form(
             "exponential_decay.subtracted",
             "each step multiplies the rate by `decay`; nothing is subtracted from it",
             (
@@ -446,7 +441,7 @@ exponential_decay = Exercise(
                 _decaying(lambda lr0, t, decay: lr0 - (1 - decay) * t),
             ),
         ),
-        *_each(
+        *each_form(
             "exponential_decay.exponential-function",
             "no e is needed here: the power is of `decay` itself",
             (
@@ -456,7 +451,7 @@ exponential_decay = Exercise(
                 _decaying(lambda lr0, t, decay: lr0 * math.exp(-t / decay)),
             ),
         ),
-        *_each(
+        *each_form(
             "exponential_decay.divided",
             "the rate must fall; dividing by `decay`, which is below 1, makes it grow",
             (
@@ -464,7 +459,7 @@ exponential_decay = Exercise(
                 _decaying(lambda lr0, t, decay: lr0 / decay),
             ),
         ),
-        *_each(
+        *each_form(
             "exponential_decay.divided-by-step",
             "a quotient with the step number is another schedule: each step multiplies by `decay`",
             (
@@ -478,7 +473,7 @@ exponential_decay = Exercise(
             "only `decay` is raised to the power; the first rate counts once",
             _decaying(lambda lr0, t, decay: (lr0 * decay) ** t),
         ),
-        *_each(
+        *each_form(
             "exponential_decay.power-upside-down",
             "the step number is the power, and `decay` is what is raised to it",
             (
@@ -486,7 +481,7 @@ exponential_decay = Exercise(
                 _decaying(lambda lr0, t, decay: lr0**t * decay),
             ),
         ),
-        *_each(
+        *each_form(
             "exponential_decay.power-in-a-loop",
             "in a loop, each turn multiplies by `decay` once: with a power there, it is too often",
             (
@@ -499,7 +494,7 @@ exponential_decay = Exercise(
             "the power is t, not twice t",
             _power(lambda t: 2 * t),
         ),
-        *_each(
+        *each_form(
             "exponential_decay.half-life",
             "`decay` is a factor; it is not the number of steps until half is left",
             (
@@ -574,7 +569,7 @@ cosine_annealing = Exercise(
             "at t = T the wave has ended; `%` begins it anew there",
             _angle(lambda t, T: math.pi * (t % T) / T),
         ),
-        *_each(
+        *each_form(
             "cosine_annealing.other-default",
             "the default must be lr_min=0.0",
             (
@@ -602,7 +597,7 @@ cosine_annealing = Exercise(
             "the wave ends at `lr_min`; it is not cut off there",
             _ends(lambda lr0, lr_min, left: max(lr0 * left, lr_min)),
         ),
-        *_each(
+        *each_form(
             "cosine_annealing.lr-min-misplaced",
             "`lr_min` is added once, and subtracted from `lr0` once, inside the brackets",
             (
@@ -621,7 +616,7 @@ cosine_annealing = Exercise(
             "the cosine may be below zero, and must be: with `abs` the rate rises again",
             _share(lambda t, T: (1 + abs(math.cos(math.pi * t / T))) / 2),
         ),
-        *_each(
+        *each_form(
             "cosine_annealing.upside-down",
             "the rate must begin at `lr0` and end at `lr_min`; look at both ends of yours",
             (
@@ -629,7 +624,7 @@ cosine_annealing = Exercise(
                 _angle(lambda t, T: math.pi * (t / T - 1)),
             ),
         ),
-        *_each(
+        *each_form(
             "cosine_annealing.half-missing",
             "1 + cos goes from 2 to 0: by what must it be divided to go from 1 to 0?",
             (
@@ -643,7 +638,7 @@ cosine_annealing = Exercise(
             "the half belongs to 1 + cos; it must not halve `lr_min`, too",
             lambda lr0, t, T, lr_min=0.0: (lr_min + (lr0 - lr_min) * 2 * _left(t, T)) / 2,
         ),
-        *_each(
+        *each_form(
             "cosine_annealing.degrees",
             "`np.cos` takes radians: half a turn is π there, not 180",
             (
@@ -651,7 +646,7 @@ cosine_annealing = Exercise(
                 _angle(lambda t, T: math.radians(math.pi * t / T)),
             ),
         ),
-        *_each(
+        *each_form(
             "cosine_annealing.sine",
             "a sine begins at 0; which function begins at 1 and ends at −1?",
             (
@@ -670,7 +665,7 @@ cosine_annealing = Exercise(
             "your rate comes back up to `lr0` at the end; half a wave is enough",
             _angle(lambda t, T: 2 * math.pi * t / T),
         ),
-        *_each(
+        *each_form(
             "cosine_annealing.quarter-wave",
             "the angle must reach π at t = T; yours ends at half of it",
             (
@@ -679,7 +674,7 @@ cosine_annealing = Exercise(
                 _share(lambda t, T: math.cos(math.pi * t / (2 * T)) / 2),
             ),
         ),
-        *_each(
+        *each_form(
             "cosine_annealing.pi-missing",
             "the angle must reach π at t = T; yours reaches 1",
             (
@@ -692,7 +687,7 @@ cosine_annealing = Exercise(
             "the angle must reach π at t = T; T is missing in it",
             _angle(lambda t, T: math.pi * t),
         ),
-        *_each(
+        *each_form(
             "cosine_annealing.one-missing",
             "a cosine goes down to −1; what must be added so that no rate is below `lr_min`?",
             (
@@ -700,7 +695,7 @@ cosine_annealing = Exercise(
                 _share(lambda t, T: math.cos(math.pi * t / T) / 2),
             ),
         ),
-        *_each(
+        *each_form(
             "cosine_annealing.brackets-missing",
             "Python multiplies and divides before it adds; put 1 + cos in brackets",
             (
@@ -720,12 +715,12 @@ cosine_annealing = Exercise(
             "how much of the way is done is t/T: which of them is divided by which?",
             _angle(lambda t, T: math.pi * T / t),
         ),
-        *_each(
+        *each_form(
             "cosine_annealing.length-fixed",
             "the caller chooses T; yours is always the same",
             (_angle(lambda t, T, fixed=fixed: math.pi * t / fixed) for fixed in (100, 1000)),
         ),
-        *_each(
+        *each_form(
             "cosine_annealing.one-step-off",
             "t = 0 must give `lr0`, and t = T must give `lr_min`: is t or T shifted by one?",
             (
@@ -849,7 +844,7 @@ article_schedule = Exercise(
         Probe(("straight_end",), shows="the line after the loop with one gradient"),
     ],
     mistakes=(
-        *_each(
+        *each_form(
             "article_schedule.by-is-not-to",
             "reduced by 20 percent: how many percent are left?",
             (
@@ -858,7 +853,7 @@ article_schedule = Exercise(
                 _instead(docstring_rate=0.005),
             ),
         ),
-        *_each(
+        *each_form(
             "article_schedule.not-multiplied",
             "what does the code do with the rate at step 100: lr0 · drop ** (100 // 100)?",
             (
@@ -878,7 +873,7 @@ article_schedule = Exercise(
             "for `straight_end`, the slopes are worked out once, before the loop",
             _instead(straight_end=_values["repaired_end"]),
         ),
-        *_each(
+        *each_form(
             "article_schedule.not-renewed",
             "for `repaired_end`, work out the errors inside the loop, anew at each epoch",
             (
@@ -888,7 +883,7 @@ article_schedule = Exercise(
                 ),
             ),
         ),
-        *_each(
+        *each_form(
             "article_schedule.intercept-first",
             "each line is (w, b), in this order: the slope of the line first",
             (
@@ -905,7 +900,7 @@ article_schedule = Exercise(
             "the rate is not 0.01 all the time: it halves every 100 epochs",
             _both(lr=0.01),
         ),
-        *_each(
+        *each_form(
             "article_schedule.lowest-point",
             "that is where the loss is lowest, or what made the data; the loop stops before it",
             (
@@ -928,7 +923,7 @@ article_schedule = Exercise(
             "your walk goes uphill; which sign takes you against the slope?",
             _both(lr=lambda t: -_article_rate(t)),
         ),
-        *_each(
+        *each_form(
             "article_schedule.other-number-of-epochs",
             "there are 1000 epochs, and each takes one step with all rows",
             (_both(epochs=epochs) for epochs in (100, 200, 500)),
@@ -938,7 +933,7 @@ article_schedule = Exercise(
             "the article's loop uses step decay: 0.5 every 100 epochs",
             _both(lr=lambda t: _exponential_decay(0.01, t)),
         ),
-        *_each(
+        *each_form(
             "article_schedule.one-weight-first",
             "work out both slopes from the same errors, before you change either weight",
             (

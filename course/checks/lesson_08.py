@@ -7,18 +7,13 @@ from collections.abc import Callable, Iterable
 
 import numpy as np
 
-from course.checks.engine import Call, Exercise, Mistake, Probe
+from course.checks.engine import Call, Exercise, Mistake, Probe, each_form
 from course.checks.formula import Formula
 from course.descent import clip_by_norm, descend
 from course.illnesses import CASES, ILLNESSES
 from course.landscapes import saddle
 
 LESSON = "08_when_it_goes_wrong"
-
-
-def _each(label: str, hint: str, wrongs: Iterable[Callable]) -> list[Mistake]:
-    """Return one mistake in each of the forms that students give it."""
-    return [Mistake(label, hint, wrong) for wrong in wrongs]
 
 
 # random_restarts(f, grad, starts, lr, steps)
@@ -197,7 +192,7 @@ random_restarts = Exercise(
     draw=_draw_restarts,
     mistakes=(
         # Those that go wrong on few probes come first: others may do the same to just these.
-        *_each(
+        *each_form(
             "random_restarts.minus-infinity-wins",
             "minus infinity is no loss to be proud of: only finite ends count",
             (
@@ -207,7 +202,7 @@ random_restarts = Exercise(
                 ),
             ),
         ),
-        *_each(
+        *each_form(
             "random_restarts.nan-wins",
             "a walk that diverges ends at `nan`, and no comparison with `nan` is true: leave such"
             " ends out before you compare",
@@ -221,7 +216,7 @@ random_restarts = Exercise(
                 lambda f, grad, starts, lr, steps: _first_wins(_ends(f, grad, starts, lr, steps)),
             ),
         ),
-        *_each(
+        *each_form(
             "random_restarts.lowest-on-the-way",
             "compare the ends of the walks, not every place on the way",
             (
@@ -233,7 +228,7 @@ random_restarts = Exercise(
                 ),
             ),
         ),
-        *_each(
+        *each_form(
             "random_restarts.start-left-out",
             "one of the starts is never tried; count how often your loop runs",
             (
@@ -241,7 +236,7 @@ random_restarts = Exercise(
                 lambda f, grad, starts, lr, steps: _best(f, grad, starts[:-1], lr, steps),
             ),
         ),
-        *_each(
+        *each_form(
             "random_restarts.best-start-only",
             "a low start need not lead to a low end: walk from every start, then compare",
             (
@@ -250,12 +245,12 @@ random_restarts = Exercise(
                 ),
             ),
         ),
-        *_each(
+        *each_form(
             "random_restarts.begins-with-zero",
             "the best loss so far must begin above every loss; is your first value above all?",
             (_begins_with(top, w) for top in (0, 1, 100) for w in (None, 0, "start")),
         ),
-        *_each(
+        *each_form(
             "random_restarts.smallest-slope",
             "a small slope says that the ground is level, not that it is low; compare the losses",
             (
@@ -264,7 +259,7 @@ random_restarts = Exercise(
                 ),
             ),
         ),
-        *_each(
+        *each_form(
             "random_restarts.smallest-weight",
             "compare the losses at the ends, not the weights",
             (
@@ -276,7 +271,7 @@ random_restarts = Exercise(
                 ),
             ),
         ),
-        *_each(
+        *each_form(
             "random_restarts.absolute-loss",
             "a loss may be below zero, and lower is better: compare the losses as they are",
             (
@@ -285,17 +280,17 @@ random_restarts = Exercise(
                 ),
             ),
         ),
-        *_each(
+        *each_form(
             "random_restarts.chained",
             "each walk must begin at its own start; yours goes on where the last one ended",
             (_chained,),
         ),
-        *_each(
+        *each_form(
             "random_restarts.last",
             "you return the end of the last walk; keep the best one so far",
             (lambda f, grad, starts, lr, steps: _ends(f, grad, starts, lr, steps)[-1],),
         ),
-        *_each(
+        *each_form(
             "random_restarts.first",
             "you return the end of the first walk; how far is your `return` indented?",
             (
@@ -303,7 +298,7 @@ random_restarts = Exercise(
                 lambda f, grad, starts, lr, steps: _finite_ends(f, grad, starts, lr, steps)[0],
             ),
         ),
-        *_each(
+        *each_form(
             "random_restarts.highest",
             "you keep the highest loss; which way does your comparison point?",
             (
@@ -312,7 +307,7 @@ random_restarts = Exercise(
                 ),
             ),
         ),
-        *_each(
+        *each_form(
             "random_restarts.returned-start",
             "return the weight where the best walk ended, not the one where it began",
             (
@@ -333,7 +328,7 @@ random_restarts = Exercise(
                 ),
             ),
         ),
-        *_each(
+        *each_form(
             "random_restarts.loss-of-start",
             "the loss must be that at the end of the walk, not that at its start",
             (
@@ -354,17 +349,17 @@ random_restarts = Exercise(
                 ),
             ),
         ),
-        *_each(
+        *each_form(
             "random_restarts.no-walk",
             "you only compare the starts; each of them must walk downhill first",
             (lambda f, grad, starts, lr, steps: _lowest((w, f(w)) for w in starts),),
         ),
-        *_each(
+        *each_form(
             "random_restarts.swapped",
             "the pair is (w, loss), in this order",
             (lambda f, grad, starts, lr, steps: _best(f, grad, starts, lr, steps)[::-1],),
         ),
-        *_each(
+        *each_form(
             "random_restarts.one-value",
             "return two values, the weight and the loss there",
             (
@@ -372,7 +367,7 @@ random_restarts = Exercise(
                 lambda f, grad, starts, lr, steps: _best(f, grad, starts, lr, steps)[0],
             ),
         ),
-        *_each(
+        *each_form(
             "random_restarts.all-ends",
             "return the best end alone, not all of them",
             (
@@ -389,7 +384,7 @@ random_restarts = Exercise(
                 lambda f, grad, starts, lr, steps: _finite_ends(f, grad, starts, lr, steps),
             ),
         ),
-        *_each(
+        *each_form(
             "random_restarts.mean-of-ends",
             "halfway between two valleys there may be a hill: take the best end, not the mean",
             (
@@ -405,22 +400,22 @@ random_restarts = Exercise(
                 ),
             ),
         ),
-        *_each(
+        *each_form(
             "random_restarts.one-step-too-many",
             "count the steps of a walk: `steps` of them, no more",
             (lambda f, grad, starts, lr, steps: _best(f, grad, starts, lr, steps + 1),),
         ),
-        *_each(
+        *each_form(
             "random_restarts.one-step-too-few",
             "count the steps of a walk: `steps` of them, no less",
             (lambda f, grad, starts, lr, steps: _best(f, grad, starts, lr, steps - 1),),
         ),
-        *_each(
+        *each_form(
             "random_restarts.one-step-only",
             "each start takes one step only; is there a second loop, over the steps?",
             (lambda f, grad, starts, lr, steps: _best(f, grad, starts, lr, 1),),
         ),
-        *_each(
+        *each_form(
             "random_restarts.rate-fixed",
             "the caller chooses the learning rate; yours is always the same",
             (
@@ -430,7 +425,7 @@ random_restarts = Exercise(
                 for fixed in (0.01, 0.1, 0.001, 0.05, 1.0)
             ),
         ),
-        *_each(
+        *each_form(
             "random_restarts.steps-fixed",
             "the caller says how many steps to take; you always take the same number",
             (
@@ -438,7 +433,7 @@ random_restarts = Exercise(
                 for fixed in (100, 200, 1000, 500, 50, 20, 10)
             ),
         ),
-        *_each(
+        *each_form(
             "random_restarts.sign-flipped",
             "your walks go uphill; which sign takes you against the slope?",
             (
@@ -451,7 +446,7 @@ random_restarts = Exercise(
                 ),
             ),
         ),
-        *_each(
+        *each_form(
             "random_restarts.stale-gradient",
             "the slope changes as you walk; measure it again at every step",
             (
@@ -460,12 +455,12 @@ random_restarts = Exercise(
                 ),
             ),
         ),
-        *_each(
+        *each_form(
             "random_restarts.steps-from-the-start",
             "each step must begin where the last one ended, not at the start again",
             (_never_leaving,),
         ),
-        *_each(
+        *each_form(
             "random_restarts.rounded",
             "do not round what you return; rounding is for printing",
             (
@@ -565,7 +560,7 @@ clip = Exercise(
     draw=_draw_gradients,
     mistakes=(
         # Those that go wrong on few probes come first: others may do the same to just these.
-        *_each(
+        *each_form(
             "clip_by_norm.divides-by-zero",
             "what does your formula do where the norm is 0?",
             (
@@ -573,7 +568,7 @@ clip = Exercise(
                 lambda g, m: g * min(1.0, m / _length(g)),
             ),
         ),
-        *_each(
+        *each_form(
             "clip_by_norm.rows-apart",
             "the norm is one number for the whole gradient: the squares of all entries, whatever"
             " its shape",
@@ -586,7 +581,7 @@ clip = Exercise(
                 _dot,
             ),
         ),
-        *_each(
+        *each_form(
             "clip_by_norm.shape-lost",
             "what you return must have the shape of the gradient",
             (
@@ -595,7 +590,7 @@ clip = Exercise(
                 lambda g, m: clip_by_norm(g, m).T,
             ),
         ),
-        *_each(
+        *each_form(
             "clip_by_norm.two-entries-only",
             "a gradient may have any number of entries; yours looks at the first two",
             (
@@ -603,7 +598,7 @@ clip = Exercise(
                 _scaled_by(lambda g: np.sqrt(g.flat[0] ** 2 + g.flat[1] ** 2)),
             ),
         ),
-        *_each(
+        *each_form(
             "clip_by_norm.compares-entries",
             "compare the norm of the whole gradient with the limit, not its largest entry",
             (
@@ -611,22 +606,22 @@ clip = Exercise(
                 lambda g, m: g * (m / _length(g)) if np.max(g) > m else g,
             ),
         ),
-        *_each(
+        *each_form(
             "clip_by_norm.compares-the-square",
             "compare the norm with the limit, not its square",
             (lambda g, m: g * (m / _length(g)) if np.sum(g * g) > m else g,),
         ),
-        *_each(
+        *each_form(
             "clip_by_norm.compares-with-one",
             "the limit is `max_norm`, whatever it is; compare with that",
             (lambda g, m: g * (m / _length(g)) if _length(g) > 1 else g,),
         ),
-        *_each(
+        *each_form(
             "clip_by_norm.always-rescaled",
             "a gradient that is short enough must stay as it is; yours makes it longer",
             (lambda g, m, guard=guard: _always(g, m, guard) for guard in (True, False)),
         ),
-        *_each(
+        *each_form(
             "clip_by_norm.sum-without-squares",
             "entries below zero must not cancel the others: add up their squares",
             (
@@ -639,7 +634,7 @@ clip = Exercise(
             "a gradient that is too long comes back as it was",
             lambda g, m: g,
         ),
-        *_each(
+        *each_form(
             "clip_by_norm.wrong-way-round",
             "which gradients must be changed, the long ones or the short ones?",
             (
@@ -647,7 +642,7 @@ clip = Exercise(
                 lambda g, m: g * (np.float64(m) / _length(g)) if _length(g) < m else g,
             ),
         ),
-        *_each(
+        *each_form(
             "clip_by_norm.by-value",
             "clipping each entry by itself turns the gradient; multiply all of it by one number",
             (
@@ -661,7 +656,7 @@ clip = Exercise(
             UNIT,
             lambda g, m: g / _length(g) if _length(g) > m else g,
         ),
-        *_each(
+        *each_form(
             "clip_by_norm.limit-fixed",
             "the caller chooses the limit; yours is always the same",
             (
@@ -674,7 +669,7 @@ clip = Exercise(
             UNIT,
             lambda g, m: g / _length(g) if np.any(g) else g,
         ),
-        *_each(
+        *each_form(
             "clip_by_norm.root-missing",
             "the norm is the root of the sum of the squares",
             (
@@ -682,7 +677,7 @@ clip = Exercise(
                 lambda g, m: g * (m / _length(g) ** 2) if _length(g) > m else g,
             ),
         ),
-        *_each(
+        *each_form(
             "clip_by_norm.sum-of-absolutes",
             "the norm here is the root of the sum of the squares, not the sum of the absolutes",
             (
@@ -691,7 +686,7 @@ clip = Exercise(
                 lambda g, m: g * (m / np.sum(np.abs(g))) if _length(g) > m else g,
             ),
         ),
-        *_each(
+        *each_form(
             "clip_by_norm.largest-entry",
             "the norm takes all entries together, not the largest one alone",
             (
@@ -700,7 +695,7 @@ clip = Exercise(
                 lambda g, m: g * (m / np.max(np.abs(g))) if _length(g) > m else g,
             ),
         ),
-        *_each(
+        *each_form(
             "clip_by_norm.mean-for-sum",
             "the norm is the root of the *sum* of the squares; do you take their mean?",
             (
@@ -709,12 +704,12 @@ clip = Exercise(
                 lambda g, m: g * (m / np.sqrt(np.mean(g * g))) if _length(g) > m else g,
             ),
         ),
-        *_each(
+        *each_form(
             "clip_by_norm.ratio-upside-down",
             "your factor makes a long gradient longer; which of the two belongs above the line?",
             (_scaled_by(_length, lambda m, n: n / m),),
         ),
-        *_each(
+        *each_form(
             "clip_by_norm.half-the-factor",
             "the factor is the limit divided by the norm; one of the two is missing in yours",
             (
@@ -722,7 +717,7 @@ clip = Exercise(
                 _scaled_by(_length, lambda m, n: 1 / m),
             ),
         ),
-        *_each(
+        *each_form(
             "clip_by_norm.root-of-the-factor",
             "the factor is the limit divided by the norm, without a root or a square of it",
             (
@@ -730,7 +725,7 @@ clip = Exercise(
                 _scaled_by(_length, lambda m, n: (m / n) ** 2),
             ),
         ),
-        *_each(
+        *each_form(
             "clip_by_norm.subtracted",
             "to keep the direction, multiply all entries by the same number; do not subtract",
             (
@@ -739,7 +734,7 @@ clip = Exercise(
                 lambda g, m: g - np.sign(g) * (_length(g) - m) if _length(g) > m else g,
             ),
         ),
-        *_each(
+        *each_form(
             "clip_by_norm.zeros",
             "a long gradient comes back as zeros: is it thrown away, or does `//` or `int` round"
             " a factor below 1 down to 0?",
@@ -748,7 +743,7 @@ clip = Exercise(
                 lambda g, m: 0.0 if _length(g) > m else g,
             ),
         ),
-        *_each(
+        *each_form(
             "clip_by_norm.all-entries-equal",
             "every entry keeps its share; yours become all the same",
             (
@@ -756,7 +751,7 @@ clip = Exercise(
                 lambda g, m: np.full_like(g, m / math.sqrt(g.size)) if _length(g) > m else g,
             ),
         ),
-        *_each(
+        *each_form(
             "clip_by_norm.absolute",
             "the entries lose their signs; a gradient may point to the left as well",
             (
@@ -764,7 +759,7 @@ clip = Exercise(
                 lambda g, m: np.abs(clip_by_norm(g, m)) if _length(g) > m else g,
             ),
         ),
-        *_each(
+        *each_form(
             "clip_by_norm.sign-flipped",
             "return the gradient itself; the minus sign belongs to the step",
             (
@@ -772,7 +767,7 @@ clip = Exercise(
                 lambda g, m: -clip_by_norm(g, m) if _length(g) > m else g,
             ),
         ),
-        *_each(
+        *each_form(
             "clip_by_norm.returned-a-number",
             "return the whole gradient, not a number about it",
             (
@@ -783,7 +778,7 @@ clip = Exercise(
                 lambda g, m: m if _length(g) > m else g,
             ),
         ),
-        *_each(
+        *each_form(
             "clip_by_norm.more-than-the-gradient",
             "return the gradient and nothing beside it",
             (
@@ -792,7 +787,7 @@ clip = Exercise(
                 lambda g, m: [clip_by_norm(g, m)],
             ),
         ),
-        *_each(
+        *each_form(
             "clip_by_norm.rounded",
             "do not round the entries; rounding is for printing",
             (
@@ -952,33 +947,33 @@ article_saddle = Exercise(
                 and _words(call.result) not in ("up", "down")
             ),
         ),
-        *_each(
+        *each_form(
             "article_saddle.a-bowl",
             "in a bowl all ways go up; a saddle is low in one direction and high in the other",
             (_values(sides="up"),),
         ),
-        *_each(
+        *each_form(
             "article_saddle.a-hill",
             "on a hill all ways go down; a saddle is low in one direction and high in the other",
             (_values(along="down"),),
         ),
-        *_each(
+        *each_form(
             "article_saddle.as-in-the-article",
             "this is the article's answer; where does a saddle hold the rider, and where do the"
             " legs hang?",
             (_values(along="down", sides="up"),),
         ),
-        *_each(
+        *each_form(
             "article_saddle.one-step-too-few",
             "is the second weight beyond 1 after that many steps, or only after one more?",
             (_values(steps=_steps_until_gone() - 1),),
         ),
-        *_each(
+        *each_form(
             "article_saddle.one-step-too-many",
             "it is beyond 1 one step earlier; do you count the start as a step?",
             (_values(steps=_steps_until_gone() + 1),),
         ),
-        *_each(
+        *each_form(
             "article_saddle.slope-without-2",
             "the slope of −w2² is −2·w2, so each step multiplies w2 by 1.2",
             (
@@ -986,7 +981,7 @@ article_saddle = Exercise(
                 _values(steps=_steps_until_gone(factor=0.5) - 1),
             ),
         ),
-        *_each(
+        *each_form(
             "article_saddle.other-rate",
             "the rate of that walk is 0.1",
             (_values(steps=_steps_until_gone(lr=lr)) for lr in (0.01, 0.05, 0.2, 0.5)),
@@ -1007,7 +1002,7 @@ article_saddle = Exercise(
                 and (_number(call) <= 0 or not math.isfinite(_number(call)))
             ),
         ),
-        *_each(
+        *each_form(
             "article_saddle.leaves-the-ridge",
             "that walk starts at w2 = 0 exactly: what is the slope along w2 there?",
             (
@@ -1015,7 +1010,7 @@ article_saddle = Exercise(
                 for w2 in descend(saddle, [1.0, 1e-6], 0.1, 100).weights[[100, 99], 1]
             ),
         ),
-        *_each(
+        *each_form(
             "article_saddle.first-weight",
             "the second weight is asked for, not the first one",
             (_values(ridge=1.0), _values(ridge=(1.0, 0.0)), _values(ridge=(0.0, 0.0))),

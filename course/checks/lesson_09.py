@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from course.checks.engine import Call, Exercise, Mistake, Probe
+from course.checks.engine import Call, Exercise, Mistake, Probe, each_form
 from course.data import digits
 from course.network import (
     Gradient,
@@ -23,11 +23,6 @@ from course.network import (
 )
 
 LESSON = "09_a_small_network"
-
-
-def _each(label: str, hint: str, wrongs: Iterable[Callable]) -> list[Mistake]:
-    """Return one mistake in each of the forms that students give it."""
-    return [Mistake(label, hint, wrong) for wrong in wrongs]
 
 
 # sigmoid_backward(da, a)
@@ -66,7 +61,7 @@ back_through_sigmoid = Exercise(
         ),
     ],
     mistakes=(
-        *_each(
+        *each_form(
             "sigmoid_backward.sigmoid-twice",
             "`a` is the sigmoid's output already; do not send it through a sigmoid once more",
             (
@@ -75,7 +70,7 @@ back_through_sigmoid = Exercise(
                 lambda da, a: da * a * (1 - sigmoid(a)),
             ),
         ),
-        *_each(
+        *each_form(
             "sigmoid_backward.da-missing",
             "that is the rate of the sigmoid alone; the slope that comes from behind is missing",
             (lambda da, a: a * (1 - a), lambda da, a: sigmoid_backward(1, sigmoid(a))),
@@ -105,7 +100,7 @@ back_through_sigmoid = Exercise(
             "the rate must be 0 where the output is 1; look at the sign in the bracket",
             lambda da, a: da * a * (1 + a),
         ),
-        *_each(
+        *each_form(
             "sigmoid_backward.brackets-missing",
             "Python multiplies before it subtracts; put the difference in brackets",
             (
@@ -119,7 +114,7 @@ back_through_sigmoid = Exercise(
             "you return what came in; the rate of the sigmoid is still to be multiplied",
             lambda da, a: da,
         ),
-        *_each(
+        *each_form(
             "sigmoid_backward.another-activation",
             "that is the rate of another activation; the sigmoid's is a(1 − a)",
             (
@@ -129,7 +124,7 @@ back_through_sigmoid = Exercise(
                 lambda da, a: da * (1 - np.tanh(a) ** 2),
             ),
         ),
-        *_each(
+        *each_form(
             "sigmoid_backward.divided",
             "going back through a link multiplies by its rate",
             (
@@ -139,12 +134,12 @@ back_through_sigmoid = Exercise(
                 lambda da, a: a * (1 - a) / da,
             ),
         ),
-        *_each(
+        *each_form(
             "sigmoid_backward.added",
             "the chain rule multiplies rates; you add them",
             (lambda da, a: da + a * (1 - a), lambda da, a: da * (a + 1 - a)),
         ),
-        *_each(
+        *each_form(
             "sigmoid_backward.summed",
             "each output has its own slope: return an array of the same shape, not a sum",
             (
@@ -153,7 +148,7 @@ back_through_sigmoid = Exercise(
                 lambda da, a: np.sum(sigmoid_backward(da, a), axis=-1),
             ),
         ),
-        *_each(
+        *each_form(
             "sigmoid_backward.matrix-product",
             "slope and rate belong together entry by entry: `*`, not `@`",
             (
@@ -162,7 +157,7 @@ back_through_sigmoid = Exercise(
                 lambda da, a: np.outer(da, a * (1 - a)),
             ),
         ),
-        *_each(
+        *each_form(
             "sigmoid_backward.averaged",
             "do not divide by the number of entries: the mean belongs to the loss",
             (
@@ -172,7 +167,7 @@ back_through_sigmoid = Exercise(
                 lambda da, a: np.mean(sigmoid_backward(da, a), axis=0),
             ),
         ),
-        *_each(
+        *each_form(
             "sigmoid_backward.squared",
             "each factor stands there once: da, a and 1 − a",
             (
@@ -187,7 +182,7 @@ back_through_sigmoid = Exercise(
             "1/4 is the largest rate that a sigmoid can have; yours depends on a",
             lambda da, a: da * 0.25,
         ),
-        *_each(
+        *each_form(
             "sigmoid_backward.factor-two",
             "where does the factor come from? A square has a 2 in its slope, the sigmoid has none",
             (
@@ -195,7 +190,7 @@ back_through_sigmoid = Exercise(
                 lambda da, a: sigmoid_backward(da, a) / 2,
             ),
         ),
-        *_each(
+        *each_form(
             "sigmoid_backward.forward",
             "that goes forward; what is asked is the slope for z",
             (
@@ -206,12 +201,12 @@ back_through_sigmoid = Exercise(
                 lambda da, a: da * np.log(a / (1 - a)),
             ),
         ),
-        *_each(
+        *each_form(
             "sigmoid_backward.absolute",
             "slopes have a sign: a slope below zero stays below zero",
             (lambda da, a: np.abs(sigmoid_backward(da, a)),),
         ),
-        *_each(
+        *each_form(
             "sigmoid_backward.rounded",
             "do not round inside the function; rounding is for printing",
             (
@@ -219,7 +214,7 @@ back_through_sigmoid = Exercise(
                 for digits in (2, 1, 3, 0)
             ),
         ),
-        *_each(
+        *each_form(
             "sigmoid_backward.more-than-dz",
             "return dz alone",
             (
@@ -228,7 +223,7 @@ back_through_sigmoid = Exercise(
                 lambda da, a: (sigmoid_backward(da, a), a * (1 - a)),
             ),
         ),
-        *_each(
+        *each_form(
             "sigmoid_backward.first-only",
             "return a slope for every entry; is there a `return` inside the loop?",
             (
@@ -345,7 +340,7 @@ back_through_layer = Exercise(
         Probe(_layer(rng, 3, 3, 3), shows="as many images as inputs and outputs"),
     ],
     mistakes=(
-        *_each(
+        *each_form(
             "dense_backward.divided-by-n",
             "dz is the slope of the mean loss already; dividing by n once more makes it too small",
             (
@@ -355,7 +350,7 @@ back_through_layer = Exercise(
                 _scaled(1, 1, None),
             ),
         ),
-        *_each(
+        *each_form(
             "dense_backward.bias-not-summed",
             "one bias serves all images, so their slopes add up: db has the shape of b",
             (
@@ -364,7 +359,7 @@ back_through_layer = Exercise(
                 _changed(db=lambda dz, a_prev, W: dz[-1]),
             ),
         ),
-        *_each(
+        *each_form(
             "dense_backward.bias-over-outputs",
             "db has one number for each output: add up over the images, the other axis",
             (
@@ -372,7 +367,7 @@ back_through_layer = Exercise(
                 _changed(db=lambda dz, a_prev, W: dz.sum(axis=1, keepdims=True)),
             ),
         ),
-        *_each(
+        *each_form(
             "dense_backward.bias-one-number",
             "each output has a bias of its own; `sum` without an axis adds up everything",
             (
@@ -385,7 +380,7 @@ back_through_layer = Exercise(
             "every image moves the bias, so their slopes add up",
             _changed(db=lambda dz, a_prev, W: dz.max(axis=0)),
         ),
-        *_each(
+        *each_form(
             "dense_backward.bias-with-a-row-axis",
             "b has the shape (d_out,), so db has it, too: a row, not a table of one row",
             (
@@ -393,7 +388,7 @@ back_through_layer = Exercise(
                 _changed(db=lambda dz, a_prev, W: dz.sum(axis=0)[:, None]),
             ),
         ),
-        *_each(
+        *each_form(
             "dense_backward.bias-from-the-inputs",
             "a bias is added to z, so its slope comes from dz",
             (
@@ -403,7 +398,7 @@ back_through_layer = Exercise(
                 _changed(db=lambda dz, a_prev, W: (a_prev.T @ dz).sum(axis=0)),
             ),
         ),
-        *_each(
+        *each_form(
             "dense_backward.weights-of-the-outputs",
             "how fast z changes with a weight is told by what comes in, a_prev; W is for da_prev",
             (
@@ -413,7 +408,7 @@ back_through_layer = Exercise(
                 _changed(dW=lambda dz, a_prev, W: a_prev.T @ (a_prev @ W)),
             ),
         ),
-        *_each(
+        *each_form(
             "dense_backward.slope-transposed",
             "dW must have the shape of W, (d_in, d_out)",
             (
@@ -425,7 +420,7 @@ back_through_layer = Exercise(
                 ),
             ),
         ),
-        *_each(
+        *each_form(
             "dense_backward.dW-not-transposed",
             "dW adds up over the images, so they must be on the last axis of the left matrix",
             (
@@ -435,7 +430,7 @@ back_through_layer = Exercise(
                 _changed(dW=lambda dz, a_prev, W: dz @ a_prev.T),
             ),
         ),
-        *_each(
+        *each_form(
             "dense_backward.W-not-transposed",
             "da_prev adds up over the outputs: they are the last axis of dz and of W",
             (
@@ -444,7 +439,7 @@ back_through_layer = Exercise(
                 _changed(da=lambda dz, a_prev, W: W.T @ dz),
             ),
         ),
-        *_each(
+        *each_form(
             "dense_backward.nothing-transposed",
             "write the shapes beside each product: two of these matrices must be transposed",
             (
@@ -453,7 +448,7 @@ back_through_layer = Exercise(
                 _changed(da=lambda dz, a_prev, W: W @ dz, dW=lambda dz, a_prev, W: dz @ a_prev),
             ),
         ),
-        *_each(
+        *each_form(
             "dense_backward.entry-by-entry",
             "`*` multiplies entry by entry; the sums over images and outputs need `@`",
             (
@@ -467,7 +462,7 @@ back_through_layer = Exercise(
                 _changed(da=lambda dz, a_prev, W: dz * W, dW=lambda dz, a_prev, W: a_prev * dz),
             ),
         ),
-        *_each(
+        *each_form(
             "dense_backward.swapped-results",
             "the order is da_prev, dW, db",
             (
@@ -478,7 +473,7 @@ back_through_layer = Exercise(
                 _ordered(2, 0, 1),
             ),
         ),
-        *_each(
+        *each_form(
             "dense_backward.part-missing",
             "three arrays are wanted: da_prev, dW and db",
             (
@@ -491,7 +486,7 @@ back_through_layer = Exercise(
                 lambda dz, a_prev, W: dense_backward(dz, a_prev, W)[1],
             ),
         ),
-        *_each(
+        *each_form(
             "dense_backward.activation-included",
             "this is the layer alone; the rate of an activation belongs to the activation",
             (
@@ -502,7 +497,7 @@ back_through_layer = Exercise(
                 lambda dz, a_prev, W: dense_backward(dz * (dz > 0), a_prev, W),
             ),
         ),
-        *_each(
+        *each_form(
             "dense_backward.one-image-only",
             "every image adds its part; does each turn of the loop add to dW, or replace it?",
             (
@@ -512,7 +507,7 @@ back_through_layer = Exercise(
                 _changed(dW=lambda dz, a_prev, W: np.outer(a_prev[0], dz[0])),
             ),
         ),
-        *_each(
+        *each_form(
             "dense_backward.one-output-only",
             "every output sends its part back to the input: da_prev is a sum over outputs",
             (
@@ -520,7 +515,7 @@ back_through_layer = Exercise(
                 _changed(da=lambda dz, a_prev, W: np.outer(dz[:, 0], W[:, 0])),
             ),
         ),
-        *_each(
+        *each_form(
             "dense_backward.W-missing",
             "da_prev passes the complaint back through the weights; where is W in it?",
             (
@@ -530,7 +525,7 @@ back_through_layer = Exercise(
                 _changed(da=lambda dz, a_prev, W: W.T),
             ),
         ),
-        *_each(
+        *each_form(
             "dense_backward.averaged-over-inputs",
             "nothing is divided here: slopes from all outputs add up",
             (
@@ -539,7 +534,7 @@ back_through_layer = Exercise(
                 _changed(da=lambda dz, a_prev, W: dz @ W.T / len(W)),
             ),
         ),
-        *_each(
+        *each_form(
             "dense_backward.times-n",
             "dz is the slope of the mean loss already; nothing has to be multiplied by n",
             (
@@ -550,17 +545,17 @@ back_through_layer = Exercise(
                 ),
             ),
         ),
-        *_each(
+        *each_form(
             "dense_backward.factor-two",
             "the 2 of a squared error is in dz already, where there is one",
             (_scaled(2, 2, 2), _scaled(1, 2, 2), _scaled(1, 2, 1)),
         ),
-        *_each(
+        *each_form(
             "dense_backward.sign-flipped",
             "return the slopes themselves; the minus sign belongs to the step",
             (_scaled(-1, -1, -1), _scaled(1, -1, -1)),
         ),
-        *_each(
+        *each_form(
             "dense_backward.took-a-step",
             "return the slopes; changing the weights is the optimizer's work",
             (
@@ -568,12 +563,12 @@ back_through_layer = Exercise(
                 for lr in (1.0, 0.1, 0.01)
             ),
         ),
-        *_each(
+        *each_form(
             "dense_backward.rounded",
             "do not round inside the function; rounding is for printing",
             [_mapped(lambda part, d=d: np.round(part, d)) for d in (2, 1, 3, 0)],
         ),
-        *_each(
+        *each_form(
             "dense_backward.flattened",
             "keep the shapes: da_prev that of a_prev, dW that of W, db that of b",
             (_mapped(np.ravel), _changed(dW=lambda dz, a_prev, W: np.ravel(a_prev.T @ dz))),
@@ -618,32 +613,32 @@ article_parameters = Exercise(
             "a number is wanted, without quotation marks",
             spot=lambda call: isinstance(call.result, str),
         ),
-        *_each(
+        *each_form(
             "article_parameters.believed-the-article",
             "that is what the article prints, and it has forgotten something: the biases",
             (_counts(parameters=WEIGHTS), _counts(biases=0)),
         ),
-        *_each(
+        *each_form(
             "article_parameters.inputs-have-biases",
             "only what a layer puts out has a bias; the 784 inputs are given",
             (_counts(biases=BIASES + 784), _counts(biases=BIASES + 784, parameters=WEIGHTS)),
         ),
-        *_each(
+        *each_form(
             "article_parameters.biases-of-inputs",
             "a layer has a bias for each of its outputs, not for each of its inputs",
             (_counts(biases=784 + 1000 + 500),),
         ),
-        *_each(
+        *each_form(
             "article_parameters.scores-without-biases",
             "the last layer has biases, too: one for each score",
             (_counts(biases=1500), _counts(biases=1500, parameters=WEIGHTS)),
         ),
-        *_each(
+        *each_form(
             "article_parameters.one-bias-a-layer",
             "each output of a layer has a bias of its own",
             (_counts(biases=3), _counts(biases=4), _counts(biases=2)),
         ),
-        *_each(
+        *each_form(
             "article_parameters.biases-in-the-weights",
             "`article_weights` counts the weights alone; the biases have their own value",
             (
@@ -651,7 +646,7 @@ article_parameters = Exercise(
                 _counts(weights=WEIGHTS + BIASES),
             ),
         ),
-        *_each(
+        *each_form(
             "article_parameters.sizes-added",
             "each input is joined to each output: that makes a product, not a sum",
             (
@@ -660,7 +655,7 @@ article_parameters = Exercise(
                 _counts(weights=sum(SIZES), parameters=sum(SIZES)),
             ),
         ),
-        *_each(
+        *each_form(
             "article_parameters.all-multiplied",
             "weights join neighbouring layers only: a product for each pair, then their sum",
             (
@@ -668,7 +663,7 @@ article_parameters = Exercise(
                 _counts(weights=784 * 1000 * 500),
             ),
         ),
-        *_each(
+        *each_form(
             "article_parameters.layer-missing",
             "there are three layers: 784 to 1,000, 1,000 to 500 and 500 to 10",
             (
@@ -678,12 +673,12 @@ article_parameters = Exercise(
                 _counts(weights=784 * 1000),
             ),
         ),
-        *_each(
+        *each_form(
             "article_parameters.other-pixels",
             "28 × 28 pixels are 784 inputs",
             (_counts(weights=WEIGHTS - 784_000 + 28_000), _counts(weights=WEIGHTS - 720_000)),
         ),
-        *_each(
+        *each_form(
             "article_parameters.rounded",
             "give every digit: these are counts",
             (
