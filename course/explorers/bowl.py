@@ -90,13 +90,7 @@ def explore_bowl(
     lines = contours(landscape, conditions)
     values = condition_texts(landscape, conditions)
     controls = (
-        Slider(
-            "rate",
-            "learning rate",
-            parts.rate_texts(rates),
-            at=int(np.searchsorted(rates, lr)),
-            positions=rates.tolist(),
-        ),
+        parts.rate_slider(rates, lr),
         Slider("condition", "condition number", values),
         Slider("step", "step", [str(t) for t in range(steps + 1)], at=steps),
         Player("step"),

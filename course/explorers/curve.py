@@ -69,13 +69,7 @@ def explore_curve(
 
     span = landscape.view[0][1] - landscape.view[0][0]
     controls = (
-        Slider(
-            "rate",
-            "learning rate",
-            parts.rate_texts(rates),
-            at=int(np.searchsorted(rates, lr)),
-            positions=rates.tolist(),
-        ),
+        parts.rate_slider(rates, lr),
         Slider("step", "step", [str(t) for t in range(steps + 1)], at=min(3, steps)),
         Player("step"),
         Number("start", "start w", start, low, high, step=0.1 if span > 2 else 0.01),

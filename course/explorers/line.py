@@ -114,13 +114,7 @@ def explore_line(
                 (("w", "slope w", w), ("b", "intercept b", b))
             )
         ),
-        Slider(
-            "rate",
-            "learning rate",
-            parts.rate_texts(rates),
-            at=int(np.searchsorted(rates, lr)),
-            positions=rates.tolist(),
-        ),
+        parts.rate_slider(rates, lr),
         Slider("step", "step downhill", [str(t) for t in range(steps + 1)], at=min(3, steps)),
         Player("step"),
         *(Grip(name) for name in GRIPS),

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from course.descent import Path
-from course.explorers.framework import Axis, Mark, Table, Words, logarithmic
+from course.explorers.framework import Axis, Mark, Slider, Table, Words, logarithmic
 from course.landscapes import Landscape
 from course.validate import InputError, count, numbers, shown
 
@@ -79,6 +79,12 @@ def stable_bound(landscape: Landscape, start) -> float:
 def rate_texts(rates: Sequence[float]) -> list[str]:
     """Return what a slider says at each rate."""
     return [f"{rate:.6g}" for rate in rates]
+
+
+def rate_slider(rates: np.ndarray, lr: float, label: str = "learning rate") -> Slider:
+    """Return the slider "rate" over `rates`, in order, which stands at `lr`, one of them."""
+    at = int(np.searchsorted(rates, lr))
+    return Slider("rate", label, rate_texts(rates), at=at, positions=rates.tolist())
 
 
 def by_run(values: np.ndarray) -> np.ndarray:

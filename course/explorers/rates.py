@@ -13,7 +13,6 @@ from course.explorers.framework import (
     Number,
     Panel,
     Scene,
-    Slider,
     Table,
     Words,
     line,
@@ -70,7 +69,7 @@ def explore_rates(
         many = min(120, ROOM // (NUMBERS * (steps + 1)))
         rates = parts.round_rates(max(1.12 * bound, lr or 0.0), many, lr=lr or bound / 2)
     rates = parts.chosen_rates(rates if lr is None else [*rates, lr])
-    at = len(rates) // 3 if lr is None else int(np.searchsorted(rates, lr))
+    lr = float(rates[len(rates) // 3]) if lr is None else lr
     low, high = parts.reach(*landscape.view[0])
 
     def scene(start: float) -> Scene:
@@ -79,7 +78,7 @@ def explore_rates(
 
     span = landscape.view[0][1] - landscape.view[0][0]
     controls = (
-        Slider("rate", "learning rate", parts.rate_texts(rates), at=at, positions=rates.tolist()),
+        parts.rate_slider(rates, lr),
         Number("start", "start w", start, low, high, step=0.1 if span > 2 else 0.01),
     )
     title = f"{len(rates)} learning rates on {landscape.formula}"

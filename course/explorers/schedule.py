@@ -111,13 +111,7 @@ def explore_schedule(
     noise = (f"{batch_size} of {len(x)} rows", f"all {len(x)} rows")
     scene = _scene(over_time, np.mean(losses, axis=-1), rates, seeds)
     controls = (
-        Slider(
-            "rate",
-            "first rate",
-            parts.rate_texts(rates),
-            at=int(np.searchsorted(rates, lr)),
-            positions=rates.tolist(),
-        ),
+        parts.rate_slider(rates, lr, "first rate"),
         Select("schedule", "schedule", names, at=_first(names)),
         Select("noise", "each step sees", noise),
         Slider("epoch", "step", [str(each * (t + 1)) for t in range(epochs)], at=epochs - 1),
