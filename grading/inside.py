@@ -34,8 +34,6 @@ from IPython.core.interactiveshell import InteractiveShell
 from course.checks.scratch import READY_MADE, watched
 from grading import confine, wire
 
-# What of a student's own output is kept: text and pictures, no active content.
-KEPT = ("text/plain", "image/png", "image/jpeg", "text/latex", "text/markdown")
 MOST_PICTURE = 1 << 20
 MOST_OUTPUTS = 200
 
@@ -95,7 +93,7 @@ class _Outputs:
 
     def data(self, kind: str, data: dict) -> None:
         kept = {}
-        for name in data if self.every else KEPT:
+        for name in data if self.every else wire.SHOWN:
             value = data.get(name)
             if isinstance(value, bytes):
                 value = base64.b64encode(value).decode()
@@ -198,7 +196,7 @@ class Shell(InteractiveShell):
         if not self.outputs.shown:
             # A lesson's own picture need not be drawn to grade.
             return {}, {}
-        return self.display_formatter.format(result, include=set(KEPT))
+        return self.display_formatter.format(result, include=set(wire.SHOWN))
 
     def showtraceback(self, exc_tuple=None, **options):
         """Keep an exception as an output, with the student's own lines alone."""

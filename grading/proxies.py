@@ -322,7 +322,7 @@ def checked_outputs(told: Any) -> list[dict]:
             data = {
                 name: value
                 for name, value in item["data"].items()
-                if name in _SHOWN and isinstance(value, str) and _is_picture(name, value)
+                if name in wire.SHOWN and isinstance(value, str) and _is_picture(name, value)
             }
             made = {"output_type": kind, "data": data, "metadata": {}}
             if kind == "execute_result":
@@ -336,7 +336,6 @@ def checked_outputs(told: Any) -> list[dict]:
     return kept
 
 
-_SHOWN = ("text/plain", "image/png", "image/jpeg", "text/latex", "text/markdown")
 _BASE64 = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=\n")
 
 

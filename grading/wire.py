@@ -30,6 +30,9 @@ BYTES = 6 << 20
 # Eleven million characters of JSON become at most some 200 MB of Python objects.
 FRAME = 11 << 20
 
+# What of a student's own output is kept: text and pictures, no active content.
+SHOWN = ("text/plain", "image/png", "image/jpeg", "text/latex", "text/markdown")
+
 _HEAD = struct.Struct("!I")
 _DTYPE = re.compile(r"[<>|]?[biufc](1|2|4|8|16|32)|\?")
 _WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,60}")
