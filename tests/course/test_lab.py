@@ -4,7 +4,11 @@ import subprocess
 import sys
 from pathlib import Path
 
-from course.__main__ import copy_lessons, lab_arguments
+from jupyter_server.services.kernels.connection.channels import ZMQChannelsWebsocketConnection
+from jupyter_server.services.kernels.websocket import KernelWebsocketHandler
+from traitlets.config import PyFileConfigLoader
+
+from course.__main__ import SETTINGS, copy_lessons, lab_arguments
 
 
 def test_files_that_are_there_are_never_overwritten(tmp_path):
@@ -40,3 +44,24 @@ def test_without_lessons_it_says_so(tmp_path):
     assert done.stderr == (
         "Error: there is no folder release/ here; run this in the course's own folder\n"
     )
+
+
+def test_what_a_kernel_answers_is_sent_at_once(monkeypatch):
+    config = PyFileConfigLoader("jupyter_server_config.py", path=str(SETTINGS)).load_config()
+    prompt = config.ServerApp.kernel_websocket_connection_class
+    order = []
+
+    class Handler(KernelWebsocketHandler):
+        def __init__(self):
+            pass
+
+        def set_nodelay(self, value):
+            order.append(f"no delay: {value}")
+
+    monkeypatch.setattr(
+        ZMQChannelsWebsocketConnection, "connect", lambda self: order.append("connected")
+    )
+    connection = prompt.__new__(prompt)
+    connection.websocket_handler = Handler()
+    connection.connect()
+    assert order == ["no delay: True", "connected"]
