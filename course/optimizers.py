@@ -157,9 +157,11 @@ def side_by_side(rules: Sequence[Optimizer]) -> Optimizer:
         return tuple(rule.init(part) for rule, part in zip(rules, w, strict=True))
 
     def update(g, state, w, lr, t):
-        lr = np.broadcast_to(lr, w.shape)
-        parts = zip(rules, g, state, w, lr, strict=True)
-        done = [rule.update(*part, t) for rule, *part in parts]
-        return np.stack([step for step, _ in done]), tuple(memory for _, memory in done)
+        lr = lr if np.shape(lr) == w.shape else np.broadcast_to(lr, w.shape)
+        steps, memories = np.empty_like(w), []
+        for k, rule in enumerate(rules):
+            steps[k], memory = rule.update(g[k], state[k], w[k], lr[k], t)
+            memories.append(memory)
+        return steps, memories
 
     return Optimizer("side by side", init, update)
