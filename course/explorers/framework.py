@@ -39,7 +39,6 @@ class Slider:
         values: The text of each position.
         at: Where it stands at first.
         positions: The number of each position, in the units of a panel that can be clicked.
-        ask: Whether Python is asked when it moves; else its tables are there already.
     """
 
     name: str
@@ -47,7 +46,6 @@ class Slider:
     values: Sequence[str]
     at: int = 0
     positions: Sequence[float] = ()
-    ask: bool = False
     kind: str = "slider"
 
 

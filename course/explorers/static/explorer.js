@@ -43,7 +43,7 @@ function unpacked(tables, view) {
   for (const [name, { type, at, bytes, axes, shape }] of Object.entries(tables)) {
     const from = view.byteOffset + at;
     const data = new types[type](view.buffer.slice(from, from + bytes));
-    found[name] = { axes, shape, data };
+    found[name] = { axes, shape, data, id: ++made };
   }
   return found;
 }
@@ -300,12 +300,14 @@ function mount(root, spec, view, asking) {
     return d;
   }
 
+  const references = (mark) => [mark.x, mark.y, ...mark.ends].filter((ref) => ref != null);
+  const nameOf = (ref) => (Array.isArray(ref) ? ref[0] : ref);
+
   /** The names of the controls that decide where a mark is drawn. */
   function deciding(mark) {
     const names = new Set();
-    for (const ref of [mark.x, mark.y, ...(mark.ends ?? [])]) {
-      if (ref == null) continue;
-      const { axes } = tables[Array.isArray(ref) ? ref[0] : ref];
+    for (const ref of references(mark)) {
+      const { axes } = tables[nameOf(ref)];
       for (const axis of axes) if (axis !== mark.along && !(axis in mark.at)) names.add(axis);
     }
     if (mark.until) names.add(mark.along);
@@ -367,14 +369,16 @@ function mount(root, spec, view, asking) {
         legend.append(element("li", {}, element("img", { src, alt: "" }), ` ${text}`));
       }
       if (mark.label) legend.append(element("li", {}, swatch(mark), ` ${mark.label}`));
-      return { update, by: deciding(mark), seen: "" };
+      // A text reads any table; the others are drawn anew only when one of theirs has changed.
+      const reads = mark.text ? null : references(mark).map(nameOf);
+      return { update, by: deciding(mark), reads, seen: "" };
     });
     const caption = element("figcaption", {}, panel.title);
     figure.append(caption, svg);
     if (legend.children.length) figure.append(legend);
     if (clickable(svg, panel) && panel.hint) caption.append(`: ${panel.hint}`);
     const describe = () => svg.setAttribute("aria-label", filled(panel.label));
-    return { node: figure, updates, describe, key: JSON.stringify(panel) };
+    return { panel, node: figure, updates, describe };
   }
 
   function board(panel) {
@@ -401,8 +405,8 @@ function mount(root, spec, view, asking) {
         if (cell.textContent !== text) cell.textContent = text;
       }
     };
-    const updates = [{ update, by: [...controls.keys()], seen: "" }];
-    return { node: figure, updates, key: JSON.stringify(panel) };
+    const updates = [{ update, by: [...controls.keys()], reads: null, seen: "" }];
+    return { panel, node: figure, updates };
   }
 
   function clickable(svg, panel) {
@@ -443,8 +447,8 @@ function mount(root, spec, view, asking) {
   function arrange() {
     version += 1;
     panels = spec.panels.map((panel, i) => {
-      const key = JSON.stringify(panel);
-      if (panels[i]?.key === key) return panels[i];
+      const before = panels[i]?.panel;
+      if (before === panel || JSON.stringify(before) === JSON.stringify(panel)) return panels[i];
       const fresh = panel.kind === "table" ? board(panel) : drawing(panel, i);
       if (panels[i]) panels[i].node.replaceWith(fresh.node);
       else pictures.append(fresh.node);
@@ -457,7 +461,8 @@ function mount(root, spec, view, asking) {
     frame = 0;
     for (const { updates } of panels) {
       for (const mark of updates) {
-        const seen = `${version} ${mark.by.map(position)}`;
+        const from = mark.reads?.map((name) => tables[name].id) ?? version;
+        const seen = `${from} ${mark.by.map(position)}`;
         if (mark.seen === seen) continue;
         mark.seen = seen;
         mark.update();
@@ -473,8 +478,9 @@ function mount(root, spec, view, asking) {
   // ---- controls ----
 
   function changed(control) {
+    // Until Python has answered, the picture and its sentence stay those of the last answer.
+    if (problem || !control.spec.ask) redraw();
     problem = "";
-    redraw();
     if (!control.spec.ask) return;
     const values = {};
     for (const [name, other] of controls) if (other.spec.ask) values[name] = other.value();
