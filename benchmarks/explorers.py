@@ -26,6 +26,8 @@ MOVES = 30
 HELD_SECONDS = 3.0
 # How fast a held key repeats; most systems take 25 to 33 a second.
 REPEATS = 33
+# Seconds between two moves.
+REST = 0.15
 
 IMPORTS = """import anywidget, ipywidgets, traitlets
 import numpy as np
@@ -43,8 +45,9 @@ NOTHING = '''class Nothing(anywidget.AnyWidget):
     } }"""
 Nothing()'''
 
-# The same picture by matplotlib, as inline as can be: no layout engine, no second pass.
-INTERACT = """import io
+# The very picture that the page shows without a kernel, made an image as `%matplotlib inline`
+# makes every figure one.
+INTERACT = """from IPython.core.pylabtools import print_figure
 from IPython.display import Image, display
 from course.explorers import still
 from course.explorers.framework import Slider
@@ -52,10 +55,7 @@ same = {call}
 slider = next(control for control in same.controls if isinstance(control, Slider))
 def show(at):
     picture = still.picture(same, {{slider.name: at}})
-    picture.set_layout_engine("none")
-    drawn = io.BytesIO()
-    picture.savefig(drawn, format="png")
-    display(Image(drawn.getvalue()))
+    display(Image(print_figure(picture, fmt="png")))
 options = [(text, i) for i, text in enumerate(slider.values)]
 middle = len(options) // 2
 ipywidgets.interact(show, at=ipywidgets.SelectionSlider(options=options, value=middle));"""
@@ -119,37 +119,45 @@ for i in range(PAIRS + 1):
 print(json.dumps(["watching", *np.median(pairs[1:], axis=0).tolist()]))"""
 PAIRS = 7
 
+# Frames follow each other as they do while something moves; a change is painted when a task runs
+# after the frame that shows it.
 WATCH = """() => {
-    const channel = new MessageChannel();
-    let look = null, before = "", pressed = 0, done = null, changes = 0;
-    const seen = () => {
-        const now = look ? look() : "";
-        if (now === before || now === null) return;
-        before = now;
+    let watching = null, coming = false, painting = false, pressed = 0, done = null, changes = 0;
+    const after = () => {
+        if (!painting) return;
+        painting = false;
         changes += 1;
         if (done && pressed) { done(performance.now() - pressed); done = null; }
     };
-    channel.port1.onmessage = seen;
-    const frame = () => { channel.port2.postMessage(0); requestAnimationFrame(frame); };
+    const frame = () => {
+        painting ||= coming;
+        coming = false;
+        // First of what waits: not behind a message of the kernel's that came meanwhile.
+        scheduler.postTask(after, { priority: "user-blocking" });
+        requestAnimationFrame(frame);
+    };
     requestAnimationFrame(frame);
     window.addEventListener("keydown", (event) => { pressed ||= event.timeStamp; }, true);
-    window.bench = {
-        aim(cell, what) {
-            const looks = {
-                text: () => cell.querySelector("output").textContent,
-                drawn: () => [...cell.querySelectorAll(".course-explorer-live [data-mark]")]
-                    .map((m) => (m.getAttribute("d") ?? "").length + m.getAttribute("transform")
-                        + (m.getAttribute("d") ?? "").slice(-60)).join(),
-                image: () => {
-                    const images = cell.querySelectorAll("img");
-                    const last = images[images.length - 1];
-                    return last?.complete && last.naturalWidth ? last.src : null;
-                },
-            };
-            look = looks[what];
-            before = look();
+    const looks = {
+        // Its text is set when the key is pressed; the next frame shows it.
+        text(cell) {
+            watching = new MutationObserver(() => { coming = true; });
+            watching.observe(cell.querySelector("output"), { childList: true });
         },
-        arm() { pressed = 0; before = look() ?? before;
+        // An explorer moves its marks in the frame that shows them.
+        drawn(cell) {
+            watching = new MutationObserver(() => { painting = true; });
+            const where = { subtree: true, attributeFilter: ["d", "transform"] };
+            watching.observe(cell.querySelector(".course-explorer-live .ce-panels"), where);
+        },
+        // A new image is there when it is loaded; the next frame shows it.
+        image(cell) {
+            cell.addEventListener("load", () => { coming = true; }, true);
+        },
+    };
+    window.bench = {
+        aim(cell, what) { watching?.disconnect(); looks[what](cell); },
+        arm() { pressed = 0;
                 window.measured = new Promise((resolve) => { done = resolve;
                     setTimeout(() => resolve(null), 8000); }); },
         count() { return changes; },
@@ -210,6 +218,7 @@ def measure(page, target: Target, moves: int) -> tuple[list[float], float]:
         page.wait_for_timeout(500)
     control.focus()
     cell.evaluate("(cell, what) => window.bench.aim(cell, what)", target.look)
+    session = page.context.new_cdp_session(page)
     times = []
     # Five to one side, five back; `interact` begins in the middle of a slider that may be short.
     turn = 1 if target.kind == "interact" else 5
@@ -217,20 +226,29 @@ def measure(page, target: Target, moves: int) -> tuple[list[float], float]:
         # The first two warm up.
         key = target.keys[i // turn % 2]
         page.evaluate("() => window.bench.arm()")
-        page.keyboard.press(key)
+        press(session, key)
+        # This program rests while the picture changes: it has no processor of its own.
+        time.sleep(REST)
         took = page.evaluate("() => window.measured")
         if took is None:
             raise RuntimeError(f"{target.name}: move {i} is never painted")
         if i >= 2:
             times.append(took)
-        page.wait_for_timeout(60)
     # A held key would queue up minutes of work behind `interact`.
-    return times, 0.0 if target.kind == "interact" else held(page, target)
+    rate = 0.0 if target.kind == "interact" else held(page, session, target)
+    session.detach()
+    return times, rate
 
 
-def held(page, target: Target) -> float:
+def press(session, key: str, *, again: bool = False) -> None:
+    """Press a key down; `again` while it is held."""
+    code = {"ArrowLeft": 37, "ArrowUp": 38, "ArrowRight": 39, "ArrowDown": 40}[key]
+    event = {"key": key, "code": key, "windowsVirtualKeyCode": code, "autoRepeat": again}
+    session.send("Input.dispatchKeyEvent", {"type": "rawKeyDown", **event})
+
+
+def held(page, session, target: Target) -> float:
     """Return how many new pictures a second are painted while the key is held down."""
-    session = page.context.new_cdp_session(page)
     before = page.evaluate("() => window.bench.count()")
     start = time.perf_counter()
     presses = 0
@@ -239,23 +257,11 @@ def held(page, target: Target) -> float:
         if now * REPEATS < presses:
             time.sleep(0.001)
             continue
-        key = target.keys[presses // turn % 2]
-        code = {"ArrowLeft": 37, "ArrowUp": 38, "ArrowRight": 39, "ArrowDown": 40}[key]
-        session.send(
-            "Input.dispatchKeyEvent",
-            {
-                "type": "rawKeyDown",
-                "key": key,
-                "code": key,
-                "windowsVirtualKeyCode": code,
-                "autoRepeat": presses % turn > 0,
-            },
-        )
+        press(session, target.keys[presses // turn % 2], again=presses % turn > 0)
         presses += 1
     took = time.perf_counter() - start
     after = page.evaluate("() => window.bench.count()")
     page.wait_for_timeout(1500)
-    session.detach()
     return (after - before) / took
 
 
