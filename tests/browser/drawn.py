@@ -31,6 +31,11 @@ READ = """(root) => [...root.querySelectorAll("[data-panel]")].map((panel) => {
 PAIR = re.compile(r"(-?[\d.]+(?:e-?\d+)?) (-?[\d.]+(?:e-?\d+)?)")
 
 
+def field(root: Locator, name: str) -> Locator:
+    """Return the slider or the typed number called `name`."""
+    return root.locator(f'[data-control="{name}"] input')
+
+
 def settle(root: Locator) -> None:
     """Wait until Python has answered, all is drawn, and the sentence has been told."""
     root.evaluate(
@@ -118,8 +123,7 @@ def positions(root: Locator, explorer: Explorer) -> dict[str, int]:
     found = {}
     for control in explorer.controls:
         if isinstance(control, (Slider, Select)):
-            tag = "input" if isinstance(control, Slider) else "select"
-            node = root.locator(f'[data-control="{control.name}"] {tag}')
+            node = root.locator(f'[data-control="{control.name}"]').locator("input, select")
             found[control.name] = int(node.input_value())
     return found
 

@@ -160,6 +160,22 @@ class Lab:
                     ?.kernel?.status === "idle" """
             )
 
+    @contextlib.contextmanager
+    def opened(
+        self, browser: Browser, name: str, cells: list[str], *, height: int = 900, run: bool = True
+    ) -> Iterator[Page]:
+        """Give a page with a new notebook, its cells run; a fault in the page's scripts fails."""
+        self.write(name, cells)
+        page = browser.new_page(viewport={"width": 1300, "height": height})
+        faults = []
+        page.on("pageerror", lambda error: faults.append(str(error)))
+        self.open(page, name)
+        if run:
+            self.run_all(page)
+        yield page
+        page.close()
+        assert faults == [], name
+
     @staticmethod
     def command(page: Page, name: str) -> None:
         """Run one of JupyterLab's commands."""

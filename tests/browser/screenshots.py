@@ -6,6 +6,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from alone import alone
 from lab_server import ROOT, browsing, chromium
 from test_explorers import CALLS
 from test_training_by_hand import watched  # noqa: F401 (called below)
@@ -22,15 +23,9 @@ def main() -> None:
     target.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder, browsing() as browser:
         for name, call in {**CALLS, "watch_training": "watched()"}.items():
-            page = browser.new_page(viewport={"width": 1000, "height": 700})
-            path = Path(folder) / f"{name}.html"
-            data, _ = eval(call).bundle()
-            html = f"<!doctype html><meta charset=utf-8><body>{data['text/html']}"
-            path.write_text(html, encoding="utf-8")
-            page.goto(path.as_uri())
-            page.wait_for_selector(".ce-said")
-            page.wait_for_timeout(400)
-            page.locator(".course-explorer").screenshot(path=target / f"{name}.png")
+            with alone(browser, eval(call), Path(folder), width=1000) as page:
+                page.wait_for_timeout(400)
+                page.locator(".course-explorer").screenshot(path=target / f"{name}.png")
             print(f"docs/explorers/{name}.png")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from drawn import answered, check_drawn, positions, sentence, settle
+from drawn import answered, check_drawn, field, positions, sentence, settle
 
 from course import explorers
 
@@ -17,15 +17,8 @@ def explorer():
 
 @pytest.fixture(scope="module")
 def page(browser, lab):
-    lab.write("batches.ipynb", ["from course import explorers", CALL])
-    page = browser.new_page(viewport={"width": 1300, "height": 900})
-    faults = []
-    page.on("pageerror", lambda error: faults.append(str(error)))
-    lab.open(page, "batches.ipynb")
-    lab.run_all(page)
-    yield page
-    page.close()
-    assert faults == []
+    with lab.opened(browser, "batches.ipynb", ["from course import explorers", CALL]) as page:
+        yield page
 
 
 @pytest.fixture
@@ -34,10 +27,6 @@ def root(page, lab):
     found.scroll_into_view_if_needed()
     settle(found)
     return found
-
-
-def field(root, name):
-    return root.locator(f'[data-control="{name}"] input')
 
 
 def agrees(root, explorer, seed):

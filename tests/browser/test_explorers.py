@@ -6,20 +6,19 @@ A new explorer is one new line in `CALLS`; every test that can be general is.
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
 import nbformat
 import numpy as np
 import pytest
-from drawn import answered, check_drawn, numbers, positions, sentence, settle
+from accessible import IN_BOTH_THEMES, check_accessible
+from alone import alone, fits
+from drawn import answered, check_drawn, field, numbers, positions, sentence, settle
 from nbconvert import HTMLExporter
 
 from course import explorers  # noqa: F401 (the calls below are evaluated)
 from course.explorers.framework import Slider
 from course.landscapes import parabola, quartic  # noqa: F401
 
-HERE = Path(__file__).parent
-AXE = HERE / "node_modules" / "axe-core" / "axe.min.js"
 CALLS = {
     "explore_curve": "explorers.explore_curve(quartic, start=3.0, lr=0.01, steps=200)",
     "explore_rates": "explorers.explore_rates(parabola, start=-1.0, steps=50)",
@@ -32,7 +31,6 @@ CALLS = {
 }
 IMPORTS = "from course import explorers\nfrom course.landscapes import *"
 EACH = pytest.mark.parametrize("name", CALLS)
-SLIDER = '[data-control="{}"] input'
 
 
 @pytest.fixture(scope="module")
@@ -44,16 +42,9 @@ def expected():
 @pytest.fixture(scope="module")
 def page(browser, lab):
     """A notebook with every explorer, all cells run."""
-    lab.write("all.ipynb", [IMPORTS, *CALLS.values()])
-    page = browser.new_page(viewport={"width": 1400, "height": 900})
-    faults = []
-    page.on("pageerror", lambda error: faults.append(str(error)))
-    lab.open(page, "all.ipynb")
-    lab.run_all(page)
-    lab.live(page, len(CALLS))
-    yield page
-    page.close()
-    assert faults == []
+    with lab.opened(browser, "all.ipynb", [IMPORTS, *CALLS.values()]) as page:
+        lab.live(page, len(CALLS))
+        yield page
 
 
 @pytest.fixture
@@ -77,7 +68,7 @@ def main(explorer):
 
 def move(root, name, to):
     """Move a slider with the keyboard alone."""
-    slider = root.locator(SLIDER.format(name))
+    slider = field(root, name)
     slider.focus()
     slider.press("Home")
     for _ in range(to):
@@ -113,7 +104,7 @@ def test_keyboard_moves_every_slider(root, name, expected):
             said = explorer.scene.filled(explorer.scene.sentence, explorer.controls, at)
             assert sentence(root) == said
             check_drawn(root, explorer, explorer.scene, at)
-            slider = root.locator(SLIDER.format(control.name))
+            slider = field(root, control.name)
             assert slider.get_attribute("aria-valuetext") == control.values[to]
             # JupyterLab did not take the arrow keys for its own.
             assert slider.evaluate("(node) => node === document.activeElement")
@@ -139,7 +130,8 @@ def test_every_control_is_reached_with_tab_and_its_focus_is_seen(root, name, exp
 def test_mouse_drags_the_slider(root, name, expected):
     explorer = expected[name]
     control = main(explorer)
-    slider = root.locator(SLIDER.format(control.name))
+    slider = field(root, control.name)
+    slider.scroll_into_view_if_needed()
     box = slider.bounding_box()
     page, middle = root.page, box["y"] + box["height"] / 2
     page.mouse.move(box["x"] + 10, middle)
@@ -156,7 +148,7 @@ def test_mouse_drags_the_slider(root, name, expected):
 def test_fast_keys_draw_the_newest_state_alone(root, name, expected):
     """Sixty events in one task: one frame, and the picture of the last."""
     explorer = expected[name]
-    slider = root.locator(SLIDER.format(main(explorer).name))
+    slider = field(root, main(explorer).name)
     before, after = slider.evaluate(
         """async (node) => {
             const root = node.closest(".course-explorer");
@@ -177,7 +169,7 @@ def test_fast_keys_draw_the_newest_state_alone(root, name, expected):
 def typed(root, explorer, values):
     """Type numbers, and compare what is drawn with what Python computes for them."""
     for key, value in values.items():
-        root.locator(f'[data-control="{key}"] input').fill(str(value))
+        field(root, key).fill(str(value))
     agrees(root, explorer, scene_after(explorer, **values))
 
 
@@ -212,11 +204,11 @@ def test_arrow_keys_step_a_number_and_the_last_answer_stays(root, name, expected
     if not numbers(explorer):
         return  # Nothing is typed.
     control = numbers(explorer)[0]
-    field = root.locator(f'[data-control="{control.name}"] input')
-    field.focus()
+    box = field(root, control.name)
+    box.focus()
     for _ in range(12):
-        field.press("ArrowUp")
-    value = float(field.input_value())
+        box.press("ArrowUp")
+    value = float(box.input_value())
     assert value == pytest.approx(control.value + 12 * control.step)
     agrees(root, explorer, scene_after(explorer, **{control.name: value}))
     typed(root, explorer, {control.name: control.value})
@@ -235,10 +227,7 @@ def test_a_click_chooses_a_start(root, name, expected):
     picture.scroll_into_view_if_needed()
     frame = picture.bounding_box()
     root.page.mouse.click(frame["x"] + 0.3 * frame["width"], frame["y"] + 0.4 * frame["height"])
-    values = {
-        key: float(root.locator(f'[data-control="{key}"] input').input_value())
-        for key in panel.click.values()
-    }
+    values = {key: float(field(root, key).input_value()) for key in panel.click.values()}
     for way, share in (("x", 0.3), ("y", 0.6)):
         if way in panel.click:
             low, high = getattr(panel, way).range
@@ -253,12 +242,12 @@ def test_a_number_out_of_reach_is_told(root, name, expected):
     if not numbers(expected[name]):
         return  # Nothing is typed.
     control = numbers(expected[name])[0]
-    field = root.locator(f'[data-control="{control.name}"] input')
-    field.fill("1000")
+    box = field(root, control.name)
+    box.fill("1000")
     assert f"{control.label} must be a number from" in sentence(root)
-    assert field.get_attribute("aria-invalid") == "true"
+    assert box.get_attribute("aria-invalid") == "true"
     typed(root, expected[name], {control.name: control.value})
-    assert field.get_attribute("aria-invalid") == "false"
+    assert box.get_attribute("aria-invalid") == "false"
 
 
 def test_a_click_on_the_map_chooses_a_rate(page, lab, expected):
@@ -302,7 +291,7 @@ def test_run_pause_step_and_back(page, lab, expected):
     run.press("Enter")
     page.wait_for_function(
         "(node) => Number(node.value) > 5",
-        arg=root.locator(SLIDER.format("step")).element_handle(),
+        arg=field(root, "step").element_handle(),
     )
     if "Pause" in run.inner_text():
         run.press("Enter")
@@ -320,40 +309,15 @@ def test_reduced_motion_goes_to_the_end_at_once(page, lab, expected):
     page.emulate_media(reduced_motion="no-preference")
 
 
-@pytest.mark.parametrize("theme", ["JupyterLab Dark", "JupyterLab Light"])
+@IN_BOTH_THEMES
 def test_axe_finds_no_serious_violation(page, lab, theme):
-    if not AXE.exists():
-        pytest.skip("BROWSER TESTS SKIPPED: run `npm ci --prefix tests/browser` for axe-core")
-    page.evaluate(
-        "(theme) => window.jupyterapp.commands.execute('apputils:change-theme', { theme })", theme
-    )
-    light = "true" if theme.endswith("Light") else "false"
-    page.wait_for_selector(f'body[data-jp-theme-light="{light}"]', state="attached")
-    page.wait_for_timeout(500)
-    # JupyterLab's own loader would hide axe in a module.
-    page.evaluate(f"() => {{ const define = undefined; {AXE.read_text(encoding='utf-8')} }}")
-    for root in lab.live(page, len(CALLS)):
-        root.scroll_into_view_if_needed()
-        found = root.evaluate("(root) => window.axe.run(root)")
-        serious = [
-            (one["id"], [node["html"][:200] for node in one["nodes"]])
-            for one in found["violations"]
-            if one["impact"] in ("serious", "critical")
-        ]
-        assert serious == []
-        assert len(found["passes"]) > 10
+    check_accessible(page, lab.live(page, len(CALLS)), theme)
 
 
 @EACH
-def test_a_narrow_window_shows_everything(browser, lab, name, tmp_path):
-    path = tmp_path / "narrow.html"
-    data, _ = eval(CALLS[name]).bundle()
-    path.write_text(f"<!doctype html><meta charset=utf-8>{data['text/html']}", encoding="utf-8")
-    page = browser.new_page(viewport={"width": 360, "height": 700})
-    page.goto(path.as_uri())
-    page.wait_for_selector(".ce-said")
-    assert page.evaluate("() => document.documentElement.scrollWidth") <= 360
-    page.close()
+def test_a_narrow_window_shows_everything(browser, expected, name, tmp_path):
+    with alone(browser, expected[name], tmp_path, width=360) as page:
+        assert fits(page)
 
 
 # ---- more than one explorer, again and again, and without a kernel ----
@@ -431,7 +395,7 @@ def test_exported_html_works_without_kernel_and_network(saved, browser, expected
             explorer.scene.sentence, explorer.controls, at
         )
         check_drawn(inner, explorer, explorer.scene, at)
-        assert inner.locator('[data-control="start"] input').is_disabled()
+        assert field(inner, "start").is_disabled()
         assert "needs Python" in inner.inner_text()
     context.close()
 
@@ -447,7 +411,7 @@ def test_a_restarted_kernel_leaves_the_last_picture(saved, lab):
     assert root.is_visible()
     move(root, "rate", 8)
     assert "rate 0.09:" in sentence(root)
-    root.locator('[data-control="start"] input').fill("2")
+    field(root, "start").fill("2")
     answered(
         root,
         "Python does not answer. Is it busy? If it was restarted, run the cell again.",

@@ -1,7 +1,7 @@
 """Each explorer opens in JupyterLab from its lesson, as a student gets it."""
 
 import pytest
-from drawn import check_drawn, positions, sentence
+from drawn import check_drawn, field, positions, sentence
 
 from course import explorers
 from course.explorers.framework import Slider
@@ -18,17 +18,10 @@ def test_every_explorer_is_in_a_lesson():
 def opened(name, browser, lab):
     """The live explorer in its lesson, every cell up to it run."""
     here = SHOWN[name]
-    lab.write(f"{here.lesson}.ipynb", list(here.cells))
-    page = browser.new_page(viewport={"width": 1300, "height": 900})
-    faults = []
-    page.on("pageerror", lambda error: faults.append(str(error)))
-    lab.open(page, f"{here.lesson}.ipynb")
-    lab.run_all(page)
-    (root,) = lab.live(page)
-    yield root
-    page.close()
+    with lab.opened(browser, f"{here.lesson}.ipynb", list(here.cells)) as page:
+        (root,) = lab.live(page)
+        yield root
     lab.end_kernels()
-    assert faults == []
 
 
 @pytest.mark.parametrize("name", SHOWN)
@@ -39,7 +32,7 @@ def test_opens_from_its_lesson(name, opened):
     explorer = SHOWN[name].made()
     assert check_drawn(opened, explorer, explorer.scene, positions(opened, explorer)) >= 2
     slider = next(control for control in explorer.controls if isinstance(control, Slider))
-    opened.locator(f'[data-control="{slider.name}"] input').press("Home")
+    field(opened, slider.name).press("Home")
     at = positions(opened, explorer)
     assert at[slider.name] == 0
     told = explorer.scene.filled(explorer.scene.sentence, explorer.controls, at)

@@ -6,7 +6,8 @@ import time
 
 import numpy as np
 import pytest
-from drawn import check_drawn, positions, sentence, settle
+from alone import alone
+from drawn import check_drawn, field, positions, sentence, settle
 
 from course import explorers
 
@@ -20,15 +21,8 @@ def explorer():
 
 @pytest.fixture(scope="module")
 def page(browser, lab):
-    lab.write("line.ipynb", ["from course import explorers", CALL])
-    page = browser.new_page(viewport={"width": 1300, "height": 900})
-    faults = []
-    page.on("pageerror", lambda error: faults.append(str(error)))
-    lab.open(page, "line.ipynb")
-    lab.run_all(page)
-    yield page
-    page.close()
-    assert faults == []
+    with lab.opened(browser, "line.ipynb", ["from course import explorers", CALL]) as page:
+        yield page
 
 
 @pytest.fixture
@@ -37,10 +31,6 @@ def root(page, lab):
     found.scroll_into_view_if_needed()
     settle(found)
     return found
-
-
-def field(root, name):
-    return root.locator(f'[data-control="{name}"] input')
 
 
 def values(root):
@@ -186,22 +176,16 @@ def test_errors_end_at_the_data_and_at_the_line(root, explorer):
 
 
 def test_without_python_it_walks_and_is_not_dragged(browser, explorer, tmp_path):
-    path = tmp_path / "page.html"
-    data, _ = explorer.bundle()
-    path.write_text(f"<!doctype html><meta charset=utf-8>{data['text/html']}", encoding="utf-8")
-    page = browser.new_page(viewport={"width": 1200, "height": 700})
-    page.goto(path.as_uri())
-    page.wait_for_selector(".ce-said")
-    root = page.locator(".course-explorer")
-    assert page.locator(".ce-clickable").count() == 0
-    assert "Changing slope w and intercept b needs Python" in root.inner_text()
-    drag(root, explorer, "data", (5.0, 7.0), (5.0, 11.0))
-    step = field(root, "step")
-    step.focus()
-    step.press("End")
-    at = positions(root, explorer)
-    assert at["step"] == 100
-    scene = explorer.scene
-    assert sentence(root) == scene.filled(scene.sentence, explorer.controls, at)
-    check_drawn(root, explorer, scene, at)
-    page.close()
+    with alone(browser, explorer, tmp_path, width=1200) as page:
+        root = page.locator(".course-explorer")
+        assert page.locator(".ce-clickable").count() == 0
+        assert "Changing slope w and intercept b needs Python" in root.inner_text()
+        drag(root, explorer, "data", (5.0, 7.0), (5.0, 11.0))
+        step = field(root, "step")
+        step.focus()
+        step.press("End")
+        at = positions(root, explorer)
+        assert at["step"] == 100
+        scene = explorer.scene
+        assert sentence(root) == scene.filled(scene.sentence, explorer.controls, at)
+        check_drawn(root, explorer, scene, at)

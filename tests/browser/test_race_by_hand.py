@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from drawn import answered, check_drawn, positions, sentence, settle
+from drawn import answered, check_drawn, field, positions, sentence, settle
 
 from course import explorers
 from course.landscapes import bowl, himmelblau, ravine, rosenbrock
@@ -20,16 +20,9 @@ def race():
 
 @pytest.fixture(scope="module")
 def root(browser, lab):
-    lab.write("race.ipynb", [CALL])
-    page = browser.new_page(viewport={"width": 1300, "height": 950})
-    faults = []
-    page.on("pageerror", lambda error: faults.append(str(error)))
-    lab.open(page, "race.ipynb")
-    lab.run_all(page)
-    (found,) = lab.live(page)
-    yield found
-    page.close()
-    assert faults == []
+    with lab.opened(browser, "race.ipynb", [CALL], height=950) as page:
+        (found,) = lab.live(page)
+        yield found
 
 
 def rows(root):
@@ -71,15 +64,15 @@ def choose(root, race, i):
         root.page.wait_for_timeout(20)
     for name in ("w1", "w2"):
         assert float(typed(root, name)) == first[name].value
-        field = root.locator(f'[data-control="{name}"] input')
-        assert float(field.get_attribute("max")) == first[name].high
+        box = field(root, name)
+        assert float(box.get_attribute("max")) == first[name].high
     # The rates' sliders have gone to the best rates there.
     assert agrees(root, race, scene) == at
     return first
 
 
 def typed(root, name):
-    return root.locator(f'[data-control="{name}"] input').input_value()
+    return field(root, name).input_value()
 
 
 def test_the_table_tells_who_is_where(root, race):
@@ -92,7 +85,7 @@ def test_the_table_tells_who_is_where(root, race):
 
 def test_each_has_its_own_rate_and_the_places_follow(root, race):
     before = [row[1] for row in rows(root)]
-    slider = root.locator('[data-control="rate_3"] input')
+    slider = field(root, "rate_3")
     slider.press("Home")
     at = agrees(root, race, race.scene)
     assert at["rate_3"] == 0
@@ -109,7 +102,7 @@ def test_each_has_its_own_rate_and_the_places_follow(root, race):
 def test_another_landscape_brings_start_rates_and_axes(root, race):
     for i in (2, 3, 1):
         first = choose(root, race, i)
-    root.locator('[data-control="w1"] input').fill("7.5")
+    field(root, "w1").fill("7.5")
     agrees(root, race, race._scene(landscape=1, w1=7.5, w2=first["w2"].value))
     # What is typed stays while the landscape does.
     assert typed(root, "w1") == "7.5"
@@ -144,7 +137,7 @@ def test_run_pause_step_and_the_end(root, race):
     run.click()
     root.page.wait_for_function(
         "(node) => Number(node.value) > 8",
-        arg=root.locator('[data-control="step"] input').element_handle(),
+        arg=field(root, "step").element_handle(),
     )
     run.click()
     assert run.inner_text() == "▶ Run"
@@ -152,6 +145,6 @@ def test_run_pause_step_and_the_end(root, race):
     run.click()
     root.page.wait_for_function(
         "(node) => node.value === '100'",
-        arg=root.locator('[data-control="step"] input').element_handle(),
+        arg=field(root, "step").element_handle(),
     )
     agrees(root, race, race.scene)

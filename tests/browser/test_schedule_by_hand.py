@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from drawn import check_drawn, positions, sentence, settle
+from alone import alone
+from drawn import check_drawn, field, positions, sentence, settle
 
 from course import explorers
 
@@ -15,16 +16,9 @@ def explorer():
 
 @pytest.fixture(scope="module")
 def root(browser, explorer, tmp_path_factory):
-    path = tmp_path_factory.mktemp("page") / "schedule.html"
-    data, _ = explorer.bundle()
-    path.write_text(f"<!doctype html><meta charset=utf-8>{data['text/html']}", encoding="utf-8")
-    context = browser.new_context(offline=True, viewport={"width": 1200, "height": 800})
-    page = context.new_page()
-    page.goto(path.as_uri())
-    found = page.locator(".course-explorer")
-    found.locator(".ce-said").wait_for()
-    yield found
-    context.close()
+    folder = tmp_path_factory.mktemp("page")
+    with alone(browser, explorer, folder, width=1200, height=800) as page:
+        yield page.locator(".course-explorer")
 
 
 def agrees(root, explorer):
@@ -64,7 +58,7 @@ def test_every_schedule_is_chosen_by_keyboard(root, explorer):
 
 def test_without_noise_the_constant_rate_is_lower(root, explorer):
     root.get_by_label("each step sees").select_option(label="all 200 rows")
-    slider = root.locator('[data-control="rate"] input')
+    slider = field(root, "rate")
     slider.press("Home")
     for _ in range(2):
         slider.press("ArrowRight")
@@ -79,7 +73,7 @@ def test_without_noise_the_constant_rate_is_lower(root, explorer):
 
 
 def test_the_step_moves_the_line_and_the_table(root, explorer):
-    slider = root.locator('[data-control="epoch"] input')
+    slider = field(root, "epoch")
     slider.press("Home")
     assert "at step 20," in sentence(root)
     agrees(root, explorer)

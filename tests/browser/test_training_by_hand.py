@@ -8,14 +8,14 @@ import re
 import nbformat
 import numpy as np
 import pytest
-from drawn import check_drawn, sentence, settle
-from lab_server import ROOT
+from accessible import IN_BOTH_THEMES, check_accessible
+from alone import alone, fits
+from drawn import check_drawn, field, sentence, settle
 from nbconvert import HTMLExporter
 
 from course import data, network, optimizers
 from course.explorers.training import Watched
 
-AXE = ROOT / "tests" / "browser" / "node_modules" / "axe-core" / "axe.min.js"
 IMPORTS = """import numpy as np
 from course import data, explorers, network, optimizers
 from course.explorers import training
@@ -62,15 +62,10 @@ def explorer():
 
 @pytest.fixture(scope="module")
 def page(browser, lab):
-    lab.write("training.ipynb", [IMPORTS, SHORT, LONG])
-    page = browser.new_page(viewport={"width": 1300, "height": 1000})
-    faults = []
-    page.on("pageerror", lambda error: faults.append(str(error)))
-    lab.open(page, "training.ipynb")
-    page.evaluate(RUN, "notebook:run-all-cells")
-    yield page
-    page.close()
-    assert faults == []
+    cells = [IMPORTS, SHORT, LONG]
+    with lab.opened(browser, "training.ipynb", cells, height=1000, run=False) as page:
+        page.evaluate(RUN, "notebook:run-all-cells")
+        yield page
 
 
 def test_it_is_seen_while_it_trains_and_an_interrupt_leaves_it(page, lab):
@@ -96,14 +91,14 @@ def test_it_is_seen_while_it_trains_and_an_interrupt_leaves_it(page, lab):
     assert seen[-1] <= last < 500
     root = lab.live(page, 2)[1]
     assert sentence(root).startswith(f"epoch {last} of 500: training rows ")
-    assert root.locator('[data-control="epoch"] input').get_attribute("max") == str(last)
+    assert field(root, "epoch").get_attribute("max") == str(last)
 
 
 def test_its_end_is_what_python_computes(page, lab, explorer):
     root = lab.live(page, 2)[0]
     root.scroll_into_view_if_needed()
     settle(root)
-    slider = root.locator('[data-control="epoch"] input')
+    slider = field(root, "epoch")
     assert slider.input_value() == "15"
     for epoch in (15, 3, 0):
         while int(slider.input_value()) > epoch:
@@ -127,19 +122,9 @@ def test_a_click_chooses_an_epoch(page, lab, explorer):
     check_drawn(root, explorer, explorer.scene, {"epoch": 7})
 
 
-@pytest.mark.parametrize("theme", ["JupyterLab Dark", "JupyterLab Light"])
+@IN_BOTH_THEMES
 def test_axe_finds_no_serious_violation(page, lab, theme):
-    if not AXE.exists():
-        pytest.skip("BROWSER TESTS SKIPPED: run `npm ci --prefix tests/browser` for axe-core")
-    page.evaluate(
-        "(theme) => window.jupyterapp.commands.execute('apputils:change-theme', { theme })", theme
-    )
-    page.wait_for_timeout(700)
-    page.evaluate(f"() => {{ const define = undefined; {AXE.read_text(encoding='utf-8')} }}")
-    found = lab.live(page, 2)[0].evaluate("(root) => window.axe.run(root)")
-    assert [
-        one["id"] for one in found["violations"] if one["impact"] in ("serious", "critical")
-    ] == []
+    check_accessible(page, lab.live(page, 2)[:1], theme)
 
 
 def test_stored_it_is_small_and_stands_without_its_kernel(page, lab, browser, explorer, tmp_path):
@@ -176,7 +161,7 @@ def test_stored_it_is_small_and_stands_without_its_kernel(page, lab, browser, ex
 
 
 def works_alone(root, explorer):
-    slider = root.locator('[data-control="epoch"] input')
+    slider = field(root, "epoch")
     slider.focus()
     slider.press("Home")
     slider.press("ArrowRight")
@@ -188,12 +173,5 @@ def works_alone(root, explorer):
 
 
 def test_a_narrow_window_shows_everything(browser, explorer, tmp_path):
-    path = tmp_path / "narrow.html"
-    path.write_text(
-        f"<!doctype html><meta charset=utf-8>{explorer.bundle()[0]['text/html']}", encoding="utf-8"
-    )
-    page = browser.new_page(viewport={"width": 360, "height": 700})
-    page.goto(path.as_uri())
-    page.wait_for_selector(".ce-said")
-    assert page.evaluate("() => document.documentElement.scrollWidth") <= 360
-    page.close()
+    with alone(browser, explorer, tmp_path, width=360) as page:
+        assert fits(page)

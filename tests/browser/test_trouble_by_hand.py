@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from drawn import answered, check_drawn, positions, sentence, settle
+from drawn import answered, check_drawn, field, positions, sentence, settle
 
 from course import explorers
 from course.explorers import trouble
@@ -20,17 +20,11 @@ def explorer():
 
 @pytest.fixture(scope="module")
 def root(browser, lab):
-    lab.write("trouble.ipynb", ["from course import explorers", "explorers.explore_trouble()"])
-    page = browser.new_page(viewport={"width": 1300, "height": 900})
-    faults = []
-    page.on("pageerror", lambda error: faults.append(str(error)))
-    lab.open(page, "trouble.ipynb")
-    lab.run_all(page)
-    found = lab.live(page)[0]
-    settle(found)
-    yield found
-    page.close()
-    assert faults == []
+    cells = ["from course import explorers", "explorers.explore_trouble()"]
+    with lab.opened(browser, "trouble.ipynb", cells) as page:
+        found = lab.live(page)[0]
+        settle(found)
+        yield found
 
 
 def choose(root, name, text):
@@ -48,8 +42,8 @@ def agrees(root, explorer, landscape, rule, start=(None, None), rate=None):
     picture = root.locator('[data-mark="basins"]')
     assert picture.get_attribute("href") == scene.panels[0].marks[0].images[at["rate"]]
     for control in typed:
-        field = root.locator(f'[data-control="{control.name}"] input')
-        assert float(field.input_value()) == control.value
+        box = field(root, control.name)
+        assert float(box.input_value()) == control.value
     return scene
 
 
@@ -74,7 +68,7 @@ def test_each_rule_has_its_own_map_and_keeps_the_start(root, explorer, rule):
     choose(root, "rule", RULES[rule])
     agrees(root, explorer, NAMES.index("saddle"), rule)
     for name, value in (("w1", "0.5"), ("w2", "-0.00001")):
-        root.locator(f'[data-control="{name}"] input').fill(value)
+        field(root, name).fill(value)
     agrees(root, explorer, NAMES.index("saddle"), rule, (0.5, -0.00001))
     assert "from (0.5, −0.00001): " in sentence(root)
     choose(root, "rule", "gradient descent")
@@ -84,7 +78,7 @@ def test_each_rule_has_its_own_map_and_keeps_the_start(root, explorer, rule):
 def test_the_rate_changes_the_map_without_python(root, explorer):
     choose(root, "landscape", NAMES[4])
     agrees(root, explorer, 4, 0)
-    slider = root.locator('[data-control="rate"] input')
+    slider = field(root, "rate")
     seen = set()
     for rate in range(len(trouble.ADAM_RATES)):
         slider.press("Home")
@@ -107,10 +101,7 @@ def test_a_drag_over_the_map_ends_where_the_hand_ends(root, explorer):
     for share in np.linspace(0.1, 0.72, 40):
         mouse.move(box["x"] + share * box["width"], box["y"] + 0.3 * box["height"])
     mouse.up()
-    start = [
-        float(root.locator(f'[data-control="{name}"] input').input_value())
-        for name in ("w1", "w2")
-    ]
+    start = [float(field(root, name).input_value()) for name in ("w1", "w2")]
     assert start == pytest.approx([-2.5 + 5 * 0.72, -2.5 + 5 * 0.7], abs=0.05)
     agrees(root, explorer, 5, 0, start)
 
@@ -118,10 +109,10 @@ def test_a_drag_over_the_map_ends_where_the_hand_ends(root, explorer):
 def test_a_start_of_another_map_is_out_of_reach_here(root, explorer):
     choose(root, "landscape", "saddle")
     agrees(root, explorer, NAMES.index("saddle"), 0)
-    field = root.locator('[data-control="w1"] input')
-    field.fill("4")
+    typed = field(root, "w1")
+    typed.fill("4")
     assert "start w1 must be a number from −1.5 to 1.5" in sentence(root)
-    field.fill("1")
+    typed.fill("1")
     agrees(root, explorer, NAMES.index("saddle"), 0)
 
 
