@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 from contourpy import contour_generator
@@ -106,19 +105,11 @@ def explore_batches(
     sizes = batch_sizes(n, batch_size)
     fixed = _fixed(loss, sizes)
 
-    @lru_cache(maxsize=16)
-    def remembered(first: int) -> Scene:
+    def scene(seed: int) -> Scene:
+        first = _seed(seed)
         rngs = [np.random.default_rng(first + k) for k in range(seeds)]
         orders = epoch_orders(n, epochs, rngs)
         return _scene(walk_batches(x, y, loss, sizes, rates, orders), loss, first, fixed)
-
-    def scene(seed: int) -> Scene:
-        return remembered(_seed(seed))
-
-    def ahead(seed: int) -> None:
-        # An arrow key asks for these next.
-        if _seed(seed) + seeds <= LAST_SEED:
-            remembered(_seed(seed) + seeds)
 
     controls = (
         Slider("size", "batch size", [str(m) for m in sizes], at=sizes.index(batch_size)),
@@ -134,7 +125,7 @@ def explore_batches(
         ),
     )
     title = f"Mini-batches of {n} points: {epochs * n} gradient evaluations for every batch size"
-    return Explorer("explore_batches", title, controls, scene, ahead)
+    return Explorer("explore_batches", title, controls, scene)
 
 
 def batch_sizes(n: int, chosen: int) -> list[int]:

@@ -8,7 +8,7 @@ import contextlib
 import html
 import json
 from collections.abc import Callable, Sequence
-from functools import partial
+from functools import lru_cache
 from pathlib import Path
 
 import anywidget
@@ -16,7 +16,7 @@ import traitlets
 from IPython.core.getipython import get_ipython
 from IPython.display import display
 
-from course.explorers.framework import Control, Scene, plain
+from course.explorers.framework import Control, Number, Scene, plain
 from course.validate import InputError
 
 STATIC = Path(__file__).parent / "static"
@@ -25,6 +25,8 @@ LARGEST = 300_000
 WIDGET = "application/vnd.jupyter.widget-view+json"
 # How long nothing is asked before Python works ahead, in seconds.
 IDLE = 0.03
+# How many answers an explorer keeps.
+REMEMBERED = 16
 
 
 def script() -> str:
@@ -54,9 +56,8 @@ class Explorer:
         title: What stands above it.
         controls: What the reader can move, in the order of the Tab key.
         scene: Works out the Scene; it is given the value of each control that asks Python, by
-            name (a number, or a position). Raise InputError for values that cannot be used.
-        ahead: Given the same values after an answer, while nothing is asked: it may work out what
-            is likely to be asked next, for a scene that remembers it.
+            name (a number, or a position), and nothing else decides what it returns. Raise
+            InputError for values that cannot be used.
     """
 
     def __init__(
@@ -65,15 +66,15 @@ class Explorer:
         title: str,
         controls: Sequence[Control],
         scene: Callable[..., Scene],
-        ahead: Callable[..., object] | None = None,
     ) -> None:
         """Work out the first scene."""
         self.name, self.title, self.controls = name, title, tuple(controls)
-        self._scene, self._ahead = scene, ahead
+        self._scene = scene
+        self._remembered = lru_cache(maxsize=REMEMBERED)(self._worked_out)
         self._later: asyncio.TimerHandle | None = None
         asking = (control for control in self.controls if getattr(control, "ask", False))
-        first = {c.name: c.value if hasattr(c, "value") else c.at for c in asking}
-        self.scene = scene(**first).checked(self.controls)
+        self._last = {c.name: c.value if hasattr(c, "value") else c.at for c in asking}
+        self.scene = scene(**self._last).checked(self.controls)
         self.live: Live | None = None
         # Whether the page's version comes after the live one: it shows how a watched run ended.
         self.late = False
@@ -188,20 +189,35 @@ class Explorer:
 
     def _asked(self, _widget, message: dict, _buffers) -> None:
         """Answer the browser's question with a new scene, under the question's number."""
-        number = message["number"]
+        number, values = message["number"], message["values"]
         if self._later is not None:
             self._later.cancel()
+        before, self._last = self._last, values
         try:
-            scene = self._scene(**message["values"]).checked(self.controls)
+            scene = self._remembered(**values)
         except InputError as error:
             self.live.send({"number": number, "problem": str(error)})
             return
         self._send(scene, number=number)
-        if self._ahead is not None:
-            # Outside a kernel there is no loop, and nobody to wait for the next answer.
-            with contextlib.suppress(RuntimeError):
-                work = partial(self._ahead, **message["values"])
-                self._later = asyncio.get_running_loop().call_later(IDLE, work)
+        # Outside a kernel there is no loop, and nobody to wait for the next answer.
+        with contextlib.suppress(RuntimeError):
+            loop = asyncio.get_running_loop()
+            self._later = loop.call_later(IDLE, self._work_ahead, before, values)
+
+    def _worked_out(self, **values) -> Scene:
+        return self._scene(**values).checked(self.controls)
+
+    def _work_ahead(self, before: dict, values: dict) -> None:
+        """Work out what the arrow key that was pressed last asks for when it is pressed again."""
+        moved = {name: value for name, value in values.items() if value != before[name]}
+        typed = [c for c in self.controls if isinstance(c, Number) and c.name in moved]
+        if len(moved) != 1 or not typed or None in (was := before[typed[0].name], *moved.values()):
+            return
+        ((name, now),) = moved.items()
+        # As the browser rounds what an arrow key gives.
+        following = round(now + (now - was), typed[0].digits)
+        with contextlib.suppress(InputError):
+            self._remembered(**{**values, name: following})
 
     def push(self, scene: Scene) -> None:
         """Show another scene without being asked: something that Python watches has moved on."""

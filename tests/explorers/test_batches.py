@@ -1,8 +1,6 @@
 """The explorer of mini-batches: its walks are those of `descend_batches`, at equal cost."""
 
-import asyncio
 import json
-from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 import pytest
@@ -201,33 +199,3 @@ def test_bad_input_is_told_in_one_line(call, problem):
         call()
     assert str(raised.value).startswith(problem)
     assert "\n" not in str(raised.value)
-
-
-def test_the_next_seeds_are_worked_out_while_nothing_is_asked(monkeypatch):
-    explorer = explorers.explore_batches(seed=4)
-    sent, worked_out = [], []
-
-    class Wire:
-        def send(self, message, buffers=()):
-            sent.append(message["number"])
-
-    def scene(*args, make=batches._scene):
-        worked_out.append(args[2])
-        return make(*args)
-
-    async def asking():
-        for number, seed in enumerate((12, 20.0)):
-            explorer._asked(None, {"number": number, "values": {"seed": seed}}, [])
-        await asyncio.sleep(3 * show.IDLE)
-
-    explorer.live = Wire()
-    monkeypatch.setattr(batches, "_scene", scene)
-    # In a thread of its own: a browser test may keep a loop in this one.
-    with ThreadPoolExecutor(1) as pool:
-        pool.submit(asyncio.run, asking()).result()
-    assert sent == [0, 1]
-    assert worked_out == [12, 20, 28]
-    explorer._scene(seed=28)
-    assert worked_out == [12, 20, 28]
-    explorer._ahead(seed=999)
-    assert worked_out == [12, 20, 28]
