@@ -220,8 +220,9 @@ def measure(page, target: Target, moves: int) -> tuple[list[float], float]:
     cell.evaluate("(cell, what) => window.bench.aim(cell, what)", target.look)
     session = page.context.new_cdp_session(page)
     times = []
-    # Five to one side, five back; `interact` begins in the middle of a slider that may be short.
-    turn = 1 if target.kind == "interact" else 5
+    # Five to one side, five back; `interact` begins in the middle of a slider that may be short;
+    # Python remembers what it answered, so it is asked for something new each time.
+    turn = {"interact": 1, "python": moves + 2}.get(target.kind, 5)
     for i in range(moves + 2):
         # The first two warm up.
         key = target.keys[i // turn % 2]
@@ -252,12 +253,14 @@ def held(page, session, target: Target) -> float:
     before = page.evaluate("() => window.bench.count()")
     start = time.perf_counter()
     presses = 0
-    turn = 4
+    turn = 30 if target.kind == "python" else 4
     while (now := time.perf_counter() - start) < HELD_SECONDS:
         if now * REPEATS < presses:
             time.sleep(0.001)
             continue
-        press(session, target.keys[presses // turn % 2], again=presses % turn > 0)
+        # First back to where it came from.
+        key = target.keys[(presses // turn + 1) % 2]
+        press(session, key, again=presses % turn > 0)
         presses += 1
     took = time.perf_counter() - start
     after = page.evaluate("() => window.bench.count()")
