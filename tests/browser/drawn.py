@@ -36,6 +36,16 @@ def field(root: Locator, name: str) -> Locator:
     return root.locator(f'[data-control="{name}"] input')
 
 
+def in_window(node: Locator) -> dict[str, float]:
+    """Bring a part of the page into the window; return where it is once nothing scrolls."""
+    node.scroll_into_view_if_needed()
+    before = None
+    while (box := node.bounding_box()) != before:
+        before = box
+        node.page.wait_for_timeout(50)
+    return box
+
+
 def settle(root: Locator) -> None:
     """Wait until Python has answered, all is drawn, and the sentence has been told."""
     root.evaluate(

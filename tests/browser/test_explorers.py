@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 from accessible import IN_BOTH_THEMES, check_accessible
 from alone import alone, fits
-from drawn import answered, check_drawn, field, numbers, positions, sentence, settle
+from drawn import answered, check_drawn, field, in_window, numbers, positions, sentence, settle
 from nbconvert import HTMLExporter
 
 from course import explorers  # noqa: F401 (the calls below are evaluated)
@@ -130,9 +130,7 @@ def test_every_control_is_reached_with_tab_and_its_focus_is_seen(root, name, exp
 def test_mouse_drags_the_slider(root, name, expected):
     explorer = expected[name]
     control = main(explorer)
-    slider = field(root, control.name)
-    slider.scroll_into_view_if_needed()
-    box = slider.bounding_box()
+    box = in_window(field(root, control.name))
     page, middle = root.page, box["y"] + box["height"] / 2
     page.mouse.move(box["x"] + 10, middle)
     page.mouse.down()
@@ -223,9 +221,7 @@ def test_a_click_chooses_a_start(root, name, expected):
     if not clicked:
         return  # It has numbers alone.
     panel = clicked[0]
-    picture = root.locator(f'[data-panel="{panel.name}"] .ce-frame')
-    picture.scroll_into_view_if_needed()
-    frame = picture.bounding_box()
+    frame = in_window(root.locator(f'[data-panel="{panel.name}"] .ce-frame'))
     root.page.mouse.click(frame["x"] + 0.3 * frame["width"], frame["y"] + 0.4 * frame["height"])
     values = {key: float(field(root, key).input_value()) for key in panel.click.values()}
     for way, share in (("x", 0.3), ("y", 0.6)):
@@ -253,8 +249,7 @@ def test_a_number_out_of_reach_is_told(root, name, expected):
 def test_a_click_on_the_map_chooses_a_rate(page, lab, expected):
     explorer = expected["explore_rates"]
     root = lab.live(page, len(CALLS))[list(CALLS).index("explore_rates")]
-    root.scroll_into_view_if_needed()
-    frame = root.locator('[data-panel="map"] .ce-frame').bounding_box()
+    frame = in_window(root.locator('[data-panel="map"] .ce-frame'))
     page.mouse.click(frame["x"] + 0.5 * frame["width"], frame["y"] + 20)
     at = positions(root, explorer)
     high = next(p for p in explorer.scene.panels if p.name == "map").x.range[1]

@@ -7,7 +7,7 @@ import time
 import numpy as np
 import pytest
 from alone import alone
-from drawn import check_drawn, field, positions, sentence, settle
+from drawn import check_drawn, field, in_window, positions, sentence, settle
 
 from course import explorers
 
@@ -73,7 +73,7 @@ def agrees(root, explorer, line=None, abs=0.06):
 def spot(root, explorer, name, x, y):
     """Return where a place of a panel is on the screen."""
     panel = next(panel for panel in explorer.scene.panels if panel.name == name)
-    frame = root.locator(f'[data-panel="{name}"] .ce-frame').bounding_box()
+    frame = in_window(root.locator(f'[data-panel="{name}"] .ce-frame'))
     (x_low, x_high), (y_low, y_high) = panel.x.range, panel.y.range
     return (
         frame["x"] + frame["width"] * (x - x_low) / (x_high - x_low),
@@ -161,7 +161,7 @@ def test_keys_move_a_dragged_line_on(root, explorer):
 
 def test_errors_end_at_the_data_and_at_the_line(root, explorer):
     put(root, explorer, 1, 2)
-    frame = root.locator('[data-panel="data"] .ce-frame').bounding_box()
+    frame = in_window(root.locator('[data-panel="data"] .ce-frame'))
     for i, (x, y) in enumerate([(1, 3), (2, 5), (3, 7), (4, 9), (5, 11)]):
         box = root.locator(f'[data-panel="data"] [data-mark="error_{i}"]').evaluate(
             "(node) => { const b = node.getBBox(), m = node.getScreenCTM();"

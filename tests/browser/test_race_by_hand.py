@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from drawn import answered, check_drawn, field, positions, sentence, settle
+from drawn import answered, check_drawn, field, in_window, positions, sentence, settle
 
 from course import explorers
 from course.landscapes import bowl, himmelblau, ravine, rosenbrock
@@ -112,7 +112,7 @@ def test_another_landscape_brings_start_rates_and_axes(root, race):
 
 def test_a_click_on_another_landscape_starts_there(root, race):
     choose(root, race, 3)
-    frame = root.locator('[data-panel="map"] .ce-frame').bounding_box()
+    frame = in_window(root.locator('[data-panel="map"] .ce-frame'))
     root.page.mouse.click(frame["x"] + 0.5 * frame["width"], frame["y"] + 0.5 * frame["height"])
     begin = {w: float(typed(root, w)) for w in ("w1", "w2")}
     assert all(abs(value) < 0.2 for value in begin.values())

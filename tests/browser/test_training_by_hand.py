@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from accessible import IN_BOTH_THEMES, check_accessible
 from alone import alone, fits
-from drawn import check_drawn, field, sentence, settle
+from drawn import check_drawn, field, in_window, sentence, settle
 from nbconvert import HTMLExporter
 
 from course import data, network, optimizers
@@ -114,9 +114,7 @@ def test_its_end_is_what_python_computes(page, lab, explorer):
 
 def test_a_click_chooses_an_epoch(page, lab, explorer):
     root = lab.live(page, 2)[0]
-    frame = root.locator('[data-panel="right"] .ce-frame')
-    frame.scroll_into_view_if_needed()
-    box = frame.bounding_box()
+    box = in_window(root.locator('[data-panel="right"] .ce-frame'))
     page.mouse.click(box["x"] + box["width"] * 7 / 15, box["y"] + 30)
     assert sentence(root).startswith("epoch 7 of 15: ")
     check_drawn(root, explorer, explorer.scene, {"epoch": 7})

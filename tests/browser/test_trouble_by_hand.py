@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from drawn import answered, check_drawn, field, positions, sentence, settle
+from drawn import answered, check_drawn, field, in_window, positions, sentence, settle
 
 from course import explorers
 from course.explorers import trouble
@@ -93,9 +93,7 @@ def test_the_rate_changes_the_map_without_python(root, explorer):
 def test_a_drag_over_the_map_ends_where_the_hand_ends(root, explorer):
     choose(root, "landscape", NAMES[5])
     agrees(root, explorer, 5, 0)
-    frame = root.locator('[data-panel="map"] .ce-frame')
-    frame.scroll_into_view_if_needed()
-    box, mouse = frame.bounding_box(), root.page.mouse
+    box, mouse = in_window(root.locator('[data-panel="map"] .ce-frame')), root.page.mouse
     mouse.move(box["x"] + 20, box["y"] + 20)
     mouse.down()
     for share in np.linspace(0.1, 0.72, 40):
