@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+import psutil
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "tests" / "browser"))
 
@@ -277,7 +278,8 @@ def main() -> int:
     options = parser.parse_args()
     if chromium() is None:
         sys.exit("Error: no Chromium found; install it or set CHROMIUM")
-    found = {}
+    found, times_nothing = {}, []
+    before = psutil.cpu_times()
     with (
         tempfile.TemporaryDirectory() as folder,
         browsing() as browser,
@@ -298,12 +300,25 @@ def main() -> int:
             for target in targets(name):
                 print(f"measuring {target.name} ...", file=sys.stderr)
                 times, rate = measure(page, target, options.moves)
+                if target.kind == "nothing":
+                    nothing = float(np.median(times))
+                if target.kind == "table":
+                    times_nothing.append(float(np.median(times)) / nothing)
                 # The do-nothing slider is measured beside every explorer, and is one row.
-                before, best = found.get(target, ([], 0.0))
-                found[target] = before + times, max(rate, best)
+                earlier, best = found.get(target, ([], 0.0))
+                found[target] = earlier + times, max(rate, best)
             page.close()
             lab.end_kernels()
-    return max(report(found, check=options.check), int(options.check and slower > 5))
+    print(taken_away(before, psutil.cpu_times()))
+    return max(report(found, max(times_nothing), check=options.check), int(options.check and slower > 5))
+
+
+def taken_away(before, after) -> str:
+    """Return what share of the working processors a virtual machine's host gave to others."""
+    spent = {name: getattr(after, name) - getattr(before, name) for name in after._fields}
+    busy = sum(spent.values()) - spent["idle"] - spent.get("iowait", 0.0)
+    share = 100 * spent.get("steal", 0.0) / max(busy, 1e-9)
+    return f"{psutil.cpu_count()} processors; their host took {share:.1f} % of their work away\n"
 
 
 def watching(browser, lab, pairs: int = PAIRS) -> float:
@@ -326,15 +341,23 @@ def watching(browser, lab, pairs: int = PAIRS) -> float:
     return 100 * slower
 
 
-def report(found: dict[Target, tuple[list[float], float]], *, check: bool) -> int:
-    """Print the table and the four claims; return 1 if `check` and one does not hold."""
+def report(
+    found: dict[Target, tuple[list[float], float]], times_nothing: float, *, check: bool
+) -> int:
+    """Print the table and the five claims; return 1 if `check` and one does not hold.
+
+    Args:
+        found: The times of the moves in ms, and the updates a second.
+        times_nothing: The most that a main slider took, in medians of the do-nothing slider that
+            was measured just before it in the same notebook.
+        check: Whether a claim that does not hold is a failure.
+    """
     print("| key press to painted frame | median ms | p95 ms | updates/s, key held |")
     print("|---|---|---|---|")
     rows = {}
     for target, (times, rate) in found.items():
         rows[target] = median, late = float(np.median(times)), float(np.percentile(times, 95))
         print(f"| {target.name} | {median:.1f} | {late:.1f} | {f'{rate:.1f}' if rate else '–'} |")
-    nothing = next(rows[t][0] for t in rows if t.kind == "nothing")
     missed = 0
     print()
     print("| claim | worst | holds |")
@@ -343,8 +366,8 @@ def report(found: dict[Target, tuple[list[float], float]], *, check: bool) -> in
     pairs = [(rows[i][0], rows[t][0]) for i, t in zip(of["interact"], of["table"], strict=True)]
     claims = [
         (
-            "main slider: median at most 1.4 times the do-nothing slider",
-            max(rows[t][0] / nothing for t in of["table"]),
+            "main slider: median at most 1.4 times the do-nothing slider beside it",
+            times_nothing,
             lambda x: x <= 1.4,
         ),
         (
