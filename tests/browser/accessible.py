@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-import pytest
-from lab_server import ROOT
-from playwright.sync_api import Locator, Page
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-AXE = ROOT / "tests" / "browser" / "node_modules" / "axe-core" / "axe.min.js"
+import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Locator, Page
+
+AXE = Path(__file__).parent / "node_modules" / "axe-core" / "axe.min.js"
 IN_BOTH_THEMES = pytest.mark.parametrize("theme", ["JupyterLab Dark", "JupyterLab Light"])
 
 

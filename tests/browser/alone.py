@@ -1,30 +1,51 @@
-"""The page of an explorer without Python, opened by itself."""
+"""Explorers on pages without Python: an explorer's own page, and a notebook's export."""
 
 from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from playwright.sync_api import Browser, Page
+from nbconvert import HTMLExporter
 
 from course.explorers.show import Explorer
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+
+@contextlib.contextmanager
+def offline(
+    browser: Browser, file: Path, *, width: int = 1280, height: int = 720
+) -> Iterator[Page]:
+    """Give a file's page, opened without a network."""
+    context = browser.new_context(offline=True, viewport={"width": width, "height": height})
+    page = context.new_page()
+    page.goto(file.as_uri(), wait_until="domcontentloaded")
+    yield page
+    context.close()
+
+
+def exported(notebook: Path, folder: Path) -> Path:
+    """Return a notebook's export to HTML, written to `folder`."""
+    target = folder / "exported.html"
+    exporter = HTMLExporter(mathjax_url="", require_js_url="")
+    target.write_text(exporter.from_filename(str(notebook))[0], encoding="utf-8")
+    return target
 
 
 @contextlib.contextmanager
 def alone(
     browser: Browser, explorer: Explorer, folder: Path, *, width: int, height: int = 700
 ) -> Iterator[Page]:
-    """Give the page, written to `folder` and opened without a network, once it is drawn."""
+    """Give an explorer's own page, written to `folder`, once it is drawn."""
     path = folder / f"{explorer.name}.html"
     data, _ = explorer.bundle()
     path.write_text(f"<!doctype html><meta charset=utf-8>{data['text/html']}", encoding="utf-8")
-    context = browser.new_context(offline=True, viewport={"width": width, "height": height})
-    page = context.new_page()
-    page.goto(path.as_uri())
-    page.wait_for_selector(".ce-said")
-    yield page
-    context.close()
+    with offline(browser, path, width=width, height=height) as page:
+        page.wait_for_selector(".ce-said")
+        yield page
 
 
 def fits(page: Page) -> bool:

@@ -116,10 +116,11 @@ class Lab:
             text = answer.read()
         return json.loads(text) if text else None
 
-    def end_kernels(self) -> None:
-        """Shut all kernels down."""
+    def end_kernels(self, path: str = "") -> None:
+        """Shut the kernels of one notebook down, or all."""
         for session in self.api("sessions"):
-            self.api(f"sessions/{session['id']}", "DELETE")
+            if path in ("", session["path"]):
+                self.api(f"sessions/{session['id']}", "DELETE")
 
     def stop(self) -> None:
         """Shut its kernels down and end it."""

@@ -11,9 +11,8 @@ import nbformat
 import numpy as np
 import pytest
 from accessible import IN_BOTH_THEMES, check_accessible
-from alone import alone, fits
+from alone import alone, exported, fits, offline
 from drawn import answered, check_drawn, field, in_window, numbers, positions, sentence, settle
-from nbconvert import HTMLExporter
 
 from course import explorers  # noqa: F401 (the calls below are evaluated)
 from course.explorers.framework import Slider
@@ -370,29 +369,23 @@ def test_one_explorer_adds_at_most_300_kb(saved):
 
 def test_exported_html_works_without_kernel_and_network(saved, browser, expected, tmp_path):
     path, _page = saved
-    exporter = HTMLExporter(mathjax_url="", require_js_url="")
-    target = tmp_path / "exported.html"
-    target.write_text(exporter.from_filename(str(path))[0], encoding="utf-8")
-    context = browser.new_context(offline=True)
-    page = context.new_page()
-    page.goto(target.as_uri(), wait_until="domcontentloaded")
     explorer = expected["explore_rates"]
-    for root in page.locator(".course-explorer-page").all():
-        root.scroll_into_view_if_needed()
-        root.locator(".ce-said").wait_for()
-        inner = root.locator(".course-explorer")
-        settle(inner)
-        before = sentence(inner)
-        move(inner, "rate", 9)
-        at = positions(inner, explorer)
-        assert sentence(inner) != before
-        assert sentence(inner) == explorer.scene.filled(
-            explorer.scene.sentence, explorer.controls, at
-        )
-        check_drawn(inner, explorer, explorer.scene, at)
-        assert field(inner, "start").is_disabled()
-        assert "needs Python" in inner.inner_text()
-    context.close()
+    with offline(browser, exported(path, tmp_path)) as page:
+        for root in page.locator(".course-explorer-page").all():
+            root.scroll_into_view_if_needed()
+            root.locator(".ce-said").wait_for()
+            inner = root.locator(".course-explorer")
+            settle(inner)
+            before = sentence(inner)
+            move(inner, "rate", 9)
+            at = positions(inner, explorer)
+            assert sentence(inner) != before
+            assert sentence(inner) == explorer.scene.filled(
+                explorer.scene.sentence, explorer.controls, at
+            )
+            check_drawn(inner, explorer, explorer.scene, at)
+            assert field(inner, "start").is_disabled()
+            assert "needs Python" in inner.inner_text()
 
 
 def test_a_restarted_kernel_leaves_the_last_picture(saved, lab):
@@ -415,9 +408,7 @@ def test_a_restarted_kernel_leaves_the_last_picture(saved, lab):
 
 def test_reopened_without_its_kernel_it_is_still_there(saved, lab, browser):
     path, _page = saved
-    for session in lab.api("sessions"):
-        if session["path"] == path.name:
-            lab.api(f"sessions/{session['id']}", "DELETE")
+    lab.end_kernels(path.name)
     page = browser.new_page(viewport={"width": 1200, "height": 900})
     lab.open(page, path.name)
     root = page.locator(".course-explorer-page .course-explorer").first

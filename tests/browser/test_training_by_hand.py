@@ -9,9 +9,8 @@ import nbformat
 import numpy as np
 import pytest
 from accessible import IN_BOTH_THEMES, check_accessible
-from alone import alone, fits
+from alone import alone, exported, fits, offline
 from drawn import check_drawn, field, in_window, sentence, settle
-from nbconvert import HTMLExporter
 
 from course import data, network, optimizers
 from course.explorers.training import Watched
@@ -134,9 +133,7 @@ def test_stored_it_is_small_and_stands_without_its_kernel(page, lab, browser, ex
     assert live.data["text/plain"] == ""
     assert stored.data["text/plain"] == explorer.text
     assert len(json.dumps([live, stored], ensure_ascii=False).encode()) < 300_000
-    for session in lab.api("sessions"):
-        if session["path"] == path.name:
-            lab.api(f"sessions/{session['id']}", "DELETE")
+    lab.end_kernels(path.name)
     again = browser.new_page(viewport={"width": 1300, "height": 1000})
     lab.open(again, path.name)
     root = again.locator(".course-explorer-page .course-explorer").first
@@ -145,17 +142,11 @@ def test_stored_it_is_small_and_stands_without_its_kernel(page, lab, browser, ex
     assert again.get_by_text("spent 19455").is_visible()
     works_alone(root, explorer)
     again.close()
-    target = tmp_path / "exported.html"
-    exporter = HTMLExporter(mathjax_url="", require_js_url="")
-    target.write_text(exporter.from_filename(str(path))[0], encoding="utf-8")
-    context = browser.new_context(offline=True)
-    alone = context.new_page()
-    alone.goto(target.as_uri(), wait_until="domcontentloaded")
-    page_version = alone.locator(".course-explorer-page").first
-    page_version.scroll_into_view_if_needed()
-    page_version.locator(".ce-said").wait_for()
-    works_alone(page_version.locator(".course-explorer"), explorer)
-    context.close()
+    with offline(browser, exported(path, tmp_path)) as page:
+        page_version = page.locator(".course-explorer-page").first
+        page_version.scroll_into_view_if_needed()
+        page_version.locator(".ce-said").wait_for()
+        works_alone(page_version.locator(".course-explorer"), explorer)
 
 
 def works_alone(root, explorer):
