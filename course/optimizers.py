@@ -162,6 +162,6 @@ def side_by_side(rules: Sequence[Optimizer]) -> Optimizer:
         for k, rule in enumerate(rules):
             steps[k], memory = rule.update(g[k], state[k], w[k], lr[k], t)
             memories.append(memory)
-        return steps, memories
+        return steps, tuple(memories)
 
     return Optimizer("side by side", init, update)

@@ -209,13 +209,16 @@ class Explorer:
 
     def _work_ahead(self, before: dict, values: dict) -> None:
         """Work out what the arrow key that was pressed last asks for when it is pressed again."""
-        moved = {name: value for name, value in values.items() if value != before[name]}
-        typed = [c for c in self.controls if isinstance(c, Number) and c.name in moved]
-        if len(moved) != 1 or not typed or None in (was := before[typed[0].name], *moved.values()):
+        digits = {c.name: c.digits for c in self.controls if isinstance(c, Number)}
+        moved = [name for name in values if values[name] != before[name]]
+        if len(moved) != 1 or moved[0] not in digits:
             return
-        ((name, now),) = moved.items()
+        (name,) = moved
+        was, now = before[name], values[name]
+        if was is None or now is None:
+            return
         # As the browser rounds what an arrow key gives.
-        following = round(now + (now - was), typed[0].digits)
+        following = round(now + (now - was), digits[name])
         with contextlib.suppress(InputError):
             self._remembered(**{**values, name: following})
 
