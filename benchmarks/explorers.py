@@ -30,12 +30,9 @@ REPEATS = 33
 # Seconds between two moves.
 REST = 0.15
 
-IMPORTS = """import anywidget, ipywidgets, traitlets
-import numpy as np
-import matplotlib.pyplot as plt
+IMPORTS = """import anywidget, ipywidgets
 from course import explorers
-from course.descent import descend
-from course.landscapes import bowl, parabola, quartic"""
+from course.landscapes import parabola, quartic"""
 
 NOTHING = '''class Nothing(anywidget.AnyWidget):
     _esm = """export default { render({ el }) {
