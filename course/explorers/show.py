@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import asyncio
 import base64
-import contextlib
 import html
 import json
 from collections.abc import Callable, Sequence
-from functools import lru_cache
 from pathlib import Path
 
 import anywidget
@@ -16,17 +13,13 @@ import traitlets
 from IPython.core.getipython import get_ipython
 from IPython.display import display
 
-from course.explorers.framework import Control, Number, Scene, plain
+from course.explorers.framework import Control, Scene, plain
 from course.validate import InputError
 
 STATIC = Path(__file__).parent / "static"
 # What a notebook may grow by when an explorer is shown in it.
 LARGEST = 300_000
 WIDGET = "application/vnd.jupyter.widget-view+json"
-# How long nothing is asked before Python works ahead, in seconds.
-IDLE = 0.03
-# How many answers an explorer keeps.
-REMEMBERED = 16
 
 
 def script() -> str:
@@ -70,11 +63,9 @@ class Explorer:
         """Work out the first scene."""
         self.name, self.title, self.controls = name, title, tuple(controls)
         self._scene = scene
-        self._remembered = lru_cache(maxsize=REMEMBERED)(self._worked_out)
-        self._later: asyncio.TimerHandle | None = None
         asking = (control for control in self.controls if getattr(control, "ask", False))
-        self._last = {c.name: c.value if hasattr(c, "value") else c.at for c in asking}
-        self.scene = scene(**self._last).checked(self.controls)
+        values = {c.name: c.value if hasattr(c, "value") else c.at for c in asking}
+        self.scene = self._worked_out(**values)
         self.live: Live | None = None
         # Whether the page's version comes after the live one: it shows how a watched run ended.
         self.late = False
@@ -189,38 +180,16 @@ class Explorer:
 
     def _asked(self, _widget, message: dict, _buffers) -> None:
         """Answer the browser's question with a new scene, under the question's number."""
-        number, values = message["number"], message["values"]
-        if self._later is not None:
-            self._later.cancel()
-        before, self._last = self._last, values
+        number = message["number"]
         try:
-            scene = self._remembered(**values)
+            scene = self._worked_out(**message["values"])
         except InputError as error:
             self.live.send({"number": number, "problem": str(error)})
             return
         self._send(scene, number=number)
-        # Outside a kernel there is no loop, and nobody to wait for the next answer.
-        with contextlib.suppress(RuntimeError):
-            loop = asyncio.get_running_loop()
-            self._later = loop.call_later(IDLE, self._work_ahead, before, values)
 
     def _worked_out(self, **values) -> Scene:
         return self._scene(**values).checked(self.controls)
-
-    def _work_ahead(self, before: dict, values: dict) -> None:
-        """Work out what the arrow key that was pressed last asks for when it is pressed again."""
-        digits = {c.name: c.digits for c in self.controls if isinstance(c, Number)}
-        moved = [name for name in values if values[name] != before[name]]
-        if len(moved) != 1 or moved[0] not in digits:
-            return
-        (name,) = moved
-        was, now = before[name], values[name]
-        if was is None or now is None:
-            return
-        # As the browser rounds what an arrow key gives.
-        following = round(now + (now - was), digits[name])
-        with contextlib.suppress(InputError):
-            self._remembered(**{**values, name: following})
 
     def push(self, scene: Scene) -> None:
         """Show another scene without being asked: something that Python watches has moved on."""

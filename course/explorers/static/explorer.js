@@ -8,6 +8,8 @@ const EDGE = { left: 62, right: 14, top: 12, bottom: 44 };
 const WIDE = WIDTH - EDGE.left - EDGE.right;
 const HIGH = HEIGHT - EDGE.top - EDGE.bottom;
 const PATIENCE = 4000;
+// From a question to the next one ahead of it, in milliseconds: the picture is painted first.
+const AHEAD = 10;
 const SHAPES = {
   circle: "m-4.5 0a4.5 4.5 0 1 0 9 0a4.5 4.5 0 1 0 -9 0z",
   square: "m-4 -4h8v8h-8z",
@@ -477,14 +479,22 @@ function mount(root, spec, view, asking) {
 
   // ---- controls ----
 
-  function changed(control) {
+  // The number whose arrow key was pressed last, and by how much that moved it.
+  let arrow = null;
+
+  function asked(also = {}) {
+    const values = {};
+    for (const [name, other] of controls) if (other.spec.ask) values[name] = other.value();
+    return { ...values, ...also };
+  }
+
+  function changed(control, by = 0) {
     // Until Python has answered, the picture and its sentence stay those of the last answer.
     if (problem || !control.spec.ask) redraw();
     problem = "";
     if (!control.spec.ask) return;
-    const values = {};
-    for (const [name, other] of controls) if (other.spec.ask) values[name] = other.value();
-    asking.ask(values);
+    arrow = by ? { control, by } : null;
+    asking.ask(asked());
   }
 
   const CONTROLS = {
@@ -579,12 +589,13 @@ function mount(root, spec, view, asking) {
           input.value = kept = to.value;
           input.removeAttribute("aria-invalid");
         },
-        point(value) {
-          const text = Number(clamped(value, low, high).toFixed(given.digits));
-          if (text === kept) return;
-          input.value = kept = text;
+        near: (value) => Number(clamped(value, low, high).toFixed(given.digits)),
+        point(value, by) {
+          const near = control.near(value);
+          if (near === kept) return;
+          input.value = kept = near;
           input.removeAttribute("aria-invalid");
-          changed(control);
+          changed(control, by);
         },
       };
       control.renewed(given);
@@ -606,7 +617,7 @@ function mount(root, spec, view, asking) {
         const way = { ArrowUp: 1, ArrowDown: -1 }[event.key];
         if (!way || event.ctrlKey || event.metaKey || event.altKey) return;
         event.preventDefault();
-        control.point(kept + way * step);
+        control.point(kept + way * step, way * step);
       });
       return control;
     },
@@ -729,6 +740,13 @@ function mount(root, spec, view, asking) {
     waiting(busy) {
       root.toggleAttribute("data-waiting", busy);
     },
+    /** What the same arrow key would ask next, if one was pressed last. */
+    following() {
+      if (!arrow) return null;
+      const { control, by } = arrow;
+      const near = control.near(control.value() + by);
+      return near === control.value() ? null : asked({ [control.spec.name]: near });
+    },
     scene(fresh, buffer, newest) {
       const { controls: renewed = [], stands = {}, tables: named, ...rest } = fresh;
       tables = { ...first, ...unpacked(named, buffer) };
@@ -758,64 +776,109 @@ function mount(root, spec, view, asking) {
   };
 }
 
-/** Asks Python; two questions at most are on their way, and of those that come, the newest waits. */
+/**
+ * Asks Python. Two questions at most are on their way; of those that come, the newest waits.
+ * After an arrow key it also asks ahead, for what the same key would ask next.
+ */
 function asker(model) {
-  const flying = new Set();
-  let asked = 0;
-  let drawn = 0;
+  const flying = new Map();
+  let sent = 0;
+  let wanted = 0;
+  let shown = 0;
   let next = null;
-  let timer = 0;
+  let ahead = null;
+  let silence = 0;
+  let resting = 0;
   let answers = null;
 
   // A lost answer must not close the way for the next question.
   function silent() {
+    const missed = shown < wanted;
     flying.clear();
+    next = ahead = null;
     answers.waiting(false);
+    if (!missed) return;
     answers.problem("Python does not answer. Is it busy? If it was restarted, run the cell again.");
   }
 
-  function send() {
-    if (!next || flying.size > 1) return;
-    const question = { number: ++asked, values: next };
-    next = null;
-    clearTimeout(timer);
-    timer = setTimeout(silent, PATIENCE);
-    flying.add(question.number);
-    answers.waiting(true);
+  function patience() {
+    clearTimeout(silence);
+    silence = setTimeout(silent, PATIENCE);
+  }
+
+  function send(question) {
+    const number = ++sent;
+    patience();
+    flying.set(number, question);
     try {
-      model.send(question);
+      model.send({ number, values: question.values });
     } catch {
-      clearTimeout(timer);
+      clearTimeout(silence);
       silent();
     }
   }
 
-  function heard({ number, problem, scene }, buffers) {
+  function go() {
+    if (next && flying.size < 2) {
+      const question = next;
+      next = null;
+      send(question);
+    }
+    answers.waiting(shown < wanted);
+  }
+
+  function look() {
+    const values = answers.following();
+    if (!values || next || flying.size > 1) return;
+    // Its turn comes when the hand asks for it, if it does.
+    ahead = { values, key: JSON.stringify(values), turn: 0 };
+    send(ahead);
+  }
+
+  /** Show the answer to a question, unless a newer one is shown. */
+  function show({ turn, answer }) {
+    if (turn <= shown) return;
+    shown = turn;
+    const [{ problem, scene }, buffers] = answer;
+    if (problem) answers.problem(problem);
+    else answers.scene(scene, buffers[0], turn === wanted);
+  }
+
+  function heard(message, buffers) {
     // Without a number nobody asked: Python shows what it watches.
-    if (number !== undefined) {
-      if (!flying.delete(number)) return;
-      if (!flying.size) clearTimeout(timer);
-    }
-    if (number === undefined || number > drawn) {
-      drawn = number ?? drawn;
-      if (problem) answers.problem(problem);
-      else answers.scene(scene, buffers[0], !next && !flying.size);
-    }
-    send();
-    answers.waiting(flying.size > 0);
+    if (message.number === undefined) return answers.scene(message.scene, buffers[0], true);
+    const question = flying.get(message.number);
+    if (!question) return;
+    flying.delete(message.number);
+    if (!flying.size) clearTimeout(silence);
+    question.answer = [message, buffers];
+    show(question);
+    go();
   }
 
   model.on("msg:custom", heard);
   return {
     ask(values) {
-      next = values;
-      send();
+      const key = JSON.stringify(values);
+      const turn = ++wanted;
+      if (ahead?.key === key) {
+        next = null;
+        ahead.turn = turn;
+        if (ahead.answer) show(ahead);
+        else patience();
+      } else {
+        next = { values, turn };
+      }
+      go();
+      clearTimeout(resting);
+      resting = setTimeout(look, AHEAD);
     },
     listen(to) {
       answers = to;
     },
     close() {
-      clearTimeout(timer);
+      clearTimeout(silence);
+      clearTimeout(resting);
       model.off("msg:custom", heard);
     },
   };
