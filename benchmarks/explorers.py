@@ -2,9 +2,9 @@
 
 In one run, beside each other: a slider that does nothing but paint its value, each explorer's
 main slider (its tables are in the browser), each explorer's number that asks Python, and
-`interact` with inline matplotlib drawing the same picture. A number is measured twice: the same
-arrow key again and again, whose next answer the explorer asks for ahead, and to and fro, where
-what it asked ahead is never what comes.
+`interact` with inline matplotlib drawing the same picture. A number is measured twice: an arrow
+key pressed again and again, whose next answer the explorer asks for ahead, and its first press
+after another number was typed, which Python never heard of before.
 
 30 key presses each, in milliseconds, spread evenly over the time from one frame to the next. A
 frame counts as painted when a task runs after the frame in which the picture had changed.
@@ -182,7 +182,7 @@ class Target:
         control: Where the key is pressed, as a CSS selector inside the cell.
         look: How a change is seen: "text", "drawn" or "image".
         keys: The two keys pressed in turn.
-        kind: "nothing", "table", "python", "turning" or "interact".
+        kind: "nothing", "table", "python", "first" or "interact".
     """
 
     name: str
@@ -203,8 +203,8 @@ def targets(name: str) -> list[Target]:
         Target(name, 2, slider, "drawn", across, "table"),
         *(
             [
-                Target(f"{name}, start, same key again", 2, number, "drawn", up, "python"),
-                Target(f"{name}, start, to and fro", 2, number, "drawn", up, "turning"),
+                Target(f"{name}, start, key again", 2, number, "drawn", up, "python"),
+                Target(f"{name}, start, first press", 2, number, "drawn", up, "first"),
             ]
             if name not in TABLES_ALONE
             else []
@@ -219,7 +219,7 @@ def measure(page, target: Target, moves: int) -> tuple[list[float], float]:
     control = cell.locator(target.control).first
     control.wait_for()
     control.scroll_into_view_if_needed()
-    if target.kind in ("table", "python", "turning"):
+    if target.kind in ("table", "python", "first"):
         # A small rate, far from the slider's ends: every move changes what is drawn.
         slider = cell.locator(".course-explorer-live input[type=range]").first
         slider.press("Home")
@@ -231,10 +231,13 @@ def measure(page, target: Target, moves: int) -> tuple[list[float], float]:
     session = page.context.new_cdp_session(page)
     times = []
     # Five to one side, five back; `interact` begins in the middle of a slider that may be short.
-    turn = {"interact": 1, "turning": 1, "python": moves + 2}.get(target.kind, 5)
+    turn = {"interact": 1, "python": moves + 2, "first": moves + 2}.get(target.kind, 5)
     for i in range(moves + 2):
         # The first two warm up.
         key = target.keys[i // turn % 2]
+        if target.kind == "first":
+            control.fill(elsewhere(control, (i + 1) / (moves + 4)))
+            page.wait_for_timeout(300)
         page.evaluate("(share) => window.bench.arm(share)", i * GOLDEN % 1)
         press(session, key)
         # This program rests while the picture changes: it has no processor of its own.
@@ -244,11 +247,17 @@ def measure(page, target: Target, moves: int) -> tuple[list[float], float]:
             raise RuntimeError(f"{target.name}: move {i} is never painted")
         if i >= 2:
             times.append(took)
-    # A held key would queue up minutes of work behind `interact`, and does not turn back.
-    resting = target.kind in ("interact", "turning")
-    rate = 0.0 if resting else held(page, session, target)
+    # A held key would queue up minutes of work behind `interact`, and has one first press.
+    once = target.kind in ("interact", "first")
+    rate = 0.0 if once else held(page, session, target)
     session.detach()
     return times, rate
+
+
+def elsewhere(control, share: float) -> str:
+    """Return a number that a box takes, at a share of the way between its lowest and highest."""
+    low, high = (float(control.get_attribute(end)) for end in ("min", "max"))
+    return str(round(low + share * (high - low), 2 if high - low < 100 else 0))
 
 
 def press(session, key: str, *, again: bool = False) -> None:
@@ -373,7 +382,7 @@ def report(
     print("| claim | worst | holds |")
     print("|---|---|---|")
     of = {kind: [t for t in rows if t.kind == kind] for kind in {t.kind for t in rows}}
-    asking = of["python"] + of["turning"]
+    asking = of["python"] + of["first"]
     pairs = [(rows[i][0], rows[t][0]) for i, t in zip(of["interact"], of["table"], strict=True)]
     claims = [
         (

@@ -8,8 +8,9 @@ const EDGE = { left: 62, right: 14, top: 12, bottom: 44 };
 const WIDE = WIDTH - EDGE.left - EDGE.right;
 const HIGH = HEIGHT - EDGE.top - EDGE.bottom;
 const PATIENCE = 4000;
-// From a question to the next one ahead of it, in milliseconds: the picture is painted first.
+// From an answer to the question ahead, in milliseconds: the picture is painted first.
 const AHEAD = 10;
+const REMEMBERED = 16;
 const SHAPES = {
   circle: "m-4.5 0a4.5 4.5 0 1 0 9 0a4.5 4.5 0 1 0 -9 0z",
   square: "m-4 -4h8v8h-8z",
@@ -778,15 +779,16 @@ function mount(root, spec, view, asking) {
 
 /**
  * Asks Python. Two questions at most are on their way; of those that come, the newest waits.
- * After an arrow key it also asks ahead, for what the same key would ask next.
+ * After an arrow key it also asks ahead, for what the same key would ask next. The last answers
+ * are remembered: what is asked alone decides an answer.
  */
 function asker(model) {
   const flying = new Map();
+  const known = new Map();
   let sent = 0;
   let wanted = 0;
   let shown = 0;
   let next = null;
-  let ahead = null;
   let silence = 0;
   let resting = 0;
   let answers = null;
@@ -794,8 +796,8 @@ function asker(model) {
   // A lost answer must not close the way for the next question.
   function silent() {
     const missed = shown < wanted;
+    for (const { key } of flying.values()) known.delete(key);
     flying.clear();
-    next = ahead = null;
     answers.waiting(false);
     if (!missed) return;
     answers.problem("Python does not answer. Is it busy? If it was restarted, run the cell again.");
@@ -810,6 +812,8 @@ function asker(model) {
     const number = ++sent;
     patience();
     flying.set(number, question);
+    known.set(question.key, question);
+    if (known.size > REMEMBERED) known.delete(known.keys().next().value);
     try {
       model.send({ number, values: question.values });
     } catch {
@@ -827,13 +831,18 @@ function asker(model) {
     answers.waiting(shown < wanted);
   }
 
+  // Its turn comes when the hand asks for it, if it does.
+  const posed = (values, turn = 0) => ({ values, turn, key: JSON.stringify(values) });
+
   function look() {
+    resting = 0;
     const values = answers.following();
     if (!values || next || flying.size > 1) return;
-    // Its turn comes when the hand asks for it, if it does.
-    ahead = { values, key: JSON.stringify(values), turn: 0 };
-    send(ahead);
+    const question = posed(values);
+    if (!known.has(question.key)) send(question);
   }
+
+  const rest = () => (resting ||= setTimeout(look, AHEAD));
 
   /** Show the answer to a question, unless a newer one is shown. */
   function show({ turn, answer }) {
@@ -842,6 +851,7 @@ function asker(model) {
     const [{ problem, scene }, buffers] = answer;
     if (problem) answers.problem(problem);
     else answers.scene(scene, buffers[0], turn === wanted);
+    rest();
   }
 
   function heard(message, buffers) {
@@ -850,7 +860,6 @@ function asker(model) {
     const question = flying.get(message.number);
     if (!question) return;
     flying.delete(message.number);
-    if (!flying.size) clearTimeout(silence);
     question.answer = [message, buffers];
     show(question);
     go();
@@ -859,19 +868,17 @@ function asker(model) {
   model.on("msg:custom", heard);
   return {
     ask(values) {
-      const key = JSON.stringify(values);
-      const turn = ++wanted;
-      if (ahead?.key === key) {
-        next = null;
-        ahead.turn = turn;
-        if (ahead.answer) show(ahead);
-        else patience();
-      } else {
-        next = { values, turn };
+      const asked = posed(values, ++wanted);
+      const before = known.get(asked.key);
+      next = before ? null : asked;
+      if (before) before.turn = wanted;
+      if (before?.answer) {
+        show(before);
+      } else if (before) {
+        patience();
+        rest();
       }
       go();
-      clearTimeout(resting);
-      resting = setTimeout(look, AHEAD);
     },
     listen(to) {
       answers = to;
