@@ -23,11 +23,12 @@ lab: $(READY)
 	@$(PY) -m course
 
 # The tests share the processors already: threads of NumPy's own would only wait for each other.
+# In their own order those in the browser come first, and no long file is left to one worker.
 test: export OPENBLAS_NUM_THREADS = 1
 test: $(READY)
 	@$(PY) -m ruff check .
 	@$(PY) -m ruff format --check .
-	@$(PY) -m pytest -n 3 --dist loadscope
+	@$(PY) -m pytest -n 3 --dist loadscope --no-loadscope-reorder
 
 # The explorers alone, with npm's axe-core, which looks for what keeps people out of a page.
 test-browser: $(READY)
