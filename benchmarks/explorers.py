@@ -385,8 +385,8 @@ def report(
     print("|---|---|---|---|")
     rows = {}
     for target, (times, rate) in found.items():
-        rows[target] = median, late = float(np.median(times)), float(np.percentile(times, 95))
-        print(f"| {target.name} | {median:.1f} | {late:.1f} | {f'{rate:.1f}' if rate else '–'} |")
+        rows[target] = median, p95 = float(np.median(times)), float(np.percentile(times, 95))
+        print(f"| {target.name} | {median:.1f} | {p95:.1f} | {f'{rate:.1f}' if rate else '–'} |")
     missed = 0
     print()
     print("| claim | limit | worst | holds |")
