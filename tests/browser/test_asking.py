@@ -11,21 +11,24 @@ from course import explorers
 from course.explorers.show import script
 from course.landscapes import parabola
 
-MODEL = """export const sent = [];
+MODEL = """const sent = [];
 let hear = null;
+let dead = false;
 const numbers = (text) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
 const view = (text) => new DataView(numbers(text).buffer);
-export function begin(render, spec, tables) {
+function begin(render, spec, tables) {
     const held = { spec, tables: view(tables) };
     const model = {
         get: (name) => held[name],
         on: (name, to) => { if (name === "msg:custom") hear = to; },
         off: () => {},
-        send: (message) => sent.push(message),
+        send: (message) => { if (dead) throw new Error("no kernel"); sent.push(message); },
     };
     render({ model, el: document.body });
 }
-export const answer = (message, tables) => hear(message, [view(tables)]);"""
+const answer = (message, tables) => hear(message, [view(tables)]);
+const die = () => { dead = true; };
+window.talk = { begin: (...all) => begin(render, ...all), answer, die, sent };"""
 UNANSWERED = "Python does not answer. Is it busy? If it was restarted, run the cell again."
 
 
@@ -35,11 +38,7 @@ class Talk:
     def __init__(self, page, explorer, asking="start"):
         self.page, self.explorer, self.asking = page, explorer, asking
         page.set_content("<!doctype html>")
-        module = MODEL.replace("export ", "")
-        page.add_script_tag(
-            content=f"(() => {{{script()}\n{module}\n"
-            "window.talk = { begin: (...all) => begin(render, ...all), answer, sent }; })()"
-        )
+        page.add_script_tag(content=f"(() => {{{script()}\n{MODEL}}})()")
         spec, tables = explorer.spec()
         page.evaluate("(all) => talk.begin(...all)", [spec, base64.b64encode(tables).decode()])
         self.root = page.locator(".course-explorer-live")
@@ -308,3 +307,11 @@ def test_patience_begins_when_the_hand_asks(talk):
     assert talk.said != UNANSWERED
     talk.page.clock.run_for(2000)
     assert talk.said == UNANSWERED
+
+
+def test_a_question_that_cannot_be_sent_waits_for_nothing(talk):
+    talk.page.evaluate("talk.die()")
+    talk.box.fill("2.5")
+    talk.page.clock.run_for(100)
+    assert talk.said == UNANSWERED
+    assert not talk.waits

@@ -798,6 +798,8 @@ function asker(model) {
     const missed = shown < wanted;
     for (const { key } of flying.values()) known.delete(key);
     flying.clear();
+    // What was not answered is not waited for any more.
+    shown = wanted;
     answers.waiting(false);
     if (!missed) return;
     answers.problem("Python does not answer. Is it busy? If it was restarted, run the cell again.");
@@ -831,7 +833,7 @@ function asker(model) {
     answers.waiting(shown < wanted);
   }
 
-  // Its turn comes when the hand asks for it, if it does.
+  // The turn is the question's place among those that the hand asked; 0 if it is only asked ahead.
   const posed = (values, turn = 0) => ({ values, turn, key: JSON.stringify(values) });
 
   function look() {
@@ -854,6 +856,14 @@ function asker(model) {
     rest();
   }
 
+  /** Show what is known, or wait for what is on its way already. */
+  function again(question) {
+    question.turn = wanted;
+    if (question.answer) return show(question);
+    patience();
+    rest();
+  }
+
   function heard(message, buffers) {
     // Without a number nobody asked: Python shows what it watches.
     if (message.number === undefined) return answers.scene(message.scene, buffers[0], true);
@@ -868,16 +878,10 @@ function asker(model) {
   model.on("msg:custom", heard);
   return {
     ask(values) {
-      const asked = posed(values, ++wanted);
-      const before = known.get(asked.key);
-      next = before ? null : asked;
-      if (before) before.turn = wanted;
-      if (before?.answer) {
-        show(before);
-      } else if (before) {
-        patience();
-        rest();
-      }
+      const question = posed(values, ++wanted);
+      const before = known.get(question.key);
+      next = before ? null : question;
+      if (before) again(before);
       go();
     },
     listen(to) {
