@@ -48,7 +48,7 @@ release: $(READY)
 	@$(PY) -m authoring release
 
 checks: $(READY)
-	@$(PY) benchmarks/checks.py
+	@$(PY) -m benchmarks.checks $(if $(SEED),--seed $(SEED)) $(if $(FAULTS),--faults $(FAULTS))
 
 bench-explorers: $(READY)
 	@$(PY) benchmarks/explorers.py

@@ -3,9 +3,11 @@
 from pathlib import Path
 
 from nbconvert.preprocessors import CSSHTMLHeaderPreprocessor
-from nbgrader.preprocessors import GetGrades
+from nbgrader.converters import GenerateAssignment
+from nbgrader.preprocessors import ClearSolutions, GetGrades
 
 from grading.feedback import RemoveHiddenTests
+from grading.stubs import ClearAnswers
 
 c = get_config()  # noqa: F821  (nbgrader provides it)
 here = Path(__file__).parent
@@ -30,6 +32,11 @@ c.IncludeHeaderFooter.header = str(here / "source" / "header.ipynb")
 c.ClearSolutions.code_stub = {
     "python": "# Write your answer here, in place of the next line.\nraise NotImplementedError"
 }
+# Where an exercise asks for values, the stub above would stop the notebook; this one does not.
+c.GenerateAssignment.preprocessors = [
+    ClearAnswers if step is ClearSolutions else step
+    for step in GenerateAssignment.preprocessors.default()
+]
 
 # No cell of a right answer takes a second; a check stops an endless loop by itself.
 c.ExecutePreprocessor.timeout = 30

@@ -8,10 +8,11 @@ from __future__ import annotations
 import ast
 import contextlib
 import io
+import re
 import time
 import warnings
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
 
@@ -20,7 +21,10 @@ from nbformat import NotebookNode, from_dict
 from nbgrader.utils import determine_grade
 
 import course.checks
+from course.checks import engine
+from course.checks.attempts import Problem, Run
 from course.checks.engine import Report
+from course.checks.words import value_text
 from grading import cells, inside, submission
 from grading.lesson import Lesson, LessonCell
 from grading.proxies import Namespace, Work
@@ -42,7 +46,9 @@ class Found:
         possible: Points that could be earned.
         mistake: The label of the mistake that it recognised, or empty.
         hint: What the check says to look at.
-        attempted: Whether there was an answer.
+        state: "untouched", "stopped", "wrong" or "right".
+        message: Why there was nothing to judge, where that stopped.
+        behaviour: What a wrong answer without a name gave back, for grouping those alike.
     """
 
     cell: str
@@ -51,7 +57,14 @@ class Found:
     possible: float
     mistake: str = ""
     hint: str = ""
-    attempted: bool = True
+    state: str = "right"
+    message: str = ""
+    behaviour: str = ""
+
+    @property
+    def attempted(self) -> bool:
+        """Whether there was an answer, be it one that stopped."""
+        return self.state != "untouched"
 
 
 @dataclass
@@ -117,6 +130,8 @@ def _run(made: list[Cell], about: dict, lesson: Lesson, work: Work, result: Resu
     answers = {cell.name for cell in made if cell.role == "answer"}
     waiting: list[Cell] = []
     done: set[str] = set()
+    runs: list[Run] = []
+    code = [cell for cell in made if cell.kind == "code"]
     for cell in made:
         if cell.role == "check":
             waiting.append(cell)
@@ -128,12 +143,15 @@ def _run(made: list[Cell], about: dict, lesson: Lesson, work: Work, result: Resu
                 quiet = False
             outputs = work.run(cell.source, names.every, quiet=quiet, what=what)
             cell.outputs = [] if cell.role == "lesson" else outputs
+            if cell.role != "lesson":
+                place = next(i for i, one in enumerate(code, 1) if one is cell)
+                runs.append(Run(place, cell.source, problem(outputs)))
             done.add(cell.name)
         for check in [c for c in waiting if c.lesson.answer in done | ({""} - answers)]:
             waiting.remove(check)
-            _check(check, lesson, work, result)
+            _check(check, lesson, work, result, runs)
     for check in waiting:
-        _check(check, lesson, work, result)
+        _check(check, lesson, work, result, runs)
 
 
 def _first_line(cell: Cell) -> str:
@@ -171,14 +189,14 @@ def _exercise_names(source: str) -> frozenset[str]:
 # --- check cells -----------------------------------------------------------------------------
 
 
-def _check(cell: Cell, lesson: Lesson, work: Work, result: Result) -> None:
+def _check(cell: Cell, lesson: Lesson, work: Work, result: Result, runs: Sequence[Run]) -> None:
     """Run a check cell here, in the grader's own process."""
     begun = time.perf_counter()
     exercises = course.checks.exercises()
     seconds = {name: one.seconds for name, one in exercises.items() if one.seconds}
     reports: list[Report] = []
     names = Namespace(trusted_names(lesson), work, seconds)
-    with _recording(reports):
+    with _recording(reports, runs):
         cell.outputs = run_trusted(cell.source, names)
     result.found += [
         Found(
@@ -188,7 +206,9 @@ def _check(cell: Cell, lesson: Lesson, work: Work, result: Result) -> None:
             float(report.possible),
             report.label,
             report.hint,
-            report.attempted,
+            report.state,
+            report.message,
+            behaviour(report),
         )
         for report in reports
     ]
@@ -197,12 +217,20 @@ def _check(cell: Cell, lesson: Lesson, work: Work, result: Result) -> None:
 
 
 @contextlib.contextmanager
-def _recording(reports: list[Report]):
-    """Add the report of every check that is made inside to `reports`."""
+def _recording(reports: list[Report], runs: Sequence[Run]):
+    """Add the report of every check that is made inside to `reports`.
+
+    The checks judge with the submission's cells in view, and draw the same inputs each time:
+    grading twice gives the same.
+    """
     examine = course.checks.examine
 
-    def recorded(*args, **kwargs):
-        reports.append(examine(*args, **kwargs))
+    def recorded(exercise, names, seed=None, **options):
+        # What the visible check has told need not be looked for again on hidden inputs.
+        layers = engine.LAYERS if seed is None else 1
+        options |= {"runs": runs, "fresh": None, "lenient": True, "layers": layers}
+        report = examine(exercise, names, seed, **options)
+        reports.append(replace(report, message=in_cells(report.message), run=None))
         return reports[-1]
 
     course.checks.examine = recorded
@@ -210,6 +238,36 @@ def _recording(reports: list[Report]):
         yield
     finally:
         course.checks.examine = examine
+
+
+def in_cells(message: str) -> str:
+    """Return a sentence about runs as one about the cells that were handed in."""
+    return re.sub(r"\b(?:run as|(?P<r>[Rr])un) \[(\d+)\]", _cell_word, message)
+
+
+def _cell_word(found: re.Match) -> str:
+    return f"{'Cell' if found['r'] == 'R' else 'cell'} {found[2]}"
+
+
+def problem(outputs: Sequence[Mapping[str, Any]]) -> Problem | None:
+    """Return how a cell failed, from its outputs; None if it did not."""
+    for output in outputs:
+        if output.get("output_type") == "error":
+            told = [str(line) for line in output.get("traceback", ())]
+            at = next((re.match(r"line (\d+): (.*)", line) for line in told), None)
+            line, text = (int(at[1]), at[2]) if at else (None, "")
+            return Problem(output["ename"], output["evalue"], line, text, line)
+    return None
+
+
+def behaviour(report: Report) -> str:
+    """Return in one short line what a wrong answer that nothing explains gave back."""
+    if report.state != "wrong" or any(help.kind == "mistake" for help in report.helps):
+        return ""
+    call = report.wrong[0]
+    if call.error is not None:
+        return f"{call.text}: {type(call.error).__name__}"
+    return f"{call.text}: {value_text(call.result)}"
 
 
 _trusted: dict[str, dict[str, Any]] = {}

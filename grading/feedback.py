@@ -160,11 +160,11 @@ def _students(output: NotebookNode) -> Output:
 
 
 def _graders(output: NotebookNode) -> Output | None:
-    """Return an output of a check, which the grader's own process made; its value is not shown."""
+    """Return an output of a check, which the grader's own process made; bare points are left."""
+    if "text/html" in output.get("data", {}):
+        return Output(html=Markup(output.data["text/html"]))
     if output.output_type == "execute_result":
         return None
-    if output.output_type == "display_data" and "text/html" in output.data:
-        return Output(html=Markup(output.data["text/html"]))
     if output.output_type == "error":
         # A traceback would quote the test.
         return Output(f"{output.ename}: {output.evalue}", "error")

@@ -10,14 +10,15 @@ from pathlib import Path
 from typing import Any
 
 import nbformat
-from nbgrader.preprocessors import ClearHiddenTests, ClearSolutions, ComputeChecksums
+from nbgrader.preprocessors import ClearHiddenTests, ComputeChecksums
 from traitlets.config import Config
 
 import course
 from grading import cells
+from grading.stubs import ClearAnswers
 
 # The modules of this package that decide about points, besides the course's own.
-DECIDING = ("cells", "examiner", "inside", "lesson", "proxies", "submission", "wire")
+DECIDING = ("cells", "examiner", "inside", "lesson", "proxies", "stubs", "submission", "wire")
 
 
 @dataclass(frozen=True)
@@ -127,7 +128,7 @@ def read(source: Path, name: str, config: Config) -> Lesson:
         solved.cells = nbformat.read(header, as_version=4).cells + solved.cells
     cleared = nbformat.from_dict(solved)
     solutions = [cell.source for cell in solved.cells]
-    for step in (ClearSolutions, ComputeChecksums):
+    for step in (ClearAnswers, ComputeChecksums):
         cleared, _ = step(config=config).preprocess(cleared, {})
     sources = [cell.source for cell in cleared.cells]
     marks = [dict(cell.metadata.get("nbgrader", {})) for cell in cleared.cells]

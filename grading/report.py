@@ -44,10 +44,11 @@ class Report:
         lesson: The lesson.
         possible: The most points.
         scores: Points by student.
-        exercises: For each exercise the most points, the mean, and how many have all of them,
-            have some, and did not try.
+        exercises: For each exercise the most points, the mean, and how many have it right, have
+            it wrong, have an answer that stopped before it could be judged, and did not try.
         mistakes: The mistakes that checks recognised, the commonest first.
-        unrecognised: How many wrong answers had none, by exercise.
+        unrecognised: Who has a wrong answer that no known mistake explains, by exercise and by
+            what the answer gives back: those alike are in one group, the largest first.
         help: Who may need help, and with which exercises.
     """
 
@@ -56,7 +57,7 @@ class Report:
     scores: dict[str, float] = field(default_factory=dict)
     exercises: dict[str, dict[str, float]] = field(default_factory=dict)
     mistakes: list[Made] = field(default_factory=list)
-    unrecognised: dict[str, int] = field(default_factory=dict)
+    unrecognised: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=dict)
     help: dict[str, list[str]] = field(default_factory=dict)
 
     def as_json(self) -> dict[str, Any]:
@@ -111,17 +112,7 @@ def _report(gradebook, lesson: str, files: Sequence[Path]) -> Report:
         (Made(label, tuple(who), hints.get(label, "")) for label, who in made.items()),
         key=lambda one: (-len(one.students), one.label),
     )
-    report.unrecognised = dict(
-        Counter(
-            name
-            for told in found.values()
-            for name in {
-                one["exercise"]
-                for one in told
-                if one["attempted"] and one["earned"] < one["possible"] and not one["mistake"]
-            }
-        )
-    )
+    report.unrecognised = _alike(found)
     for student, score in sorted(scores.items(), key=lambda item: item[1]):
         if possible and score < HELP * possible:
             report.help[student] = list(
@@ -134,21 +125,49 @@ def _report(gradebook, lesson: str, files: Sequence[Path]) -> Report:
     return report
 
 
+def _alike(found: dict[str, list[dict]]) -> dict[str, dict[str, tuple[str, ...]]]:
+    """Return the students whose wrong answers nothing explains, by exercise and by behaviour."""
+    groups: dict[str, dict[str, dict[str, None]]] = {}
+    for student, told in found.items():
+        for one in told:
+            if one.get("behaviour"):
+                group = groups.setdefault(one["exercise"], {}).setdefault(one["behaviour"], {})
+                group[student] = None
+    return {
+        name: dict(
+            sorted(
+                ((gave, tuple(who)) for gave, who in alike.items()),
+                key=lambda pair: (-len(pair[1]), pair[0]),
+            )
+        )
+        for name, alike in groups.items()
+    }
+
+
+# What an exercise can be, by the states of its checks; the first that any of them has.
+STATES = {"right": "right", "wrong": "wrong", "stopped": "stopped", "untouched": "not tried"}
+
+
+def _state(own: list[dict]) -> str:
+    """Return what became of one student's exercise, from what its checks found."""
+    states = {one.get("state", "wrong") for one in own}
+    if states == {"right"}:
+        return "right"
+    return next(told for state, told in reversed(STATES.items()) if state in states)
+
+
 def _exercise(name: str, found: dict[str, list[dict]]) -> dict[str, float]:
-    earned, tried, most = [], [], 0.0
+    earned, states, most = [], Counter(), 0.0
     for told in found.values():
         own = [one for one in told if one["exercise"] == name]
         if own:
             earned.append(sum(one["earned"] for one in own))
-            tried.append(any(one["attempted"] for one in own))
+            states[_state(own)] += 1
             most = max(most, sum(one["possible"] for one in own))
-    full = sum(points >= most for points in earned)
     return {
         "possible": most,
         "mean": round(sum(earned) / len(earned), 3) if earned else 0.0,
-        "all": full,
-        "some": sum(tried) - full,
-        "not tried": len(tried) - sum(tried),
+        **{told: states[told] for told in STATES.values()},
     }
 
 
@@ -179,7 +198,7 @@ def write(report: Report, folder: Path) -> list[Path]:
     rows += [[m.label, len(m.students), " ".join(m.students), m.hint] for m in report.mistakes]
     record.put(mistakes, _csv(rows))
     exercises = folder / f"{report.lesson}-exercises.csv"
-    columns = ["possible", "mean", "all", "some", "not tried"]
+    columns = ["possible", "mean", *STATES.values()]
     rows = [["exercise", *columns]]
     rows += [[name, *(one[c] for c in columns)] for name, one in report.exercises.items()]
     record.put(exercises, _csv(rows))
@@ -241,7 +260,7 @@ def _page(report: Report) -> str:
     mean = sum(scores) / max(len(scores), 1)
     exercises = "".join(
         f"<tr><th scope=row>{html.escape(name)}</th><td>{one['mean']:g} of {one['possible']:g}"
-        f"</td><td>{one['all']:g}</td><td>{one['some']:g}</td><td>{one['not tried']:g}</td></tr>"
+        f"</td>{''.join(f'<td>{one[told]:g}</td>' for told in STATES.values())}</tr>"
         for name, one in report.exercises.items()
     )
     mistakes = "".join(
@@ -251,7 +270,10 @@ def _page(report: Report) -> str:
         for m in report.mistakes
     )
     other = "".join(
-        f"<li>{html.escape(name)}: {count}</li>" for name, count in report.unrecognised.items()
+        f"<li>{html.escape(name)}: {len(who)} gave <code>{html.escape(gave)}</code> "
+        f"({html.escape(', '.join(who[:12]))}{' …' if len(who) > 12 else ''})</li>"
+        for name, alike in report.unrecognised.items()
+        for gave, who in alike.items()
     )
     needs = "".join(
         f"<tr><th scope=row>{html.escape(student)}</th><td>{report.scores[student]:g}</td>"
@@ -272,11 +294,12 @@ img {{ max-width: 100% }}
 {_distribution(report)}
 <h2>Exercises</h2>
 {_points(report)}
-<table><tr><th>exercise</th><th>mean points</th><th>all points</th><th>some or none</th>
-<th>not tried</th></tr>{exercises}</table>
+<table><tr><th>exercise</th><th>mean points</th>{"".join(f"<th>{t}</th>" for t in STATES.values())}
+</tr>{exercises}</table>
 <h2>Which mistakes how many made</h2>
 <table><tr><th>mistake</th><th>students</th><th>hint</th><th>who</th></tr>{mistakes}</table>
-<h3>Wrong answers without a known mistake</h3><ul>{other or "<li>none</li>"}</ul>
+<h3>Wrong answers without a known mistake, those alike together</h3>
+<ul>{other or "<li>none</li>"}</ul>
 <h2>Who may need help</h2>
 <p>Students with less than {HELP:.0%} of the points, and where they lost some.</p>
 <table><tr><th>student</th><th>points</th><th>exercises</th></tr>{needs}</table>

@@ -1,10 +1,10 @@
 """Plain data between the grader and a submission's process, as JSON; nothing is ever unpickled.
 
-What crosses: None, truth values, numbers, text, lists, tuples, sets, dictionaries, NumPy arrays
-and scalars (as dtype, shape and bytes), NumPy's random generators (by the state of their bit
-generator), formulas (by their text) and functions of the course (by their name). Of anything else
-only the name of its type crosses. So an object that equals everything, or that lies about its
-shape, stays where it is.
+What crosses: None, `...`, truth values, numbers, text, lists, tuples, sets, dictionaries, NumPy
+arrays and scalars (as dtype, shape and bytes), NumPy's random generators (by the state of their
+bit generator), formulas (by their text) and functions of the course (by their name). Of anything
+else only the name of its type crosses. So an object that equals everything, or that lies about
+its shape, stays where it is.
 """
 
 from __future__ import annotations
@@ -129,6 +129,9 @@ class _Encoder:
 
     def other(self, value: Any, depth: int) -> Any:
         """Encode what is not exactly one of the plain types: relatives of them, first."""
+        if value is ...:
+            # What a released notebook sets a value to that is still to be found.
+            return ["e"]
         if isinstance(value, np.generic) and value.dtype.kind in "biufc":
             return ["n", value.dtype.str, self.raw(value.tobytes())]
         if isinstance(value, np.ndarray):
@@ -238,6 +241,8 @@ def _decode(told: Any, depth: int, remote: Callable | None) -> Any:
     if depth > DEPTH + 1 or not isinstance(told, list) or not told:
         raise WireError("it is not plain data")
     tag, *parts = told
+    if tag == "e":
+        return ...
     if tag in ("l", "t", "s", "z"):
         items = [_decode(item, depth + 1, remote) for item in parts]
         return {"l": list, "t": tuple, "s": set, "z": frozenset}[tag](items)

@@ -195,7 +195,8 @@ figures.difference_errors(h, errors, title="How well a difference measures the s
 #
 # Write `numerical_gradient(f, w, h=1e-4)`. It takes a function `f`, a weight `w` and a distance
 # `h`, and returns the **central** difference. For example, `numerical_gradient(quartic, 3.0)` is
-# almost 61.
+# almost 61. The weight may be a whole number, too. Write it yourself, without
+# `descent.central_difference`.
 #
 # <details><summary>Hint 1</summary>
 #
@@ -234,7 +235,8 @@ check("numerical_gradient", seed=11071)
 # slope at a weight. Start at `w0`, take `steps` steps with learning rate `lr`, and return **all**
 # weights on the way as a list or an array: the start, the weight after each step, the last one.
 # That makes `steps + 1` weights. For example, `descend(parabola.gradient, -1.0, 0.1, 2)` returns
-# −1, 0 and 0.8.
+# −1, 0 and 0.8. The start may be a whole number, such as `3`. Write the loop yourself, without
+# `descent.descend`.
 #
 # <details><summary>Hint 1</summary>
 #
@@ -296,7 +298,8 @@ predict(
 # - **return** all 201 weights.
 #
 # You may use what you wrote above, if it works. If it does not, write the loop here once more:
-# this exercise does not look at the other two.
+# this exercise does not look at the other two, and `descent.central_difference` may measure the
+# slopes for you. `descent.descend` may not walk for you.
 #
 # <details><summary>Hint</summary>
 #

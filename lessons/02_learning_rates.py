@@ -207,20 +207,33 @@ predict(
 #
 # Write `compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100)`. `f` gives the loss at a
 # weight, `grad` the slope. For each rate, take `steps` steps of gradient descent, **each time from
-# the same start** `w0`. Return a dictionary with three entries:
+# the same start** `w0`. Write the walk yourself, without `descent.descend`. Return a dictionary
+# with four entries:
 #
 # - `"results"`: a dictionary from each rate to a pair `(w, loss)`, the final weight and the loss
 #   there;
 # - `"fastest"`: the rate with the lowest final loss, among the rates whose final weight and loss
 #   are both finite (there is at least one);
-# - `"overshoots"`: a list of the rates whose walk overshoots, in the given order.
+# - `"overshoots"`: a list of the rates whose walk overshoots: some step goes in the direction
+#   opposite to the step before it. (A step of exactly zero has no direction.)
+# - `"diverges"`: a list of the rates whose result is not finite: the final weight, the loss or
+#   both are `inf`, `-inf` or `nan`. (A walk on its way out, but not there yet, is not listed.)
 #
-# A walk **overshoots** here if some step goes in the direction opposite to the step before it, or
-# if the result is not finite. (A step of exactly zero has no direction.)
+# A rate may be in both lists, in one or in none. Your function must not stop with an error, even
+# if `f` or `grad` raises an `OverflowError`: that rate's result is not finite, and you choose which
+# of the three it is. A start may be a whole number, such as `-2`.
 #
-# A rate may diverge. Its result must then be *not finite*: `inf`, `-inf` or `nan` as the weight,
-# the loss or both. Your function must not stop with an error, even if `f` or `grad` raises an
-# `OverflowError`.
+# For example, with $f(w) = (w - 4)^2 + 2$ and its slope,
+# `compare_rates(f, grad, 0, (0.25, 0.9, 1e200), 2)` returns, but for rounding,
+#
+# ```python
+# {
+#     "results": {0.25: (3.0, 3.0), 0.9: (1.44, 8.5536), 1e200: (-inf, inf)},
+#     "fastest": 0.25,
+#     "overshoots": [0.9, 1e200],
+#     "diverges": [1e200],
+# }
+# ```
 #
 # <details><summary>Hint 1</summary>
 #
@@ -241,16 +254,17 @@ predict(
 # </details>
 # <details><summary>Hint 4</summary>
 #
-# Before you look for the lowest loss, collect the rates whose results are finite.
+# Before you look for the lowest loss, collect the rates whose results are finite
+# (`math.isfinite`). The others diverge.
 #
 # </details>
 
 
 # %% exercise="compare_rates" part="answer"
 def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
-    """Return {"results": {lr: (w, loss)}, "fastest": lr, "overshoots": [lr, …]}."""
+    """Return a dictionary: results {lr: (w, loss)}, fastest lr, overshoots [lr, …], diverges."""
     ### BEGIN SOLUTION
-    ends, bouncing = {}, []
+    ends, bouncing, lost = {}, [], []
     for lr in rates:
         visited = [w0]
         try:
@@ -262,11 +276,12 @@ def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
         ends[lr] = end
         moves = [b - a for a, b in pairwise(visited)]
         turned = any(a * b < 0 for a, b in pairwise(moves))
-        if turned or not all(map(math.isfinite, end)):
+        if turned:
             bouncing.append(lr)
-    usable = [lr for lr in rates if all(map(math.isfinite, ends[lr]))]
-    best = min(usable, key=lambda lr: ends[lr][1])
-    return {"results": ends, "fastest": best, "overshoots": bouncing}
+        if not all(map(math.isfinite, end)):
+            lost.append(lr)
+    best = min((lr for lr in rates if lr not in lost), key=lambda lr: ends[lr][1])
+    return {"results": ends, "fastest": best, "overshoots": bouncing, "diverges": lost}
     ### END SOLUTION
 
 
@@ -343,7 +358,8 @@ for name, floor in zip(["left", "right"], quartic.minima, strict=True):
 # ### Exercise 2: the largest rate
 #
 # Write `largest_stable_rate(curvature)`: the limit below which gradient descent settles on a
-# parabola with this curvature $f''$. Return the limit itself, not a number just below it.
+# parabola with this curvature $f''$. Return the limit itself, not a number just below it, and do
+# not round it. For example, `largest_stable_rate(8)` returns `0.25`.
 #
 # `curvature` is always a number above 0. (Where it is 0 or below, there is no valley floor to
 # settle on. Your function need not care.)

@@ -136,12 +136,17 @@ figures.slopes_around(bowl, here, arrows, title="The slope at (8, 6) in every di
 # ### Exercise 1: the gradient of the bowl
 #
 # Write `grad_2d(w)`. It takes an array `w` of two numbers and returns the gradient of
-# $(w_1 - 3)^2 + (w_2 + 1)^2$ there: two numbers, the slope along $w_1$ first. For example,
-# `grad_2d(np.array([8.0, 6.0]))` returns 10 and 14.
+# $(w_1 - 3)^2 + (w_2 + 1)^2$ there: an array of two numbers, the slope along $w_1$ first. (An
+# array, not a list: the next exercise multiplies it by a rate.) The numbers in `w` may be whole.
+# For example, `grad_2d(np.array([8, 6]))` returns `np.array([10, 14])`.
+#
+# Use the formula, or measure with losses as above; do not call a ready-made gradient such as
+# `bowl.gradient`.
 #
 # <details><summary>Hint 1</summary>
 #
-# The two weights are `w[0]` and `w[1]`: Python counts from 0.
+# The two weights are `w[0]` and `w[1]`: Python counts from 0. An array of two numbers is made with
+# `np.array([…, …])`.
 #
 # </details>
 # <details><summary>Hint 2</summary>
@@ -153,7 +158,7 @@ figures.slopes_around(bowl, here, arrows, title="The slope at (8, 6) in every di
 
 # %% exercise="grad_2d" part="answer"
 def grad_2d(w):
-    """Return the gradient of the bowl at w: shape (2,) in, shape (2,) out."""
+    """Return the gradient of the bowl at w: an array of two numbers in, one of two out."""
     ### BEGIN SOLUTION
     return np.array([2 * (w[0] - 3), 2 * (w[1] + 1)])
     ### END SOLUTION
@@ -233,12 +238,14 @@ explore_bowl(bowl, start=(8.0, 6.0), lr=0.1, steps=30)
 # ### Exercise 2: walk on the map
 #
 # Write `descend_2d(grad, w0, lr, steps)`: gradient descent with two weights. `grad` is a function
-# that takes an array of shape (2,) and returns the gradient there, also of shape (2,). Start at
-# the array `w0`, take `steps` steps with learning rate `lr`, and return **all** places on the way,
-# the start too: an array of shape `(steps + 1, 2)`, or a list of pairs. Do not change `w0`.
+# that takes an array of two numbers and returns the gradient there, an array of two numbers again
+# (its *shape* is `(2,)`). Start at the array `w0`, take `steps` steps with learning rate `lr`, and
+# return **all** places on the way, the start too: an array of `steps + 1` rows of two numbers (its
+# shape is `(steps + 1, 2)`), or a list of pairs. Do not change `w0`; it may hold whole numbers.
+# Write the loop yourself, without `descent.descend`.
 #
-# For example, `descend_2d(bowl.gradient, np.array([8.0, 6.0]), 0.1, 2)` returns three rows: (8,
-# 6), (7, 4.6) and (6.2, 3.48).
+# For example, `descend_2d(bowl.gradient, np.array([8, 6]), 0.1, 2)` returns three rows: (8, 6),
+# (7, 4.6) and (6.2, 3.48).
 #
 # <details><summary>Hint 1</summary>
 #
@@ -335,9 +342,10 @@ reveal("order", answers[differs["bowl"], differs["tilted bowl"]])
 # %% [markdown] exercise="simultaneous_step" part="statement"
 # ### Exercise 3: one step, at once
 #
-# Write `simultaneous_step(w1, w2, lr)`, this time with two plain numbers. Take **one** step of
-# gradient descent on the tilted bowl $w_1^2 + w_1 w_2 + w_2^2$, and return the two new weights.
-# For example, `simultaneous_step(4.0, -2.0, 0.5)` returns 1 and −2.
+# Write `simultaneous_step(w1, w2, lr)`, this time with two plain numbers, which may be whole. Take
+# **one** step of gradient descent on the tilted bowl $w_1^2 + w_1 w_2 + w_2^2$, and return the two
+# new weights. Work out the slopes yourself, without `tilted_bowl.gradient`. For example,
+# `simultaneous_step(4, -2, 0.5)` returns 1 and −2.
 #
 # <details><summary>Hint</summary>
 #

@@ -236,8 +236,16 @@ print(f"after the step: w = {w:.4f}, b = {b:.4f}")
 # - `"losses"`: for each epoch, the squared errors that it saw, divided by the number of rows;
 # - `"batches"`: for each epoch, the list of its batches; each is an array of row numbers.
 #
-# The inputs `x` and `y` are arrays of shape `(n,)` and must not change. Write it with NumPy alone,
-# without `course`.
+# The inputs `x` and `y` are arrays of shape `(n,)` and must not change. They may hold whole
+# numbers: `np.array([8, 6])`. Write it with NumPy alone, without `course`.
+#
+# With all rows in one batch, the order makes no difference to the fit. So this must come out,
+# rounded here to four digits (your row numbers may stand in another order):
+#
+# ```python
+# sgd_epochs(np.array([0, 1, 2]), np.array([1, 3, 5]), 3, 0.1, 2, np.random.default_rng(2))
+# # {"w": 1.3244, "b": 0.9067, "losses": [11.6667, 3.2074], "batches": [[[2, 0, 1]], [[2, 1, 0]]]}
+# ```
 #
 # <details><summary>Hint 1</summary>
 #
@@ -610,7 +618,8 @@ print(f"the best weight for these points: {inputs @ targets / (inputs @ inputs):
 #
 # Copy the program from the cell above, repair it, and set three values:
 #
-# - `wrong_operator`: the operator in that line that turns the losses into whole numbers, as text;
+# - `wrong_operator`: the operator in that line that turns the losses into whole numbers, as it
+#   stands there and in quotation marks, such as `"+"`;
 # - `batches_in_an_epoch`: how many batches (and so, updates) an epoch has;
 # - `true_losses`: what the line should have shown: for each of the 5 epochs the **mean of its
 #   batch losses**, each batch counted once. Five numbers, at least four digits after the point.

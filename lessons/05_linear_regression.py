@@ -218,7 +218,10 @@ predict(
 #
 # Write `mse(x, y, w, b)`: the mean squared error of the line $w x + b$. `x` and `y` are arrays of
 # the same length, `w` and `b` are numbers. Return one number. For the five houses and the first
-# guess it is 6875.
+# guess, `mse(houses.x, houses.y, 0.05, 100)` gives 6875.
+#
+# All arrays in this lesson may hold whole numbers: `np.array([3, 5])`. Work the loss out yourself,
+# without `regression.mean_squared_error` and `landscapes.squared_error`.
 #
 # <details><summary>Hint 1</summary>
 #
@@ -253,7 +256,10 @@ check("mse", seed=11503)
 # ### Exercise 2: its two slopes
 #
 # Write `gradients(x, y, w, b)`. It takes the same as `mse` and returns the two slopes
-# `(dw, db)`, in this order. For the five houses and the first guess they are −275000 and −150.
+# `(dw, db)`, in this order. For the five houses and the first guess,
+# `gradients(houses.x, houses.y, 0.05, 100)` gives −275000 and −150.
+#
+# Work them out yourself, without `regression.gradients` and `landscapes.squared_error`.
 #
 # <details><summary>Hint 1</summary>
 #
@@ -296,8 +302,10 @@ check("gradients", seed=22817)
 #   are measured at the same place.
 # - Return the last `(w, b)`.
 #
-# You may use your `gradients`, if it works. If not, write the two slopes here once more: this
-# exercise does not look at the other two.
+# For example, `fit(np.array([1, 3]), np.array([2, 4]), lr=0.1, steps=2)` gives `(1.16, 0.52)`.
+#
+# You may use your `gradients` or, if it does not work yet, the course's `regression.gradients`.
+# Write the loop yourself, without `descent.descend`.
 #
 # <details><summary>Hint 1</summary>
 #
@@ -691,7 +699,11 @@ figures.valleys(
 # - `mu` of shape (d,): the means of the columns of X;
 # - `sigma` of shape (d,): their standard deviations, with a division by n (not n − 1).
 #
-# Do not change X. In this exercise no column is constant.
+# For example, `scale(np.array([[1, 10], [3, 30]]))` gives the Z with the rows −1, −1 and 1, 1, and
+# then `[2, 20]` and `[1, 10]`.
+#
+# Do not change X. In this exercise no column is constant. Do it yourself, without
+# `regression.standardize` and scikit-learn.
 #
 # <details><summary>Hint 1</summary>
 #
@@ -736,6 +748,10 @@ check("scale", seed=55219)
 # - Return the last `(w, b)`: `w` of shape (d,), and `b` a number.
 #
 # It is meant for scaled features, but it must not scale them itself, and it must work for any Z.
+# For example, `fit_gd(np.array([[1, 0], [0, 2]]), np.array([1, 3]), lr=0.1, steps=2)` gives
+# `([0.15, 0.88], 0.59)`.
+#
+# Write the loop and the slopes yourself, without `descent`, `landscapes` and `regression`.
 #
 # <details><summary>Hint 1</summary>
 #
@@ -744,7 +760,7 @@ check("scale", seed=55219)
 # </details>
 # <details><summary>Hint 2</summary>
 #
-# It is your `fit` with two changes: a product with `@`, and a transpose.
+# It is your `fit` with two changes: a product with `@`, and one with the transpose, `Z.T`.
 #
 # </details>
 
@@ -838,6 +854,10 @@ print(f"correlation of bathrooms and size: {together:.2f} (1 would be the same c
 #
 # Write `unscale(w, b, mu, sigma)`. It returns `(w, b)` for the raw features, so that every house
 # gets the same price as before. `w`, `mu` and `sigma` are arrays of shape (d,), `b` is a number.
+# For example, `unscale(np.array([2, 3]), 50, np.array([10, 20]), np.array([2, 4]))` gives
+# `([1, 0.75], 25)`.
+#
+# Do it yourself, without `regression.unstandardize`.
 #
 # <details><summary>Hint 1</summary>
 #
@@ -924,9 +944,12 @@ print(f"condition number of A.T @ A:  {np.linalg.cond(A.T @ A):.3e}, its square"
 # ### Exercise 8: solve
 #
 # Write `closed_form(X, y)` for X of shape (n, d) and y of shape (n,). It returns the least-squares
-# `(w, b)`: `w` of shape (d,), and `b` a number. No steps, no rate, no scaling.
+# `(w, b)`: `w` of shape (d,), and `b` a number. No steps and no rate. For example,
+# `closed_form(np.array([[0, 0], [1, 0], [0, 1], [1, 1]]), np.array([1, 3, 4, 6]))` gives
+# `([2, 3], 1)`.
 #
-# You may use `np.linalg.solve` or `np.linalg.lstsq`. Not a ready-made regression, please.
+# You may use `np.linalg.solve` or `np.linalg.lstsq` (which returns four things, the weights
+# first), but not a ready-made regression such as `regression.least_squares`.
 #
 # <details><summary>Hint 1</summary>
 #

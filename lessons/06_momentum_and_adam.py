@@ -169,7 +169,10 @@ figures.contour_walks(
 # $$v \leftarrow \beta\, v - \text{lr} \cdot g \qquad\qquad w \leftarrow w + v$$
 #
 # `w`, `v` and `g` are NumPy arrays of one shape, or three single numbers: write it so that it
-# works for both, and do not change the arrays that you are given.
+# works for both, and do not change the arrays that you are given. They may hold whole numbers:
+# `np.array([8, 6])`. Write the step yourself, without `optimizers`.
+#
+# For example, `momentum_step(2.0, -0.5, 4.0, 0.1, 0.9)` returns `(1.15, -0.85)`.
 #
 # <details><summary>Hint 1</summary>
 #
@@ -363,7 +366,10 @@ figures.walks(
 # w \leftarrow w - \text{lr}\,\frac{g}{\sqrt{s} + \varepsilon}$$
 #
 # `w`, `s` and `g` are arrays of one shape, or three single numbers. Do not change the arrays that
-# you are given. The checks use a large `eps`, so that its place can be seen.
+# you are given. They may hold whole numbers. Write the step yourself, without `optimizers`. The
+# checks use a large `eps`, so that its place can be seen.
+#
+# For example, `adagrad_step(2.0, 9.0, 4.0, 0.6, 1.0)` returns `(1.6, 25.0)`.
 #
 # <details><summary>Hint 1</summary>
 #
@@ -438,6 +444,8 @@ for rule in [optimizers.adagrad(), optimizers.rmsprop(0.9)]:
 # w \leftarrow w - \text{lr}\,\frac{g}{\sqrt{s} + \varepsilon}$$
 #
 # Shapes and rules are as in exercise 2.
+#
+# For example, `rmsprop_step(2.0, 20.0, 2.0, 0.5, 0.75, 1.0)` returns `(1.8, 16.0)`.
 #
 # <details><summary>Hint</summary>
 #
@@ -557,7 +565,10 @@ for t in range(1, 51):
 #   are.
 #
 # `w`, `m`, `v` and `g` are arrays of one shape, or four single numbers. Do not change the arrays
-# that you are given.
+# that you are given. They may hold whole numbers. Write the step yourself, without `optimizers`.
+#
+# For example, `adam_step(2.0, 0.0, 0.0, 4.0, 1, 0.5, 0.9, 0.999, 1.0)` returns
+# `(1.6, 0.4, 0.016)`.
 #
 # <details><summary>Hint 1</summary>
 #

@@ -145,7 +145,11 @@ for name, rate in examples.items():
 # Write `step_decay(lr0, t, drop=0.5, every=100)`. It returns the rate at step `t`, one number.
 # The rate begins at `lr0`, and after each `every` steps it is multiplied by `drop`. So
 # `step_decay(0.01, 99)` is 0.01, `step_decay(0.01, 100)` is 0.005, and `step_decay(0.01, 250)`
-# is 0.0025. `t` and `every` are whole numbers.
+# is 0.0025. `t` and `every` are whole numbers, and `lr0` may be one: `step_decay(3, 100)` is 1.5.
+#
+# The course's own `schedules.step_decay(0.01)` is of another kind: it returns a *function*, which
+# gives the rate when it is called with `t`. Yours returns the rate itself. Write it, and the next
+# two, without `schedules`.
 #
 # <details><summary>Hint 1</summary>
 #
@@ -182,7 +186,7 @@ check("step_decay", seed=70117)
 # Write `exponential_decay(lr0, t, decay=0.95)`. It returns the rate at step `t`, one number:
 # every step has `decay` times the rate of the step before it. For example,
 # `exponential_decay(0.01, 0)` is 0.01, and `exponential_decay(0.01, 2)` is 0.009025. `t` is a
-# whole number, 0 or more.
+# whole number, 0 or more, and `lr0` may be one: `exponential_decay(2, 1)` is 1.9.
 #
 # <details><summary>Hint</summary>
 #
@@ -212,8 +216,9 @@ check("exponential_decay", seed=70229)
 # ### Exercise 3: cosine annealing
 #
 # Write `cosine_annealing(lr0, t, T, lr_min=0.0)`: the rate at step `t` of `T`, one number, by the
-# formula above. `t` and `T` are whole numbers with $0 \le t \le T$. For example,
-# `cosine_annealing(0.1, 0, 100)` is 0.1, `cosine_annealing(0.1, 100, 100)` is 0, and
+# formula above. `t` and `T` are whole numbers with $0 \le t \le T$, and the rates may be whole,
+# too. For example, `cosine_annealing(0.1, 0, 100)` is 0.1, `cosine_annealing(0.1, 25, 100)` is
+# 0.08536 (rounded), `cosine_annealing(0.1, 100, 100)` is 0, and
 # `cosine_annealing(0.1, 100, 100, lr_min=0.02)` is 0.02.
 #
 # <details><summary>Hint 1</summary>
@@ -597,7 +602,8 @@ for name, rate in decays.items():
 # point:
 #
 # - `repaired_end`: the line after the loop, if both slopes are worked out anew in each epoch;
-# - `straight_end`: the line after the loop, if they are worked out once, before it;
+# - `straight_end`: the line after the loop, again from $w = b = 0$, if they are worked out once,
+#   before it;
 # - `code_rate`: the rate at step 100 that step decay gives for `lr0 = 0.01`, `drop = 0.2` and
 #   `every = 100`;
 # - `docstring_rate`: the rate that would be left if 0.01 were reduced *by* 20 percent.

@@ -138,6 +138,12 @@ figures.losses(
 # `nan` (*not a number*). Such ends do not count, and they must not stop your program. At least
 # one end is finite.
 #
+# Starts may be whole numbers, such as `[2, -1, 3]`. Do not change the list that you are given.
+# Write the walks yourself, without `descent.descend`; your own `descend` of lesson 1 may help.
+#
+# For example, `random_restarts(quartic, quartic.gradient, [1.8, -0.2], 0.01, 200)` returns −2.0305
+# and −8.0154 (rounded).
+#
 # <details><summary>Hint 1</summary>
 #
 # Two loops: one over the starts, and inside it one over the steps. After the inner loop you stand
@@ -693,7 +699,10 @@ figures.clipped_arrows(g, kinds, 10, title="A gradient clipped at 10, in two way
 # - If it is more, return the gradient rescaled, so that its norm is `max_norm` and its direction
 #   is the same.
 #
-# A gradient of zeros stays zero. Do not change the array that you are given.
+# A gradient of zeros stays zero. Do not change the array that you are given. It may hold whole
+# numbers: `np.array([6, -8])`. Write it yourself, without `descent.clip_by_norm`.
+#
+# For example, `clip_by_norm(np.array([3.0, -4.0]), 2.0)` returns `np.array([1.2, -1.6])`.
 #
 # <details><summary>Hint 1</summary>
 #
@@ -806,7 +815,7 @@ for name, path in [("too slow", slow), ("stuck on a plateau", stuck)]:
 #
 # `"healthy"`, `"too slow"`, `"oscillates"`, `"diverges"`, `"noise floor"`, `"stuck on a plateau"`
 #
-# The check here looks at the first three, the final grading at the other three.
+# The check looks at all six.
 #
 # <details><summary>Hint 1</summary>
 #

@@ -1,20 +1,24 @@
 """Checks of the exercises: `check("name")` in a notebook looks at the student's own answer.
 
-Each lesson has one module here that holds its exercises as data; `engine` runs them all.
+Each lesson has a package here with a module for each exercise; `engine` runs them all.
 """
 
 from __future__ import annotations
 
 import importlib
 import pkgutil
+import secrets
 import sys
 from functools import cache
 
-from IPython.display import display
-
-from course.checks.engine import Exercise, examine
-from course.checks.report import view
+from course.checks import attempts
+from course.checks.engine import examine
+from course.checks.exercise import Exercise
+from course.checks.report import Verdict
+from course.checks.show import show
 from course.validate import one_of
+
+history = attempts.History.of()
 
 
 @cache
@@ -34,7 +38,7 @@ def exercises() -> dict[str, Exercise]:
     return {exercise.name: exercise for group in lessons().values() for exercise in group}
 
 
-def check(name: str, *, seed: int | None = None) -> float:
+def check(name: str, *, seed: int | None = None) -> Verdict:
     """Check the exercise `name` of the notebook that calls this; show a report.
 
     Args:
@@ -42,9 +46,9 @@ def check(name: str, *, seed: int | None = None) -> float:
         seed: Draws other inputs than the usual ones, as the final grading does.
 
     Returns:
-        The points earned, as a plain float: nbgrader reads them from the cell's last value.
+        The points earned, a float: nbgrader reads them from the cell's last value, which a
+        notebook shows as the report.
     """
     exercise = exercises()[one_of("name", name, list(exercises()))]
-    report = examine(exercise, sys._getframe(1).f_globals, seed)
-    display(view(report))
-    return float(report.earned)
+    names = sys._getframe(1).f_globals
+    return show(exercise, names, seed, secrets.randbits(32), history.runs, examine)

@@ -1,21 +1,41 @@
-"""Whether two answers are the same: wide enough for float32 and for any equal form."""
+"""Whether two answers are the same: wide enough for float32 and for any equal form.
+
+An answer may be Python's or NumPy's, a list, a tuple, an iterator, a Series, a Fraction: what
+counts is its value. `plain` brings all of these into one form, here and wherever answers are
+handed on, so that every check takes the same for the same.
+"""
 
 from __future__ import annotations
 
-import types
-from collections.abc import Mapping
+import itertools
+import numbers
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
 from typing import Any
 
 import numpy as np
 
 RTOL = 2e-5
 ATOL = 1e-7
+# More than any answer has: an iterator that never ends is cut here.
+MOST = 1_000_000
 
 
 def plain(value: Any) -> Any:
-    """Return `value` with generators and ranges as lists."""
-    if isinstance(value, (types.GeneratorType, range, map, zip)):
-        return list(value)
+    """Return `value` with exact numbers as floats, and what can only be gone through as a list.
+
+    Text, dictionaries, lists, tuples and NumPy's arrays stay what they are.
+    """
+    if value is None or isinstance(value, (str, bytes, bool, Mapping, list, tuple, np.ndarray)):
+        return value
+    if isinstance(value, (np.generic, int, float, complex)):
+        return value
+    if isinstance(value, (Decimal, numbers.Rational)):
+        return float(value)
+    if callable(getattr(value, "to_numpy", None)):
+        return np.asarray(value)
+    if isinstance(value, Iterable) and not isinstance(value, type):
+        return list(itertools.islice(value, MOST))
     return value
 
 
@@ -24,75 +44,154 @@ def difference(expected: Any, got: Any, rtol: float = RTOL, atol: float = ATOL) 
 
     Numbers may be Python's or NumPy's, arrays may be lists or tuples, text may differ in case.
     """
+    return _difference(expected, got, rtol, atol, _numbers_differ)
+
+
+def hint_at(expected: Any, got: Any, rtol: float = RTOL, atol: float = ATOL) -> str | None:
+    """Compare as `difference` does, but never tell the number that is right."""
+    return _difference(expected, got, rtol, atol, _numbers_hint)
+
+
+def _difference(expected, got, rtol, atol, tell) -> str | None:
     got = plain(got)
-    if expected is None or isinstance(expected, bool):
-        same = got is expected or (isinstance(got, np.bool_) and bool(got) is expected)
-        return None if same else f"expected {expected}"
+    if expected is None or isinstance(expected, (bool, np.bool_)):
+        same = got is expected or (
+            isinstance(got, (bool, np.bool_)) and expected is not None and got == expected
+        )
+        if same:
+            return None
+        if isinstance(got, (bool, np.bool_)) and expected is not None:
+            return "it is the other one of True and False"
+        return _another_kind(got, "None" if expected is None else "True or False")
     if isinstance(expected, str):
-        same = isinstance(got, str) and got.strip().casefold() == expected.strip().casefold()
-        return None if same else "the text is another"
+        if not isinstance(got, str):
+            return _another_kind(got, "text")
+        same = got.strip().casefold() == expected.strip().casefold()
+        return None if same else "it is another text"
     if isinstance(expected, Mapping):
-        return _mapping_difference(expected, got, rtol, atol)
+        return _mapping_difference(expected, got, rtol, atol, tell)
     if isinstance(expected, tuple):
-        return _tuple_difference(expected, got, rtol, atol)
-    return _array_difference(expected, got, rtol, atol)
+        return _tuple_difference(expected, got, rtol, atol, tell)
+    return _array_difference(expected, got, rtol, atol, tell)
 
 
-def _mapping_difference(expected, got, rtol, atol) -> str | None:
+def _another_kind(got: Any, wanted: str) -> str:
+    return f"it is {kind(got)}; asked for: {wanted}"
+
+
+def _mapping_difference(expected, got, rtol, atol, tell) -> str | None:
     if not isinstance(got, Mapping):
-        return f"it is {kind(got)}, not a dictionary"
-    if set(expected) != set(got):
-        keys = ", ".join(repr(key) for key in expected)
-        return f"its keys must be {keys}"
+        return _another_kind(got, "a dictionary")
+    missing = [repr(plain(key)) for key in expected if key not in got]
+    if missing:
+        return f"the key {', '.join(missing)} is missing"
+    extra = [repr(plain(key)) for key in got if key not in expected]
+    if extra:
+        return f"the key {', '.join(extra[:3])} does not belong there"
     for key, value in expected.items():
-        told = difference(value, got[key], rtol, atol)
+        told = _difference(value, got[key], rtol, atol, tell)
         if told:
             return f"at key {key!r}: {told}"
     return None
 
 
-def _tuple_difference(expected, got, rtol, atol) -> str | None:
+def _tuple_difference(expected, got, rtol, atol, tell) -> str | None:
+    many = len(expected)
     if not isinstance(got, (tuple, list, np.ndarray)):
-        return f"it is {kind(got)}, not {len(expected)} values"
+        return _another_kind(got, f"{many} values")
     # Not np.ndim: it raises for values of unequal lengths.
-    if (isinstance(got, np.ndarray) and got.ndim == 0) or len(got) != len(expected):
-        return f"there must be {len(expected)} values"
+    length = 1 if isinstance(got, np.ndarray) and got.ndim == 0 else len(got)
+    if length != many or (isinstance(got, np.ndarray) and got.ndim == 0):
+        return f"{counted(length, 'value')} came back; asked for: {many}"
     for i, (one, other) in enumerate(zip(expected, got, strict=True)):
-        told = difference(one, other, rtol, atol)
+        told = _difference(one, other, rtol, atol, tell)
         if told:
-            return f"value {i + 1} of {len(expected)}: {told}"
+            return f"value {i + 1} of {many}: {told}"
     return None
 
 
-def _array_difference(expected, got, rtol, atol) -> str | None:
-    expected = np.asarray(expected, dtype=float)
+def numeric(value: Any) -> np.ndarray | None:
+    """Return `value` as an array of floats, or None where it is none."""
+    value = plain(value)
     try:
-        if got is None:
-            raise TypeError
-        array = np.asarray(got)
+        if value is None or isinstance(value, (str, bytes, Mapping)):
+            return None
+        array = np.asarray(value)
         if array.dtype.kind == "O":
-            array = array.astype(float)
-        if array.dtype.kind not in "iuf":
-            raise TypeError
-        array = array.astype(float)
-    except (TypeError, ValueError):
-        return f"it is {kind(got)}, not {'a number' if expected.ndim == 0 else 'numbers'}"
+            array = np.asarray(_deep(value)).astype(float)
+        return array.astype(float) if array.dtype.kind in "iuf" else None
+    except (TypeError, ValueError, OverflowError):
+        return None
+
+
+def _deep(value: Any) -> Any:
+    """Return nested rows with exact numbers as floats and iterators as lists, all the way down."""
+    value = plain(value)
+    if isinstance(value, np.ndarray):
+        return value.tolist() if value.dtype.kind == "O" else value
+    if isinstance(value, (list, tuple)):
+        return [_deep(item) for item in value]
+    if isinstance(value, (bool, str, bytes)) or value is None:
+        raise TypeError
+    return value
+
+
+def _array_difference(expected, got, rtol, atol, tell) -> str | None:
+    expected = np.asarray(expected, dtype=float)
+    array = numeric(got)
+    if array is None:
+        return _another_kind(got, shape_words(expected.shape))
     if array.shape != expected.shape and (expected.size != 1 or array.size != 1):
-        return f"its shape is {array.shape}, not {expected.shape}"
+        return f"{shape_words(array.shape)} came back; asked for: {shape_words(expected.shape)}"
     array = array.reshape(expected.shape)
     wrong = ~np.isclose(array, expected, rtol=rtol, atol=atol, equal_nan=True)
     if not np.any(wrong):
         return None
     if np.any(np.isnan(array[wrong])):
-        return "it holds NaN (not a number)"
+        return "it is not a number (NaN)" if array.ndim == 0 else "it holds NaN (not a number)"
+    return tell(array, expected, wrong)
+
+
+def _numbers_differ(array, expected, wrong) -> str:
     if expected.ndim == 0:
         return f"off by {relative(array, expected)}"
     where = tuple(int(i) for i in np.argwhere(wrong)[0])
     place = where[0] if len(where) == 1 else where
-    return (
-        f"{np.sum(wrong)} of {expected.size} entries differ; the first at index {place}: "
-        f"{array[where]:.10g} instead of {expected[where]:.10g}"
-    )
+    many = f"{np.sum(wrong)} of {expected.size} numbers differ; the first" if (
+        expected.size > 1
+    ) else "the number"  # fmt: skip
+    return f"{many} at index {place}: {array[where]:.10g} instead of {expected[where]:.10g}"
+
+
+# Nearer than this, an answer was worked out rightly and given too coarsely.
+NEAR = 2e-3
+
+
+def _numbers_hint(array, expected, wrong) -> str:
+    where = tuple(int(i) for i in np.argwhere(wrong)[0])
+    got, right = float(array[where]), float(expected[where])
+    place = "" if expected.ndim == 0 else f"number {where[0] + 1} of {expected.size}: "
+    if right and np.isfinite(got) and abs(got - right) <= NEAR * abs(right):
+        return place + "it is near, but not near enough: give more digits"
+    if got == -right != 0:
+        return place + "its sign is wrong"
+    return place + ("it is too large" if got > right else "it is too small")
+
+
+def counted(many: int, word: str) -> str:
+    """Return a number of things in words: "1 value", "6 values"."""
+    return f"{many} {word}" + ("s" if many != 1 else "")
+
+
+def shape_words(shape: tuple[int, ...]) -> str:
+    """Return an array's shape in words: "one number", "6 numbers", "a table of 3 rows …"."""
+    if shape == ():
+        return "one number"
+    if len(shape) == 1:
+        return f"a row of {counted(shape[0], 'number')}"
+    if len(shape) == 2:
+        return f"a table of {counted(shape[0], 'row')} and {counted(shape[1], 'column')}"
+    return f"an array of shape {shape}"
 
 
 def relative(got, expected) -> str:
@@ -110,15 +209,22 @@ def relative(got, expected) -> str:
 def kind(value: Any) -> str:
     """Return what `value` is, in a student's words."""
     if value is None:
-        return "None (a function without `return` gives None)"
-    if callable(value):
-        return "a function"
+        return "None (nothing)"
+    if value is ...:
+        return "still `...`"
     names = {
         str: "text",
         bool: "True or False",
+        np.bool_: "True or False",
         list: "a list",
         tuple: "a tuple",
         dict: "a dictionary",
         np.ndarray: "an array",
     }
-    return names.get(type(value), f"a {type(value).__name__}")
+    if type(value) in names:
+        return names[type(value)]
+    if isinstance(value, type) or callable(value):
+        return "a function"
+    if isinstance(value, (int, float, np.integer, np.floating)):
+        return "a number"
+    return f"a {type(value).__name__}"

@@ -27,8 +27,12 @@ class Formula:
         return eval(f"lambda {self.variable}: {self.text}", {"np": np})
 
     def __call__(self, value):
-        """Return the expression at `value`."""
-        return self._function(value)
+        """Return the expression at `value`: a number or an array; a list counts as an array."""
+        return self._function(np.asarray(value) if isinstance(value, (list, tuple)) else value)
+
+    def __deepcopy__(self, memo):
+        # It cannot be changed, so a copy is worth nothing; and it would forget its function.
+        return self
 
     def __repr__(self) -> str:
         return self.name

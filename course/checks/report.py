@@ -1,51 +1,68 @@
-"""What a student reads after a check: plain text that a screen reader reads well, or HTML."""
+"""What a student reads after a check: HTML in a notebook, plain text in a terminal."""
 
 from __future__ import annotations
 
 import html
+import re
 from dataclasses import dataclass, field
 
-from course.checks.engine import Call, Report, value_text
+from course.checks.engine import Report, sentence
+from course.checks.exercise import Call
+from course.checks.words import value_text
 
 # Okabe and Ito's colours, as a border: the words say the same without them.
-BORDERS = {"right": "#009E73", "not yet": "#D55E00", "not attempted yet": "#56B4E9"}
+BORDERS = {
+    "right": "#009E73",
+    "not yet": "#D55E00",
+    "stopped": "#CC79A7",
+    "not attempted yet": "#56B4E9",
+}
+VERDICTS = {
+    "right": "right",
+    "wrong": "not yet",
+    "stopped": "stopped",
+    "untouched": "not attempted yet",
+}
+# What stands before a help, by how it was found.
+LEADS = {
+    "mistake": "Look at this:",
+    "symptom": "What shows:",
+    "place": "Where to look:",
+    "error": "In plain words:",
+}
 
 
 @dataclass(frozen=True)
 class View:
-    """A report as a notebook shows it: HTML where there is a front end, text elsewhere.
+    """A report as a person reads it.
 
     Attributes:
         name: The exercise.
-        verdict: "right", "not yet" or "not attempted yet".
+        verdict: One of VERDICTS' words.
         points: The points, in words.
-        facts: What was tried, what came back and so on, as (word, value).
-        mistake: The named mistake and its hint, or two empty texts.
+        works: What works already.
+        facts: What was tried, what came back and so on, as (word, value, whether it is code).
+        helps: What to look at, as (lead, sentence).
         notes: Sentences after that.
     """
 
     name: str
     verdict: str
     points: str
-    facts: list[tuple[str, str]] = field(default_factory=list)
-    mistake: tuple[str, str] = ("", "")
+    works: list[str] = field(default_factory=list)
+    facts: list[tuple[str, str, bool]] = field(default_factory=list)
+    helps: list[tuple[str, str]] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
-
-    def __repr__(self) -> str:
-        return self.text()
-
-    def _repr_mimebundle_(self, include=None, exclude=None) -> dict[str, str]:
-        return {"text/plain": self.text(), "text/html": self.html()}
 
     def text(self) -> str:
         """Return the report as plain text."""
         lines = [f"{self.name}: {self.verdict}. {self.points}"]
+        lines += [f"  ✓ {what}" for what in self.works]
         if self.facts:
-            width = max(len(word) for word, _ in self.facts) + 1
-            lines += ["", *(f"  {word + ':':<{width}} {value}" for word, value in self.facts)]
-        label, hint = self.mistake
-        if label:
-            lines += ["", f"  A known mistake: {label}", f"  Look at this: {hint}"]
+            width = max(len(word) for word, _, _ in self.facts) + 1
+            lines += ["", *(f"  {word + ':':<{width}} {value}" for word, value, _ in self.facts)]
+        if self.helps:
+            lines += ["", *(f"  {lead} {told}" for lead, told in self.helps)]
         if self.notes:
             lines += ["", *self.notes]
         return "\n".join(lines)
@@ -58,62 +75,114 @@ class View:
             f"<p><code>{html.escape(self.name)}</code>: <strong>{self.verdict}</strong>. "
             f"{self.points}</p>",
         ]
+        if self.works:
+            items = "".join(f"<li>{marked(what)}</li>" for what in self.works)
+            parts.append(
+                f'<p style="margin: 0">Works:</p>'
+                f"<ul style=\"list-style: '✓ '; margin-top: 0\">{items}</ul>"
+            )
         if self.facts:
             rows = "".join(
                 f'<tr><th scope="row" style="text-align: left; white-space: nowrap">{word}</th>'
                 f'<td style="text-align: left; overflow-wrap: anywhere">'
-                f"<code>{html.escape(value)}</code></td></tr>"
-                for word, value in self.facts
+                f"{f'<code>{html.escape(value)}</code>' if code else marked(value)}</td></tr>"
+                for word, value, code in self.facts
             )
             parts.append(f"<table>{rows}</table>")
-        label, hint = self.mistake
-        if label:
-            parts.append(
-                f"<p>A known mistake: <code>{html.escape(label)}</code><br>"
-                f"<strong>Look at this:</strong> {html.escape(hint)}</p>"
-            )
-        parts += [f"<p>{html.escape(note)}</p>" for note in self.notes]
+        parts += [f"<p><strong>{lead}</strong> {marked(told)}</p>" for lead, told in self.helps]
+        parts += [f"<p>{marked(note)}</p>" for note in self.notes]
         return "".join(parts) + "</div>"
 
 
+def marked(text: str) -> str:
+    """Return text as HTML, with what stands between backticks as code."""
+    return re.sub(r"`([^`]+)`", r"<code>\1</code>", html.escape(text, quote=False))
+
+
+class Verdict(float):
+    """The points of a check, as a number; shown as its report.
+
+    One output for both of its readers: nbgrader takes the points from the plain text, a person
+    sees the HTML.
+    """
+
+    report: Report
+
+    def __new__(cls, report: Report) -> Verdict:
+        """Return the points of `report`."""
+        points = super().__new__(cls, report.earned)
+        points.report = report
+        return points
+
+    def _repr_mimebundle_(self, include=None, exclude=None) -> dict[str, str]:
+        return {"text/plain": repr(float(self)), "text/html": view(self.report).html()}
+
+
 def view(report: Report) -> View:
-    """Return how a notebook shows the report."""
-    name = report.exercise.name
-    if not report.attempted:
+    """Return how a person reads the report."""
+    name, verdict = report.exercise.name, VERDICTS[report.state]
+    if report.state == "untouched":
         again = "Write your answer in the cell above, run it, then run this cell again."
-        points = f"Points: 0 of {report.possible:g}."
-        return View(name, "not attempted yet", points, notes=[again])
-    right = [call for call in report.calls if call.right]
-    wrong = [call for call in report.calls if not call.right]
+        return View(name, verdict, f"0 of {_points(report.possible)}.", notes=[again])
+    if report.state == "stopped":
+        return View(name, verdict, f"0 of {_points(report.possible)}.", notes=[report.message])
+    if report.state == "right":
+        return View(name, verdict, _earned(report), works=_works(report))
+    wrong = report.wrong
     notes = []
-    if len(wrong) > 1:
-        notes.append(f"{len(wrong) - 1} more of the same check did not come out right.")
-    works = list(dict.fromkeys(call.probe.shows for call in right if call.probe.shows))
-    if works:
-        notes.append("Works: " + "; ".join(works) + ".")
+    if len(report.calls) > 1 and not report.exercise.values:
+        notes.append(f"{len(wrong)} of {len(report.calls)} tries went wrong; the first is shown.")
+    if report.run is not None:
+        notes.append(f"Judged: run [{report.run}]. Changed it since? Run its cell, then this one.")
     return View(
         name,
-        "not yet" if wrong else "right",
-        f"Points: {report.earned:g} of {report.possible:g}.",
-        _facts(wrong[0]) if wrong else [],
-        (report.label, _sentence(report.hint)),
-        notes,
+        verdict,
+        _earned(report),
+        works=_works(report),
+        facts=_facts(report, wrong[0]) if wrong else [],
+        helps=[(LEADS[help.kind], sentence(help.text)) for help in report.helps],
+        notes=notes,
     )
 
 
-def _sentence(text: str) -> str:
-    return text if not text or text[-1] in ".?!" else text + "."
+def _points(points: float) -> str:
+    return f"{points:g} point" + ("s" if points != 1 else "")
 
 
-def _facts(call: Call) -> list[tuple[str, str]]:
-    facts = [("Tried", call.text)]
+def _earned(report: Report) -> str:
+    """Return the points in words, with what is left for grading."""
+    here, later = report.possible, report.exercise.points[1]
+    if report.hidden or not later:
+        return f"{report.earned:g} of {_points(here)}."
+    how = "for the same values" if report.exercise.draw is None else "with other inputs"
+    are = "is" if later == 1 else "are"
+    return (
+        f"{report.earned:g} of {_points(here)} here; {later:g} more {are} given when your work is "
+        f"graded, {how}."
+    )
+
+
+def _works(report: Report) -> list[str]:
+    """Return what was looked at and is right, and nothing of which another try went wrong."""
+    wrong = {call.probe.shows for call in report.wrong}
+    right = (call.probe.shows for call in report.calls if call.right)
+    return [shows for shows in dict.fromkeys(right) if shows and shows not in wrong]
+
+
+def _facts(report: Report, call: Call) -> list[tuple[str, str, bool]]:
+    exercise = report.exercise
+    facts = [("Looked at" if exercise.values else "Tried", call.text, True)]
     if call.error is None:
-        facts.append(("Came back", value_text(call.result)))
+        facts.append(("Came back", value_text(call.result), True))
+    if exercise.values:
+        # Never the value that is right: it could be copied, and nothing would be left to find.
+        facts.append(("Problem", sentence(call.complaint or ""), False))
+        return facts
     if call.expected is not None:
         # A judge says in words what it expected; a reference gives a value.
         told = call.expected if call.probe.judge else value_text(call.expected)
-        facts.append(("Expected", told))
+        facts.append(("Expected", told, not call.probe.judge))
     # Not "!=": what is expected may be an array.
     if call.complaint is not call.expected:
-        facts.append(("Problem", call.complaint))
+        facts.append(("Problem", sentence(call.complaint or ""), False))
     return facts

@@ -1,34 +1,51 @@
-"""How good the checks are, measured on kept answers and on mutants of the reference answers."""
+"""How good the checks are, measured on kept answers, on mutants and on faults nobody foresaw."""
 
 from __future__ import annotations
 
+import ast
 import contextlib
 import io
+import itertools
+import linecache
 import re
 import time
 import warnings
-from collections.abc import Mapping
+import zlib
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
 import numpy as np
+from faults import faults
 from mutants import mutants
 
 from authoring import markup
 from authoring.build import LESSONS
 from course.checks import exercises, lessons
-from course.checks.engine import Exercise, Report, examine
+from course.checks.engine import Help, Report, examine
+from course.checks.exercise import Call, Exercise
+from course.checks.help import place
+from course.checks.help.evidence import Evidence, reenact, same
+from course.checks.help.symptoms import SYMPTOMS, label_of
 from grading.answers import kept
 
 # The visible check and two hidden ones: what an answer has to pass.
 SEEDS = (None, 1, 2)
 # Draws that tell a mutant that behaves like the reference from one that was only not found.
 MANY_SEEDS = tuple(range(100, 130))
+# Draws on which a help is held against the answer once more: none of those that found it.
+JUDGE_SEED = 271_828
+
+_numbers = itertools.count()
 
 
 def namespace(code: str, before: Mapping | None = None) -> dict:
     """Return the names that an answer defines, on top of those before it."""
     names = {"np": np, **(before or {})}
+    # As a notebook does, so that an error can show the line it came up in.
+    file = f"<answer {next(_numbers)}>"
+    linecache.cache[file] = (len(code), None, code.splitlines(keepends=True), file)
     with (
         contextlib.redirect_stdout(io.StringIO()),
         np.errstate(all="ignore"),
@@ -36,18 +53,16 @@ def namespace(code: str, before: Mapping | None = None) -> dict:
     ):
         # A wrong answer may take the mean of nothing; what it says of that is no one's concern.
         warnings.simplefilter("ignore")
-        exec(compile(code, "answer", "exec"), names)
+        exec(compile(code, file, "exec"), names)
     return names
 
 
 def passes(exercise: Exercise, names: Mapping, seeds=SEEDS) -> bool:
     """Return whether the answer earns every point of every check; stops at the first it fails."""
-    return all(full(examine(exercise, names, seed)) for seed in seeds)
+    return all(examine(exercise, names, seed, layers=0).state == "right" for seed in seeds)
 
 
-def full(report: Report) -> bool:
-    """Return whether a report has every point."""
-    return report.earned == report.possible
+# --- kept answers ----------------------------------------------------------------------------
 
 
 @dataclass
@@ -59,6 +74,8 @@ class Measured:
     wrong: int = 0
     rejected: int = 0
     named: int = 0
+    misnamed: int = 0
+    planted: int = 0
     right_ms: list[float] = field(default_factory=list)
     wrong_ms: list[float] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
@@ -73,26 +90,128 @@ def timed(exercise: Exercise, names: Mapping, seed, times: list[float]) -> Repor
 
 
 def measure(exercise: Exercise) -> Measured:
-    """Check every kept answer of an exercise."""
+    """Check every kept answer of an exercise; hold every name against what is known of it."""
     found = Measured()
     for dress, code in kept("right", exercise.name):
         names = namespace(code)
         reports = [timed(exercise, names, seed, found.right_ms) for seed in SEEDS]
         found.right += 1
-        found.accepted += all(map(full, reports))
-        if not all(map(full, reports)):
+        accepted = all(report.state == "right" for report in reports)
+        found.accepted += accepted
+        if not accepted:
             found.faults.append(f"turned away: {dress}")
     for label, code in kept("mistakes", exercise.name):
         names = namespace(code)
         reports = [timed(exercise, names, seed, found.wrong_ms) for seed in SEEDS]
-        rejections = [report for report in reports if not full(report)]
+        rejections = [report for report in reports if report.state != "right"]
         found.wrong += 1
+        found.planted += 1
         found.rejected += bool(rejections)
-        named = bool(rejections) and all(report.label for report in rejections)
-        found.named += named and (label == "?" or rejections[0].label == label)
+        told = {report.label for report in rejections}
+        found.named += bool(told) and "" not in told and (label == "?" or told == {label})
+        false = {one for report in rejections for one in untrue(exercise, names, report)}
+        if label != "?":
+            false |= {
+                help.label
+                for report in rejections
+                for help in report.helps
+                if help.kind == "mistake" and help.label not in label.split(" + ")
+            }
+        found.misnamed += bool(false)
+        found.faults += [f"{label}: told {one}, which is not true" for one in sorted(false)]
         if not rejections:
             found.faults.append(f"let pass: {label}")
+    for label, code in kept("misread", exercise.name):
+        report = examine(exercise, namespace(code))
+        found.planted += 1
+        if label in {help.label for help in report.helps} or report.state == "right":
+            found.misnamed += 1
+            found.faults.append(f"told {label}, which it is not")
     return found
+
+
+# --- is a help true? -------------------------------------------------------------------------
+
+
+def untrue(exercise: Exercise, names: Mapping, report: Report) -> list[str]:
+    """Return the labels of the helps in a report that do not hold on inputs drawn anew."""
+    if exercise.values or exercise.costly or report.state != "wrong":
+        return []
+    work = names.get(exercise.name)
+    evidence = Evidence(exercise, report.calls, work, JUDGE_SEED)
+    return [help.label for help in report.helps if not _true(evidence, report, help)]
+
+
+def _true(evidence: Evidence, report: Report, help: Help) -> bool:
+    exercise, calls = evidence.exercise, evidence.every
+    wrong = [call for call in calls if not call.right]
+    look = next((one for one in SYMPTOMS if label_of(exercise, one) == help.label), None)
+    if look is not None:
+        return any(True for _ in look(evidence))
+    if help.kind == "error":
+        return len({type(call.error) for call in report.wrong}) == 1
+    if help.kind == "place":
+        return True
+    known = [mistake for mistake in exercise.mistakes if mistake.label == help.label]
+    if not known:
+        return _true_in_general(help.label.rpartition(".")[2], wrong, evidence)
+    if len(report.helps) > 1:
+        # Two at once were proven together; each alone explains a part.
+        return True
+    for mistake in known:
+        if mistake.spot and all(map(mistake.spot, report.wrong)):
+            return True
+        if mistake.spot and mistake.once and any(map(mistake.spot, report.wrong)):
+            return True
+        if mistake.raises and all(call.error is not None for call in report.wrong):
+            return True
+        for form in mistake.forms:
+            if all(_alike(exercise, form, call) for call in calls):
+                return True
+    return False
+
+
+def _alike(exercise: Exercise, form, call: Call) -> bool:
+    try:
+        answer = reenact(exercise, form, call)
+    except Exception as error:
+        return type(error) is type(call.error)
+    return call.error is None and same(exercise, answer, call.result)
+
+
+def _true_in_general(ending: str, wrong: list[Call], evidence: Evidence) -> bool:
+    """Return whether a mistake that any exercise can have is what the calls show."""
+    if ending == "endless-loop":
+        return any(type(call.error).__name__ == "TimedOut" for call in evidence.calls)
+    answered = [call for call in wrong if call.error is None]
+    if ending == "input-changed":
+        return all(call.changed for call in answered)
+    if ending in ("no-return", "print-for-return"):
+        return all(call.result is None for call in answered)
+    return ending == "not-from-scratch"
+
+
+def crossed(exercise: Exercise) -> Iterator[tuple[str, list[str]]]:
+    """Yield the wrong answers of other exercises, under this one's name, and what is untrue.
+
+    They were written with another task in mind: whatever is told of them must hold all the same.
+    """
+    many = len(exercise.arguments)
+    for other in exercises().values():
+        if other.name == exercise.name or other.values or len(other.arguments) != many:
+            continue
+        for label, code in kept("mistakes", other.name):
+            code = re.sub(rf"\b{other.name}\b", exercise.name, code)
+            try:
+                names = namespace(code)
+            except Exception:
+                continue
+            if callable(names.get(exercise.name)):
+                report = examine(exercise, names)
+                yield f"{other.name}: {label}", untrue(exercise, names, report)
+
+
+# --- faults that nobody foresaw --------------------------------------------------------------
 
 
 @cache
@@ -142,6 +261,76 @@ def measure_mutants(name: str) -> Mutants:
         else:
             found.missed.append(told)
     return found
+
+
+@dataclass
+class Helped:
+    """What was told of answers with faults that nobody wrote down: how many, and how."""
+
+    rejected: int = 0
+    by: Counter = field(default_factory=Counter)
+    without: list[str] = field(default_factory=list)
+    untrue: list[str] = field(default_factory=list)
+
+    @property
+    def helped(self) -> int:
+        """How many were helped."""
+        return sum(self.by.values())
+
+
+def measure_help(name: str, seed: int, many: int, *, two: bool) -> Helped:
+    """Check answers with one fault more than the lesson's answer, or than a kept wrong one.
+
+    Args:
+        name: The exercise.
+        seed: Draws the faults.
+        many: How many rejected answers to look at.
+        two: Add the fault to a kept wrong answer, not to the lesson's.
+    """
+    exercise = exercises()[name]
+    rng = np.random.default_rng([seed, zlib.crc32(name.encode()), two])
+    right, before = references(lesson_of(name))[name]
+    answers = [code for _, code in kept("mistakes", name)] if two else [right]
+    if not two:
+        answers += [code for _, code in kept("right", name)]
+    found, seen = Helped(), set()
+    for _ in range(20 * many):
+        if found.rejected >= many:
+            break
+        told, text = faults(answers[rng.integers(len(answers))], rng)
+        if not text or text in seen:
+            continue
+        seen.add(text)
+        try:
+            names = namespace(text, before)
+        except Exception:
+            continue
+        report = examine(exercise, names)
+        if report.state != "wrong":
+            continue
+        found.rejected += 1
+        _note(found, exercise, names, report, f"{told}\n{text}")
+    return found
+
+
+def _note(found: Helped, exercise: Exercise, names: Mapping, report: Report, told: str) -> None:
+    false = untrue(exercise, names, report)
+    if false:
+        found.untrue.append(f"{', '.join(false)}: {told}")
+    if report.helps:
+        found.by[report.helps[0].kind] += 1
+        return
+    work = names.get(exercise.name)
+    if callable(work):
+        places, text = place.mended(exercise, work, report.calls, 1)
+        if places:
+            found.by["place"] += 1
+            fixed = dict(work.__globals__)
+            exec(compile(ast.parse(text), "<mended>", "exec"), fixed)
+            if not passes(exercise, fixed, (None, 11, 12, 13, 14, 15)):
+                found.untrue.append(f"place: {told}")
+            return
+    found.without.append(told)
 
 
 def lesson_of(name: str) -> str:

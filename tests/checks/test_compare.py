@@ -1,8 +1,107 @@
-"""How a wrong number is told."""
+"""Answers are the same in whatever dress they come, and a difference is told in plain words."""
 
+from array import array
+from collections import OrderedDict, deque
+from decimal import Decimal
+from fractions import Fraction
+
+import numpy as np
 import pytest
 
-from course.checks.compare import relative
+from course.checks.compare import difference, hint_at, relative
+
+
+class Series:
+    """Like pandas' Series, which the course does not need: values behind `to_numpy`."""
+
+    def __init__(self, values):
+        self.values = values
+
+    def __len__(self):
+        return len(self.values)
+
+    def to_numpy(self):
+        return np.array(self.values)
+
+    def __array__(self, dtype=None, copy=None):
+        return np.array(self.values, dtype=dtype)
+
+
+@pytest.mark.parametrize(
+    "got",
+    [
+        0.5, np.float32(0.5), np.float64(0.5), np.array(0.5), np.array([0.5]), [0.5], (0.5,),
+        Fraction(1, 2), Decimal("0.5"), [Fraction(1, 2)], array("d", [0.5]), Series([0.5]),
+    ],
+    ids=lambda got: type(got).__name__,
+)  # fmt: skip
+def test_a_number_in_any_dress(got):
+    assert difference(0.5, got) is None
+
+
+@pytest.mark.parametrize(
+    "got",
+    [
+        [1, 2], (1, 2), np.array([1, 2]), np.float32([1, 2]), range(1, 3), iter([1, 2]),
+        (w for w in (1, 2)), map(int, "12"), deque([1, 2]), array("i", [1, 2]), Series([1, 2]),
+        {1: 0, 2: 0}.keys(), [Fraction(1), Decimal(2)], [np.array(1), np.float32(2)],
+        filter(None, [1, 2]), zip([1, 2], strict=True),
+    ],
+    ids=lambda got: type(got).__name__,
+)  # fmt: skip
+def test_an_array_in_any_dress(got):
+    expected = np.array([[1.0], [2.0]]) if isinstance(got, zip) else np.array([1.0, 2.0])
+    assert difference(expected, got) is None
+
+
+@pytest.mark.parametrize(
+    "got",
+    [[3, 4.0], (3, 4), np.array([3, 4]), Series([3, 4]), iter((3, 4)), (Fraction(3), Decimal(4))],
+    ids=lambda got: type(got).__name__,
+)
+def test_a_pair_in_any_dress(got):
+    assert difference((3.0, 4.0), got) is None
+
+
+def test_a_dictionary_in_any_dress():
+    expected = {"w": 1.0, "b": (2.0, 3.0)}
+    assert difference(expected, OrderedDict(b=[2, Fraction(3)], w=np.float32(1))) is None
+    assert "key 'b' is missing" in difference(expected, {"w": 1})
+    assert "key 'c'" in difference(expected, {"w": 1, "b": (2, 3), "c": 4})
+
+
+@pytest.mark.parametrize(
+    ("expected", "got", "told"),
+    [
+        (1.0, None, "None"),
+        (1.0, "1.0", "it is text; asked for: one number"),
+        (1.0, True, "True or False"),
+        (1.0, len, "a function"),
+        (1.0, ..., "still `...`"),
+        (np.zeros(6), 1.0, "one number came back; asked for: a row of 6 numbers"),
+        (np.zeros((2, 3)), np.zeros(6), "a table of 2 rows and 3 columns"),
+        ((1.0, 2.0), (1.0,), "1 value came back; asked for: 2"),
+        ((1.0, 2.0), 1.0, "it is a number; asked for: 2 values"),
+        ({"w": 1}, [1], "it is a list; asked for: a dictionary"),
+        (True, False, "the other one"),
+        ("left", "right", "another text"),
+        (1.0, np.nan, "NaN"),
+    ],
+)
+def test_a_difference_in_words(expected, got, told):
+    assert told in difference(expected, got)
+
+
+def test_a_hint_never_tells_the_number():
+    for got in (3.0, 5.0, -4.0, 4.003, "4", None, [1, 2], np.nan):
+        told = hint_at(4.0, got)
+        assert told
+        assert not {"4", "4.0"} & set(told.replace(":", " ").split())
+    assert hint_at(4.0, 5.0) == "it is too large"
+    assert hint_at(4.0, 3.0) == "it is too small"
+    assert hint_at(4.0, -4.0) == "its sign is wrong"
+    assert "more digits" in hint_at(4.0, 4.003)
+    assert hint_at((1.0, 4.0), (1.0, 5.0)) == "value 2 of 2: it is too large"
 
 
 @pytest.mark.parametrize(

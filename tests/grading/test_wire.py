@@ -20,6 +20,7 @@ def crossed(value, lend=None, remote=None):
     "value",
     [
         None,
+        ...,
         True,
         3,
         -(2**200),

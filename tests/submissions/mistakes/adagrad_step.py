@@ -244,3 +244,122 @@ def adagrad_step(w, s, g, lr, eps):
 def adagrad_step(w, s, g, lr, eps):
     s = s + g ** 2
     return w - lr * g / (np.cbrt(s) + eps), s
+
+# %% adagrad_step.whole-numbers-cut-off
+def adagrad_step(w, s, g, lr, eps):
+    w, s = np.array(w), np.array(s)
+    g = np.asarray(g)
+    for i in np.ndindex(w.shape):
+        s[i] = s[i] + g[i] ** 2
+        w[i] = w[i] - lr * g[i] / (np.sqrt(s[i]) + eps)
+    return w, s
+
+# %% adagrad_step.whole-numbers-cut-off
+def adagrad_step(w, s, g, lr, eps):
+    w = np.array(w)
+    s = s + g ** 2
+    w[...] = w - lr * g / (np.sqrt(s) + eps)
+    return w, s
+
+# %% adagrad_step.whole-numbers-cut-off
+def adagrad_step(w, s, g, lr, eps):
+    s = s + g ** 2
+    new = np.zeros(np.shape(w), dtype=np.asarray(w).dtype)
+    new[...] = w - lr * g / (np.sqrt(s) + eps)
+    return new, s
+
+# %% adagrad_step.whole-numbers-cut-off
+def adagrad_step(w, s, g, lr, eps):
+    kind = np.asarray(w).dtype
+    s = s + g ** 2
+    w = w - lr * g / (np.sqrt(s) + eps)
+    return np.asarray(w, dtype=kind), np.asarray(s, dtype=kind)
+
+# %% adagrad_step.whole-numbers-cut-off + adagrad_step.arrays-only
+def adagrad_step(w, s, g, lr, eps):
+    new_w, new_s = np.zeros_like(w), np.zeros_like(s)
+    for i in range(len(w)):
+        new_s[i] = s[i] + g[i] ** 2
+        new_w[i] = w[i] - lr * g[i] / (np.sqrt(new_s[i]) + eps)
+    return new_w, new_s
+
+# %% adagrad_step.whole-numbers-in-place
+def adagrad_step(w, s, g, lr, eps):
+    w, s = np.array(w), np.array(s)
+    s += g ** 2
+    w -= lr * g / (np.sqrt(s) + eps)
+    return w, s
+
+# %% adagrad_step.whole-numbers-in-place
+def adagrad_step(w, s, g, lr, eps):
+    import copy
+    w = copy.deepcopy(w)
+    s = s + g ** 2
+    w -= lr * g / (np.sqrt(s) + eps)
+    return w, s
+
+# %% adagrad_step.rows-only
+def adagrad_step(w, s, g, lr, eps):
+    new_w, new_s = np.zeros(len(w)), np.zeros(len(w))
+    for i in range(len(w)):
+        new_s[i] = s[i] + g[i] ** 2
+        new_w[i] = w[i] - lr * g[i] / (np.sqrt(new_s[i]) + eps)
+    return new_w, new_s
+
+# %% adagrad_step.arrays-only
+def adagrad_step(w, s, g, lr, eps):
+    new_w, new_s = np.zeros(w.shape), np.zeros(w.shape)
+    for i in np.ndindex(w.shape):
+        new_s[i] = s[i] + g[i] ** 2
+        new_w[i] = w[i] - lr * g[i] / (np.sqrt(new_s[i]) + eps)
+    return new_w, new_s
+
+# %% adagrad_step.rounded
+def adagrad_step(w, s, g, lr, eps):
+    s = s + g ** 2
+    w = w - lr * g / (np.sqrt(s) + eps)
+    return np.round(w, 4), np.round(s, 4)
+
+# %% adagrad_step.rounded
+def adagrad_step(w, s, g, lr, eps):
+    s = np.round(s + g ** 2, 3)
+    w = w - lr * g / (np.sqrt(s) + eps)
+    return w, s
+
+# %% adagrad_step.rounded
+def adagrad_step(w, s, g, lr, eps):
+    s = s + g ** 2
+    w = np.round(w - lr * g / (np.sqrt(s) + eps), 2)
+    return w, s
+
+# %% adagrad_step.rate-fixed
+def adagrad_step(w, s, g, lr, eps):
+    lr = 0.1
+    s = s + g ** 2
+    w = w - lr * g / (np.sqrt(s) + eps)
+    return w, s
+
+# %% adagrad_step.input-changed
+def adagrad_step(w, s, g, lr, eps):
+    s += g ** 2
+    return w - lr * g / (np.sqrt(s) + eps), s
+
+# %% adagrad_step.not-from-scratch
+from course import optimizers
+
+def adagrad_step(w, s, g, lr, eps):
+    rule = optimizers.adagrad(eps)
+    step, (s,) = rule.update(g, (s,), w, lr, 1)
+    return w + step, s
+
+# %% adagrad_step.memory-subtracted
+def adagrad_step(w, s, g, lr, eps):
+    s = s - g ** 2
+    w = w - lr * g / (np.sqrt(s) + eps)
+    return w, s
+
+# %% adagrad_step.one-memory-for-all
+def adagrad_step(w, s, g, lr, eps):
+    s = s + np.mean(g ** 2)
+    w = w - lr * g / (np.sqrt(s) + eps)
+    return w, s

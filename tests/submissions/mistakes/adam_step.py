@@ -473,3 +473,270 @@ def adam_step(w, m, v, g, t, lr, beta1, beta2, eps):
 # %% ?
 def adam_step(w, m, v, g, t, lr, beta1, beta2, eps):
     return w, m, v
+
+# %% adam_step.whole-numbers-cut-off
+def adam_step(w, m, v, g, t, lr, beta1, beta2, eps):
+    w, m, v = np.array(w), np.array(m), np.array(v)
+    g = np.asarray(g)
+    for i in np.ndindex(w.shape):
+        m[i] = beta1 * m[i] + (1 - beta1) * g[i]
+        v[i] = beta2 * v[i] + (1 - beta2) * g[i] ** 2
+        m_hat = m[i] / (1 - beta1 ** t)
+        v_hat = v[i] / (1 - beta2 ** t)
+        w[i] = w[i] - lr * m_hat / (np.sqrt(v_hat) + eps)
+    return w, m, v
+
+# %% adam_step.whole-numbers-cut-off
+def adam_step(w, m, v, g, t, lr, beta1, beta2, eps):
+    w = np.array(w)
+    m = beta1 * m + (1 - beta1) * g
+    v = beta2 * v + (1 - beta2) * g ** 2
+    m_hat = m / (1 - beta1 ** t)
+    v_hat = v / (1 - beta2 ** t)
+    w[...] = w - lr * m_hat / (np.sqrt(v_hat) + eps)
+    return w, m, v
+
+# %% adam_step.whole-numbers-cut-off
+def adam_step(w, m, v, g, t, lr, beta1, beta2, eps):
+    m = beta1 * m + (1 - beta1) * g
+    v = beta2 * v + (1 - beta2) * g ** 2
+    m_hat = m / (1 - beta1 ** t)
+    v_hat = v / (1 - beta2 ** t)
+    new = np.zeros(np.shape(w), dtype=np.asarray(w).dtype)
+    new[...] = w - lr * m_hat / (np.sqrt(v_hat) + eps)
+    return new, m, v
+
+# %% adam_step.whole-numbers-cut-off
+def adam_step(w, m, v, g, t, lr, beta1, beta2, eps):
+    kind = np.asarray(w).dtype
+    m = beta1 * m + (1 - beta1) * g
+    v = beta2 * v + (1 - beta2) * g ** 2
+    m_hat = m / (1 - beta1 ** t)
+    v_hat = v / (1 - beta2 ** t)
+    w = w - lr * m_hat / (np.sqrt(v_hat) + eps)
+    return np.asarray(w, dtype=kind), np.asarray(m, dtype=kind), np.asarray(v, dtype=kind)
+
+# %% adam_step.whole-numbers-cut-off + adam_step.arrays-only
+def adam_step(w, m, v, g, t, lr, beta1, beta2, eps):
+    new_w, new_m, new_v = np.zeros_like(w), np.zeros_like(m), np.zeros_like(v)
+    for i in range(len(w)):
+        new_m[i] = beta1 * m[i] + (1 - beta1) * g[i]
+        new_v[i] = beta2 * v[i] + (1 - beta2) * g[i] ** 2
+        m_hat = new_m[i] / (1 - beta1 ** t)
+        v_hat = new_v[i] / (1 - beta2 ** t)
+        new_w[i] = w[i] - lr * m_hat / (np.sqrt(v_hat) + eps)
+    return new_w, new_m, new_v
+
+# %% adam_step.whole-numbers-in-place
+def adam_step(w, m, v, g, t, lr, beta1, beta2, eps):
+    w, m, v = np.array(w), np.array(m), np.array(v)
+    m *= beta1
+    m += (1 - beta1) * g
+    v *= beta2
+    v += (1 - beta2) * g ** 2
+    w -= lr * (m / (1 - beta1 ** t)) / (np.sqrt(v / (1 - beta2 ** t)) + eps)
+    return w, m, v
+
+# %% adam_step.whole-numbers-in-place
+def adam_step(w, m, v, g, t, lr, beta1, beta2, eps):
+    import copy
+    w = copy.deepcopy(w)
+    m = beta1 * m + (1 - beta1) * g
+    v = beta2 * v + (1 - beta2) * g ** 2
+    m_hat = m / (1 - beta1 ** t)
+    v_hat = v / (1 - beta2 ** t)
+    w -= lr * m_hat / (np.sqrt(v_hat) + eps)
+    return w, m, v
+
+# %% adam_step.rows-only
+def adam_step(w, m, v, g, t, lr, beta1, beta2, eps):
+    new_w, new_m, new_v = np.zeros(len(w)), np.zeros(len(w)), np.zeros(len(w))
+    for i in range(len(w)):
+        new_m[i] = beta1 * m[i] + (1 - beta1) * g[i]
+        new_v[i] = beta2 * v[i] + (1 - beta2) * g[i] ** 2
+        m_hat = new_m[i] / (1 - beta1 ** t)
+        v_hat = new_v[i] / (1 - beta2 ** t)
+        new_w[i] = w[i] - lr * m_hat / (np.sqrt(v_hat) + eps)
+    return new_w, new_m, new_v
+
+# %% adam_step.arrays-only
+def adam_step(w, m, v, g, t, lr, beta1, beta2, eps):
+    new_w, new_m, new_v = np.zeros(w.shape), np.zeros(w.shape), np.zeros(w.shape)
+    for i in np.ndindex(w.shape):
+        new_m[i] = beta1 * m[i] + (1 - beta1) * g[i]
+        new_v[i] = beta2 * v[i] + (1 - beta2) * g[i] ** 2
+        m_hat = new_m[i] / (1 - beta1 ** t)
+        v_hat = new_v[i] / (1 - beta2 ** t)
+        new_w[i] = w[i] - lr * m_hat / (np.sqrt(v_hat) + eps)
+    return new_w, new_m, new_v
+
+# %% adam_step.rounded
+def adam_step(w, m, v, g, t, lr, beta1, beta2, eps):
+    m = beta1 * m + (1 - beta1) * g
+    v = beta2 * v + (1 - beta2) * g ** 2
+    m_hat = m / (1 - beta1 ** t)
+    v_hat = v / (1 - beta2 ** t)
+    w = w - lr * m_hat / (np.sqrt(v_hat) + eps)
+    return np.round(w, 4), np.round(m, 4), np.round(v, 4)
+
+# %% adam_step.rounded
+def adam_step(w, m, v, g, t, lr, beta1, beta2, eps):
+    m = np.round(beta1 * m + (1 - beta1) * g, 3)
+    v = np.round(beta2 * v + (1 - beta2) * g ** 2, 3)
+    m_hat = m / (1 - beta1 ** t)
+    v_hat = v / (1 - beta2 ** t)
+    w = w - lr * m_hat / (np.sqrt(v_hat) + eps)
+    return w, m, v
+
+# %% adam_step.rounded
+def adam_step(w, m, v, g, t, lr, beta1, beta2, eps):
+    m = beta1 * m + (1 - beta1) * g
+    v = beta2 * v + (1 - beta2) * g ** 2
+    m_hat = m / (1 - beta1 ** t)
+    v_hat = v / (1 - beta2 ** t)
+    w = np.round(w - lr * m_hat / (np.sqrt(v_hat) + eps), 2)
+    return w, m, v
+
+# %% adam_step.rate-fixed
+def adam_step(w, m, v, g, t, lr, beta1, beta2, eps):
+    lr = 0.1
+    m = beta1 * m + (1 - beta1) * g
+    v = beta2 * v + (1 - beta2) * g ** 2
+    m_hat = m / (1 - beta1 ** t)
+    v_hat = v / (1 - beta2 ** t)
+    w = w - lr * m_hat / (np.sqrt(v_hat) + eps)
+    return w, m, v
+
+# %% adam_step.input-changed
+def adam_step(w, m, v, g, t, lr, beta1, beta2, eps):
+    m = beta1 * m + (1 - beta1) * g
+    v = beta2 * v + (1 - beta2) * g ** 2
+    m_hat = m / (1 - beta1 ** t)
+    v_hat = v / (1 - beta2 ** t)
+    w -= lr * m_hat / (np.sqrt(v_hat) + eps)
+    return w, m, v
+
+# %% adam_step.not-from-scratch
+from course import optimizers
+
+def adam_step(w, m, v, g, t, lr, beta1, beta2, eps):
+    rule = optimizers.adam(beta1, beta2, eps)
+    step, (m, v) = rule.update(g, (m, v), w, lr, t)
+    return w + step, m, v
+
+# %% adam_step.brackets-missing
+def adam_step(w, m, v, g, t, lr, beta1, beta2, eps):
+    m = beta1 * m + 1 - beta1 * g
+    v = beta2 * v + 1 - beta2 * g ** 2
+    m_hat = m / (1 - beta1 ** t)
+    v_hat = v / (1 - beta2 ** t)
+    w = w - lr * m_hat / (np.sqrt(v_hat) + eps)
+    return w, m, v
+
+# %% adam_step.brackets-missing
+def adam_step(w, m, v, g, t, lr, beta1, beta2, eps):
+    m = beta1 * m + 1 - beta1 * g
+    v = beta2 * v + (1 - beta2) * g ** 2
+    m_hat = m / (1 - beta1 ** t)
+    v_hat = v / (1 - beta2 ** t)
+    w = w - lr * m_hat / (np.sqrt(v_hat) + eps)
+    return w, m, v
+
+# %% adam_step.brackets-missing
+def adam_step(w, m, v, g, t, lr, beta1, beta2, eps):
+    m = beta1 * m + (1 - beta1) * g
+    v = beta2 * v + 1 - beta2 * g ** 2
+    m_hat = m / (1 - beta1 ** t)
+    v_hat = v / (1 - beta2 ** t)
+    w = w - lr * m_hat / (np.sqrt(v_hat) + eps)
+    return w, m, v
+
+# %% adam_step.correction-brackets-missing
+def adam_step(w, m, v, g, t, lr, beta1, beta2, eps):
+    m = beta1 * m + (1 - beta1) * g
+    v = beta2 * v + (1 - beta2) * g ** 2
+    m_hat = m / 1 - beta1 ** t
+    v_hat = v / 1 - beta2 ** t
+    w = w - lr * m_hat / (np.sqrt(v_hat) + eps)
+    return w, m, v
+
+# %% adam_step.eps-in-memory
+def adam_step(w, m, v, g, t, lr, beta1, beta2, eps):
+    m = beta1 * m + (1 - beta1) * g
+    v = beta2 * v + (1 - beta2) * g ** 2
+    m_hat = m / (1 - beta1 ** t)
+    v_hat = v / (1 - beta2 ** t)
+    w = w - lr * m_hat / (np.sqrt(v_hat) + eps)
+    return w, m, v + eps
+
+# %% adam_step.eps-multiplied
+def adam_step(w, m, v, g, t, lr, beta1, beta2, eps):
+    m = beta1 * m + (1 - beta1) * g
+    v = beta2 * v + (1 - beta2) * g ** 2
+    m_hat = m / (1 - beta1 ** t)
+    v_hat = v / (1 - beta2 ** t)
+    w = w - lr * m_hat / (np.sqrt(v_hat) * eps)
+    return w, m, v
+
+# %% adam_step.length-averaged
+def adam_step(w, m, v, g, t, lr, beta1, beta2, eps):
+    m = beta1 * m + (1 - beta1) * g
+    v = beta2 * v + (1 - beta2) * abs(g)
+    m_hat = m / (1 - beta1 ** t)
+    v_hat = v / (1 - beta2 ** t)
+    w = w - lr * m_hat / (np.sqrt(v_hat) + eps)
+    return w, m, v
+
+# %% adam_step.multiplied-by-root
+def adam_step(w, m, v, g, t, lr, beta1, beta2, eps):
+    m = beta1 * m + (1 - beta1) * g
+    v = beta2 * v + (1 - beta2) * g ** 2
+    m_hat = m / (1 - beta1 ** t)
+    v_hat = v / (1 - beta2 ** t)
+    w = w - lr * m_hat * (np.sqrt(v_hat) + eps)
+    return w, m, v
+
+# %% adam_step.not-an-average
+def adam_step(w, m, v, g, t, lr, beta1, beta2, eps):
+    m = beta1 * m + (1 - beta1) * g
+    v = beta2 * v + g ** 2
+    m_hat = m / (1 - beta1 ** t)
+    v_hat = v / (1 - beta2 ** t)
+    w = w - lr * m_hat / (np.sqrt(v_hat) + eps)
+    return w, m, v
+
+# %% adam_step.rho-squared
+def adam_step(w, m, v, g, t, lr, beta1, beta2, eps):
+    m = beta1 * m + (1 - beta1) * g
+    v = beta2 * v + ((1 - beta2) * g) ** 2
+    m_hat = m / (1 - beta1 ** t)
+    v_hat = v / (1 - beta2 ** t)
+    w = w - lr * m_hat / (np.sqrt(v_hat) + eps)
+    return w, m, v
+
+# %% adam_step.square-of-the-average
+def adam_step(w, m, v, g, t, lr, beta1, beta2, eps):
+    m = beta1 * m + (1 - beta1) * g
+    v = (beta2 * v + (1 - beta2) * g) ** 2
+    m_hat = m / (1 - beta1 ** t)
+    v_hat = v / (1 - beta2 ** t)
+    w = w - lr * m_hat / (np.sqrt(v_hat) + eps)
+    return w, m, v
+
+# %% adam_step.root-in-memory
+def adam_step(w, m, v, g, t, lr, beta1, beta2, eps):
+    m = beta1 * m + (1 - beta1) * g
+    v = beta2 * v + (1 - beta2) * g ** 2
+    m_hat = m / (1 - beta1 ** t)
+    v_hat = v / (1 - beta2 ** t)
+    w = w - lr * m_hat / (np.sqrt(v_hat) + eps)
+    return w, m, np.sqrt(v)
+
+# %% adam_step.eps-outside-fraction
+def adam_step(w, m, v, g, t, lr, beta1, beta2, eps):
+    m = beta1 * m + (1 - beta1) * g
+    v = beta2 * v + (1 - beta2) * g ** 2
+    m_hat = m / (1 - beta1 ** t)
+    v_hat = v / (1 - beta2 ** t)
+    step = lr * m_hat / np.sqrt(v_hat) + eps
+    return w - step, m, v

@@ -91,3 +91,105 @@ corrected_first_step = 1.0
 article_first_step = 3.1623
 article_longest_step = 7.0
 article_distance = 500
+
+# %% article_adam.first-step-for-all
+corrected_first_step = 1.0
+article_first_step = 10 ** 0.5
+article_longest_step = article_first_step
+article_distance = 100 * article_first_step
+
+# %% article_adam.first-step-for-all
+corrected_first_step = 1.0
+article_first_step = 3.1623
+article_longest_step = 6.5685
+article_distance = 316.2278
+
+# %% article_adam.no-difference
+corrected_first_step = 1.0
+article_first_step = 1.0
+article_longest_step = 6.5685
+article_distance = 465.6746
+
+# %% article_adam.no-difference
+corrected_first_step = 1.0
+article_first_step = 3.1623
+article_longest_step = 1.0
+article_distance = 100.0
+
+# %% article_adam.correction-swapped
+corrected_first_step = 10 ** 0.5
+article_first_step = 1.0
+article_longest_step = 1.0
+article_distance = 100.0
+
+# %% article_adam.last-not-longest
+corrected_first_step = 1.0
+article_first_step = 3.1623
+article_longest_step = (1 - 0.9**100) / (1 - 0.999**100) ** 0.5
+article_distance = 465.6746
+
+# %% article_adam.betas-swapped
+m = v = 0.0
+steps = []
+for t in range(100):
+    m = 0.999 * m + 0.001
+    v = 0.9 * v + 0.1
+    steps.append(m / (v ** 0.5 + 1e-8))
+corrected_first_step = 1.0
+article_first_step = steps[0]
+article_longest_step = max(steps)
+article_distance = sum(steps)
+
+# %% article_adam.root-missing
+m = v = 0.0
+steps = []
+for t in range(100):
+    m = 0.9 * m + 0.1
+    v = 0.999 * v + 0.001
+    steps.append(m / (v + 1e-8))
+corrected_first_step = 1.0
+article_first_step = steps[0]
+article_longest_step = max(steps)
+article_distance = sum(steps)
+
+# %% article_adam.too-few-digits
+corrected_first_step = 1.0
+article_first_step = 3.1623
+article_longest_step = 6.57
+article_distance = 465.67
+
+# %% article_adam.too-few-digits
+corrected_first_step = 1.0
+article_first_step = 3.162
+article_longest_step = 6.569
+article_distance = 465.675
+
+# %% article_adam.when-not-how-long
+corrected_first_step = 1.0
+article_first_step = 3.1623
+article_longest_step = 11
+article_distance = 465.6746
+
+# %% article_adam.signed
+corrected_first_step = 1.0
+article_first_step = 3.1623
+article_longest_step = 6.5685
+article_distance = -465.6746
+
+# %% ?
+corrected_first_step = 7.77
+article_first_step = 7.77
+article_longest_step = 7.77
+article_distance = 7.77
+
+# %% ?
+corrected_first_step = 1.0
+article_first_step = 3.1623
+article_longest_step = 7.77
+article_distance = 7.77
+
+# %% ?
+corrected_first_step = 1.0
+article_first_step = 3.1623
+article_longest_step = 6.5685
+article_distance = None

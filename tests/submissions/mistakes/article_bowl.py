@@ -108,6 +108,55 @@ true_loss_19 = 0.015
 true_loss_28 = 0.0003
 true_final = (3.01, -0.99)
 
+# %% article_bowl.believed-the-article
+true_loss_1 = 74 * 0.64
+true_loss_10 = 74 * 0.64**10
+true_loss_19 = 0.1394
+true_loss_28 = 74 * 0.64**28
+true_final = (3 + 5 * 0.8**30, -1 + 7 * 0.8**30)
+
+# %% article_bowl.zero-for-small
+true_loss_1 = 47.36
+true_loss_10 = 0.0
+true_loss_19 = 0.0
+true_loss_28 = 0.0
+true_final = (3.0062, -0.9913)
+
+# %% article_bowl.other-start
+w, losses = np.array([6.0, 8.0]), []
+for _ in range(30):
+    w = w - 0.2 * (w - [3, -1])
+    losses.append(np.sum((w - [3, -1]) ** 2))
+true_loss_1, true_loss_10, true_loss_19, true_loss_28 = losses[::9]
+true_final = w
+
+# %% article_bowl.one-step-too-many
+true_loss_1 = 74 * 0.64
+true_loss_10 = 74 * 0.64**11
+true_loss_19 = 74 * 0.64**20
+true_loss_28 = 74 * 0.64**28
+true_final = (3 + 5 * 0.8**30, -1 + 7 * 0.8**30)
+
+# %% article_bowl.too-few-digits
+true_loss_1 = 74 * 0.64
+true_loss_10 = 74 * 0.64**10
+true_loss_19 = 74 * 0.64**19
+true_loss_28 = 0.00028
+true_final = (3 + 5 * 0.8**30, -1 + 7 * 0.8**30)
+
+# %% article_bowl.value-missing
+true_loss_1 = 74 * 0.64
+true_loss_10 = 74 * 0.64**10
+true_loss_28 = 74 * 0.64**28
+true_final = (3 + 5 * 0.8**30, -1 + 7 * 0.8**30)
+
+# %% article_bowl.one-step-too-few + article_bowl.final-swapped
+true_loss_1 = 74
+true_loss_10 = 74 * 0.64**9
+true_loss_19 = 74 * 0.64**18
+true_loss_28 = 74 * 0.64**27
+true_final = (-1 + 7 * 0.8**30, 3 + 5 * 0.8**30)
+
 # %% ?
 true_loss_1 = 47.36
 true_loss_10 = 1.0
@@ -118,3 +167,15 @@ true_final = "close to (3, -1)"
 # %% ?
 true_loss_1 = 47.36
 true_final = (3.0062, -0.9913)
+
+# %% ?
+true_loss_1 = 47.36
+true_loss_10 = true_loss_19 = true_loss_28 = 7
+true_final = (3.0062, -0.9913)
+
+# %% ?
+true_loss_1 = 7.77
+true_loss_10 = 74 * 0.64**10
+true_loss_19 = 74 * 0.64**19
+true_loss_28 = 74 * 0.64**28
+true_final = (3 + 5 * 0.8**30, -1 + 7 * 0.8**30)

@@ -66,3 +66,43 @@ houses_w, houses_b, article_loss = "0.1", "100", "600"
 
 # %% ?
 houses_w = 0.1
+
+# %% article_houses.believed-the-article
+houses_w = 0.08
+houses_b = 100
+article_loss = 600
+
+# %% article_houses.first-guess
+houses_w = 0.05
+houses_b = 100
+article_loss = 600
+
+# %% article_houses.not-arrived
+size = np.array([500.0, 1000, 1500, 2000, 2500])
+price = np.array([150.0, 200, 250, 300, 350])
+houses_w = houses_b = 0.0
+for _ in range(5000):
+    error = houses_w * size + houses_b - price
+    houses_w, houses_b = houses_w - 2e-7 * np.mean(error * size), houses_b - 2e-7 * np.mean(error)
+article_loss = 600
+
+# %% article_houses.diverged
+size = np.array([500.0, 1000, 1500, 2000, 2500])
+price = np.array([150.0, 200, 250, 300, 350])
+houses_w = houses_b = 0.0
+for _ in range(500):
+    error = houses_w * size + houses_b - price
+    houses_w, houses_b = houses_w - 0.02 * np.mean(error * size), houses_b - 0.02 * np.mean(error)
+article_loss = 600
+
+# %% article_houses.dollars
+houses_w = 100
+houses_b = 100_000
+article_loss = 600
+
+# %% article_houses.not-arrived + article_houses.sum-for-mean
+houses_w, houses_b = 0.1545, 0.0037
+article_loss = 3000
+
+# %% ?
+houses_w, houses_b, article_loss = 0.11, 85, 600

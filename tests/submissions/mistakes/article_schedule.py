@@ -233,14 +233,163 @@ straight_end = (7.3393407, 14.28348612)
 code_rate = 0.002
 docstring_rate = 0.008
 
-# %% ?
+# %% article_schedule.text-for-a-number
 repaired_end = "2.7875, 6.0462"
 straight_end = "7.3393, 14.2835"
 code_rate = 0.002
 docstring_rate = 0.008
 
-# %% ?
+# %% article_schedule.factor-for-rate
 repaired_end = (2.78749696, 6.04618806)
 straight_end = (7.3393407, 14.28348612)
 code_rate = 0.2
 docstring_rate = 0.8
+
+# %% article_schedule.not-reset
+from course.data import noisy_line
+
+line = noisy_line()
+w = b = 0.0
+for epoch in range(1000):
+    errors = w * line.x + b - line.y
+    rate = 0.01 * 0.5 ** (epoch // 100)
+    w, b = w - rate * np.mean(errors * line.x), b - rate * np.mean(errors)
+repaired_end = (w, b)
+
+errors = w * line.x + b - line.y
+for epoch in range(1000):
+    rate = 0.01 * 0.5 ** (epoch // 100)
+    w, b = w - rate * np.mean(errors * line.x), b - rate * np.mean(errors)
+straight_end = (w, b)
+code_rate = 0.002
+docstring_rate = 0.008
+
+# %% article_schedule.not-reset
+from course.data import noisy_line
+
+line = noisy_line()
+w = b = 0.0
+for epoch in range(1000):
+    errors = w * line.x + b - line.y
+    rate = 0.01 * 0.5 ** (epoch // 100)
+    w, b = w - rate * np.mean(errors * line.x), b - rate * np.mean(errors)
+repaired_end = (w, b)
+
+errors = 0 - line.y
+dw, db = np.mean(errors * line.x), np.mean(errors)
+for epoch in range(1000):
+    rate = 0.01 * 0.5 ** (epoch // 100)
+    w, b = w - rate * dw, b - rate * db
+straight_end = (w, b)
+code_rate = 0.002
+docstring_rate = 0.008
+
+# %% article_schedule.not-reset
+from course.data import noisy_line
+
+line = noisy_line()
+w = b = 0.0
+for epoch in range(1000):
+    errors = w * line.x + b - line.y
+    rate = 0.01 * 0.5 ** (epoch // 100)
+    w, b = w - rate * np.mean(errors * line.x), b - rate * np.mean(errors)
+repaired_end = (w, b)
+
+dw, db = np.mean(errors * line.x), np.mean(errors)
+total = sum(0.01 * 0.5 ** (epoch // 100) for epoch in range(1000))
+straight_end = (-total * dw, -total * db)
+code_rate = 0.002
+docstring_rate = 0.008
+
+# %% article_schedule.whole-loss
+repaired_end = (2.78749696, 6.04618806)
+straight_end = (2 * 7.3393407, 2 * 14.28348612)
+code_rate = 0.002
+docstring_rate = 0.008
+
+# %% article_schedule.whole-loss
+from course.data import noisy_line
+
+line = noisy_line()
+w = b = 0.0
+for epoch in range(1000):
+    errors = w * line.x + b - line.y
+    rate = 0.01 * 0.5 ** (epoch // 100)
+    w, b = w - rate * 2 * np.mean(errors * line.x), b - rate * 2 * np.mean(errors)
+repaired_end = (w, b)
+straight_end = (7.3393407, 14.28348612)
+code_rate = 0.002
+docstring_rate = 0.008
+
+# %% article_schedule.sum-for-mean
+repaired_end = (2.78749696, 6.04618806)
+straight_end = (200 * 7.3393407, 200 * 14.28348612)
+code_rate = 0.002
+docstring_rate = 0.008
+
+# %% article_schedule.lowest-point
+from course.data import noisy_line
+
+line = noisy_line()
+w = b = 0.0
+for epoch in range(1000):
+    errors = w * line.x + b - line.y
+    rate = 0.01 * 0.5 ** (epoch // 100)
+    w, b = w - rate * np.sum(errors * line.x), b - rate * np.sum(errors)
+repaired_end = (w, b)
+straight_end = (7.3393407, 14.28348612)
+code_rate = 0.002
+docstring_rate = 0.008
+
+# %% article_schedule.factor-for-rate
+repaired_end = (2.78749696, 6.04618806)
+straight_end = (7.3393407, 14.28348612)
+code_rate = 0.002
+docstring_rate = 0.8
+
+# %% article_schedule.by-is-not-to
+repaired_end = (2.78749696, 6.04618806)
+straight_end = (7.3393407, 14.28348612)
+code_rate = 0.002
+docstring_rate = 0.01 * (1 + 0.2)
+
+# %% ?
+repaired_end = (2.78749696, 6.04618806)
+straight_end = [0, 0]
+code_rate = 0.002
+docstring_rate = 0.008
+
+# %% article_schedule.one-number
+repaired_end = 7.77
+straight_end = 7.77
+code_rate = 7.77
+docstring_rate = 7.77
+
+# %% article_schedule.one-number
+repaired_end = (2.78749696, 6.04618806)
+straight_end = 7.77
+code_rate = 0.002
+docstring_rate = 0.008
+
+# %% article_schedule.value-missing
+repaired_end = (2.78749696, 6.04618806)
+code_rate = 0.002
+docstring_rate = 0.008
+
+# %% article_schedule.sum-for-mean
+from course.data import noisy_line
+
+line = noisy_line()
+ends = []
+for renewed in (True, False):
+    w = b = 0.0
+    for epoch in range(1000):
+        if renewed or epoch == 0:
+            errors = w * line.x + b - line.y
+            dw, db = sum(errors * line.x), sum(errors)
+        rate = 0.01 * 0.5 ** (epoch // 100)
+        w, b = w - rate * dw, b - rate * db
+    ends.append((w, b))
+repaired_end, straight_end = ends
+code_rate = 0.002
+docstring_rate = 0.008

@@ -326,3 +326,60 @@ def clip_by_norm(g, max_norm):
 def clip_by_norm(g, max_norm):
     norm = np.linalg.norm(g)
     return 0.99 * g * max_norm / norm if norm > max_norm else g
+
+# %% clip_by_norm.whole-numbers-cut-off
+def clip_by_norm(g, max_norm):
+    norm = np.linalg.norm(g)
+    clipped = np.zeros_like(g)
+    for where in np.ndindex(g.shape):
+        clipped[where] = g[where] * max_norm / norm if norm > max_norm else g[where]
+    return clipped
+
+# %% clip_by_norm.whole-numbers-cut-off
+def clip_by_norm(g, max_norm):
+    norm = np.sqrt(np.sum(g**2))
+    out = g.copy()
+    if norm > max_norm:
+        out[...] = g * max_norm / norm
+    return out
+
+# %% clip_by_norm.whole-numbers-cut-off
+def clip_by_norm(g, max_norm):
+    norm = np.linalg.norm(g)
+    if norm > max_norm:
+        direction = np.empty_like(g)
+        direction[:] = g / norm
+        return max_norm * direction
+    return g
+
+# %% clip_by_norm.whole-numbers-in-place
+def clip_by_norm(g, max_norm):
+    out = np.array(g)
+    norm = np.sqrt((out * out).sum())
+    if norm > max_norm:
+        out *= max_norm / norm
+    return out
+
+# %% clip_by_norm.input-changed
+def clip_by_norm(g, max_norm):
+    norm = np.linalg.norm(g)
+    if norm > max_norm:
+        g[...] = g * max_norm / norm
+    return g
+
+# %% clip_by_norm.rounded
+def clip_by_norm(g, max_norm):
+    norm = np.linalg.norm(g)
+    if norm > max_norm:
+        return np.round(g * max_norm / norm, 4)
+    return np.round(g, 4)
+
+# %% clip_by_norm.zeros
+def clip_by_norm(g, max_norm):
+    norm = np.linalg.norm(g)
+    return g * int(max_norm / norm) if norm > max_norm else g
+
+# %% clip_by_norm.not-from-scratch
+from course import descent
+def clip_by_norm(g, max_norm):
+    return descent.clip_by_norm(g, max_norm)

@@ -4,7 +4,7 @@
 from math import inf, isfinite
 
 def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
-    results, overshoots = {}, []
+    results, overshoots, diverges = {}, [], []
     for lr in rates:
         weights = [w0]
         for _ in range(steps):
@@ -13,17 +13,17 @@ def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
         for a, b, c in zip(weights, weights[1:], weights[2:]):
             if (b - a) * (c - b) < 0 and lr not in overshoots:
                 overshoots.append(lr)
-        if not isfinite(f(weights[-1])) and lr not in overshoots:
-            overshoots.append(lr)
+        if not isfinite(f(weights[-1])):
+            diverges.append(lr)
     good = [lr for lr in rates if isfinite(results[lr][1])]
-    return {"results": results, "overshoots": overshoots,
+    return {"results": results, "overshoots": overshoots, "diverges": diverges,
             "fastest": min(good, key=lambda lr: results[lr][1])}
 
 # %% compare_rates.start-not-reset
 from math import inf, isfinite
 
 def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
-    results, overshoots = {}, []
+    results, overshoots, diverges = {}, [], []
     w = w0
     for lr in rates:
         before, turned = 0, False
@@ -37,17 +37,20 @@ def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
         except OverflowError:
             w, loss = inf, inf
         results[lr] = (w, loss)
-        if turned or not isfinite(w) or not isfinite(loss):
+        if turned:
             overshoots.append(lr)
+        if not isfinite(w) or not isfinite(loss):
+            diverges.append(lr)
     good = [lr for lr in rates if isfinite(results[lr][0]) and isfinite(results[lr][1])]
     fastest = min(good, key=lambda lr: results[lr][1]) if good else None
-    return {"results": results, "fastest": fastest, "overshoots": overshoots}
+    return {"results": results, "fastest": fastest, "overshoots": overshoots,
+            "diverges": diverges}
 
 # %% compare_rates.only-diverged-as-overshooting
 from math import inf, isfinite
 
 def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
-    answer = {"results": {}, "fastest": None, "overshoots": []}
+    answer = {"results": {}, "fastest": None, "overshoots": [], "diverges": []}
     best = inf
     for lr in rates:
         weights = [w0]
@@ -61,6 +64,7 @@ def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
         answer["results"][lr] = (w, loss)
         if not ok:
             answer["overshoots"].append(lr)
+            answer["diverges"].append(lr)
         if ok and loss < best:
             best = loss
             answer["fastest"] = lr
@@ -70,7 +74,7 @@ def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
 from math import inf, isfinite
 
 def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
-    results, overshoots = {}, []
+    results, overshoots, diverges = {}, [], []
     for lr in rates:
         w, rose = w0, False
         try:
@@ -83,17 +87,19 @@ def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
         except OverflowError:
             w, loss = inf, inf
         results[lr] = (w, loss)
-        if rose or not isfinite(w) or not isfinite(loss):
+        if rose:
             overshoots.append(lr)
+        if not isfinite(w) or not isfinite(loss):
+            diverges.append(lr)
     good = [lr for lr in rates if isfinite(results[lr][0]) and isfinite(results[lr][1])]
     return {"results": results, "fastest": min(good, key=lambda lr: results[lr][1]),
-            "overshoots": overshoots}
+            "overshoots": overshoots, "diverges": diverges}
 
 # %% compare_rates.diverged-not-listed
 from math import inf, isfinite
 
 def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
-    answer = {"results": {}, "fastest": None, "overshoots": []}
+    answer = {"results": {}, "fastest": None, "overshoots": [], "diverges": []}
     best = inf
     for lr in rates:
         weights = [w0]
@@ -117,7 +123,7 @@ def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
 from math import inf, isfinite
 
 def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
-    results, overshoots = {}, []
+    results, overshoots, diverges = {}, [], []
     for lr in rates:
         w, before, turned = w0, 0, False
         try:
@@ -130,17 +136,20 @@ def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
         except OverflowError:
             w, loss = inf, inf
         results[lr] = (w, loss)
-        if turned or not isfinite(w) or not isfinite(loss):
+        if turned:
             overshoots.append(lr)
+        if not isfinite(w) or not isfinite(loss):
+            diverges.append(lr)
     good = [lr for lr in rates if isfinite(results[lr][0]) and isfinite(results[lr][1])]
     fastest = min(good, key=lambda lr: results[lr][1])
-    return {"results": results, "fastest": fastest, "overshoots": overshoots}
+    return {"results": results, "fastest": fastest, "overshoots": overshoots,
+            "diverges": diverges}
 
 # %% compare_rates.last-steps-only
 from math import inf, isfinite
 
 def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
-    answer = {"results": {}, "fastest": None, "overshoots": []}
+    answer = {"results": {}, "fastest": None, "overshoots": [], "diverges": []}
     best = inf
     for lr in rates:
         weights = [w0]
@@ -153,8 +162,10 @@ def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
         ok = isfinite(w) and isfinite(loss)
         answer["results"][lr] = (w, loss)
         moves = [weights[i + 1] - weights[i] for i in range(len(weights) - 1)]
-        if not ok or moves[-1] * moves[-2] < 0:
+        if moves[-1] * moves[-2] < 0:
             answer["overshoots"].append(lr)
+        if not ok:
+            answer["diverges"].append(lr)
         if ok and loss < best:
             best = loss
             answer["fastest"] = lr
@@ -164,7 +175,7 @@ def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
 from math import inf, isfinite
 
 def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
-    answer = {"results": {}, "fastest": None, "overshoots": []}
+    answer = {"results": {}, "fastest": None, "overshoots": [], "diverges": []}
     best = inf
     for lr in rates:
         weights = [w0]
@@ -177,8 +188,10 @@ def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
         ok = isfinite(w) and isfinite(loss)
         answer["results"][lr] = (w, loss)
         moves = [weights[i + 1] - weights[i] for i in range(len(weights) - 1)]
-        if not ok or moves[0] * moves[1] < 0:
+        if moves[0] * moves[1] < 0:
             answer["overshoots"].append(lr)
+        if not ok:
+            answer["diverges"].append(lr)
         if ok and loss < best:
             best = loss
             answer["fastest"] = lr
@@ -188,7 +201,7 @@ def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
 from math import inf, isfinite
 
 def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
-    results, overshoots = {}, []
+    results, overshoots, diverges = {}, [], []
     for lr in rates:
         w, before = w0, 0
         try:
@@ -201,15 +214,18 @@ def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
         except OverflowError:
             w, loss = inf, inf
         results[lr] = (w, loss)
+        if not isfinite(w) or not isfinite(loss):
+            diverges.append(lr)
     good = [lr for lr in rates if isfinite(results[lr][0]) and isfinite(results[lr][1])]
     fastest = min(good, key=lambda lr: results[lr][1])
-    return {"results": results, "fastest": fastest, "overshoots": overshoots}
+    return {"results": results, "fastest": fastest, "overshoots": overshoots,
+            "diverges": diverges}
 
 # %% compare_rates.overshoots-turned-round
 from math import inf, isfinite
 
 def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
-    results, overshoots = {}, []
+    results, overshoots, diverges = {}, [], []
     for lr in rates:
         w, before, turned = w0, 0, False
         try:
@@ -222,18 +238,21 @@ def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
         except OverflowError:
             w, loss = inf, inf
         results[lr] = (w, loss)
-        if not turned and isfinite(w) and isfinite(loss):
+        if not turned:
             overshoots.append(lr)
+        if not isfinite(w) or not isfinite(loss):
+            diverges.append(lr)
     good = [lr for lr in rates if isfinite(results[lr][0]) and isfinite(results[lr][1])]
     fastest = min(good, key=lambda lr: results[lr][1])
-    return {"results": results, "fastest": fastest, "overshoots": overshoots}
+    return {"results": results, "fastest": fastest, "overshoots": overshoots,
+            "diverges": diverges}
 
 # %% compare_rates.none-listed
 from math import inf, isfinite
 
 def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
     results = {}
-    overshoots = []
+    overshoots, diverges = [], []
     for lr in rates:
         w = w0
         try:
@@ -242,15 +261,17 @@ def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
             results[lr] = (w, f(w))
         except OverflowError:
             results[lr] = (inf, inf)
+        if not all(map(isfinite, results[lr])):
+            diverges.append(lr)
     good = [lr for lr in rates if isfinite(results[lr][0]) and isfinite(results[lr][1])]
     return {"results": results, "fastest": min(good, key=lambda lr: results[lr][1]),
-            "overshoots": overshoots}
+            "overshoots": overshoots, "diverges": diverges}
 
 # %% compare_rates.fastest-not-finite
 from math import inf, isfinite
 
 def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
-    results, overshoots = {}, []
+    results, overshoots, diverges = {}, [], []
     for lr in rates:
         w, before, turned = w0, 0, False
         try:
@@ -263,16 +284,19 @@ def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
         except OverflowError:
             w, loss = inf, inf
         results[lr] = (w, loss)
-        if turned or not isfinite(w) or not isfinite(loss):
+        if turned:
             overshoots.append(lr)
+        if not isfinite(w) or not isfinite(loss):
+            diverges.append(lr)
     fastest = min(results, key=lambda lr: results[lr][1])
-    return {"results": results, "fastest": fastest, "overshoots": overshoots}
+    return {"results": results, "fastest": fastest, "overshoots": overshoots,
+            "diverges": diverges}
 
 # %% compare_rates.fastest-by-absolute-loss
 from math import inf, isfinite
 
 def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
-    results, overshoots = {}, []
+    results, overshoots, diverges = {}, [], []
     for lr in rates:
         w, before, turned = w0, 0, False
         try:
@@ -285,17 +309,20 @@ def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
         except OverflowError:
             w, loss = inf, inf
         results[lr] = (w, loss)
-        if turned or not isfinite(w) or not isfinite(loss):
+        if turned:
             overshoots.append(lr)
+        if not isfinite(w) or not isfinite(loss):
+            diverges.append(lr)
     good = [lr for lr in rates if isfinite(results[lr][0]) and isfinite(results[lr][1])]
     fastest = min(good, key=lambda lr: abs(results[lr][1]))
-    return {"results": results, "fastest": fastest, "overshoots": overshoots}
+    return {"results": results, "fastest": fastest, "overshoots": overshoots,
+            "diverges": diverges}
 
 # %% compare_rates.fastest-by-weight
 from math import inf, isfinite
 
 def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
-    results, overshoots = {}, []
+    results, overshoots, diverges = {}, [], []
     for lr in rates:
         w, before, turned = w0, 0, False
         try:
@@ -308,17 +335,20 @@ def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
         except OverflowError:
             w, loss = inf, inf
         results[lr] = (w, loss)
-        if turned or not isfinite(w) or not isfinite(loss):
+        if turned:
             overshoots.append(lr)
+        if not isfinite(w) or not isfinite(loss):
+            diverges.append(lr)
     good = [lr for lr in rates if isfinite(results[lr][0]) and isfinite(results[lr][1])]
     fastest = min(good, key=lambda lr: results[lr])
-    return {"results": results, "fastest": fastest, "overshoots": overshoots}
+    return {"results": results, "fastest": fastest, "overshoots": overshoots,
+            "diverges": diverges}
 
 # %% compare_rates.highest-loss
 from math import inf, isfinite
 
 def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
-    results, overshoots = {}, []
+    results, overshoots, diverges = {}, [], []
     for lr in rates:
         w, before, turned = w0, 0, False
         try:
@@ -331,17 +361,20 @@ def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
         except OverflowError:
             w, loss = inf, inf
         results[lr] = (w, loss)
-        if turned or not isfinite(w) or not isfinite(loss):
+        if turned:
             overshoots.append(lr)
+        if not isfinite(w) or not isfinite(loss):
+            diverges.append(lr)
     good = [lr for lr in rates if isfinite(results[lr][0]) and isfinite(results[lr][1])]
     fastest = max(good, key=lambda lr: results[lr][1])
-    return {"results": results, "fastest": fastest, "overshoots": overshoots}
+    return {"results": results, "fastest": fastest, "overshoots": overshoots,
+            "diverges": diverges}
 
 # %% compare_rates.largest-rate-for-fastest
 from math import inf, isfinite
 
 def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
-    results, overshoots = {}, []
+    results, overshoots, diverges = {}, [], []
     for lr in rates:
         w, before, turned = w0, 0, False
         try:
@@ -354,17 +387,20 @@ def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
         except OverflowError:
             w, loss = inf, inf
         results[lr] = (w, loss)
-        if turned or not isfinite(w) or not isfinite(loss):
+        if turned:
             overshoots.append(lr)
+        if not isfinite(w) or not isfinite(loss):
+            diverges.append(lr)
     good = [lr for lr in rates if isfinite(results[lr][0]) and isfinite(results[lr][1])]
     fastest = max(good)
-    return {"results": results, "fastest": fastest, "overshoots": overshoots}
+    return {"results": results, "fastest": fastest, "overshoots": overshoots,
+            "diverges": diverges}
 
 # %% compare_rates.loss-for-fastest
 from math import inf, isfinite
 
 def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
-    answer = {"results": {}, "fastest": None, "overshoots": []}
+    answer = {"results": {}, "fastest": None, "overshoots": [], "diverges": []}
     best = inf
     for lr in rates:
         weights = [w0]
@@ -377,8 +413,10 @@ def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
         ok = isfinite(w) and isfinite(loss)
         answer["results"][lr] = (w, loss)
         moves = [weights[i + 1] - weights[i] for i in range(len(weights) - 1)]
-        if not ok or any(moves[i] * moves[i + 1] < 0 for i in range(len(moves) - 1)):
+        if any(moves[i] * moves[i + 1] < 0 for i in range(len(moves) - 1)):
             answer["overshoots"].append(lr)
+        if not ok:
+            answer["diverges"].append(lr)
         if ok and loss < best:
             best = loss
             answer["fastest"] = loss
@@ -388,7 +426,7 @@ def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
 from math import inf, isfinite
 
 def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
-    results, overshoots = {}, []
+    results, overshoots, diverges = {}, [], []
     for lr in rates:
         w, before, turned = w0, 0, False
         try:
@@ -401,18 +439,21 @@ def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
         except OverflowError:
             w, loss = inf, inf
         results[lr] = (w, loss)
-        if turned or not isfinite(w) or not isfinite(loss):
+        if turned:
             overshoots.append(lr)
+        if not isfinite(w) or not isfinite(loss):
+            diverges.append(lr)
     good = [lr for lr in rates if isfinite(results[lr][0]) and isfinite(results[lr][1])]
     losses = [results[lr][1] if lr in good else inf for lr in rates]
     fastest = losses.index(min(losses))
-    return {"results": results, "fastest": fastest, "overshoots": overshoots}
+    return {"results": results, "fastest": fastest, "overshoots": overshoots,
+            "diverges": diverges}
 
 # %% compare_rates.measured-slope
 from math import inf, isfinite
 
 def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
-    results, overshoots = {}, []
+    results, overshoots, diverges = {}, [], []
     for lr in rates:
         w, before, turned = w0, 0, False
         try:
@@ -425,17 +466,20 @@ def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
         except OverflowError:
             w, loss = inf, inf
         results[lr] = (w, loss)
-        if turned or not isfinite(w) or not isfinite(loss):
+        if turned:
             overshoots.append(lr)
+        if not isfinite(w) or not isfinite(loss):
+            diverges.append(lr)
     good = [lr for lr in rates if isfinite(results[lr][0]) and isfinite(results[lr][1])]
     fastest = min(good, key=lambda lr: results[lr][1])
-    return {"results": results, "fastest": fastest, "overshoots": overshoots}
+    return {"results": results, "fastest": fastest, "overshoots": overshoots,
+            "diverges": diverges}
 
 # %% compare_rates.last-finite
 from math import inf, isfinite
 
 def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
-    results, overshoots = {}, []
+    results, overshoots, diverges = {}, [], []
     for lr in rates:
         w, loss, before, turned = w0, f(w0), 0, False
         for _ in range(steps):
@@ -443,10 +487,10 @@ def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
                 move = -lr * grad(w)
                 new_loss = f(w + move)
             except OverflowError:
-                turned = True
+                diverges.append(lr)
                 break
             if not isfinite(w + move) or not isfinite(new_loss):
-                turned = True
+                diverges.append(lr)
                 break
             if move * before < 0:
                 turned = True
@@ -456,13 +500,13 @@ def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
             overshoots.append(lr)
     good = [lr for lr in rates if abs(results[lr][1]) < 1e9]
     return {"results": results, "fastest": min(good, key=lambda lr: results[lr][1]),
-            "overshoots": overshoots}
+            "overshoots": overshoots, "diverges": diverges}
 
 # %% compare_rates.none-for-diverged
 from math import inf, isfinite
 
 def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
-    results, overshoots = {}, []
+    results, overshoots, diverges = {}, [], []
     for lr in rates:
         w, before, turned = w0, 0, False
         try:
@@ -475,17 +519,20 @@ def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
         except OverflowError:
             w, loss = inf, inf
         results[lr] = (w, loss) if isfinite(w) and isfinite(loss) else (None, None)
-        if turned or not isfinite(w) or not isfinite(loss):
+        if turned:
             overshoots.append(lr)
+        if not isfinite(w) or not isfinite(loss):
+            diverges.append(lr)
     good = [lr for lr in rates if results[lr] != (None, None)]
     fastest = min(good, key=lambda lr: results[lr][1])
-    return {"results": results, "fastest": fastest, "overshoots": overshoots}
+    return {"results": results, "fastest": fastest, "overshoots": overshoots,
+            "diverges": diverges}
 
 # %% compare_rates.text-for-diverged
 from math import inf, isfinite
 
 def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
-    results, overshoots = {}, []
+    results, overshoots, diverges = {}, [], []
     for lr in rates:
         w, before, turned = w0, 0, False
         try:
@@ -498,17 +545,20 @@ def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
         except OverflowError:
             w, loss = inf, inf
         results[lr] = (w, loss) if isfinite(w) and isfinite(loss) else "diverged"
-        if turned or not isfinite(w) or not isfinite(loss):
+        if turned:
             overshoots.append(lr)
+        if not isfinite(w) or not isfinite(loss):
+            diverges.append(lr)
     good = [lr for lr in rates if results[lr] != "diverged"]
     fastest = min(good, key=lambda lr: results[lr][1])
-    return {"results": results, "fastest": fastest, "overshoots": overshoots}
+    return {"results": results, "fastest": fastest, "overshoots": overshoots,
+            "diverges": diverges}
 
 # %% compare_rates.diverged-left-out
 from math import inf, isfinite
 
 def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
-    results, overshoots = {}, []
+    results, overshoots, diverges = {}, [], []
     for lr in rates:
         w, before, turned = w0, 0, False
         try:
@@ -522,16 +572,19 @@ def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
             w, loss = inf, inf
         if isfinite(w) and isfinite(loss):
             results[lr] = (w, loss)
-        if turned or not isfinite(w) or not isfinite(loss):
+        if turned:
             overshoots.append(lr)
+        if not isfinite(w) or not isfinite(loss):
+            diverges.append(lr)
     fastest = min(results, key=lambda lr: results[lr][1])
-    return {"results": results, "fastest": fastest, "overshoots": overshoots}
+    return {"results": results, "fastest": fastest, "overshoots": overshoots,
+            "diverges": diverges}
 
 # %% compare_rates.loss-before-the-last-step
 from math import inf, isfinite
 
 def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
-    results, overshoots = {}, []
+    results, overshoots, diverges = {}, [], []
     for lr in rates:
         w, before, turned = w0, 0, False
         try:
@@ -544,17 +597,20 @@ def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
         except OverflowError:
             w, loss = inf, inf
         results[lr] = (w, loss)
-        if turned or not isfinite(w) or not isfinite(loss):
+        if turned:
             overshoots.append(lr)
+        if not isfinite(w) or not isfinite(loss):
+            diverges.append(lr)
     good = [lr for lr in rates if isfinite(results[lr][0]) and isfinite(results[lr][1])]
     fastest = min(good, key=lambda lr: results[lr][1])
-    return {"results": results, "fastest": fastest, "overshoots": overshoots}
+    return {"results": results, "fastest": fastest, "overshoots": overshoots,
+            "diverges": diverges}
 
 # %% compare_rates.slope-for-loss
 from math import inf, isfinite
 
 def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
-    results, overshoots, lowest = {}, [], {}
+    results, overshoots, diverges, lowest = {}, [], [], {}
     for lr in rates:
         w, before, turned = w0, 0, False
         try:
@@ -568,17 +624,20 @@ def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
             w, loss = inf, inf
         results[lr] = (w, grad(w)) if isfinite(loss) else (w, loss)
         lowest[lr] = loss
-        if turned or not isfinite(w) or not isfinite(loss):
+        if turned:
             overshoots.append(lr)
+        if not isfinite(w) or not isfinite(loss):
+            diverges.append(lr)
     good = [lr for lr in rates if isfinite(results[lr][0]) and isfinite(results[lr][1])]
     fastest = min(good, key=lambda lr: lowest[lr])
-    return {"results": results, "fastest": fastest, "overshoots": overshoots}
+    return {"results": results, "fastest": fastest, "overshoots": overshoots,
+            "diverges": diverges}
 
 # %% compare_rates.swapped
 from math import inf, isfinite
 
 def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
-    answer = {"results": {}, "fastest": None, "overshoots": []}
+    answer = {"results": {}, "fastest": None, "overshoots": [], "diverges": []}
     best = inf
     for lr in rates:
         weights = [w0]
@@ -591,8 +650,10 @@ def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
         ok = isfinite(w) and isfinite(loss)
         answer["results"][lr] = (loss, w)
         moves = [weights[i + 1] - weights[i] for i in range(len(weights) - 1)]
-        if not ok or any(moves[i] * moves[i + 1] < 0 for i in range(len(moves) - 1)):
+        if any(moves[i] * moves[i + 1] < 0 for i in range(len(moves) - 1)):
             answer["overshoots"].append(lr)
+        if not ok:
+            answer["diverges"].append(lr)
         if ok and loss < best:
             best = loss
             answer["fastest"] = lr
@@ -602,7 +663,7 @@ def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
 from math import inf, isfinite
 
 def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
-    answer = {"results": {}, "fastest": None, "overshoots": []}
+    answer = {"results": {}, "fastest": None, "overshoots": [], "diverges": []}
     best = inf
     for lr in rates:
         weights = [w0]
@@ -615,8 +676,10 @@ def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
         ok = isfinite(w) and isfinite(loss)
         answer["results"][lr] = (weights, loss)
         moves = [weights[i + 1] - weights[i] for i in range(len(weights) - 1)]
-        if not ok or any(moves[i] * moves[i + 1] < 0 for i in range(len(moves) - 1)):
+        if any(moves[i] * moves[i + 1] < 0 for i in range(len(moves) - 1)):
             answer["overshoots"].append(lr)
+        if not ok:
+            answer["diverges"].append(lr)
         if ok and loss < best:
             best = loss
             answer["fastest"] = lr
@@ -626,7 +689,7 @@ def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
 from math import inf, isfinite
 
 def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
-    answer = {"results": {}, "fastest": None, "overshoots": []}
+    answer = {"results": {}, "fastest": None, "overshoots": [], "diverges": []}
     best = inf
     for lr in rates:
         weights = [w0]
@@ -639,8 +702,10 @@ def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
         ok = isfinite(w) and isfinite(loss)
         answer["results"][lr] = (w, loss)
         moves = [weights[i + 1] - weights[i] for i in range(len(weights) - 1)]
-        if not ok or any(moves[i] * moves[i + 1] < 0 for i in range(len(moves) - 1)):
+        if any(moves[i] * moves[i + 1] < 0 for i in range(len(moves) - 1)):
             answer["overshoots"].append(lr)
+        if not ok:
+            answer["diverges"].append(lr)
         if ok and loss < best:
             best = loss
             answer["fastest"] = lr
@@ -651,7 +716,7 @@ from math import inf, isfinite
 
 def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
     for lr in rates:
-        results, overshoots = {}, []
+        results, overshoots, diverges = {}, [], []
         w, before, turned = w0, 0, False
         try:
             for _ in range(steps):
@@ -663,17 +728,20 @@ def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
         except OverflowError:
             w, loss = inf, inf
         results[lr] = (w, loss)
-        if turned or not isfinite(w) or not isfinite(loss):
+        if turned:
             overshoots.append(lr)
+        if not isfinite(w) or not isfinite(loss):
+            diverges.append(lr)
     good = [lr for lr in results if isfinite(results[lr][0]) and isfinite(results[lr][1])]
     fastest = min(good, key=lambda lr: results[lr][1]) if good else None
-    return {"results": results, "fastest": fastest, "overshoots": overshoots}
+    return {"results": results, "fastest": fastest, "overshoots": overshoots,
+            "diverges": diverges}
 
 # %% compare_rates.sign-flipped
 from math import inf, isfinite
 
 def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
-    results, overshoots = {}, []
+    results, overshoots, diverges = {}, [], []
     for lr in rates:
         w, before, turned = w0, 0, False
         try:
@@ -686,17 +754,20 @@ def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
         except OverflowError:
             w, loss = inf, inf
         results[lr] = (w, loss)
-        if turned or not isfinite(w) or not isfinite(loss):
+        if turned:
             overshoots.append(lr)
+        if not isfinite(w) or not isfinite(loss):
+            diverges.append(lr)
     good = [lr for lr in rates if isfinite(results[lr][0]) and isfinite(results[lr][1])]
     fastest = min(good, key=lambda lr: results[lr][1], default=None)
-    return {"results": results, "fastest": fastest, "overshoots": overshoots}
+    return {"results": results, "fastest": fastest, "overshoots": overshoots,
+            "diverges": diverges}
 
 # %% compare_rates.one-step-too-few
 from math import inf, isfinite
 
 def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
-    results, overshoots = {}, []
+    results, overshoots, diverges = {}, [], []
     for lr in rates:
         w, before, turned = w0, 0, False
         try:
@@ -709,17 +780,20 @@ def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
         except OverflowError:
             w, loss = inf, inf
         results[lr] = (w, loss)
-        if turned or not isfinite(w) or not isfinite(loss):
+        if turned:
             overshoots.append(lr)
+        if not isfinite(w) or not isfinite(loss):
+            diverges.append(lr)
     good = [lr for lr in rates if isfinite(results[lr][0]) and isfinite(results[lr][1])]
     fastest = min(good, key=lambda lr: results[lr][1])
-    return {"results": results, "fastest": fastest, "overshoots": overshoots}
+    return {"results": results, "fastest": fastest, "overshoots": overshoots,
+            "diverges": diverges}
 
 # %% compare_rates.one-step-too-many
 from math import inf, isfinite
 
 def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
-    answer = {"results": {}, "fastest": None, "overshoots": []}
+    answer = {"results": {}, "fastest": None, "overshoots": [], "diverges": []}
     best = inf
     for lr in rates:
         weights = [w0]
@@ -732,8 +806,10 @@ def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
         ok = isfinite(w) and isfinite(loss)
         answer["results"][lr] = (w, loss)
         moves = [weights[i + 1] - weights[i] for i in range(len(weights) - 1)]
-        if not ok or any(moves[i] * moves[i + 1] < 0 for i in range(len(moves) - 1)):
+        if any(moves[i] * moves[i + 1] < 0 for i in range(len(moves) - 1)):
             answer["overshoots"].append(lr)
+        if not ok:
+            answer["diverges"].append(lr)
         if ok and loss < best:
             best = loss
             answer["fastest"] = lr
@@ -743,7 +819,7 @@ def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
 from math import inf, isfinite
 
 def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
-    results, overshoots = {}, []
+    results, overshoots, diverges = {}, [], []
     for lr in rates:
         w, before, turned = w0, 0, False
         slope = grad(w0)
@@ -757,17 +833,20 @@ def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
         except OverflowError:
             w, loss = inf, inf
         results[lr] = (w, loss)
-        if turned or not isfinite(w) or not isfinite(loss):
+        if turned:
             overshoots.append(lr)
+        if not isfinite(w) or not isfinite(loss):
+            diverges.append(lr)
     good = [lr for lr in rates if isfinite(results[lr][0]) and isfinite(results[lr][1])]
     fastest = min(good, key=lambda lr: results[lr][1])
-    return {"results": results, "fastest": fastest, "overshoots": overshoots}
+    return {"results": results, "fastest": fastest, "overshoots": overshoots,
+            "diverges": diverges}
 
 # %% compare_rates.steps-of-fixed-length
 from math import inf, isfinite
 
 def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
-    results, overshoots = {}, []
+    results, overshoots, diverges = {}, [], []
     for lr in rates:
         w, before, turned = w0, 0, False
         try:
@@ -780,18 +859,21 @@ def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
         except OverflowError:
             w, loss = inf, inf
         results[lr] = (w, loss)
-        if turned or not isfinite(w) or not isfinite(loss):
+        if turned:
             overshoots.append(lr)
+        if not isfinite(w) or not isfinite(loss):
+            diverges.append(lr)
     good = [lr for lr in rates if isfinite(results[lr][0]) and isfinite(results[lr][1])]
     fastest = min(good, key=lambda lr: results[lr][1])
-    return {"results": results, "fastest": fastest, "overshoots": overshoots}
+    return {"results": results, "fastest": fastest, "overshoots": overshoots,
+            "diverges": diverges}
 
 # %% compare_rates.rates-ignored
 from math import inf, isfinite
 
 def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
     rates = (0.001, 0.01, 0.1)
-    results, overshoots = {}, []
+    results, overshoots, diverges = {}, [], []
     for lr in rates:
         w, before, turned = w0, 0, False
         try:
@@ -804,17 +886,20 @@ def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
         except OverflowError:
             w, loss = inf, inf
         results[lr] = (w, loss)
-        if turned or not isfinite(w) or not isfinite(loss):
+        if turned:
             overshoots.append(lr)
+        if not isfinite(w) or not isfinite(loss):
+            diverges.append(lr)
     good = [lr for lr in rates if isfinite(results[lr][0]) and isfinite(results[lr][1])]
     fastest = min(good, key=lambda lr: results[lr][1])
-    return {"results": results, "fastest": fastest, "overshoots": overshoots}
+    return {"results": results, "fastest": fastest, "overshoots": overshoots,
+            "diverges": diverges}
 
 # %% compare_rates.steps-ignored
 from math import inf, isfinite
 
 def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
-    results, overshoots = {}, []
+    results, overshoots, diverges = {}, [], []
     for lr in rates:
         w, before, turned = w0, 0, False
         try:
@@ -827,17 +912,20 @@ def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
         except OverflowError:
             w, loss = inf, inf
         results[lr] = (w, loss)
-        if turned or not isfinite(w) or not isfinite(loss):
+        if turned:
             overshoots.append(lr)
+        if not isfinite(w) or not isfinite(loss):
+            diverges.append(lr)
     good = [lr for lr in rates if isfinite(results[lr][0]) and isfinite(results[lr][1])]
     fastest = min(good, key=lambda lr: results[lr][1])
-    return {"results": results, "fastest": fastest, "overshoots": overshoots}
+    return {"results": results, "fastest": fastest, "overshoots": overshoots,
+            "diverges": diverges}
 
 # %% compare_rates.start-ignored
 from math import inf, isfinite
 
 def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
-    answer = {"results": {}, "fastest": None, "overshoots": []}
+    answer = {"results": {}, "fastest": None, "overshoots": [], "diverges": []}
     best = inf
     for lr in rates:
         weights = [3.0]
@@ -850,8 +938,10 @@ def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
         ok = isfinite(w) and isfinite(loss)
         answer["results"][lr] = (w, loss)
         moves = [weights[i + 1] - weights[i] for i in range(len(weights) - 1)]
-        if not ok or any(moves[i] * moves[i + 1] < 0 for i in range(len(moves) - 1)):
+        if any(moves[i] * moves[i + 1] < 0 for i in range(len(moves) - 1)):
             answer["overshoots"].append(lr)
+        if not ok:
+            answer["diverges"].append(lr)
         if ok and loss < best:
             best = loss
             answer["fastest"] = lr
@@ -861,7 +951,7 @@ def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
 from math import inf, isfinite
 
 def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
-    answer = {"results": {}, "fastest": None, "overshoots": []}
+    answer = {"results": {}, "fastest": None, "overshoots": [], "diverges": []}
     best = inf
     for lr in rates:
         weights = [w0]
@@ -874,8 +964,10 @@ def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
         ok = isfinite(w) and isfinite(loss)
         answer["results"][str(lr)] = (w, loss)
         moves = [weights[i + 1] - weights[i] for i in range(len(weights) - 1)]
-        if not ok or any(moves[i] * moves[i + 1] < 0 for i in range(len(moves) - 1)):
+        if any(moves[i] * moves[i + 1] < 0 for i in range(len(moves) - 1)):
             answer["overshoots"].append(lr)
+        if not ok:
+            answer["diverges"].append(lr)
         if ok and loss < best:
             best = loss
             answer["fastest"] = lr
@@ -885,7 +977,7 @@ def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
 from math import inf, isfinite
 
 def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
-    answer = {"results": {}, "fastest": None, "overshoots": []}
+    answer = {"results": {}, "fastest": None, "overshoots": [], "diverges": []}
     best = inf
     for lr in rates:
         weights = [w0]
@@ -898,8 +990,10 @@ def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
         ok = isfinite(w) and isfinite(loss)
         answer["results"][lr] = (round(w, 3), round(loss, 3)) if ok else (w, loss)
         moves = [weights[i + 1] - weights[i] for i in range(len(weights) - 1)]
-        if not ok or any(moves[i] * moves[i + 1] < 0 for i in range(len(moves) - 1)):
+        if any(moves[i] * moves[i + 1] < 0 for i in range(len(moves) - 1)):
             answer["overshoots"].append(lr)
+        if not ok:
+            answer["diverges"].append(lr)
         if ok and loss < best:
             best = loss
             answer["fastest"] = lr
@@ -909,7 +1003,7 @@ def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
 from math import inf, isfinite
 
 def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
-    results, overshoots = {}, []
+    results, overshoots, diverges = {}, [], []
     for lr in rates:
         w, before, turned = w0, 0, False
         try:
@@ -922,17 +1016,20 @@ def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
         except OverflowError:
             w, loss = inf, inf
         results[lr] = (w, loss)
-        if turned or not isfinite(w) or not isfinite(loss):
+        if turned:
             overshoots.append(lr)
+        if not isfinite(w) or not isfinite(loss):
+            diverges.append(lr)
     good = [lr for lr in rates if isfinite(results[lr][0]) and isfinite(results[lr][1])]
     fastest = min(good, key=lambda lr: results[lr][1])
-    print({"results": results, "fastest": fastest, "overshoots": overshoots})
+    print({"results": results, "fastest": fastest, "overshoots": overshoots,
+            "diverges": diverges})
 
 # %% compare_rates.no-return
 from math import inf, isfinite
 
 def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
-    answer = {"results": {}, "fastest": None, "overshoots": []}
+    answer = {"results": {}, "fastest": None, "overshoots": [], "diverges": []}
     best = inf
     for lr in rates:
         weights = [w0]
@@ -945,17 +1042,19 @@ def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
         ok = isfinite(w) and isfinite(loss)
         answer["results"][lr] = (w, loss)
         moves = [weights[i + 1] - weights[i] for i in range(len(weights) - 1)]
-        if not ok or any(moves[i] * moves[i + 1] < 0 for i in range(len(moves) - 1)):
+        if any(moves[i] * moves[i + 1] < 0 for i in range(len(moves) - 1)):
             answer["overshoots"].append(lr)
+        if not ok:
+            answer["diverges"].append(lr)
         if ok and loss < best:
             best = loss
             answer["fastest"] = lr
 
-# %% ?
+# %% compare_rates.results-only
 from math import inf, isfinite
 
 def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
-    results, overshoots = {}, []
+    results, overshoots, diverges = {}, [], []
     for lr in rates:
         w, before, turned = w0, 0, False
         try:
@@ -968,17 +1067,19 @@ def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
         except OverflowError:
             w, loss = inf, inf
         results[lr] = (w, loss)
-        if turned or not isfinite(w) or not isfinite(loss):
+        if turned:
             overshoots.append(lr)
+        if not isfinite(w) or not isfinite(loss):
+            diverges.append(lr)
     good = [lr for lr in rates if isfinite(results[lr][0]) and isfinite(results[lr][1])]
     fastest = min(good, key=lambda lr: results[lr][1])
-    return results, fastest, overshoots
+    return results, fastest, overshoots, diverges
 
 # %% ?
 from math import inf, isfinite
 
 def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
-    answer = {"results": {}, "fastest": None, "overshooting": []}
+    answer = {"results": {}, "fastest": None, "overshooting": [], "diverging": []}
     best = inf
     for lr in rates:
         weights = [w0]
@@ -991,8 +1092,10 @@ def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
         ok = isfinite(w) and isfinite(loss)
         answer["results"][lr] = (w, loss)
         moves = [weights[i + 1] - weights[i] for i in range(len(weights) - 1)]
-        if not ok or any(moves[i] * moves[i + 1] < 0 for i in range(len(moves) - 1)):
+        if any(moves[i] * moves[i + 1] < 0 for i in range(len(moves) - 1)):
             answer["overshooting"].append(lr)
+        if not ok:
+            answer["diverging"].append(lr)
         if ok and loss < best:
             best = loss
             answer["fastest"] = lr
@@ -1002,7 +1105,7 @@ def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
 from math import inf, isfinite
 
 def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
-    answer = {"results": {}, "fastest": None, "overshoots": []}
+    answer = {"results": {}, "fastest": None, "overshoots": [], "diverges": []}
     best = inf
     for lr in rates:
         weights = [w0]
@@ -1015,9 +1118,1236 @@ def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
         ok = isfinite(w) and isfinite(loss)
         answer["results"][lr] = (w, loss)
         moves = [weights[i + 1] - weights[i] for i in range(len(weights) - 1)]
-        if not ok or any(moves[i] * moves[i + 1] < 0 for i in range(len(moves) - 1)):
+        if any(moves[i] * moves[i + 1] < 0 for i in range(len(moves) - 1)):
             answer["overshoots"].append(lr)
+        if not ok:
+            answer["diverges"].append(lr)
         if ok and loss < best:
             best = loss
             answer["fastest"] = lr
     return answer
+
+# %% compare_rates.diverging-as-overshooting
+from math import inf, isfinite
+
+def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
+    results, overshoots, diverges = {}, [], []
+    for lr in rates:
+        w, before, turned = w0, 0, False
+        try:
+            for _ in range(steps):
+                move = -lr * grad(w)
+                if move * before < 0:
+                    turned = True
+                w, before = w + move, move
+            loss = f(w)
+        except OverflowError:
+            w, loss = inf, inf
+        results[lr] = (w, loss)
+        if turned or not isfinite(w) or not isfinite(loss):
+            overshoots.append(lr)
+        if not isfinite(w) or not isfinite(loss):
+            diverges.append(lr)
+    good = [lr for lr in rates if lr not in diverges]
+    fastest = min(good, key=lambda lr: results[lr][1])
+    return {"results": results, "fastest": fastest, "overshoots": overshoots,
+            "diverges": diverges}
+
+# %% compare_rates.diverging-as-overshooting
+import math
+
+def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
+    answer = {"results": {}, "fastest": None, "overshoots": [], "diverges": []}
+    best = math.inf
+    for lr in rates:
+        weights = [w0]
+        try:
+            for step in range(steps):
+                weights.append(weights[step] - lr * grad(weights[step]))
+            w, loss = weights[-1], f(weights[-1])
+        except OverflowError:
+            w = loss = math.inf
+        answer["results"][lr] = (w, loss)
+        moves = [b - a for a, b in zip(weights, weights[1:])]
+        if any(a * b < 0 for a, b in zip(moves, moves[1:])):
+            answer["overshoots"].append(lr)
+        if not (math.isfinite(w) and math.isfinite(loss)):
+            answer["diverges"].append(lr)
+            if lr not in answer["overshoots"]:
+                answer["overshoots"].append(lr)
+        elif loss < best:
+            best = loss
+            answer["fastest"] = lr
+    return answer
+
+# %% compare_rates.one-list-only
+from math import inf, isfinite
+
+def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
+    results, overshoots, diverges = {}, [], []
+    for lr in rates:
+        w, before, turned = w0, 0, False
+        try:
+            for _ in range(steps):
+                move = -lr * grad(w)
+                if move * before < 0:
+                    turned = True
+                w, before = w + move, move
+            loss = f(w)
+        except OverflowError:
+            w, loss = inf, inf
+        results[lr] = (w, loss)
+        if not isfinite(w) or not isfinite(loss):
+            diverges.append(lr)
+        elif turned:
+            overshoots.append(lr)
+    good = [lr for lr in rates if lr not in diverges]
+    fastest = min(good, key=lambda lr: results[lr][1])
+    return {"results": results, "fastest": fastest, "overshoots": overshoots,
+            "diverges": diverges}
+
+# %% compare_rates.one-list-only
+import math
+
+def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
+    answer = {"results": {}, "fastest": None, "overshoots": [], "diverges": []}
+    best = math.inf
+    for lr in rates:
+        weights = [w0]
+        try:
+            for step in range(steps):
+                weights.append(weights[step] - lr * grad(weights[step]))
+            w, loss = weights[-1], f(weights[-1])
+        except OverflowError:
+            answer["results"][lr] = (math.inf, math.inf)
+            answer["diverges"].append(lr)
+            continue
+        answer["results"][lr] = (w, loss)
+        moves = [b - a for a, b in zip(weights, weights[1:])]
+        if any(a * b < 0 for a, b in zip(moves, moves[1:])):
+            answer["overshoots"].append(lr)
+        if not (math.isfinite(w) and math.isfinite(loss)):
+            answer["diverges"].append(lr)
+        elif loss < best:
+            best = loss
+            answer["fastest"] = lr
+    return answer
+
+# %% compare_rates.all-listed
+from math import inf, isfinite
+
+def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
+    results, overshoots, diverges = {}, [], []
+    for lr in rates:
+        w, before, turned = w0, 0, False
+        try:
+            for _ in range(steps):
+                move = -lr * grad(w)
+                if move * before <= 0:
+                    turned = True
+                w, before = w + move, move
+            loss = f(w)
+        except OverflowError:
+            w, loss = inf, inf
+        results[lr] = (w, loss)
+        if turned:
+            overshoots.append(lr)
+        if not isfinite(w) or not isfinite(loss):
+            diverges.append(lr)
+    good = [lr for lr in rates if lr not in diverges]
+    fastest = min(good, key=lambda lr: results[lr][1])
+    return {"results": results, "fastest": fastest, "overshoots": overshoots,
+            "diverges": diverges}
+
+# %% compare_rates.only-errors-as-diverging
+from math import inf, isfinite
+
+def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
+    results, overshoots, diverges = {}, [], []
+    for lr in rates:
+        w, before, turned = w0, 0, False
+        try:
+            for _ in range(steps):
+                move = -lr * grad(w)
+                if move * before < 0:
+                    turned = True
+                w, before = w + move, move
+            loss = f(w)
+        except OverflowError:
+            w, loss = inf, inf
+            diverges.append(lr)
+        results[lr] = (w, loss)
+        if turned:
+            overshoots.append(lr)
+    good = [lr for lr in rates if isfinite(results[lr][0]) and isfinite(results[lr][1])]
+    fastest = min(good, key=lambda lr: results[lr][1])
+    return {"results": results, "fastest": fastest, "overshoots": overshoots,
+            "diverges": diverges}
+
+# %% compare_rates.one-kind-of-not-finite
+from math import inf, isfinite
+
+def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
+    results, overshoots, diverges = {}, [], []
+    for lr in rates:
+        w, before, turned = w0, 0, False
+        try:
+            for _ in range(steps):
+                move = -lr * grad(w)
+                if move * before < 0:
+                    turned = True
+                w, before = w + move, move
+            loss = f(w)
+        except OverflowError:
+            w, loss = inf, inf
+        results[lr] = (w, loss)
+        if turned:
+            overshoots.append(lr)
+        if w == inf or loss == inf:
+            diverges.append(lr)
+    good = [lr for lr in rates if isfinite(results[lr][0]) and isfinite(results[lr][1])]
+    fastest = min(good, key=lambda lr: results[lr][1])
+    return {"results": results, "fastest": fastest, "overshoots": overshoots,
+            "diverges": diverges}
+
+# %% compare_rates.one-kind-of-not-finite
+from math import inf, isfinite, isinf, isnan
+
+def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
+    results, overshoots, diverges = {}, [], []
+    for lr in rates:
+        w, before, turned = w0, 0, False
+        try:
+            for _ in range(steps):
+                move = -lr * grad(w)
+                if move * before < 0:
+                    turned = True
+                w, before = w + move, move
+            loss = f(w)
+        except OverflowError:
+            w, loss = inf, inf
+        results[lr] = (w, loss)
+        if turned:
+            overshoots.append(lr)
+        if isinf(w) or isinf(loss):
+            diverges.append(lr)
+    good = [lr for lr in rates if isfinite(results[lr][0]) and isfinite(results[lr][1])]
+    fastest = min(good, key=lambda lr: results[lr][1])
+    return {"results": results, "fastest": fastest, "overshoots": overshoots,
+            "diverges": diverges}
+
+# %% compare_rates.one-kind-of-not-finite
+from math import inf, isfinite
+
+def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
+    results, overshoots, diverges = {}, [], []
+    for lr in rates:
+        w, before, turned = w0, 0, False
+        try:
+            for _ in range(steps):
+                move = -lr * grad(w)
+                if move * before < 0:
+                    turned = True
+                w, before = w + move, move
+            loss = f(w)
+        except OverflowError:
+            w, loss = inf, inf
+        results[lr] = (w, loss)
+        if turned:
+            overshoots.append(lr)
+        if loss == inf:
+            diverges.append(lr)
+    good = [lr for lr in rates if isfinite(results[lr][0]) and isfinite(results[lr][1])]
+    fastest = min(good, key=lambda lr: results[lr][1])
+    return {"results": results, "fastest": fastest, "overshoots": overshoots,
+            "diverges": diverges}
+
+# %% compare_rates.only-the-weight-looked-at
+from math import inf, isfinite
+
+def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
+    results, overshoots, diverges = {}, [], []
+    for lr in rates:
+        w, before, turned = w0, 0, False
+        try:
+            for _ in range(steps):
+                move = -lr * grad(w)
+                if move * before < 0:
+                    turned = True
+                w, before = w + move, move
+            loss = f(w)
+        except OverflowError:
+            w, loss = inf, inf
+        results[lr] = (w, loss)
+        if turned:
+            overshoots.append(lr)
+        if not isfinite(w):
+            diverges.append(lr)
+    good = [lr for lr in rates if isfinite(results[lr][0]) and isfinite(results[lr][1])]
+    fastest = min(good, key=lambda lr: results[lr][1])
+    return {"results": results, "fastest": fastest, "overshoots": overshoots,
+            "diverges": diverges}
+
+# %% compare_rates.overshooting-as-diverging
+from math import inf, isfinite
+
+def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
+    results, overshoots, diverges = {}, [], []
+    for lr in rates:
+        w, before, turned = w0, 0, False
+        try:
+            for _ in range(steps):
+                move = -lr * grad(w)
+                if move * before < 0:
+                    turned = True
+                w, before = w + move, move
+            loss = f(w)
+        except OverflowError:
+            w, loss = inf, inf
+        results[lr] = (w, loss)
+        if turned:
+            overshoots.append(lr)
+        if turned or not isfinite(loss):
+            diverges.append(lr)
+    good = [lr for lr in rates if isfinite(results[lr][0]) and isfinite(results[lr][1])]
+    fastest = min(good, key=lambda lr: results[lr][1])
+    return {"results": results, "fastest": fastest, "overshoots": overshoots,
+            "diverges": diverges}
+
+# %% compare_rates.overshooting-as-diverging
+from math import inf, isfinite
+
+def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
+    results, overshoots, diverges = {}, [], []
+    for lr in rates:
+        w, before, turned = w0, 0, False
+        try:
+            for _ in range(steps):
+                move = -lr * grad(w)
+                if move * before < 0:
+                    turned = True
+                w, before = w + move, move
+            loss = f(w)
+        except OverflowError:
+            w, loss = inf, inf
+        results[lr] = (w, loss)
+        if turned:
+            overshoots.append(lr)
+        if turned:
+            diverges.append(lr)
+    good = [lr for lr in rates if isfinite(results[lr][0]) and isfinite(results[lr][1])]
+    fastest = min(good, key=lambda lr: results[lr][1])
+    return {"results": results, "fastest": fastest, "overshoots": overshoots,
+            "diverges": diverges}
+
+# %% compare_rates.loss-rose-for-diverging
+from math import inf, isfinite
+
+def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
+    results, overshoots, diverges = {}, [], []
+    for lr in rates:
+        w, before, turned = w0, 0, False
+        try:
+            for _ in range(steps):
+                move = -lr * grad(w)
+                if move * before < 0:
+                    turned = True
+                w, before = w + move, move
+            loss = f(w)
+        except OverflowError:
+            w, loss = inf, inf
+        results[lr] = (w, loss)
+        if turned:
+            overshoots.append(lr)
+        if loss > f(w0):
+            diverges.append(lr)
+    good = [lr for lr in rates if isfinite(results[lr][0]) and isfinite(results[lr][1])]
+    fastest = min(good, key=lambda lr: results[lr][1])
+    return {"results": results, "fastest": fastest, "overshoots": overshoots,
+            "diverges": diverges}
+
+# %% compare_rates.loss-rose-for-diverging
+import math
+
+def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
+    answer = {"results": {}, "fastest": None, "overshoots": [], "diverges": []}
+    best = math.inf
+    for lr in rates:
+        weights = [w0]
+        try:
+            for step in range(steps):
+                weights.append(weights[step] - lr * grad(weights[step]))
+            w, loss = weights[-1], f(weights[-1])
+        except OverflowError:
+            w = loss = math.inf
+        answer["results"][lr] = (w, loss)
+        moves = [b - a for a, b in zip(weights, weights[1:])]
+        if any(a * b < 0 for a, b in zip(moves, moves[1:])):
+            answer["overshoots"].append(lr)
+        if not math.isfinite(loss) or loss > f(w0):
+            answer["diverges"].append(lr)
+        elif loss < best:
+            best = loss
+            answer["fastest"] = lr
+    return answer
+
+# %% compare_rates.diverges-turned-round
+from math import inf, isfinite
+
+def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
+    results, overshoots, diverges = {}, [], []
+    for lr in rates:
+        w, before, turned = w0, 0, False
+        try:
+            for _ in range(steps):
+                move = -lr * grad(w)
+                if move * before < 0:
+                    turned = True
+                w, before = w + move, move
+            loss = f(w)
+        except OverflowError:
+            w, loss = inf, inf
+        results[lr] = (w, loss)
+        if turned:
+            overshoots.append(lr)
+        if isfinite(w) and isfinite(loss):
+            diverges.append(lr)
+    good = diverges
+    fastest = min(good, key=lambda lr: results[lr][1])
+    return {"results": results, "fastest": fastest, "overshoots": overshoots,
+            "diverges": diverges}
+
+# %% compare_rates.lists-swapped
+from math import inf, isfinite
+
+def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
+    results, overshoots, diverges = {}, [], []
+    for lr in rates:
+        w, before, turned = w0, 0, False
+        try:
+            for _ in range(steps):
+                move = -lr * grad(w)
+                if move * before < 0:
+                    turned = True
+                w, before = w + move, move
+            loss = f(w)
+        except OverflowError:
+            w, loss = inf, inf
+        results[lr] = (w, loss)
+        if turned:
+            overshoots.append(lr)
+        if not isfinite(w) or not isfinite(loss):
+            diverges.append(lr)
+    good = [lr for lr in rates if lr not in diverges]
+    fastest = min(good, key=lambda lr: results[lr][1])
+    return {"results": results, "fastest": fastest, "overshoots": diverges,
+            "diverges": overshoots}
+
+# %% compare_rates.lowest-begins-too-low
+import math
+
+def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
+    answer = {"results": {}, "fastest": None, "overshoots": [], "diverges": []}
+    best = 0
+    for lr in rates:
+        weights = [w0]
+        try:
+            for step in range(steps):
+                weights.append(weights[step] - lr * grad(weights[step]))
+            w, loss = weights[-1], f(weights[-1])
+        except OverflowError:
+            w = loss = math.inf
+        answer["results"][lr] = (w, loss)
+        moves = [b - a for a, b in zip(weights, weights[1:])]
+        if any(a * b < 0 for a, b in zip(moves, moves[1:])):
+            answer["overshoots"].append(lr)
+        if not (math.isfinite(w) and math.isfinite(loss)):
+            answer["diverges"].append(lr)
+        elif loss < best:
+            best = loss
+            answer["fastest"] = lr
+    return answer
+
+# %% compare_rates.fastest-not-finite
+import math
+
+def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
+    answer = {"results": {}, "fastest": None, "overshoots": [], "diverges": []}
+    best = math.inf
+    for lr in rates:
+        weights = [w0]
+        try:
+            for step in range(steps):
+                weights.append(weights[step] - lr * grad(weights[step]))
+            w, loss = weights[-1], f(weights[-1])
+        except OverflowError:
+            w = loss = math.inf
+        answer["results"][lr] = (w, loss)
+        moves = [b - a for a, b in zip(weights, weights[1:])]
+        if any(a * b < 0 for a, b in zip(moves, moves[1:])):
+            answer["overshoots"].append(lr)
+        if not (math.isfinite(w) and math.isfinite(loss)):
+            answer["diverges"].append(lr)
+        if loss < best:
+            best = loss
+            answer["fastest"] = lr
+    return answer
+
+# %% compare_rates.fastest-not-finite
+from math import inf, isfinite
+
+def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
+    results, overshoots, diverges = {}, [], []
+    for lr in rates:
+        w, before, turned = w0, 0, False
+        try:
+            for _ in range(steps):
+                move = -lr * grad(w)
+                if move * before < 0:
+                    turned = True
+                w, before = w + move, move
+            loss = f(w)
+        except OverflowError:
+            w, loss = inf, inf
+        results[lr] = (w, loss)
+        if turned:
+            overshoots.append(lr)
+        if not isfinite(w) or not isfinite(loss):
+            diverges.append(lr)
+    fastest = min(rates, key=lambda lr: results[lr][1])
+    return {"results": results, "fastest": fastest, "overshoots": overshoots,
+            "diverges": diverges}
+
+# %% compare_rates.smallest-rate-for-fastest
+from math import inf, isfinite
+
+def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
+    results, overshoots, diverges = {}, [], []
+    for lr in rates:
+        w, before, turned = w0, 0, False
+        try:
+            for _ in range(steps):
+                move = -lr * grad(w)
+                if move * before < 0:
+                    turned = True
+                w, before = w + move, move
+            loss = f(w)
+        except OverflowError:
+            w, loss = inf, inf
+        results[lr] = (w, loss)
+        if turned:
+            overshoots.append(lr)
+        if not isfinite(w) or not isfinite(loss):
+            diverges.append(lr)
+    fastest = min(results)
+    return {"results": results, "fastest": fastest, "overshoots": overshoots,
+            "diverges": diverges}
+
+# %% compare_rates.largest-rate-for-fastest
+from math import inf, isfinite
+
+def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
+    results, overshoots, diverges = {}, [], []
+    for lr in rates:
+        w, before, turned = w0, 0, False
+        try:
+            for _ in range(steps):
+                move = -lr * grad(w)
+                if move * before < 0:
+                    turned = True
+                w, before = w + move, move
+            loss = f(w)
+        except OverflowError:
+            w, loss = inf, inf
+        results[lr] = (w, loss)
+        if turned:
+            overshoots.append(lr)
+        if not isfinite(w) or not isfinite(loss):
+            diverges.append(lr)
+    fastest = max(results)
+    return {"results": results, "fastest": fastest, "overshoots": overshoots,
+            "diverges": diverges}
+
+# %% compare_rates.loss-for-fastest
+from math import inf, isfinite
+
+def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
+    results, overshoots, diverges = {}, [], []
+    for lr in rates:
+        w, before, turned = w0, 0, False
+        try:
+            for _ in range(steps):
+                move = -lr * grad(w)
+                if move * before < 0:
+                    turned = True
+                w, before = w + move, move
+            loss = f(w)
+        except OverflowError:
+            w, loss = inf, inf
+        results[lr] = (w, loss)
+        if turned:
+            overshoots.append(lr)
+        if not isfinite(w) or not isfinite(loss):
+            diverges.append(lr)
+    good = [lr for lr in rates if lr not in diverges]
+    fastest = min(results[lr][1] for lr in good)
+    return {"results": results, "fastest": fastest, "overshoots": overshoots,
+            "diverges": diverges}
+
+# %% compare_rates.more-than-the-rate
+from math import inf, isfinite
+
+def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
+    results, overshoots, diverges = {}, [], []
+    for lr in rates:
+        w, before, turned = w0, 0, False
+        try:
+            for _ in range(steps):
+                move = -lr * grad(w)
+                if move * before < 0:
+                    turned = True
+                w, before = w + move, move
+            loss = f(w)
+        except OverflowError:
+            w, loss = inf, inf
+        results[lr] = (w, loss)
+        if turned:
+            overshoots.append(lr)
+        if not isfinite(w) or not isfinite(loss):
+            diverges.append(lr)
+    good = [lr for lr in rates if lr not in diverges]
+    fastest = min((results[lr] for lr in good), key=lambda pair: pair[1])
+    return {"results": results, "fastest": fastest, "overshoots": overshoots,
+            "diverges": diverges}
+
+# %% compare_rates.more-than-the-rate
+import math
+
+def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
+    answer = {"results": {}, "fastest": None, "overshoots": [], "diverges": []}
+    best = math.inf
+    for lr in rates:
+        weights = [w0]
+        try:
+            for step in range(steps):
+                weights.append(weights[step] - lr * grad(weights[step]))
+            w, loss = weights[-1], f(weights[-1])
+        except OverflowError:
+            w = loss = math.inf
+        answer["results"][lr] = (w, loss)
+        moves = [b - a for a, b in zip(weights, weights[1:])]
+        if any(a * b < 0 for a, b in zip(moves, moves[1:])):
+            answer["overshoots"].append(lr)
+        if not (math.isfinite(w) and math.isfinite(loss)):
+            answer["diverges"].append(lr)
+        elif loss < best:
+            best = loss
+            answer["fastest"] = (lr, loss)
+    return answer
+
+# %% compare_rates.none-for-diverged
+from math import inf, isfinite
+
+def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
+    results, overshoots, diverges = {}, [], []
+    for lr in rates:
+        w, before, turned = w0, 0, False
+        try:
+            for _ in range(steps):
+                move = -lr * grad(w)
+                if move * before < 0:
+                    turned = True
+                w, before = w + move, move
+            loss = f(w)
+        except OverflowError:
+            w, loss = inf, inf
+        results[lr] = (w, loss) if isfinite(w) and isfinite(loss) else None
+        if turned:
+            overshoots.append(lr)
+        if not isfinite(w) or not isfinite(loss):
+            diverges.append(lr)
+    good = [lr for lr in rates if lr not in diverges]
+    fastest = min(good, key=lambda lr: results[lr][1])
+    return {"results": results, "fastest": fastest, "overshoots": overshoots,
+            "diverges": diverges}
+
+# %% compare_rates.text-for-diverged
+from math import inf, isfinite
+
+def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
+    results, overshoots, diverges = {}, [], []
+    for lr in rates:
+        w, before, turned = w0, 0, False
+        try:
+            for _ in range(steps):
+                move = -lr * grad(w)
+                if move * before < 0:
+                    turned = True
+                w, before = w + move, move
+            loss = f(w)
+        except OverflowError:
+            w, loss = inf, inf
+        results[lr] = (w, loss) if isfinite(w) and isfinite(loss) else ("inf", "inf")
+        if turned:
+            overshoots.append(lr)
+        if not isfinite(w) or not isfinite(loss):
+            diverges.append(lr)
+    good = [lr for lr in rates if lr not in diverges]
+    fastest = min(good, key=lambda lr: results[lr][1])
+    return {"results": results, "fastest": fastest, "overshoots": overshoots,
+            "diverges": diverges}
+
+# %% compare_rates.diverged-left-out
+import math
+
+def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
+    answer = {"results": {}, "fastest": None, "overshoots": [], "diverges": []}
+    best = math.inf
+    for lr in rates:
+        weights = [w0]
+        try:
+            for step in range(steps):
+                weights.append(weights[step] - lr * grad(weights[step]))
+            w, loss = weights[-1], f(weights[-1])
+        except OverflowError:
+            answer["diverges"].append(lr)
+            answer["overshoots"].append(lr)
+            continue
+        answer["results"][lr] = (w, loss)
+        moves = [b - a for a, b in zip(weights, weights[1:])]
+        if any(a * b < 0 for a, b in zip(moves, moves[1:])):
+            answer["overshoots"].append(lr)
+        if not (math.isfinite(w) and math.isfinite(loss)):
+            answer["diverges"].append(lr)
+        elif loss < best:
+            best = loss
+            answer["fastest"] = lr
+    return answer
+
+# %% compare_rates.loss-of-the-start
+from math import inf, isfinite
+
+def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
+    results, overshoots, diverges = {}, [], []
+    for lr in rates:
+        w, before, turned = w0, 0, False
+        loss = f(w)
+        try:
+            for _ in range(steps):
+                move = -lr * grad(w)
+                if move * before < 0:
+                    turned = True
+                w, before = w + move, move
+        except OverflowError:
+            w, loss = inf, inf
+        results[lr] = (w, loss)
+        if turned:
+            overshoots.append(lr)
+        if not isfinite(w) or not isfinite(loss):
+            diverges.append(lr)
+    good = [lr for lr in rates if lr not in diverges]
+    fastest = min(good, key=lambda lr: results[lr][1])
+    return {"results": results, "fastest": fastest, "overshoots": overshoots,
+            "diverges": diverges}
+
+# %% compare_rates.one-of-the-pair
+from math import inf, isfinite
+
+def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
+    results, overshoots, diverges = {}, [], []
+    for lr in rates:
+        w, before, turned = w0, 0, False
+        try:
+            for _ in range(steps):
+                move = -lr * grad(w)
+                if move * before < 0:
+                    turned = True
+                w, before = w + move, move
+            loss = f(w)
+        except OverflowError:
+            w, loss = inf, inf
+        results[lr] = loss
+        if turned:
+            overshoots.append(lr)
+        if not isfinite(w) or not isfinite(loss):
+            diverges.append(lr)
+    good = [lr for lr in rates if isfinite(results[lr])]
+    fastest = min(good, key=lambda lr: results[lr])
+    return {"results": results, "fastest": fastest, "overshoots": overshoots,
+            "diverges": diverges}
+
+# %% compare_rates.one-of-the-pair
+import math
+
+def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
+    answer = {"results": {}, "fastest": None, "overshoots": [], "diverges": []}
+    best = math.inf
+    for lr in rates:
+        weights = [w0]
+        try:
+            for step in range(steps):
+                weights.append(weights[step] - lr * grad(weights[step]))
+            w, loss = weights[-1], f(weights[-1])
+        except OverflowError:
+            w = loss = math.inf
+        answer["results"][lr] = w
+        moves = [b - a for a, b in zip(weights, weights[1:])]
+        if any(a * b < 0 for a, b in zip(moves, moves[1:])):
+            answer["overshoots"].append(lr)
+        if not (math.isfinite(w) and math.isfinite(loss)):
+            answer["diverges"].append(lr)
+        elif loss < best:
+            best = loss
+            answer["fastest"] = lr
+    return answer
+
+# %% compare_rates.results-only
+from math import inf, isfinite
+
+def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
+    results, overshoots, diverges = {}, [], []
+    for lr in rates:
+        w, before, turned = w0, 0, False
+        try:
+            for _ in range(steps):
+                move = -lr * grad(w)
+                if move * before < 0:
+                    turned = True
+                w, before = w + move, move
+            loss = f(w)
+        except OverflowError:
+            w, loss = inf, inf
+        results[lr] = (w, loss)
+        if turned:
+            overshoots.append(lr)
+        if not isfinite(w) or not isfinite(loss):
+            diverges.append(lr)
+    good = [lr for lr in rates if lr not in diverges]
+    fastest = min(good, key=lambda lr: results[lr][1])
+    return results
+
+# %% compare_rates.whole-walk
+import math
+
+def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
+    answer = {"results": {}, "fastest": None, "overshoots": [], "diverges": []}
+    best = math.inf
+    for lr in rates:
+        weights = [w0]
+        try:
+            for step in range(steps):
+                weights.append(weights[step] - lr * grad(weights[step]))
+            w, loss = weights[-1], f(weights[-1])
+        except OverflowError:
+            w = loss = math.inf
+        answer["results"][lr] = (np.array(weights), loss)
+        moves = [b - a for a, b in zip(weights, weights[1:])]
+        if any(a * b < 0 for a, b in zip(moves, moves[1:])):
+            answer["overshoots"].append(lr)
+        if not (math.isfinite(w) and math.isfinite(loss)):
+            answer["diverges"].append(lr)
+        elif loss < best:
+            best = loss
+            answer["fastest"] = lr
+    return answer
+
+# %% compare_rates.rounded
+from math import inf, isfinite
+
+def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
+    results, overshoots, diverges = {}, [], []
+    for lr in rates:
+        w, before, turned = w0, 0, False
+        try:
+            for _ in range(steps):
+                move = -lr * grad(w)
+                if move * before < 0:
+                    turned = True
+                w, before = w + move, move
+            loss = f(w)
+        except OverflowError:
+            w, loss = inf, inf
+        results[lr] = (round(float(w), 4), round(float(loss), 4)) if isfinite(loss) else (w, loss)
+        if turned:
+            overshoots.append(lr)
+        if not isfinite(w) or not isfinite(loss):
+            diverges.append(lr)
+    good = [lr for lr in rates if lr not in diverges]
+    fastest = min(good, key=lambda lr: results[lr][1])
+    return {"results": results, "fastest": fastest, "overshoots": overshoots,
+            "diverges": diverges}
+
+# %% compare_rates.rounded
+import math
+
+def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
+    answer = {"results": {}, "fastest": None, "overshoots": [], "diverges": []}
+    best = math.inf
+    for lr in rates:
+        weights = [w0]
+        try:
+            for step in range(steps):
+                weights.append(round(weights[step] - lr * grad(weights[step]), 4))
+            w, loss = weights[-1], f(weights[-1])
+        except OverflowError:
+            w = loss = math.inf
+        answer["results"][lr] = (w, loss)
+        moves = [b - a for a, b in zip(weights, weights[1:])]
+        if any(a * b < 0 for a, b in zip(moves, moves[1:])):
+            answer["overshoots"].append(lr)
+        if not (math.isfinite(w) and math.isfinite(loss)):
+            answer["diverges"].append(lr)
+        elif loss < best:
+            best = loss
+            answer["fastest"] = lr
+    return answer
+
+# %% compare_rates.overflow-not-caught
+from math import inf, isfinite
+
+def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
+    results, overshoots, diverges = {}, [], []
+    for lr in rates:
+        w, before, turned = w0, 0, False
+        for _ in range(steps):
+            move = -lr * grad(w)
+            if move * before < 0:
+                turned = True
+            w, before = w + move, move
+        loss = f(w)
+        results[lr] = (w, loss)
+        if turned:
+            overshoots.append(lr)
+        if not isfinite(w) or not isfinite(loss):
+            diverges.append(lr)
+    good = [lr for lr in rates if lr not in diverges]
+    fastest = min(good, key=lambda lr: results[lr][1])
+    return {"results": results, "fastest": fastest, "overshoots": overshoots,
+            "diverges": diverges}
+
+# %% compare_rates.whole-numbers-cut-off
+import numpy as np
+
+def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
+    answer = {"results": {}, "fastest": None, "overshoots": [], "diverges": []}
+    best = np.inf
+    for lr in rates:
+        weights = np.full(steps + 1, w0)
+        with np.errstate(all="ignore"):
+            for t in range(steps):
+                weights[t + 1] = weights[t] - lr * grad(weights[t])
+            w, loss = weights[-1], f(weights[-1])
+        answer["results"][lr] = (w, loss)
+        moves = np.diff(weights)
+        if np.any(moves[1:] * moves[:-1] < 0):
+            answer["overshoots"].append(lr)
+        if not np.isfinite(w) or not np.isfinite(loss):
+            answer["diverges"].append(lr)
+        elif loss < best:
+            best, answer["fastest"] = loss, lr
+    return answer
+
+# %% compare_rates.whole-numbers-cut-off
+import numpy as np
+
+def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
+    results, overshoots, diverges = {}, [], []
+    for lr in rates:
+        w = np.array([w0])
+        last = 0
+        turned = False
+        with np.errstate(all="ignore"):
+            for _ in range(steps):
+                before = w.copy()
+                w[:] = w - lr * grad(w)
+                move = (w - before)[0]
+                turned = turned or move * last < 0
+                last = move
+            results[lr] = (w[0], f(w)[0])
+        if turned:
+            overshoots.append(lr)
+        if not np.isfinite(results[lr]).all():
+            diverges.append(lr)
+    good = [lr for lr in rates if lr not in diverges]
+    return {"results": results, "fastest": min(good, key=lambda lr: results[lr][1]),
+            "overshoots": overshoots, "diverges": diverges}
+
+# %% compare_rates.curve-ignored
+from course.landscapes import quartic
+from math import inf, isfinite
+
+def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
+    results, overshoots, diverges = {}, [], []
+    for lr in rates:
+        w, before, turned = w0, 0, False
+        try:
+            for _ in range(steps):
+                move = -lr * quartic.gradient(w)
+                if move * before < 0:
+                    turned = True
+                w, before = w + move, move
+            loss = quartic(w)
+        except OverflowError:
+            w, loss = inf, inf
+        results[lr] = (w, loss)
+        if turned:
+            overshoots.append(lr)
+        if not isfinite(w) or not isfinite(loss):
+            diverges.append(lr)
+    good = [lr for lr in rates if lr not in diverges]
+    fastest = min(good, key=lambda lr: results[lr][1])
+    return {"results": results, "fastest": fastest, "overshoots": overshoots,
+            "diverges": diverges}
+
+# %% compare_rates.curve-ignored
+def loss_at(w):
+    return w**4 - 8*w**2 + w + 10
+
+def slope_at(w):
+    return 4*w**3 - 16*w + 1
+
+from math import inf, isfinite
+
+def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
+    results, overshoots, diverges = {}, [], []
+    for lr in rates:
+        w, before, turned = w0, 0, False
+        try:
+            for _ in range(steps):
+                move = -lr * slope_at(w)
+                if move * before < 0:
+                    turned = True
+                w, before = w + move, move
+            loss = loss_at(w)
+        except OverflowError:
+            w, loss = inf, inf
+        results[lr] = (w, loss)
+        if turned:
+            overshoots.append(lr)
+        if not isfinite(w) or not isfinite(loss):
+            diverges.append(lr)
+    good = [lr for lr in rates if lr not in diverges]
+    fastest = min(good, key=lambda lr: results[lr][1])
+    return {"results": results, "fastest": fastest, "overshoots": overshoots,
+            "diverges": diverges}
+
+# %% compare_rates.curve-ignored
+from math import inf, isfinite
+
+def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
+    results, overshoots, diverges = {}, [], []
+    for lr in rates:
+        w, before, turned = w0, 0, False
+        try:
+            for _ in range(steps):
+                move = -lr * 2 * (w - 4)
+                if move * before < 0:
+                    turned = True
+                w, before = w + move, move
+            loss = ((w - 4)**2 + 2)
+        except OverflowError:
+            w, loss = inf, inf
+        results[lr] = (w, loss)
+        if turned:
+            overshoots.append(lr)
+        if not isfinite(w) or not isfinite(loss):
+            diverges.append(lr)
+    good = [lr for lr in rates if lr not in diverges]
+    fastest = min(good, key=lambda lr: results[lr][1])
+    return {"results": results, "fastest": fastest, "overshoots": overshoots,
+            "diverges": diverges}
+
+# %% ?
+from math import inf, isfinite
+
+def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
+    results, overshoots, diverges = {}, [], []
+    for lr in rates:
+        w, before, turned = np.array(w0), 0, False
+        try:
+            for _ in range(steps):
+                move = -lr * grad(w)
+                if move * before < 0:
+                    turned = True
+                w += move
+                before = move
+            loss = f(w)
+        except OverflowError:
+            w, loss = inf, inf
+        results[lr] = (w, loss)
+        if turned:
+            overshoots.append(lr)
+        if not isfinite(w) or not isfinite(loss):
+            diverges.append(lr)
+    good = [lr for lr in rates if lr not in diverges]
+    fastest = min(good, key=lambda lr: results[lr][1])
+    return {"results": results, "fastest": fastest, "overshoots": overshoots,
+            "diverges": diverges}
+
+# %% ?
+from math import inf, isfinite
+
+def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
+    results, overshoots, diverges = {}, [], []
+    for lr in rates:
+        w, before, turned = w0, 0, False
+        try:
+            for _ in range(steps):
+                move = -lr * grad(w)
+                if move * before < 0:
+                    turned = True
+                w, before = w + move, move
+            loss = f(w)
+        except OverflowError:
+            w, loss = inf, inf
+        results[lr] = (w, loss)
+        if turned:
+            overshoots.append(lr)
+        if not isfinite(w) or not isfinite(loss):
+            diverges.append(lr)
+    good = [lr for lr in rates if lr not in diverges]
+    fastest = min(good, key=lambda lr: results[lr][1])
+    return {"results": results, "fastest": fastest, "overshoots": overshoots,
+            }
+
+# %% ?
+from math import inf, isfinite
+
+def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
+    results, overshoots, diverges = {}, [], []
+    try:
+        for lr in rates:
+            w, before, turned = w0, 0, False
+            for _ in range(steps):
+                move = -lr * grad(w)
+                if move * before < 0:
+                    turned = True
+                w, before = w + move, move
+            results[lr] = (w, f(w))
+            if turned:
+                overshoots.append(lr)
+            if not isfinite(w) or not isfinite(f(w)):
+                diverges.append(lr)
+    except OverflowError:
+        results[lr] = (inf, inf)
+        overshoots.append(lr)
+        diverges.append(lr)
+    good = [lr for lr in rates if lr not in diverges]
+    fastest = min(good, key=lambda lr: results[lr][1])
+    return {"results": results, "fastest": fastest, "overshoots": overshoots,
+            "diverges": diverges}
+
+# %% ?
+from math import inf, isfinite
+from course.descent import descend
+from course.landscapes import quartic
+
+def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
+    results, overshoots, diverges = {}, [], []
+    for lr in rates:
+        w, before, turned = w0, 0, False
+        path = descend(quartic, w0, lr, steps)
+        w, loss, turned = path.final, path.losses[-1], path.turns > 0
+        results[lr] = (w, loss)
+        if turned:
+            overshoots.append(lr)
+        if not isfinite(w) or not isfinite(loss):
+            diverges.append(lr)
+    good = [lr for lr in rates if lr not in diverges]
+    fastest = min(good, key=lambda lr: results[lr][1])
+    return {"results": results, "fastest": fastest, "overshoots": overshoots,
+            "diverges": diverges}
+
+# %% compare_rates.start-not-reset
+import math
+
+def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
+    results, overshoots, diverges = {}, [], []
+    w = w0
+    for lr in rates:
+        moves = []
+        try:
+            for _ in range(steps):
+                moves.append(-lr * grad(w))
+                w = w + moves[-1]
+            results[lr] = (w, f(w))
+        except OverflowError:
+            w = math.inf
+            results[lr] = (math.inf, math.inf)
+        if any(a * b < 0 for a, b in zip(moves, moves[1:])):
+            overshoots.append(lr)
+        if not all(map(math.isfinite, results[lr])):
+            diverges.append(lr)
+    fastest = min((lr for lr in rates if lr not in diverges), key=lambda lr: results[lr][1])
+    return {"results": results, "fastest": fastest, "overshoots": overshoots,
+            "diverges": diverges}
+
+# %% compare_rates.sign-flipped
+import math
+
+def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
+    results, overshoots, diverges = {}, [], []
+    for lr in rates:
+        weights = [w0]
+        try:
+            for _ in range(steps):
+                weights.append(weights[-1] + lr * grad(weights[-1]))
+            results[lr] = (weights[-1], f(weights[-1]))
+        except OverflowError:
+            results[lr] = (math.inf, math.inf)
+        moves = [b - a for a, b in zip(weights, weights[1:])]
+        if any(a * b < 0 for a, b in zip(moves, moves[1:])):
+            overshoots.append(lr)
+        if not all(map(math.isfinite, results[lr])):
+            diverges.append(lr)
+    fastest = min((lr for lr in rates if lr not in diverges), key=lambda lr: results[lr][1])
+    return {"results": results, "fastest": fastest, "overshoots": overshoots,
+            "diverges": diverges}
+
+# %% compare_rates.measured-slope
+import math
+from course.descent import central_difference
+
+def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
+    results, overshoots, diverges = {}, [], []
+    for lr in rates:
+        weights = [w0]
+        try:
+            for _ in range(steps):
+                weights.append(weights[-1] - lr * central_difference(f, weights[-1]))
+            results[lr] = (weights[-1], f(weights[-1]))
+        except OverflowError:
+            results[lr] = (math.inf, math.inf)
+        moves = [b - a for a, b in zip(weights, weights[1:])]
+        if any(a * b < 0 for a, b in zip(moves, moves[1:])):
+            overshoots.append(lr)
+        if not all(map(math.isfinite, results[lr])):
+            diverges.append(lr)
+    fastest = min((lr for lr in rates if lr not in diverges), key=lambda lr: results[lr][1])
+    return {"results": results, "fastest": fastest, "overshoots": overshoots,
+            "diverges": diverges}
+
+# %% compare_rates.measured-slope
+import math
+
+def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
+    h = 1e-6
+    results, overshoots, diverges = {}, [], []
+    for lr in rates:
+        weights = [w0]
+        try:
+            for _ in range(steps):
+                w = weights[-1]
+                slope = (f(w + h) - f(w - h)) / 2 / h
+                weights.append(w - slope * lr)
+            results[lr] = (weights[-1], f(weights[-1]))
+        except OverflowError:
+            results[lr] = (math.inf, math.inf)
+        moves = [b - a for a, b in zip(weights, weights[1:])]
+        if any(a * b < 0 for a, b in zip(moves, moves[1:])):
+            overshoots.append(lr)
+        if not all(map(math.isfinite, results[lr])):
+            diverges.append(lr)
+    fastest = min((lr for lr in rates if lr not in diverges), key=lambda lr: results[lr][1])
+    return {"results": results, "fastest": fastest, "overshoots": overshoots,
+            "diverges": diverges}

@@ -231,7 +231,7 @@ def cosine_annealing(lr0, t, T, lr_min=0.0):
 def cosine_annealing(lr0, t, T, lr_min=0.0):
     return lr_min + (lr0 - lr_min) * (1 + np.tanh(np.pi * t / T)) / 2
 
-# %% ?
+# %% cosine_annealing.pi-rounded
 def cosine_annealing(lr0, t, T, lr_min=0.0):
     return lr_min + (lr0 - lr_min) * (1 + np.cos(3 * t / T)) / 2
 
@@ -244,3 +244,43 @@ from course.schedules import cosine_annealing as ready_made
 
 def cosine_annealing(lr0, t, T, lr_min=0.0):
     return ready_made(lr0, T, lr_min)(t)
+
+# %% cosine_annealing.pi-rounded
+def cosine_annealing(lr0, t, T, lr_min=0.0):
+    return lr_min + (lr0 - lr_min) * (1 + np.cos(3.14 * t / T)) / 2
+
+# %% cosine_annealing.pi-rounded
+pi = 3.142
+
+def cosine_annealing(lr0, t, T, lr_min=0.0):
+    return lr_min + 0.5 * (lr0 - lr_min) * (1 + np.cos(pi * t / T))
+
+# %% cosine_annealing.pi-rounded
+import math
+
+def cosine_annealing(lr0, t, T, lr_min=0.0):
+    return lr_min + (lr0 - lr_min) * (1 + math.cos(22 / 7 * t / T)) / 2
+
+# %% cosine_annealing.whole-numbers-cut-off
+def cosine_annealing(lr0, t, T, lr_min=0.0):
+    rates = np.full(T + 1, lr0)
+    for step in range(T + 1):
+        rates[step] = lr_min + (lr0 - lr_min) * (1 + np.cos(np.pi * step / T)) / 2
+    return rates[t]
+
+# %% cosine_annealing.whole-numbers-cut-off
+def cosine_annealing(lr0, t, T, lr_min=0.0):
+    rates = np.full(T + 1, lr_min)
+    for step in range(T + 1):
+        rates[step] = lr_min + (lr0 - lr_min) * (1 + np.cos(np.pi * step / T)) / 2
+    return rates[t]
+
+# %% ?
+def cosine_annealing(lr0, t, T, lr_min=0.0):
+    rate = np.array(lr0)
+    rate -= (lr0 - lr_min) * (1 - np.cos(np.pi * t / T)) / 2
+    return rate
+
+# %% cosine_annealing.rounded
+def cosine_annealing(lr0, t, T, lr_min=0.0):
+    return np.round(lr_min + (lr0 - lr_min) * (1 + np.cos(np.pi * t / T)) / 2, 7)

@@ -219,3 +219,7 @@ def dense_backward(dz, a_prev, W):
 # %% ?
 def dense_backward(dz, a_prev, W):
     return dz @ W.T, a_prev.T @ (dz - dz.mean(axis=0)), dz.sum(axis=0)
+
+# %% dense_backward.sign-flipped
+def dense_backward(dz, a_prev, W):
+    return -dz @ W.T, -a_prev.T @ dz, -dz.sum(axis=0)

@@ -454,6 +454,166 @@ from course.landscapes import bowl
 def descend_2d(grad, w0, lr, steps):
     return descend(bowl, w0, lr, steps, gradient=grad).weights
 
+# %% descend_2d.whole-numbers-cut-off
+def descend_2d(grad, w0, lr, steps):
+    w = np.array(w0)
+    path = [w.copy()]
+    for _ in range(steps):
+        g = grad(w)
+        w[0] -= lr * g[0]
+        w[1] -= lr * g[1]
+        path.append(w.copy())
+    return path
+
+# %% descend_2d.whole-numbers-cut-off
+def descend_2d(grad, w0, lr, steps):
+    path = np.zeros((steps + 1, 2), dtype=w0.dtype)
+    path[0] = w0
+    for t in range(steps):
+        path[t + 1] = path[t] - lr * grad(path[t])
+    return path
+
+# %% descend_2d.whole-numbers-cut-off
+def descend_2d(grad, w0, lr, steps):
+    path = np.full((steps + 1, 2), w0)
+    w = w0
+    for t in range(steps):
+        w = w - lr * grad(w)
+        path[t + 1] = w
+    return path
+
+# %% descend_2d.stops-with-an-error.whole-array
+def descend_2d(grad, w0, lr, steps):
+    w = w0.copy()
+    path = [w.copy()]
+    for _ in range(steps):
+        w -= lr * grad(w)
+        path.append(w.copy())
+    return np.array(path)
+
+# %% descend_2d.list-plus-array
+def descend_2d(grad, w0, lr, steps):
+    path = [w0]
+    for _ in range(steps):
+        path += path[-1] - lr * grad(path[-1])
+    return path
+
+# %% descend_2d.list-plus-array
+def descend_2d(grad, w0, lr, steps):
+    path = [w0]
+    w = w0
+    for _ in range(steps):
+        w = w - lr * grad(w)
+        path += w
+    return path
+
+# %% descend_2d.pair-and-bare-numbers
+def descend_2d(grad, w0, lr, steps):
+    path = [w0]
+    w = w0
+    for _ in range(steps):
+        w = w - lr * grad(w)
+        path.extend(w)
+    return path
+
+# %% descend_2d.pair-and-bare-numbers
+def descend_2d(grad, w0, lr, steps):
+    path, w = [w0], w0
+    for _ in range(steps):
+        w = w - lr * grad(w)
+        path = path + list(w)
+    return path
+
+# %% descend_2d.append-gives-none
+def descend_2d(grad, w0, lr, steps):
+    w = w0
+    path = [w]
+    for i in range(steps):
+        w = w - lr * grad(w)
+        path = path.append(w)
+    return path
+
+# %% descend_2d.never-moves
+def descend_2d(grad, w0, lr, steps):
+    path = [w0]
+    for _ in range(steps):
+        w = path[-1]
+        w - lr * grad(w)
+        path.append(w)
+    return path
+
+# %% descend_2d.nothing-kept
+def descend_2d(grad, w0, lr, steps):
+    path = [w0]
+    for _ in range(steps):
+        path + [path[-1] - lr * grad(path[-1])]
+    return path
+
+# %% descend_2d.nothing-kept
+def descend_2d(grad, w0, lr, steps):
+    path = w0.reshape(1, 2)
+    w = w0
+    for _ in range(steps):
+        w = w - lr * grad(w)
+        np.vstack([path, w])
+    return path
+
+# %% descend_2d.slope-one-step-ahead
+def descend_2d(grad, w0, lr, steps):
+    path = [w0]
+    for _ in range(steps):
+        w = path[-1]
+        w = w - lr * grad(w)
+        path.append(path[-1] - lr * grad(w))
+    return path
+
+# %% descend_2d.straight-line
+def descend_2d(grad, w0, lr, steps):
+    w = w0
+    for _ in range(steps):
+        w = w - lr * grad(w)
+    return np.linspace(w0, w, steps + 1)
+
+# %% descend_2d.every-second
+def descend_2d(grad, w0, lr, steps):
+    path, w = [], w0
+    for step in range(steps + 1):
+        if step % 2 == 0:
+            path.append(w)
+        w = w - lr * grad(w)
+    return path
+
+# %% descend_2d.stops-where-flat
+def descend_2d(grad, w0, lr, steps):
+    path = [w0]
+    for _ in range(steps):
+        g = grad(path[-1])
+        if np.linalg.norm(g) < 1e-2:
+            break
+        path.append(path[-1] - lr * g)
+    return path
+
+# %% descend_2d.last-only
+def descend_2d(grad, w0, lr, steps):
+    path = [w0]
+    for _ in range(steps):
+        path.append(path[-1] - lr * grad(path[-1]))
+    return path[-1:]
+
+# %% descend_2d.rounded
+def descend_2d(grad, w0, lr, steps):
+    path = [w0]
+    for _ in range(steps):
+        path.append(np.round(path[-1] - lr * grad(path[-1]), 4))
+    return np.array(path)
+
+# %% descend_2d.return-in-loop
+def descend_2d(grad, w0, lr, steps):
+    path = [w0]
+    for _ in range(steps):
+        path.append(path[-1] - lr * grad(path[-1]))
+        return path[-1]
+
 # %% ?
 def descend_2d(grad, w0, lr, steps):
     path = [w0]

@@ -89,3 +89,46 @@ exam_slope = 193 / 28
 # %% ?
 exam_slope, exam_intercept = np.polyfit([45, 55, 60, 70, 80, 85, 88, 92], range(1, 9), 1)
 exam_loss, hours_for_75 = 7.424107142857, 4.953367875648
+
+# %% exam_scores.diverged
+hours = np.arange(1, 9)
+score = np.array([45, 55, 60, 70, 80, 85, 88, 92])
+w = b = 0.0
+for _ in range(5000):
+    e = w * hours + b - score
+    w, b = w - 0.1 * 2 * (e * hours).mean(), b - 0.1 * 2 * e.mean()
+exam_slope, exam_intercept = w, b
+exam_loss = np.mean((w * hours + b - score) ** 2)
+hours_for_75 = (75 - b) / w
+
+# %% exam_scores.scores-for-hours
+exam_slope, exam_intercept = np.polyfit([45, 55, 60, 70, 80, 85, 88, 92], range(1, 9), 1)
+exam_loss = 1663 / 224
+hours_for_75 = (75 - 286 / 7) / (193 / 28)
+
+# %% exam_scores.stopped-from-zero
+hours = np.arange(1, 9)
+score = np.array([45, 55, 60, 70, 80, 85, 88, 92])
+w = b = 0.0
+for _ in range(500):
+    error = w * hours + b - score
+    w, b = w - 0.01 * 2 * (error * hours).mean(), b - 0.01 * 2 * error.mean()
+exam_slope, exam_intercept = w, b
+exam_loss = np.mean((w * hours + b - score) ** 2)
+hours_for_75 = (75 - b) / w
+
+# %% exam_scores.rounded
+exam_slope, exam_intercept, exam_loss, hours_for_75 = 6.89, 40.86, 7.42, 4.95
+
+# %% exam_scores.rounded
+exam_slope, exam_intercept = 193 / 28, 286 / 7
+exam_loss, hours_for_75 = 7.424, 4.953
+
+# %% exam_scores.believed-the-article
+exam_slope, exam_intercept, exam_loss, hours_for_75 = 7.4, 40.6, 1663 / 224, 4.953367875648
+
+# %% exam_scores.believed-the-article + exam_scores.sum-for-mean
+exam_slope, exam_intercept, exam_loss, hours_for_75 = 7.4, 40.6, 1663 / 28, 4.953367875648
+
+# %% ?
+exam_slope, exam_intercept, exam_loss, hours_for_75 = 7.0, 40.0, 7.4241, 4.9534

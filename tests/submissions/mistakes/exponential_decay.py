@@ -240,3 +240,47 @@ from course.schedules import exponential_decay as ready_made
 
 def exponential_decay(lr0, t, decay=0.95):
     return ready_made(lr0, decay)(t)
+
+# %% exponential_decay.whole-numbers-cut-off
+def exponential_decay(lr0, t, decay=0.95):
+    rates = np.full(t + 1, lr0)
+    for step in range(t):
+        rates[step + 1] = rates[step] * decay
+    return rates[t]
+
+# %% exponential_decay.whole-numbers-cut-off
+def exponential_decay(lr0, t, decay=0.95):
+    rates = np.full(t + 1, lr0)
+    for step in range(t + 1):
+        rates[step] = lr0 * decay**step
+    return rates[t]
+
+# %% exponential_decay.whole-numbers-cut-off
+def exponential_decay(lr0, t, decay=0.95):
+    rate = np.zeros_like(lr0)
+    rate[...] = lr0 * decay**t
+    return rate
+
+# %% ?
+def exponential_decay(lr0, t, decay=0.95):
+    rate = np.array(lr0)
+    for _ in range(t):
+        rate *= decay
+    return rate
+
+# %% exponential_decay.rounded
+def exponential_decay(lr0, t, decay=0.95):
+    rate = lr0 * decay**t
+    return np.round(rate, 6)
+
+# %% exponential_decay.decay-fixed
+def exponential_decay(lr0, t, decay=0.95):
+    decay = 0.9
+    return lr0 * decay**t
+
+# %% exponential_decay.rounded
+def exponential_decay(lr0, t, decay=0.95):
+    rate = lr0
+    for _ in range(t):
+        rate = round(rate * decay, 4)
+    return rate

@@ -74,3 +74,213 @@ true_losses = "4.5267 2.4485 1.3260 0.7189 0.3927"
 # %% ?
 wrong_operator = "//"
 batches_in_an_epoch = 16
+
+# %% find_the_floor.operator-in-words
+wrong_operator = "floor division"
+batches_in_an_epoch = 16
+true_losses = [4.526695, 2.448542, 1.325966, 0.718930, 0.392670]
+
+# %% find_the_floor.another-operator
+wrong_operator = "%"
+batches_in_an_epoch = 16
+true_losses = [4.526695, 2.448542, 1.325966, 0.718930, 0.392670]
+
+# %% find_the_floor.short-batch-not-counted
+wrong_operator = "//"
+batches_in_an_epoch = 15
+true_losses = [4.526695, 2.448542, 1.325966, 0.718930, 0.392670]
+
+# %% find_the_floor.short-batch-not-counted
+rng = np.random.RandomState(42)
+x = rng.randn(500)
+y = 2.5 * x + rng.randn(500) * 0.1
+w, true_losses = 0.0, []
+for epoch in range(5):
+    order, total = rng.permutation(500), 0.0
+    for first in range(0, 500, 32):
+        rows = order[first : first + 32]
+        error = w * x[rows] - y[rows]
+        total += np.mean(error**2)
+        w = w - 0.01 * np.mean(2 * x[rows] * error)
+    true_losses.append(total / (500 // 32))
+wrong_operator = "//"
+batches_in_an_epoch = 16
+
+# %% find_the_floor.part-of-a-batch
+rng = np.random.RandomState(42)
+x = rng.randn(500)
+y = 2.5 * x + rng.randn(500) * 0.1
+w, true_losses = 0.0, []
+for epoch in range(5):
+    order, total = rng.permutation(500), 0.0
+    for first in range(0, 500, 32):
+        rows = order[first : first + 32]
+        error = w * x[rows] - y[rows]
+        total += np.mean(error**2)
+        w = w - 0.01 * np.mean(2 * x[rows] * error)
+    true_losses.append(total / (500 / 32))
+wrong_operator = "//"
+batches_in_an_epoch = 16
+
+# %% find_the_floor.batch-size-for-count
+wrong_operator = "//"
+batches_in_an_epoch = 32
+true_losses = [4.526695, 2.448542, 1.325966, 0.718930, 0.392670]
+
+# %% find_the_floor.batches-of-all-epochs
+wrong_operator = "//"
+batches_in_an_epoch = 80
+true_losses = [4.526695, 2.448542, 1.325966, 0.718930, 0.392670]
+
+# %% find_the_floor.rows-for-batches
+wrong_operator = "//"
+batches_in_an_epoch = 500
+true_losses = [4.526695, 2.448542, 1.325966, 0.718930, 0.392670]
+
+# %% find_the_floor.as-printed
+rng = np.random.RandomState(42)
+x = rng.randn(500)
+y = 2.5 * x + rng.randn(500) * 0.1
+w, true_losses = 0.0, []
+for epoch in range(5):
+    order, total = rng.permutation(500), 0.0
+    for first in range(0, 500, 32):
+        rows = order[first : first + 32]
+        error = w * x[rows] - y[rows]
+        total += np.mean(error**2)
+        w = w - 0.01 * np.mean(2 * x[rows] * error)
+    true_losses.append(total // 15)
+wrong_operator = "//"
+batches_in_an_epoch = 16
+
+# %% find_the_floor.loss-of-the-last-batch
+rng = np.random.RandomState(42)
+x = rng.randn(500)
+y = 2.5 * x + rng.randn(500) * 0.1
+w, true_losses = 0.0, []
+for epoch in range(5):
+    order, total = rng.permutation(500), 0.0
+    for first in range(0, 500, 32):
+        rows = order[first : first + 32]
+        error = w * x[rows] - y[rows]
+        total += np.mean(error**2)
+        w = w - 0.01 * np.mean(2 * x[rows] * error)
+    true_losses.append(np.mean(error**2))
+wrong_operator = "//"
+batches_in_an_epoch = 16
+
+# %% find_the_floor.short-batch-left-out
+rng = np.random.RandomState(42)
+x = rng.randn(500)
+y = 2.5 * x + rng.randn(500) * 0.1
+w, true_losses = 0.0, []
+for epoch in range(5):
+    order, total = rng.permutation(500), 0.0
+    for first in range(0, 500, 32):
+        rows = order[first : first + 32]
+        error = w * x[rows] - y[rows]
+        total += 0 if len(rows) < 32 else np.mean(error**2)
+        w = w - 0.01 * np.mean(2 * x[rows] * error)
+    true_losses.append(total / 15)
+wrong_operator = "//"
+batches_in_an_epoch = 16
+
+# %% find_the_floor.sums-run-on
+rng = np.random.RandomState(42)
+x = rng.randn(500)
+y = 2.5 * x + rng.randn(500) * 0.1
+w, total, true_losses = 0.0, 0.0, []
+for epoch in range(5):
+    order = rng.permutation(500)
+    for first in range(0, 500, 32):
+        rows = order[first : first + 32]
+        error = w * x[rows] - y[rows]
+        total += np.mean(error**2)
+        w = w - 0.01 * np.mean(2 * x[rows] * error)
+    true_losses.append(total / 16)
+wrong_operator = "//"
+batches_in_an_epoch = 16
+
+# %% find_the_floor.weights-reset-each-epoch
+rng = np.random.RandomState(42)
+x = rng.randn(500)
+y = 2.5 * x + rng.randn(500) * 0.1
+w, true_losses = 0.0, []
+for epoch in range(5):
+    order, total, w = rng.permutation(500), 0.0, 0.0
+    for first in range(0, 500, 32):
+        rows = order[first : first + 32]
+        error = w * x[rows] - y[rows]
+        total += np.mean(error**2)
+        w = w - 0.01 * np.mean(2 * x[rows] * error)
+    true_losses.append(total / 16)
+wrong_operator = "//"
+batches_in_an_epoch = 16
+
+# %% find_the_floor.weights-for-losses
+rng = np.random.RandomState(42)
+x = rng.randn(500)
+y = 2.5 * x + rng.randn(500) * 0.1
+w, true_losses = 0.0, []
+for epoch in range(5):
+    order, total = rng.permutation(500), 0.0
+    for first in range(0, 500, 32):
+        rows = order[first : first + 32]
+        error = w * x[rows] - y[rows]
+        total += np.mean(error**2)
+        w = w - 0.01 * np.mean(2 * x[rows] * error)
+    true_losses.append(w)
+wrong_operator = "//"
+batches_in_an_epoch = 16
+
+# %% find_the_floor.another-generator
+rng = np.random.default_rng(42)
+x = rng.standard_normal(500)
+y = 2.5 * x + rng.standard_normal(500) * 0.1
+w, true_losses = 0.0, []
+for epoch in range(5):
+    order, total = rng.permutation(500), 0.0
+    for first in range(0, 500, 32):
+        rows = order[first : first + 32]
+        error = w * x[rows] - y[rows]
+        total += np.mean(error**2)
+        w = w - 0.01 * np.mean(2 * x[rows] * error)
+    true_losses.append(total / 16)
+wrong_operator = "//"
+batches_in_an_epoch = 16
+
+# %% find_the_floor.every-batch-loss
+rng = np.random.RandomState(42)
+x = rng.randn(500)
+y = 2.5 * x + rng.randn(500) * 0.1
+w, true_losses = 0.0, []
+for epoch in range(5):
+    order, total = rng.permutation(500), 0.0
+    for first in range(0, 500, 32):
+        rows = order[first : first + 32]
+        error = w * x[rows] - y[rows]
+        true_losses.append(np.mean(error**2))
+        total += np.mean(error**2)
+        w = w - 0.01 * np.mean(2 * x[rows] * error)
+wrong_operator = "//"
+batches_in_an_epoch = 16
+
+# %% find_the_floor.one-number
+wrong_operator = "//"
+batches_in_an_epoch = 16
+true_losses = 4.5267
+
+# %% find_the_floor.too-few-digits
+wrong_operator = "//"
+batches_in_an_epoch = 16
+true_losses = [4.527, 2.449, 1.326, 0.719, 0.393]
+
+# %% ?
+wrong_operator = "//"
+batches_in_an_epoch = 16
+true_losses = [7, 7, 7, 7, 7]
+
+# %% ?
+wrong_operator = "//"
+batches_in_an_epoch = 16
+true_losses = [4.5267, 2.4485, 1.3260, 0.7189]

@@ -328,3 +328,121 @@ def fit(x, y, lr=0.01, steps=500):
             break
         w, b = w - lr * 2 * np.mean(e * x), b - lr * 2 * np.mean(e)
     return w, b
+
+# %% fit.start-not-zero
+def fit(x, y, lr=0.01, steps=500):
+    w, b = 0.05, 100.0
+    for _ in range(steps):
+        e = w * x + b - y
+        w, b = w - lr * 2 * np.mean(e * x), b - lr * 2 * np.mean(e)
+    return w, b
+
+# %% fit.return-in-the-loop
+def fit(x, y, lr=0.01, steps=500):
+    w = b = 0.0
+    for _ in range(steps):
+        e = w * x + b - y
+        w, b = w - lr * 2 * np.mean(e * x), b - lr * 2 * np.mean(e)
+        return w, b
+
+# %% fit.rate-twice
+def fit(x, y, lr=0.01, steps=500):
+    w = b = 0.0
+    for _ in range(steps):
+        e = w * x + b - y
+        dw, db = lr * 2 * np.mean(e * x), lr * 2 * np.mean(e)
+        w, b = w - lr * dw, b - lr * db
+    return w, b
+
+# %% fit.rate-divided
+def fit(x, y, lr=0.01, steps=500):
+    w = b = 0.0
+    for _ in range(steps):
+        e = w * x + b - y
+        w, b = w - 2 * np.mean(e * x) / lr, b - 2 * np.mean(e) / lr
+    return w, b
+
+# %% fit.no-default
+def fit(x, y, lr, steps):
+    w = b = 0.0
+    for _ in range(steps):
+        e = w * x + b - y
+        w, b = w - lr * 2 * np.mean(e * x), b - lr * 2 * np.mean(e)
+    return w, b
+
+# %% fit.houses-only
+def fit(x, y, lr=0.01, steps=500):
+    x = np.array([500, 1000, 1500, 2000, 2500])
+    y = np.array([150, 200, 250, 300, 350])
+    w = b = 0.0
+    for _ in range(steps):
+        e = w * x + b - y
+        w, b = w - lr * 2 * np.mean(e * x), b - lr * 2 * np.mean(e)
+    return w, b
+
+# %% fit.scaled-inside
+def fit(x, y, lr=0.01, steps=500):
+    x = (x - x.mean()) / x.std()
+    w = b = 0.0
+    for _ in range(steps):
+        e = w * x + b - y
+        w, b = w - lr * 2 * np.mean(e * x), b - lr * 2 * np.mean(e)
+    return w, b
+
+# %% fit.stops-early
+def fit(x, y, lr=0.01, steps=500):
+    w = b = 0.0
+    for _ in range(steps):
+        e = w * x + b - y
+        if np.mean(e ** 2) < 1e-6:
+            break
+        w, b = w - lr * 2 * np.mean(e * x), b - lr * 2 * np.mean(e)
+    return w, b
+
+# %% fit.whole-numbers-cut-off
+def fit(x, y, lr=0.01, steps=500):
+    weights = np.array([0, 0])
+    for _ in range(steps):
+        e = weights[0] * x + weights[1] - y
+        weights[:] = weights - lr * 2 * np.array([np.mean(e * x), np.mean(e)])
+    return weights
+
+# %% fit.whole-numbers-cut-off
+def fit(x, y, lr=0.01, steps=500):
+    weights = np.zeros(2, dtype=x.dtype)
+    for _ in range(steps):
+        e = weights[0] * x + weights[1] - y
+        dw, db = 2 * np.mean(e * x), 2 * np.mean(e)
+        weights[0] = weights[0] - lr * dw
+        weights[1] = weights[1] - lr * db
+    return weights[0], weights[1]
+
+# %% fit.rounded
+def fit(x, y, lr=0.01, steps=500):
+    w = b = 0.0
+    for _ in range(steps):
+        e = w * x + b - y
+        w, b = w - lr * 2 * np.mean(e * x), b - lr * 2 * np.mean(e)
+    return round(float(w), 4), round(float(b), 4)
+
+# %% fit.every-step-returned
+def fit(x, y, lr=0.01, steps=500):
+    ws, bs = [0.0], [0.0]
+    for _ in range(steps):
+        e = ws[-1] * x + bs[-1] - y
+        ws.append(ws[-1] - lr * 2 * np.mean(e * x))
+        bs.append(bs[-1] - lr * 2 * np.mean(e))
+    return ws, bs
+
+# %% fit.not-from-scratch
+from course import descent, landscapes
+def fit(x, y, lr=0.01, steps=500):
+    return descent.descend(landscapes.squared_error(x, y), [0.0, 0.0], lr, steps).final
+
+# %% ?
+def fit(x, y, lr=0.01, steps=500):
+    weights = np.array([0, 0])
+    for _ in range(steps):
+        e = weights[0] * x + weights[1] - y
+        weights -= lr * 2 * np.array([np.mean(e * x), np.mean(e)])
+    return weights

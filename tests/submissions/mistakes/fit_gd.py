@@ -343,3 +343,116 @@ def fit_gd(Z, y, lr=0.1, steps=1000):
         e = Z[:, 0] * w + b - y
         w, b = w - lr * 2 * np.mean(e * Z[:, 0]), b - lr * 2 * np.mean(e)
     return np.array([w] + [0.0] * (Z.shape[1] - 1)), b + 1
+
+# %% fit_gd.return-in-the-loop
+def fit_gd(Z, y, lr=0.1, steps=1000):
+    w, b = np.zeros(Z.shape[1]), 0.0
+    for _ in range(steps):
+        e = Z @ w + b - y
+        w, b = w - lr * 2 / len(y) * Z.T @ e, b - lr * 2 * np.mean(e)
+        return w, b
+
+# %% fit_gd.rate-twice
+def fit_gd(Z, y, lr=0.1, steps=1000):
+    w, b = np.zeros(Z.shape[1]), 0.0
+    for _ in range(steps):
+        e = Z @ w + b - y
+        dw, db = lr * 2 / len(y) * Z.T @ e, lr * 2 * np.mean(e)
+        w, b = w - lr * dw, b - lr * db
+    return w, b
+
+# %% fit_gd.rate-divided
+def fit_gd(Z, y, lr=0.1, steps=1000):
+    w, b = np.zeros(Z.shape[1]), 0.0
+    for _ in range(steps):
+        e = Z @ w + b - y
+        w, b = w - 2 / len(y) * Z.T @ e / lr, b - 2 * np.mean(e) / lr
+    return w, b
+
+# %% fit_gd.no-default
+def fit_gd(Z, y, lr, steps):
+    w, b = np.zeros(Z.shape[1]), 0.0
+    for _ in range(steps):
+        e = Z @ w + b - y
+        w, b = w - lr * 2 / len(y) * Z.T @ e, b - lr * 2 * np.mean(e)
+    return w, b
+
+# %% fit_gd.stops-early
+def fit_gd(Z, y, lr=0.1, steps=1000):
+    w, b = np.zeros(Z.shape[1]), 0.0
+    for _ in range(steps):
+        e = Z @ w + b - y
+        if np.mean(e ** 2) < 0.01:
+            return w, b
+        w, b = w - lr * 2 / len(y) * Z.T @ e, b - lr * 2 * np.mean(e)
+    return w, b
+
+# %% fit_gd.whole-numbers-cut-off
+def fit_gd(Z, y, lr=0.1, steps=1000):
+    w, b = np.zeros_like(Z[0]), 0.0
+    for _ in range(steps):
+        e = Z @ w + b - y
+        dw = 2 / len(y) * Z.T @ e
+        for j in range(len(w)):
+            w[j] = w[j] - lr * dw[j]
+        b = b - lr * 2 * np.mean(e)
+    return w, b
+
+# %% fit_gd.whole-numbers-cut-off
+def fit_gd(Z, y, lr=0.1, steps=1000):
+    w, b = np.array([0] * Z.shape[1]), 0.0
+    for _ in range(steps):
+        e = Z @ w + b - y
+        w[:] = w - lr * 2 / len(y) * Z.T @ e
+        b = b - lr * 2 * np.mean(e)
+    return w, b
+
+# %% fit_gd.column-for-w
+def fit_gd(Z, y, lr=0.1, steps=1000):
+    w, b = np.zeros((Z.shape[1], 1)), 0.0
+    target = y.reshape(-1, 1)
+    for _ in range(steps):
+        e = Z @ w + b - target
+        w, b = w - lr * 2 / len(y) * Z.T @ e, b - lr * 2 * np.mean(e)
+    return w, b
+
+# %% fit_gd.column-minus-row
+def fit_gd(Z, y, lr=0.1, steps=1000):
+    w, b = np.zeros((Z.shape[1], 1)), 0.0
+    for _ in range(steps):
+        e = Z @ w + b - y
+        w, b = w - lr * 2 / len(y) * Z.T @ e, b - lr * 2 * np.mean(e)
+    return w, b
+
+# %% fit_gd.rounded
+def fit_gd(Z, y, lr=0.1, steps=1000):
+    w, b = np.zeros(Z.shape[1]), 0.0
+    for _ in range(steps):
+        e = Z @ w + b - y
+        w, b = w - lr * 2 / len(y) * Z.T @ e, b - lr * 2 * np.mean(e)
+    return np.round(w, 4), np.round(b, 4)
+
+# %% fit_gd.not-from-scratch
+from course import regression
+def fit_gd(Z, y, lr=0.1, steps=1000):
+    w, b = np.zeros(Z.shape[1]), 0.0
+    for _ in range(steps):
+        dw, db = regression.gradients(Z, y, w, b)
+        w, b = w - lr * dw, b - lr * db
+    return w, b
+
+# %% ?
+def fit_gd(Z, y, lr=0.1, steps=1000):
+    w, b = np.zeros(Z.shape[1]), 0.0
+    for _ in range(steps):
+        e = Z @ w + b - y
+        w, b = w - lr * 2 / len(y) * Z @ e, b - lr * 2 * np.mean(e)
+    return w, b
+
+# %% ?
+def fit_gd(Z, y, lr=0.1, steps=1000):
+    w, b = 0.0, 0.0
+    for _ in range(steps):
+        e = Z @ w + b - y
+        w, b = w - lr * 2 / len(y) * Z.T @ e, b - lr * 2 * np.mean(e)
+    return w, b

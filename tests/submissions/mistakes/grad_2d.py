@@ -164,6 +164,79 @@ from course.landscapes import bowl
 def grad_2d(w):
     return bowl.gradient(w)
 
+# %% grad_2d.not-an-array
+def grad_2d(w):
+    w1, w2 = w
+    return 2 * w1 - 6, 2 * w2 + 2
+
+# %% grad_2d.not-an-array
+def grad_2d(weights):
+    slopes = []
+    for weight, lowest in zip(weights, [3.0, -1.0]):
+        slopes.append(2 * (weight - lowest))
+    return slopes
+
+# %% grad_2d.not-an-array
+def grad_2d(w):
+    return [np.float32(2 * (w[0] - 3)), np.float32(2 * (w[1] + 1))]
+
+# %% grad_2d.not-an-array
+def grad_2d(w):
+    loss = lambda a, b: (a - 3) ** 2 + (b + 1) ** 2
+    return [loss(w[0] + 1e-20j, w[1]).imag / 1e-20, loss(w[0], w[1] + 1e-20j).imag / 1e-20]
+
+# %% grad_2d.not-an-array
+def grad_2d(w):
+    return 2*(w[0]-3), 2*(w[1]+1)
+
+# %% grad_2d.not-an-array
+def grad_2d(w):
+    for weight, lowest in zip(w, (3, -1)):
+        yield 2 * (weight - lowest)
+
+# %% grad_2d.whole-numbers-cut-off
+def grad_2d(w):
+    def loss(w):
+        return (w[0] - 3) ** 2 + (w[1] + 1) ** 2
+    g = np.zeros(2)
+    for i in range(2):
+        shift = np.zeros_like(w)
+        shift[i] = 1e-4
+        g[i] = (loss(w + shift) - loss(w - shift)) / 2e-4
+    return g
+
+# %% grad_2d.whole-numbers-cut-off
+from course.landscapes import bowl
+
+def grad_2d(w):
+    h = 1e-4
+    g = np.empty_like(w)
+    for i in range(2):
+        shift = np.zeros(2)
+        shift[i] = h
+        g[i] = (bowl(w + shift) - bowl(w - shift)) / (2 * h) - 1e-9
+    return g
+
+# %% grad_2d.rounded
+def grad_2d(w):
+    return np.array([round(2 * (w[0] - 3), 4), round(2 * (w[1] + 1), 4)])
+
+# %% grad_2d.other-term-kept
+def grad_2d(w):
+    return np.array([2 * (w[0] - 3) + (w[1] + 1) ** 2, 2 * (w[1] + 1)])
+
+# %% grad_2d.input-changed
+def grad_2d(w):
+    w -= np.array([3.0, -1.0])
+    return 2 * w
+
+# %% grad_2d.not-from-scratch
+from course import descent
+from course.landscapes import bowl
+
+def grad_2d(w):
+    return descent.numerical_gradient(bowl, w)
+
 # %% ?
 def grad_2d(w):
     return np.array([10.0, 14.0])
@@ -175,3 +248,14 @@ def grad_2d(w):
 # %% ?
 def grad_2d(w):
     return [3 * (w[0] - 3) ** 2, 2 * (w[1] + 1)]
+
+# %% ?
+def grad_2d(w):
+    f = lambda w: (w[0] - 3) ** 2 + (w[1] + 1) ** 2
+    g, h = np.zeros(2), 1e-4
+    for i in range(2):
+        ahead, back = w.copy(), w.copy()
+        ahead[i] += h
+        back[i] -= h
+        g[i] = (f(ahead) - f(back)) / (2 * h)
+    return g

@@ -143,3 +143,40 @@ curve_c = "diverges"
 curve_d = "oscillates"
 curve_e = "stuck on a plateau"
 curve_f = "healthy"
+
+# %% illness.value-missing
+curve_a = "noise floor"
+curve_b = "too slow"
+curve_c = "diverges"
+
+# %% illness.oscillates-for-noise + illness.noise-for-oscillates
+curve_a = "oscillates"
+curve_b = "too slow"
+curve_c = "diverges"
+curve_d = "healthy"
+curve_e = "stuck on a plateau"
+curve_f = "noise floor"
+
+# %% illness.plateau-for-slow + illness.slow-for-plateau
+curve_a = "noise floor"
+curve_b = "stuck on a plateau"
+curve_c = "diverges"
+curve_d = "healthy"
+curve_e = "too slow"
+curve_f = "oscillates"
+
+# %% illness.healthy-for-noise + illness.another-illness
+curve_a = "healthy"
+curve_b = "too slow"
+curve_c = "diverges"
+curve_d = "noise floor"
+curve_e = "stuck on a plateau"
+curve_f = "oscillates"
+
+# %% ?
+curve_a = "noise floor"
+curve_b = "too slow"
+curve_c = "diverges"
+curve_d = "junk"
+curve_e = ""
+curve_f = 7

@@ -89,3 +89,71 @@ def largest_stable_rate(curvature):
 # %% ?
 def largest_stable_rate(curvature):
     return [0, 2 / curvature]
+
+# %% largest_stable_rate.curvature-for-rate
+def largest_stable_rate(curvature):
+    return curvature
+
+# %% largest_stable_rate.whole-numbers-cut-off
+import numpy as np
+
+def largest_stable_rate(curvature):
+    limit = np.zeros_like(curvature)
+    limit[...] = 2 / curvature
+    return limit
+
+# %% largest_stable_rate.whole-numbers-cut-off
+import numpy as np
+
+def largest_stable_rate(curvature):
+    rates = np.full(2, curvature)
+    rates[0] = 1 / curvature
+    rates[1] = 2 / curvature
+    return rates[1]
+
+# %% largest_stable_rate.range-for-limit
+def largest_stable_rate(curvature):
+    return (0, 2 / curvature)
+
+# %% largest_stable_rate.integer
+def largest_stable_rate(curvature):
+    return 2 // curvature
+
+# %% largest_stable_rate.root
+import math
+
+def largest_stable_rate(curvature):
+    return 2 / math.sqrt(curvature)
+
+# %% largest_stable_rate.rounded
+import numpy as np
+
+def largest_stable_rate(curvature):
+    return np.round(2 / curvature, 6)
+
+# %% largest_stable_rate.rounded
+def largest_stable_rate(curvature):
+    return float(f"{2 / curvature:.3f}")
+
+# %% largest_stable_rate.just-below
+def largest_stable_rate(curvature):
+    return 2 / curvature - 1e-6
+
+# %% largest_stable_rate.fastest-for-largest + largest_stable_rate.rounded
+def largest_stable_rate(curvature):
+    return round(1 / curvature, 3)
+
+# %% ?
+import numpy as np
+
+def largest_stable_rate(curvature):
+    limit = np.array(2)
+    limit /= curvature
+    return limit
+
+# %% ?
+def largest_stable_rate(curvature):
+    rate = 0.0
+    while abs(1 - rate * curvature) <= 1 and rate < 20:
+        rate += 0.001
+    return rate

@@ -216,3 +216,129 @@ def momentum_step(w, v, g, lr, beta):
 def momentum_step(w, v, g, lr, beta):
     v = np.mean(beta * v - lr * g)
     return w + v, v + 0 * w + 1
+
+# %% momentum_step.whole-numbers-cut-off
+def momentum_step(w, v, g, lr, beta):
+    w, v = np.array(w), np.array(v)
+    g = np.asarray(g)
+    for i in np.ndindex(w.shape):
+        v[i] = beta * v[i] - lr * g[i]
+        w[i] = w[i] + v[i]
+    return w, v
+
+# %% momentum_step.whole-numbers-cut-off
+def momentum_step(w, v, g, lr, beta):
+    w = np.array(w)
+    v = beta * v - lr * g
+    w[...] = w + v
+    return w, v
+
+# %% momentum_step.whole-numbers-cut-off
+def momentum_step(w, v, g, lr, beta):
+    v = beta * v - lr * g
+    new = np.zeros(np.shape(w), dtype=np.asarray(w).dtype)
+    new[...] = w + v
+    return new, v
+
+# %% momentum_step.whole-numbers-cut-off
+def momentum_step(w, v, g, lr, beta):
+    kind = np.asarray(w).dtype
+    v = beta * v - lr * g
+    w = w + v
+    return np.asarray(w, dtype=kind), np.asarray(v, dtype=kind)
+
+# %% momentum_step.whole-numbers-cut-off + momentum_step.arrays-only
+def momentum_step(w, v, g, lr, beta):
+    new_w, new_v = np.zeros_like(w), np.zeros_like(v)
+    for i in range(len(w)):
+        new_v[i] = beta * v[i] - lr * g[i]
+        new_w[i] = w[i] + new_v[i]
+    return new_w, new_v
+
+# %% momentum_step.whole-numbers-in-place
+def momentum_step(w, v, g, lr, beta):
+    w, v = np.array(w), np.array(v)
+    v *= beta
+    v -= lr * g
+    w += v
+    return w, v
+
+# %% momentum_step.whole-numbers-in-place
+def momentum_step(w, v, g, lr, beta):
+    import copy
+    w = copy.deepcopy(w)
+    v = beta * v - lr * g
+    w += v
+    return w, v
+
+# %% momentum_step.rows-only
+def momentum_step(w, v, g, lr, beta):
+    new_w, new_v = np.zeros(len(w)), np.zeros(len(w))
+    for i in range(len(w)):
+        new_v[i] = beta * v[i] - lr * g[i]
+        new_w[i] = w[i] + new_v[i]
+    return new_w, new_v
+
+# %% momentum_step.arrays-only
+def momentum_step(w, v, g, lr, beta):
+    new_w, new_v = np.zeros(w.shape), np.zeros(w.shape)
+    for i in np.ndindex(w.shape):
+        new_v[i] = beta * v[i] - lr * g[i]
+        new_w[i] = w[i] + new_v[i]
+    return new_w, new_v
+
+# %% momentum_step.rounded
+def momentum_step(w, v, g, lr, beta):
+    v = beta * v - lr * g
+    w = w + v
+    return np.round(w, 4), np.round(v, 4)
+
+# %% momentum_step.rounded
+def momentum_step(w, v, g, lr, beta):
+    v = np.round(beta * v - lr * g, 3)
+    w = w + v
+    return w, v
+
+# %% momentum_step.rounded
+def momentum_step(w, v, g, lr, beta):
+    v = beta * v - lr * g
+    w = np.round(w + v, 2)
+    return w, v
+
+# %% momentum_step.rate-fixed
+def momentum_step(w, v, g, lr, beta):
+    lr = 0.1
+    v = beta * v - lr * g
+    w = w + v
+    return w, v
+
+# %% momentum_step.input-changed
+def momentum_step(w, v, g, lr, beta):
+    v *= beta
+    v -= lr * g
+    return w + v, v
+
+# %% momentum_step.not-from-scratch
+from course import optimizers
+
+def momentum_step(w, v, g, lr, beta):
+    rule = optimizers.momentum(beta)
+    step, (v,) = rule.update(g, (v,), w, lr, 1)
+    return w + step, v
+
+# %% momentum_step.velocity-reversed
+def momentum_step(w, v, g, lr, beta):
+    v = -beta * v - lr * g
+    w = w + v
+    return w, v
+
+# %% momentum_step.no-friction
+def momentum_step(w, v, g, lr, beta):
+    v = v - lr * g
+    return w + v, v
+
+# %% ?
+def momentum_step(w, v, g, lr, beta):
+    w = w - lr * g + beta * (w - v)
+    v = w - v
+    return w, v

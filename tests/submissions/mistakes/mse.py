@@ -131,3 +131,63 @@ def mse(x, y, w, b):
 # %% mse.largest-only
 def mse(x, y, w, b):
     return np.max((w * x + b - y) ** 2)
+
+# %% mse.divided-by-five
+def mse(x, y, w, b):
+    return np.sum((w * x + b - y) ** 2) / 5
+
+# %% mse.houses-only
+def mse(x, y, w, b):
+    sizes = np.array([500, 1000, 1500, 2000, 2500])
+    prices = np.array([150, 200, 250, 300, 350])
+    return np.mean((w * sizes + b - prices) ** 2)
+
+# %% mse.whole-numbers-cut-off
+def mse(x, y, w, b):
+    predictions = np.zeros_like(x)
+    for i in range(len(x)):
+        predictions[i] = w * x[i] + b
+    return np.mean((predictions - y) ** 2)
+
+# %% mse.whole-numbers-cut-off
+def mse(x, y, w, b):
+    errors = np.empty(len(y), dtype=y.dtype)
+    for i in range(len(y)):
+        errors[i] = w * x[i] + b - y[i]
+    return np.mean(errors ** 2)
+
+# %% mse.whole-numbers-cut-off
+def mse(x, y, w, b):
+    squares = y.copy()
+    for i, (size, price) in enumerate(zip(x, y)):
+        squares[i] = (w * size + b - price) ** 2
+    return sum(squares) / len(squares)
+
+# %% mse.rounded
+def mse(x, y, w, b):
+    return np.round(np.mean((w * x + b - y) ** 2), 4)
+
+# %% mse.not-squared
+def mse(x, y, w, b):
+    return np.mean(y - w * x - b)
+
+# %% mse.overwritten-total
+def mse(x, y, w, b):
+    for xi, yi in zip(x, y):
+        total = (w * xi + b - yi) ** 2
+    return total
+
+# %% mse.not-from-scratch
+from course import regression
+def mse(x, y, w, b):
+    return regression.mean_squared_error(x, y, w, b)
+
+# %% ?
+def mse(x, y, w, b):
+    return np.mean((w * x + b - y) ^ 2)
+
+# %% ?
+def mse(x, y, w, b):
+    errors = x - x
+    errors += w * x + b - y
+    return np.mean(errors ** 2)

@@ -781,3 +781,47 @@ def quartic_walk(start):
     for step in range(200):
         weights.append(weights[-1] - 0.01 * numerical_gradient(quartic, weights[-1]))
     return weights
+
+# %% quartic_walk.slope-by-formula
+def quartic_walk(start):
+    f = lambda w: w**4 - 8 * w**2 + w + 10
+    weights = [start]
+    for _ in range(200):
+        w = weights[-1]
+        weights.append(w - 0.01 * (4 * w**3 - 16 * w + 1))
+    for step in range(0, 201, 50):
+        print(step, f"{weights[step]:.6f}", f"{f(weights[step]):.6f}")
+    return weights
+
+# %% quartic_walk.slope-by-formula
+from course.landscapes import quartic
+
+def quartic_walk(start):
+    weights = [start]
+    for _ in range(200):
+        weights.append(weights[-1] - 0.01 * quartic.gradient(weights[-1]))
+    for step in range(0, 201, 50):
+        print(step, weights[step], quartic(weights[step]))
+    return weights
+
+# %% quartic_walk.step-not-printed
+def quartic_walk(start):
+    f = lambda w: w**4 - 8 * w**2 + w + 10
+    weights = [start]
+    for _ in range(200):
+        w = weights[-1]
+        weights.append(w - 0.01 * (f(w + 1e-4) - f(w - 1e-4)) / 2e-4)
+    for w in weights[::50]:
+        print(f"{w:.6f} {f(w):.6f}")
+    return weights
+
+# %% quartic_walk.printed-too-coarse
+def quartic_walk(start):
+    f = lambda w: w**4 - 8 * w**2 + w + 10
+    weights = [start]
+    for _ in range(200):
+        w = weights[-1]
+        weights.append(w - 0.01 * (f(w + 1e-4) - f(w - 1e-4)) / 2e-4)
+    for step in range(0, 201, 50):
+        print(f"{step}: {weights[step]:.2f} {f(weights[step]):.2f}")
+    return weights

@@ -453,3 +453,170 @@ def random_restarts(f, grad, starts, lr, steps):
 # %% ?
 def random_restarts(f, grad, starts, lr, steps):
     return -2.0305466153533733, -8.0153881900072
+
+# %% random_restarts.nan-wins
+def random_restarts(f, grad, starts, lr, steps):
+    results = []
+    for w in starts:
+        for _ in range(steps):
+            w = w - lr * grad(w)
+        results.append((f(w), w))
+    loss, w = min(results)
+    return w, loss
+
+# %% random_restarts.nan-wins
+import math
+def random_restarts(f, grad, starts, lr, steps):
+    losses, weights = [], []
+    for w in starts:
+        for _ in range(steps):
+            w = w - lr * grad(w)
+        if not math.isinf(f(w)):
+            losses.append(f(w))
+            weights.append(w)
+    lowest = min(losses)
+    return weights[losses.index(lowest)], lowest
+
+# %% random_restarts.smallest-weight
+def random_restarts(f, grad, starts, lr, steps):
+    results = []
+    for w in starts:
+        for _ in range(steps):
+            w = w - lr * grad(w)
+        results.append((w, f(w)))
+    return min(results)
+
+# %% random_restarts.nan-wins + random_restarts.swapped
+def random_restarts(f, grad, starts, lr, steps):
+    results = []
+    for w in starts:
+        for _ in range(steps):
+            w = w - lr * grad(w)
+        results.append((f(w), w))
+    return min(results)
+
+# %% random_restarts.begins-with-zero
+def random_restarts(f, grad, starts, lr, steps):
+    best_w, best_loss = 0, 0
+    for w in starts:
+        for _ in range(steps):
+            w = w - lr * grad(w)
+        if f(w) < best_loss:
+            best_w, best_loss = w, f(w)
+    return best_w, best_loss
+
+# %% random_restarts.begins-with-zero
+def random_restarts(f, grad, starts, lr, steps):
+    best_w, best_loss = starts[0], f(starts[0])
+    for w in starts:
+        for _ in range(steps):
+            w = w - lr * grad(w)
+        loss = f(w)
+        if np.isfinite(loss) and loss < best_loss:
+            best_w, best_loss = w, loss
+    return best_w, best_loss
+
+# %% random_restarts.last-finite
+def random_restarts(f, grad, starts, lr, steps):
+    best_loss = float("inf")
+    for w in starts:
+        for _ in range(steps):
+            w = w - lr * grad(w)
+        if np.isfinite(f(w)) and f(w) < best_loss:
+            best_w = w
+    return best_w, f(best_w)
+
+# %% random_restarts.last-finite
+def random_restarts(f, grad, starts, lr, steps):
+    best_w, best_loss = None, float("inf")
+    for w in starts:
+        for _ in range(steps):
+            w = w - lr * grad(w)
+        loss = f(w)
+        if np.isfinite(loss) and loss < best_loss:
+            best_w = w
+    return best_w, best_loss
+
+# %% random_restarts.weight-of-the-last-walk
+def random_restarts(f, grad, starts, lr, steps):
+    best_loss = float("inf")
+    for w in starts:
+        for _ in range(steps):
+            w = w - lr * grad(w)
+        loss = f(w)
+        if np.isfinite(loss) and loss < best_loss:
+            best_loss = loss
+    return w, best_loss
+
+# %% random_restarts.whole-numbers-cut-off
+def random_restarts(f, grad, starts, lr, steps):
+    w = np.array(starts)
+    for i in range(len(w)):
+        for _ in range(steps):
+            w[i] = w[i] - lr * grad(w[i])
+    losses = f(w)
+    losses = np.where(np.isfinite(losses), losses, np.inf)
+    best = np.argmin(losses)
+    return w[best], losses[best]
+
+# %% random_restarts.whole-numbers-cut-off
+def random_restarts(f, grad, starts, lr, steps):
+    ends = np.zeros_like(starts)
+    for i, w in enumerate(starts):
+        for _ in range(steps):
+            w = w - lr * grad(w)
+        ends[i] = w
+    finite = [w for w in ends if np.isfinite(f(w))]
+    best = min(finite, key=f)
+    return best, f(best)
+
+# %% random_restarts.whole-numbers-cut-off
+def random_restarts(f, grad, starts, lr, steps):
+    ends, losses = np.zeros_like(starts), np.full(len(starts), np.inf)
+    for i, w in enumerate(starts):
+        for _ in range(steps):
+            w = w - lr * grad(w)
+        ends[i] = w
+        if np.isfinite(f(w)):
+            losses[i] = f(w)
+    return ends[np.argmin(losses)], min(losses)
+
+# %% random_restarts.whole-numbers-in-place
+def random_restarts(f, grad, starts, lr, steps):
+    w = np.array(starts)
+    for _ in range(steps):
+        w -= lr * grad(w)
+    losses = f(w)
+    losses = np.where(np.isfinite(losses), losses, np.inf)
+    best = np.argmin(losses)
+    return w[best], losses[best]
+
+# %% random_restarts.rounded
+def random_restarts(f, grad, starts, lr, steps):
+    best_w, best_loss = None, float("inf")
+    for w in starts:
+        for _ in range(steps):
+            w = w - lr * grad(w)
+        if np.isfinite(f(w)) and f(w) < best_loss:
+            best_w, best_loss = w, f(w)
+    return round(float(best_w), 4), round(float(best_loss), 4)
+
+# %% random_restarts.input-changed
+def random_restarts(f, grad, starts, lr, steps):
+    best_w, best_loss = None, float("inf")
+    starts.sort()
+    while starts:
+        w = starts.pop()
+        for _ in range(steps):
+            w = w - lr * grad(w)
+        if np.isfinite(f(w)) and f(w) < best_loss:
+            best_w, best_loss = w, f(w)
+    return best_w, best_loss
+
+# %% random_restarts.not-from-scratch
+from course import descent
+def random_restarts(f, grad, starts, lr, steps):
+    from course.landscapes import parabola
+    ends = [descent.descend(parabola, s, lr, steps, gradient=grad).final for s in starts]
+    finite = [w for w in ends if np.isfinite(f(w))]
+    return min(finite, key=f), min(map(f, finite))

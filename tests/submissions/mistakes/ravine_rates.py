@@ -65,6 +65,45 @@ rate_bound = 0.11
 best_rate = 0.09
 part_left = 0.64
 
+# %% ravine_rates.condition-number
+rate_bound = 1 / 9
+best_rate = 1 / 11
+part_left = 18 / 4
+
+# %% ravine_rates.negative
+rate_bound = 0.1111
+best_rate = 0.0909
+part_left = -0.6364
+
+# %% ravine_rates.coefficients-for-curvatures
+rate_bound = 2 / 18
+best_rate = 2 / 11
+part_left = 14 / 22
+
+# %% ravine_rates.best-for-one-side
+rate_bound = 2 / 18
+best_rate = 1 / 18
+part_left = 14 / 22
+
+# %% ravine_rates.upside-down
+rate_bound = 18 / 2
+best_rate = (4 + 18) / 2
+part_left = 14 / 22
+
+# %% ravine_rates.percent
+rate_bound = 2 / 18
+best_rate = 2 / 22
+part_left = 63.64
+
+# %% ravine_rates.too-few-digits
+rate_bound = 2 / 18
+best_rate = 2 / 22
+part_left = 0.63
+
+# %% ravine_rates.value-missing
+rate_bound = 2 / 18
+best_rate = 2 / 22
+
 # %% ?
 rate_bound = 2 / 18
 best_rate = 0.1
@@ -74,3 +113,18 @@ part_left = 0.8
 rate_bound = "2/18"
 best_rate = None
 part_left = [1, 2]
+
+# %% ?
+rate_bound = 2 / 18
+best_rate = 2 / 22
+part_left = 5
+
+# %% ?
+rate_bound = 7.77
+best_rate = 7.77
+part_left = 14 / 22
+
+# %% ?
+rate_bound = 2 / 18
+best_rate = 7.77
+part_left = 7.77

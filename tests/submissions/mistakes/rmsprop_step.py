@@ -294,3 +294,124 @@ def rmsprop_step(w, s, g, lr, rho, eps):
 def rmsprop_step(w, s, g, lr, rho, eps):
     s = rho * s + (1 - rho) * g ** 2
     return w - lr * g / (np.cbrt(s) + eps), s
+
+# %% rmsprop_step.whole-numbers-cut-off
+def rmsprop_step(w, s, g, lr, rho, eps):
+    w, s = np.array(w), np.array(s)
+    g = np.asarray(g)
+    for i in np.ndindex(w.shape):
+        s[i] = rho * s[i] + (1 - rho) * g[i] ** 2
+        w[i] = w[i] - lr * g[i] / (np.sqrt(s[i]) + eps)
+    return w, s
+
+# %% rmsprop_step.whole-numbers-cut-off
+def rmsprop_step(w, s, g, lr, rho, eps):
+    w = np.array(w)
+    s = rho * s + (1 - rho) * g ** 2
+    w[...] = w - lr * g / (np.sqrt(s) + eps)
+    return w, s
+
+# %% rmsprop_step.whole-numbers-cut-off
+def rmsprop_step(w, s, g, lr, rho, eps):
+    s = rho * s + (1 - rho) * g ** 2
+    new = np.zeros(np.shape(w), dtype=np.asarray(w).dtype)
+    new[...] = w - lr * g / (np.sqrt(s) + eps)
+    return new, s
+
+# %% rmsprop_step.whole-numbers-cut-off
+def rmsprop_step(w, s, g, lr, rho, eps):
+    kind = np.asarray(w).dtype
+    s = rho * s + (1 - rho) * g ** 2
+    w = w - lr * g / (np.sqrt(s) + eps)
+    return np.asarray(w, dtype=kind), np.asarray(s, dtype=kind)
+
+# %% rmsprop_step.whole-numbers-cut-off + rmsprop_step.arrays-only
+def rmsprop_step(w, s, g, lr, rho, eps):
+    new_w, new_s = np.zeros_like(w), np.zeros_like(s)
+    for i in range(len(w)):
+        new_s[i] = rho * s[i] + (1 - rho) * g[i] ** 2
+        new_w[i] = w[i] - lr * g[i] / (np.sqrt(new_s[i]) + eps)
+    return new_w, new_s
+
+# %% rmsprop_step.whole-numbers-in-place
+def rmsprop_step(w, s, g, lr, rho, eps):
+    w, s = np.array(w), np.array(s)
+    s *= rho
+    s += (1 - rho) * g ** 2
+    w -= lr * g / (np.sqrt(s) + eps)
+    return w, s
+
+# %% rmsprop_step.whole-numbers-in-place
+def rmsprop_step(w, s, g, lr, rho, eps):
+    import copy
+    w = copy.deepcopy(w)
+    s = rho * s + (1 - rho) * g ** 2
+    w -= lr * g / (np.sqrt(s) + eps)
+    return w, s
+
+# %% rmsprop_step.rows-only
+def rmsprop_step(w, s, g, lr, rho, eps):
+    new_w, new_s = np.zeros(len(w)), np.zeros(len(w))
+    for i in range(len(w)):
+        new_s[i] = rho * s[i] + (1 - rho) * g[i] ** 2
+        new_w[i] = w[i] - lr * g[i] / (np.sqrt(new_s[i]) + eps)
+    return new_w, new_s
+
+# %% rmsprop_step.arrays-only
+def rmsprop_step(w, s, g, lr, rho, eps):
+    new_w, new_s = np.zeros(w.shape), np.zeros(w.shape)
+    for i in np.ndindex(w.shape):
+        new_s[i] = rho * s[i] + (1 - rho) * g[i] ** 2
+        new_w[i] = w[i] - lr * g[i] / (np.sqrt(new_s[i]) + eps)
+    return new_w, new_s
+
+# %% rmsprop_step.rounded
+def rmsprop_step(w, s, g, lr, rho, eps):
+    s = rho * s + (1 - rho) * g ** 2
+    w = w - lr * g / (np.sqrt(s) + eps)
+    return np.round(w, 4), np.round(s, 4)
+
+# %% rmsprop_step.rounded
+def rmsprop_step(w, s, g, lr, rho, eps):
+    s = np.round(rho * s + (1 - rho) * g ** 2, 3)
+    w = w - lr * g / (np.sqrt(s) + eps)
+    return w, s
+
+# %% rmsprop_step.rounded
+def rmsprop_step(w, s, g, lr, rho, eps):
+    s = rho * s + (1 - rho) * g ** 2
+    w = np.round(w - lr * g / (np.sqrt(s) + eps), 2)
+    return w, s
+
+# %% rmsprop_step.rate-fixed
+def rmsprop_step(w, s, g, lr, rho, eps):
+    lr = 0.1
+    s = rho * s + (1 - rho) * g ** 2
+    w = w - lr * g / (np.sqrt(s) + eps)
+    return w, s
+
+# %% rmsprop_step.input-changed
+def rmsprop_step(w, s, g, lr, rho, eps):
+    s = rho * s + (1 - rho) * g ** 2
+    w -= lr * g / (np.sqrt(s) + eps)
+    return w, s
+
+# %% rmsprop_step.not-from-scratch
+from course import optimizers
+
+def rmsprop_step(w, s, g, lr, rho, eps):
+    rule = optimizers.rmsprop(rho, eps)
+    step, (s,) = rule.update(g, (s,), w, lr, 1)
+    return w + step, s
+
+# %% rmsprop_step.brackets-missing
+def rmsprop_step(w, s, g, lr, rho, eps):
+    s = rho * s + 1 - rho * g**2
+    w = w - lr * g / (np.sqrt(s) + eps)
+    return w, s
+
+# %% rmsprop_step.one-memory-for-all
+def rmsprop_step(w, s, g, lr, rho, eps):
+    s = rho * s + (1 - rho) * np.sum(g ** 2)
+    w = w - lr * g / (np.sqrt(s) + eps)
+    return w, s

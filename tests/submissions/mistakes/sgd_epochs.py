@@ -170,7 +170,7 @@ def sgd_epochs(x, y, batch_size, lr, epochs, rng):
         batches.append(cut)
     return {"w": w, "b": b, "losses": losses, "batches": batches}
 
-# %% sgd_epochs.same-shuffle-each-epoch
+# %% sgd_epochs.new-generator-each-epoch
 def sgd_epochs(x, y, batch_size, lr, epochs, rng):
     w, b, losses, batches = 0.0, 0.0, [], []
     for epoch in range(epochs):
@@ -1237,6 +1237,779 @@ def sgd_epochs(x, y, batch_size, lr, epochs, rng):
             total += np.sum(e**2)
             v = 0.9 * v - lr * 2 * np.mean(e * x[rows])
             w, b = w + v, b - lr * 2 * np.mean(e)
+        losses.append(total / len(x))
+        batches.append(cut)
+    return {"w": w, "b": b, "losses": losses, "batches": batches}
+
+# %% sgd_epochs.key-missing
+def sgd_epochs(x, y, batch_size, lr, epochs, rng):
+    w, b, losses, batches = 0.0, 0.0, [], []
+    for epoch in range(epochs):
+        order = rng.permutation(len(x))
+        cut, total = [], 0
+        for k in range(0, len(x), batch_size):
+            rows = order[k:k + batch_size]
+            cut.append(rows)
+            e = w * x[rows] + b - y[rows]
+            total += np.sum(e**2)
+            w, b = w - lr * 2 * np.mean(e * x[rows]), b - lr * 2 * np.mean(e)
+        losses.append(total / len(x))
+        batches.append(cut)
+    return {"w": w, "b": b, "loss": losses, "batches": batches}
+
+# %% sgd_epochs.key-missing
+def sgd_epochs(x, y, batch_size, lr, epochs, rng):
+    w, b, losses = 0.0, 0.0, []
+    for epoch in range(epochs):
+        order = rng.permutation(len(x))
+        cut, total = [], 0
+        for k in range(0, len(x), batch_size):
+            rows = order[k:k + batch_size]
+            cut.append(rows)
+            e = w * x[rows] + b - y[rows]
+            total += np.sum(e**2)
+            w, b = w - lr * 2 * np.mean(e * x[rows]), b - lr * 2 * np.mean(e)
+        losses.append(total / len(x))
+    return {"w": w, "b": b, "losses": losses}
+
+# %% sgd_epochs.key-missing
+def sgd_epochs(x, y, batch_size, lr, epochs, rng):
+    w, b, losses, batches = 0.0, 0.0, [], []
+    for epoch in range(epochs):
+        order = rng.permutation(len(x))
+        cut, total = [], 0
+        for k in range(0, len(x), batch_size):
+            rows = order[k:k + batch_size]
+            cut.append(rows)
+            e = w * x[rows] + b - y[rows]
+            total += np.sum(e**2)
+            w, b = w - lr * 2 * np.mean(e * x[rows]), b - lr * 2 * np.mean(e)
+        losses.append(total / len(x))
+        batches.append(cut)
+    return {"W": w, "B": b, "losses": losses, "batches": batches}
+
+# %% sgd_epochs.text
+def sgd_epochs(x, y, batch_size, lr, epochs, rng):
+    w, b, losses, batches = 0.0, 0.0, [], []
+    for epoch in range(epochs):
+        order = rng.permutation(len(x))
+        cut, total = [], 0
+        for k in range(0, len(x), batch_size):
+            rows = order[k:k + batch_size]
+            cut.append(rows)
+            e = w * x[rows] + b - y[rows]
+            total += np.sum(e**2)
+            w, b = w - lr * 2 * np.mean(e * x[rows]), b - lr * 2 * np.mean(e)
+        losses.append(total / len(x))
+        batches.append(cut)
+    return {"w": f"{w:.4f}", "b": f"{b:.4f}", "losses": losses, "batches": batches}
+
+# %% sgd_epochs.batches-empty
+def sgd_epochs(x, y, batch_size, lr, epochs, rng):
+    w, b, losses, batches = 0.0, 0.0, [], []
+    for epoch in range(epochs):
+        order = rng.permutation(len(x))
+        cut, total = [], 0
+        for k in range(0, len(x), batch_size):
+            rows = order[k:k + batch_size]
+            cut.append(rows)
+            e = w * x[rows] + b - y[rows]
+            total += np.sum(e**2)
+            w, b = w - lr * 2 * np.mean(e * x[rows]), b - lr * 2 * np.mean(e)
+        losses.append(total / len(x))
+    return {"w": w, "b": b, "losses": losses, "batches": batches}
+
+# %% sgd_epochs.return-in-loop
+def sgd_epochs(x, y, batch_size, lr, epochs, rng):
+    w, b, losses, batches = 0.0, 0.0, [], []
+    for epoch in range(epochs):
+        order = rng.permutation(len(x))
+        cut, total = [], 0
+        for k in range(0, len(x), batch_size):
+            rows = order[k:k + batch_size]
+            cut.append(rows)
+            e = w * x[rows] + b - y[rows]
+            total += np.sum(e**2)
+            w, b = w - lr * 2 * np.mean(e * x[rows]), b - lr * 2 * np.mean(e)
+        losses.append(total / len(x))
+        batches.append(cut)
+        return {"w": w, "b": b, "losses": losses, "batches": batches}
+
+# %% sgd_epochs.return-in-loop
+def sgd_epochs(x, y, batch_size, lr, epochs, rng):
+    w, b, losses, batches = 0.0, 0.0, [], []
+    for epoch in range(epochs):
+        order = rng.permutation(len(x))
+        cut, total = [], 0
+        for k in range(0, len(x), batch_size):
+            rows = order[k:k + batch_size]
+            cut.append(rows)
+            e = w * x[rows] + b - y[rows]
+            total += np.sum(e**2)
+            w, b = w - lr * 2 * np.mean(e * x[rows]), b - lr * 2 * np.mean(e)
+            return {"w": w, "b": b, "losses": losses, "batches": batches}
+
+# %% sgd_epochs.shuffle-gives-none
+def sgd_epochs(x, y, batch_size, lr, epochs, rng):
+    w, b, losses, batches = 0.0, 0.0, [], []
+    for epoch in range(epochs):
+        order = rng.shuffle(np.arange(len(x)))
+        cut, total = [], 0
+        for k in range(0, len(x), batch_size):
+            rows = order[k:k + batch_size]
+            cut.append(rows)
+            e = w * x[rows] + b - y[rows]
+            total += np.sum(e**2)
+            w, b = w - lr * 2 * np.mean(e * x[rows]), b - lr * 2 * np.mean(e)
+        losses.append(total / len(x))
+        batches.append(cut)
+    return {"w": w, "b": b, "losses": losses, "batches": batches}
+
+# %% sgd_epochs.shuffle-gives-none
+def sgd_epochs(x, y, batch_size, lr, epochs, rng):
+    w, b, losses, batches = 0.0, 0.0, [], []
+    for epoch in range(epochs):
+        order = list(range(len(x)))
+        order = rng.shuffle(order)
+        cut, total = [], 0
+        for k in range(0, len(x), batch_size):
+            rows = order[k:k + batch_size]
+            cut.append(rows)
+            e = w * x[rows] + b - y[rows]
+            total += np.sum(e**2)
+            w, b = w - lr * 2 * np.mean(e * x[rows]), b - lr * 2 * np.mean(e)
+        losses.append(total / len(x))
+        batches.append(cut)
+    return {"w": w, "b": b, "losses": losses, "batches": batches}
+
+# %% sgd_epochs.shuffle-gives-none
+def sgd_epochs(x, y, batch_size, lr, epochs, rng):
+    w, b, losses, batches = 0.0, 0.0, [], []
+    for epoch in range(epochs):
+        order = list(rng.shuffle(np.arange(len(x))))
+        cut, total = [], 0
+        for k in range(0, len(x), batch_size):
+            rows = order[k:k + batch_size]
+            cut.append(rows)
+            e = w * x[rows] + b - y[rows]
+            total += np.sum(e**2)
+            w, b = w - lr * 2 * np.mean(e * x[rows]), b - lr * 2 * np.mean(e)
+        losses.append(total / len(x))
+        batches.append(cut)
+    return {"w": w, "b": b, "losses": losses, "batches": batches}
+
+# %% sgd_epochs.batches-overlap
+def sgd_epochs(x, y, batch_size, lr, epochs, rng):
+    w, b, losses, batches = 0.0, 0.0, [], []
+    for epoch in range(epochs):
+        order = rng.permutation(len(x))
+        cut, total = [], 0
+        for k in range(len(x)):
+            rows = order[k:k + batch_size]
+            cut.append(rows)
+            e = w * x[rows] + b - y[rows]
+            total += np.sum(e**2)
+            w, b = w - lr * 2 * np.mean(e * x[rows]), b - lr * 2 * np.mean(e)
+        losses.append(total / len(x))
+        batches.append(cut)
+    return {"w": w, "b": b, "losses": losses, "batches": batches}
+
+# %% sgd_epochs.batches-overlap
+def sgd_epochs(x, y, batch_size, lr, epochs, rng):
+    w, b, losses, batches = 0.0, 0.0, [], []
+    for epoch in range(epochs):
+        order = rng.permutation(len(x))
+        cut, total = [], 0
+        for k in range(0, len(x), batch_size):
+            rows = order[k:k + batch_size + 1]
+            cut.append(rows)
+            e = w * x[rows] + b - y[rows]
+            total += np.sum(e**2)
+            w, b = w - lr * 2 * np.mean(e * x[rows]), b - lr * 2 * np.mean(e)
+        losses.append(total / len(x))
+        batches.append(cut)
+    return {"w": w, "b": b, "losses": losses, "batches": batches}
+
+# %% sgd_epochs.places-for-rows
+def sgd_epochs(x, y, batch_size, lr, epochs, rng):
+    w, b, losses, batches = 0.0, 0.0, [], []
+    for epoch in range(epochs):
+        order = rng.permutation(len(x))
+        xs, ys = x[order], y[order]
+        cut, total = [], 0
+        for k in range(0, len(x), batch_size):
+            rows = np.arange(k, min(k + batch_size, len(x)))
+            cut.append(rows)
+            e = w * xs[rows] + b - ys[rows]
+            total += np.sum(e**2)
+            w, b = w - lr * 2 * np.mean(e * xs[rows]), b - lr * 2 * np.mean(e)
+        losses.append(total / len(x))
+        batches.append(cut)
+    return {"w": w, "b": b, "losses": losses, "batches": batches}
+
+# %% sgd_epochs.rng-not-used
+def sgd_epochs(x, y, batch_size, lr, epochs, rng):
+    w, b, losses, batches = 0.0, 0.0, [], []
+    rng = np.random.default_rng(4)
+    for epoch in range(epochs):
+        order = rng.permutation(len(x))
+        cut, total = [], 0
+        for k in range(0, len(x), batch_size):
+            rows = order[k:k + batch_size]
+            cut.append(rows)
+            e = w * x[rows] + b - y[rows]
+            total += np.sum(e**2)
+            w, b = w - lr * 2 * np.mean(e * x[rows]), b - lr * 2 * np.mean(e)
+        losses.append(total / len(x))
+        batches.append(cut)
+    return {"w": w, "b": b, "losses": losses, "batches": batches}
+
+# %% sgd_epochs.rng-not-used
+def sgd_epochs(x, y, batch_size, lr, epochs, rng):
+    w, b, losses, batches = 0.0, 0.0, [], []
+    generator = np.random.default_rng(271828)
+    for epoch in range(epochs):
+        order = generator.permutation(len(x))
+        cut, total = [], 0
+        for k in range(0, len(x), batch_size):
+            rows = order[k:k + batch_size]
+            cut.append(rows)
+            e = w * x[rows] + b - y[rows]
+            total += np.sum(e**2)
+            w, b = w - lr * 2 * np.mean(e * x[rows]), b - lr * 2 * np.mean(e)
+        losses.append(total / len(x))
+        batches.append(cut)
+    return {"w": w, "b": b, "losses": losses, "batches": batches}
+
+# %% sgd_epochs.rng-not-used
+import random
+
+def sgd_epochs(x, y, batch_size, lr, epochs, rng):
+    w, b, losses, batches = 0.0, 0.0, [], []
+    for epoch in range(epochs):
+        order = random.sample(range(len(x)), len(x))
+        cut, total = [], 0
+        for k in range(0, len(x), batch_size):
+            rows = order[k:k + batch_size]
+            cut.append(rows)
+            e = w * x[rows] + b - y[rows]
+            total += np.sum(e**2)
+            w, b = w - lr * 2 * np.mean(e * x[rows]), b - lr * 2 * np.mean(e)
+        losses.append(total / len(x))
+        batches.append(cut)
+    return {"w": w, "b": b, "losses": losses, "batches": batches}
+
+# %% sgd_epochs.rng-not-used
+def sgd_epochs(x, y, batch_size, lr, epochs, rng):
+    w, b, losses, batches = 0.0, 0.0, [], []
+    order = np.random.permutation(len(x))
+    for epoch in range(epochs):
+        cut, total = [], 0
+        for k in range(0, len(x), batch_size):
+            rows = order[k:k + batch_size]
+            cut.append(rows)
+            e = w * x[rows] + b - y[rows]
+            total += np.sum(e**2)
+            w, b = w - lr * 2 * np.mean(e * x[rows]), b - lr * 2 * np.mean(e)
+        losses.append(total / len(x))
+        batches.append(cut)
+    return {"w": w, "b": b, "losses": losses, "batches": batches}
+
+# %% sgd_epochs.new-generator-each-epoch
+def sgd_epochs(x, y, batch_size, lr, epochs, rng):
+    w, b, losses, batches = 0.0, 0.0, [], []
+    for epoch in range(epochs):
+        rng = np.random.default_rng(4)
+        order = rng.permutation(len(x))
+        cut, total = [], 0
+        for k in range(0, len(x), batch_size):
+            rows = order[k:k + batch_size]
+            cut.append(rows)
+            e = w * x[rows] + b - y[rows]
+            total += np.sum(e**2)
+            w, b = w - lr * 2 * np.mean(e * x[rows]), b - lr * 2 * np.mean(e)
+        losses.append(total / len(x))
+        batches.append(cut)
+    return {"w": w, "b": b, "losses": losses, "batches": batches}
+
+# %% sgd_epochs.new-generator-each-epoch
+def sgd_epochs(x, y, batch_size, lr, epochs, rng):
+    w, b, losses, batches = 0.0, 0.0, [], []
+    for epoch in range(epochs):
+        np.random.seed(1)
+        order = np.random.permutation(len(x))
+        cut, total = [], 0
+        for k in range(0, len(x), batch_size):
+            rows = order[k:k + batch_size]
+            cut.append(rows)
+            e = w * x[rows] + b - y[rows]
+            total += np.sum(e**2)
+            w, b = w - lr * 2 * np.mean(e * x[rows]), b - lr * 2 * np.mean(e)
+        losses.append(total / len(x))
+        batches.append(cut)
+    return {"w": w, "b": b, "losses": losses, "batches": batches}
+
+# %% sgd_epochs.same-shuffle-each-epoch
+def sgd_epochs(x, y, batch_size, lr, epochs, rng):
+    w, b, losses, batches = 0.0, 0.0, [], []
+    order = np.arange(len(x))
+    rng.shuffle(order)
+    for epoch in range(epochs):
+        cut, total = [], 0
+        for k in range(0, len(x), batch_size):
+            rows = order[k:k + batch_size]
+            cut.append(rows)
+            e = w * x[rows] + b - y[rows]
+            total += np.sum(e**2)
+            w, b = w - lr * 2 * np.mean(e * x[rows]), b - lr * 2 * np.mean(e)
+        losses.append(total / len(x))
+        batches.append(cut)
+    return {"w": w, "b": b, "losses": losses, "batches": batches}
+
+# %% sgd_epochs.same-shuffle-each-epoch
+def sgd_epochs(x, y, batch_size, lr, epochs, rng):
+    w, b, losses, batches = 0.0, 0.0, [], []
+    order = np.argsort(rng.normal(size=len(x)))
+    for epoch in range(epochs):
+        cut, total = [], 0
+        for k in range(0, len(x), batch_size):
+            rows = order[k:k + batch_size]
+            cut.append(rows)
+            e = w * x[rows] + b - y[rows]
+            total += np.sum(e**2)
+            w, b = w - lr * 2 * np.mean(e * x[rows]), b - lr * 2 * np.mean(e)
+        losses.append(total / len(x))
+        batches.append(cut)
+    return {"w": w, "b": b, "losses": losses, "batches": batches}
+
+# %% sgd_epochs.batches-are-views
+def sgd_epochs(x, y, batch_size, lr, epochs, rng):
+    w, b, losses, batches = 0.0, 0.0, [], []
+    order = rng.permutation(len(x))
+    for epoch in range(epochs):
+        rng.shuffle(order)
+        cut, total = [], 0
+        for k in range(0, len(x), batch_size):
+            rows = order[k:k + batch_size]
+            cut.append(rows)
+            e = w * x[rows] + b - y[rows]
+            total += np.sum(e**2)
+            w, b = w - lr * 2 * np.mean(e * x[rows]), b - lr * 2 * np.mean(e)
+        losses.append(total / len(x))
+        batches.append(cut)
+    return {"w": w, "b": b, "losses": losses, "batches": batches}
+
+# %% sgd_epochs.batches-are-views
+def sgd_epochs(x, y, batch_size, lr, epochs, rng):
+    w, b, losses, batches = 0.0, 0.0, [], []
+    order = rng.permutation(len(x))
+    for epoch in range(epochs):
+        cut, total = [], 0
+        for k in range(0, len(x), batch_size):
+            rows = order[k:k + batch_size]
+            cut.append(rows)
+            e = w * x[rows] + b - y[rows]
+            total += np.sum(e**2)
+            w, b = w - lr * 2 * np.mean(e * x[rows]), b - lr * 2 * np.mean(e)
+        losses.append(total / len(x))
+        batches.append(cut)
+        rng.shuffle(order)
+    return {"w": w, "b": b, "losses": losses, "batches": batches}
+
+# %% sgd_epochs.batch-size-as-count
+def sgd_epochs(x, y, batch_size, lr, epochs, rng):
+    w, b, losses, batches = 0.0, 0.0, [], []
+    size = len(x) // batch_size
+    for epoch in range(epochs):
+        order = rng.permutation(len(x))
+        cut, total = [], 0
+        for k in range(0, len(x), size):
+            rows = order[k:k + size]
+            cut.append(rows)
+            e = w * x[rows] + b - y[rows]
+            total += np.sum(e**2)
+            w, b = w - lr * 2 * np.mean(e * x[rows]), b - lr * 2 * np.mean(e)
+        losses.append(total / len(x))
+        batches.append(cut)
+    return {"w": w, "b": b, "losses": losses, "batches": batches}
+
+# %% sgd_epochs.factor-2-missing
+def sgd_epochs(x, y, batch_size, lr, epochs, rng):
+    w, b, losses, batches = 0.0, 0.0, [], []
+    for epoch in range(epochs):
+        order = rng.permutation(len(x))
+        cut, total = [], 0
+        for k in range(0, len(x), batch_size):
+            rows = order[k:k + batch_size]
+            cut.append(rows)
+            e = w * x[rows] + b - y[rows]
+            total += np.sum(e**2)
+            dw, db = np.mean(2 * e * x[rows]), np.mean(e)
+            w, b = w - lr * dw, b - lr * db
+        losses.append(total / len(x))
+        batches.append(cut)
+    return {"w": w, "b": b, "losses": losses, "batches": batches}
+
+# %% sgd_epochs.extra-factor
+def sgd_epochs(x, y, batch_size, lr, epochs, rng):
+    w, b, losses, batches = 0.0, 0.0, [], []
+    for epoch in range(epochs):
+        order = rng.permutation(len(x))
+        cut, total = [], 0
+        for k in range(0, len(x), batch_size):
+            rows = order[k:k + batch_size]
+            cut.append(rows)
+            e = w * x[rows] + b - y[rows]
+            total += np.sum(e**2)
+            dw, db = 2 * np.mean(2 * e * x[rows]), 2 * np.mean(2 * e)
+            w, b = w - lr * dw, b - lr * db
+        losses.append(total / len(x))
+        batches.append(cut)
+    return {"w": w, "b": b, "losses": losses, "batches": batches}
+
+# %% sgd_epochs.rate-twice
+def sgd_epochs(x, y, batch_size, lr, epochs, rng):
+    w, b, losses, batches = 0.0, 0.0, [], []
+    for epoch in range(epochs):
+        order = rng.permutation(len(x))
+        cut, total = [], 0
+        for k in range(0, len(x), batch_size):
+            rows = order[k:k + batch_size]
+            cut.append(rows)
+            e = w * x[rows] + b - y[rows]
+            total += np.sum(e**2)
+            dw, db = lr * 2 * np.mean(e * x[rows]), lr * 2 * np.mean(e)
+            w, b = w - lr * dw, b - lr * db
+        losses.append(total / len(x))
+        batches.append(cut)
+    return {"w": w, "b": b, "losses": losses, "batches": batches}
+
+# %% sgd_epochs.one-slope-uphill
+def sgd_epochs(x, y, batch_size, lr, epochs, rng):
+    w, b, losses, batches = 0.0, 0.0, [], []
+    for epoch in range(epochs):
+        order = rng.permutation(len(x))
+        cut, total = [], 0
+        for k in range(0, len(x), batch_size):
+            rows = order[k:k + batch_size]
+            cut.append(rows)
+            e = w * x[rows] + b - y[rows]
+            total += np.sum(e**2)
+            w, b = w - lr * 2 * np.mean(e * x[rows]), b + lr * 2 * np.mean(e)
+        losses.append(total / len(x))
+        batches.append(cut)
+    return {"w": w, "b": b, "losses": losses, "batches": batches}
+
+# %% sgd_epochs.start-not-zero
+def sgd_epochs(x, y, batch_size, lr, epochs, rng):
+    w, b = rng.normal(size=2)
+    losses, batches = [], []
+    for epoch in range(epochs):
+        order = rng.permutation(len(x))
+        cut, total = [], 0
+        for k in range(0, len(x), batch_size):
+            rows = order[k:k + batch_size]
+            cut.append(rows)
+            e = w * x[rows] + b - y[rows]
+            total += np.sum(e**2)
+            w, b = w - lr * 2 * np.mean(e * x[rows]), b - lr * 2 * np.mean(e)
+        losses.append(total / len(x))
+        batches.append(cut)
+    return {"w": w, "b": b, "losses": losses, "batches": batches}
+
+# %% sgd_epochs.start-not-zero
+def sgd_epochs(x, y, batch_size, lr, epochs, rng):
+    w, b, losses, batches = 0.5, -2.0, [], []
+    for epoch in range(epochs):
+        order = rng.permutation(len(x))
+        cut, total = [], 0
+        for k in range(0, len(x), batch_size):
+            rows = order[k:k + batch_size]
+            cut.append(rows)
+            e = w * x[rows] + b - y[rows]
+            total += np.sum(e**2)
+            w, b = w - lr * 2 * np.mean(e * x[rows]), b - lr * 2 * np.mean(e)
+        losses.append(total / len(x))
+        batches.append(cut)
+    return {"w": w, "b": b, "losses": losses, "batches": batches}
+
+# %% sgd_epochs.whole-numbers-cut-off
+def sgd_epochs(x, y, batch_size, lr, epochs, rng):
+    n = len(x)
+    theta = np.zeros_like(x[:2])
+    losses, batches = [], []
+    for epoch in range(epochs):
+        order = rng.permutation(n)
+        cut, total = [], 0.0
+        for k in range(0, n, batch_size):
+            rows = order[k:k + batch_size]
+            error = theta[0] * x[rows] + theta[1] - y[rows]
+            total += np.sum(error**2)
+            slope_w, slope_b = 2 * np.mean(error * x[rows]), 2 * np.mean(error)
+            theta[0] = theta[0] - lr * slope_w
+            theta[1] = theta[1] - lr * slope_b
+            cut.append(rows)
+        losses.append(total / n)
+        batches.append(cut)
+    return {"w": theta[0], "b": theta[1], "losses": losses, "batches": batches}
+
+# %% sgd_epochs.whole-numbers-cut-off
+def sgd_epochs(x, y, batch_size, lr, epochs, rng):
+    n = len(x)
+    theta = np.zeros(2, dtype=x.dtype)
+    losses, batches = [], []
+    for epoch in range(epochs):
+        order = rng.permutation(n)
+        cut, total = [], 0.0
+        for k in range(0, n, batch_size):
+            rows = order[k:k + batch_size]
+            error = theta[0] * x[rows] + theta[1] - y[rows]
+            total += np.sum(error**2)
+            slope_w, slope_b = 2 * np.mean(error * x[rows]), 2 * np.mean(error)
+            theta[0] = theta[0] - lr * slope_w
+            theta[1] = theta[1] - lr * slope_b
+            cut.append(rows)
+        losses.append(total / n)
+        batches.append(cut)
+    return {"w": theta[0], "b": theta[1], "losses": losses, "batches": batches}
+
+# %% sgd_epochs.whole-numbers-cut-off
+def sgd_epochs(x, y, batch_size, lr, epochs, rng):
+    w, b, losses, batches = 0.0, 0.0, [], []
+    for epoch in range(epochs):
+        order = rng.permutation(len(x))
+        cut, total = [], 0
+        for k in range(0, len(x), batch_size):
+            rows = order[k:k + batch_size]
+            cut.append(rows)
+            predicted = np.zeros_like(y[rows])
+            for i, row in enumerate(rows):
+                predicted[i] = w * x[row] + b
+            e = predicted - y[rows]
+            total += np.sum(e**2)
+            w, b = w - lr * 2 * np.mean(e * x[rows]), b - lr * 2 * np.mean(e)
+        losses.append(total / len(x))
+        batches.append(cut)
+    return {"w": w, "b": b, "losses": losses, "batches": batches}
+
+# %% sgd_epochs.whole-numbers-cut-off
+def sgd_epochs(x, y, batch_size, lr, epochs, rng):
+    w, b, losses, batches = 0.0, 0.0, [], []
+    for epoch in range(epochs):
+        order = rng.permutation(len(x))
+        cut, total = [], 0
+        for k in range(0, len(x), batch_size):
+            rows = order[k:k + batch_size]
+            cut.append(rows)
+            e = np.empty_like(x[rows])
+            e[:] = w * x[rows] + b - y[rows]
+            total += np.sum(e**2)
+            w, b = w - lr * 2 * np.mean(e * x[rows]), b - lr * 2 * np.mean(e)
+        losses.append(total / len(x))
+        batches.append(cut)
+    return {"w": w, "b": b, "losses": losses, "batches": batches}
+
+# %% sgd_epochs.whole-numbers-cut-off
+def sgd_epochs(x, y, batch_size, lr, epochs, rng):
+    w, b, losses, batches = 0.0, 0.0, np.zeros(epochs, dtype=y.dtype), []
+    for epoch in range(epochs):
+        order = rng.permutation(len(x))
+        cut, total = [], 0
+        for k in range(0, len(x), batch_size):
+            rows = order[k:k + batch_size]
+            cut.append(rows)
+            e = w * x[rows] + b - y[rows]
+            total += np.sum(e**2)
+            w, b = w - lr * 2 * np.mean(e * x[rows]), b - lr * 2 * np.mean(e)
+        losses[epoch] = total / len(x)
+        batches.append(cut)
+    return {"w": w, "b": b, "losses": losses, "batches": batches}
+
+# %% sgd_epochs.whole-numbers-cut-off
+def sgd_epochs(x, y, batch_size, lr, epochs, rng):
+    w, b, losses, batches = 0.0, 0.0, [], []
+    for epoch in range(epochs):
+        order = rng.permutation(len(x))
+        cut, total = [], 0
+        for k in range(0, len(x), batch_size):
+            rows = order[k:k + batch_size]
+            cut.append(rows)
+            e = w * x[rows] + b - y[rows]
+            total += np.sum(e**2)
+            slopes = np.zeros_like(x[:2])
+            slopes[0], slopes[1] = 2 * np.mean(e * x[rows]), 2 * np.mean(e)
+            w, b = w - lr * slopes[0], b - lr * slopes[1]
+        losses.append(total / len(x))
+        batches.append(cut)
+    return {"w": w, "b": b, "losses": losses, "batches": batches}
+
+# %% sgd_epochs.whole-weights
+def sgd_epochs(x, y, batch_size, lr, epochs, rng):
+    n = len(x)
+    theta = np.array([0, 0])
+    losses, batches = [], []
+    for epoch in range(epochs):
+        order = rng.permutation(n)
+        cut, total = [], 0.0
+        for k in range(0, n, batch_size):
+            rows = order[k:k + batch_size]
+            error = theta[0] * x[rows] + theta[1] - y[rows]
+            total += np.sum(error**2)
+            slope_w, slope_b = 2 * np.mean(error * x[rows]), 2 * np.mean(error)
+            theta[0] = theta[0] - lr * slope_w
+            theta[1] = theta[1] - lr * slope_b
+            cut.append(rows)
+        losses.append(total / n)
+        batches.append(cut)
+    return {"w": theta[0], "b": theta[1], "losses": losses, "batches": batches}
+
+# %% sgd_epochs.rounded
+def sgd_epochs(x, y, batch_size, lr, epochs, rng):
+    w, b, losses, batches = 0.0, 0.0, [], []
+    for epoch in range(epochs):
+        order = rng.permutation(len(x))
+        cut, total = [], 0
+        for k in range(0, len(x), batch_size):
+            rows = order[k:k + batch_size]
+            cut.append(rows)
+            e = w * x[rows] + b - y[rows]
+            total += np.sum(e**2)
+            w, b = w - lr * 2 * np.mean(e * x[rows]), b - lr * 2 * np.mean(e)
+        losses.append(total / len(x))
+        batches.append(cut)
+    return {"w": round(w, 4), "b": round(b, 4), "losses": np.round(losses, 4), "batches": batches}
+
+# %% sgd_epochs.rounded
+def sgd_epochs(x, y, batch_size, lr, epochs, rng):
+    w, b, losses, batches = 0.0, 0.0, [], []
+    for epoch in range(epochs):
+        order = rng.permutation(len(x))
+        cut, total = [], 0
+        for k in range(0, len(x), batch_size):
+            rows = order[k:k + batch_size]
+            cut.append(rows)
+            e = w * x[rows] + b - y[rows]
+            total += np.sum(e**2)
+            w, b = w - lr * 2 * np.mean(e * x[rows]), b - lr * 2 * np.mean(e)
+            w, b = round(w, 3), round(b, 3)
+        losses.append(total / len(x))
+        batches.append(cut)
+    return {"w": w, "b": b, "losses": losses, "batches": batches}
+
+# %% sgd_epochs.loss-of-the-last-batch
+def sgd_epochs(x, y, batch_size, lr, epochs, rng):
+    w, b, losses, batches = 0.0, 0.0, [], []
+    for epoch in range(epochs):
+        order = rng.permutation(len(x))
+        cut, total = [], 0
+        for k in range(0, len(x), batch_size):
+            rows = order[k:k + batch_size]
+            cut.append(rows)
+            e = w * x[rows] + b - y[rows]
+            total += np.sum(e**2)
+            w, b = w - lr * 2 * np.mean(e * x[rows]), b - lr * 2 * np.mean(e)
+        losses.append(np.sum(e**2) / len(x))
+        batches.append(cut)
+    return {"w": w, "b": b, "losses": losses, "batches": batches}
+
+# %% sgd_epochs.split-evenly
+def sgd_epochs(x, y, batch_size, lr, epochs, rng):
+    w, b, losses, batches = 0.0, 0.0, [], []
+    for epoch in range(epochs):
+        parts = np.array_split(rng.permutation(len(x)), -(-len(x) // batch_size))
+        cut, total = [], 0
+        for rows in parts:
+            cut.append(rows)
+            e = w * x[rows] + b - y[rows]
+            total += np.sum(e**2)
+            w, b = w - lr * 2 * np.mean(e * x[rows]), b - lr * 2 * np.mean(e)
+        losses.append(total / len(x))
+        batches.append(cut)
+    return {"w": w, "b": b, "losses": losses, "batches": batches}
+
+# %% ?
+def sgd_epochs(x, y, batch_size, lr, epochs, rng):
+    n = len(x)
+    theta = np.zeros_like(x[:2])
+    losses, batches = [], []
+    for epoch in range(epochs):
+        order = rng.permutation(n)
+        cut, total = [], 0.0
+        for k in range(0, n, batch_size):
+            rows = order[k:k + batch_size]
+            error = theta[0] * x[rows] + theta[1] - y[rows]
+            total += np.sum(error**2)
+            slope_w, slope_b = 2 * np.mean(error * x[rows]), 2 * np.mean(error)
+            theta -= lr * np.array([slope_w, slope_b])
+            cut.append(rows)
+        losses.append(total / n)
+        batches.append(cut)
+    return {"w": theta[0], "b": theta[1], "losses": losses, "batches": batches}
+
+# %% ?
+def sgd_epochs(x, y, batch_size, lr, epochs, rng):
+    w, b, losses, batches = 0.0, 0.0, [], []
+    for epoch in range(epochs):
+        order = rng.permutation(len(x))
+        cut, total = [], 0
+        for k in range(0, len(x), batch_size):
+            if k:
+                lr = lr * 0.9
+            rows = order[k:k + batch_size]
+            cut.append(rows)
+            e = w * x[rows] + b - y[rows]
+            total += np.sum(e**2)
+            w, b = w - lr * 2 * np.mean(e * x[rows]), b - lr * 2 * np.mean(e)
+        losses.append(total / len(x))
+        batches.append(cut)
+    return {"w": w, "b": b, "losses": losses, "batches": batches}
+
+# %% ?
+def sgd_epochs(x, y, batch_size, lr, epochs, rng):
+    w, b, losses, batches = 0.0, 0.0, [], []
+    for epoch in range(epochs):
+        order = rng.permutation(len(x))
+        cut, total = [], 0
+        for k in range(0, len(x), batch_size):
+            rows = order[k:k + batch_size]
+            cut.append(rows)
+            e = w * x[rows] + b - y[rows]
+            total += np.sum(e**2)
+            w, b = w - lr * 2 * np.mean(e * x[rows]), b - lr * 2 * np.mean(e)
+            if len(rows) < batch_size:
+                b = 0.0
+        losses.append(total / len(x))
+        batches.append(cut)
+    return {"w": w, "b": b, "losses": losses, "batches": batches}
+
+# %% ?
+def sgd_epochs(x, y, batch_size, lr, epochs, rng):
+    w, b, losses, batches = 0.0, 0.0, [], []
+    for epoch in range(epochs):
+        order = rng.permutation(len(x))
+        cut, total = [], 0
+        for k in range(0, len(x), batch_size):
+            rows = order[k:k + batch_size]
+            cut.append(rows)
+            e = w * x[rows] + b - y[rows]
+            total += np.sum(e**2)
+            w, b = w - lr * 2 * np.mean(e * x[rows]), b - lr * 2 * np.mean(e)
+        losses.append(total / (len(x) - 1))
+        batches.append(cut)
+    return {"w": w, "b": b, "losses": losses, "batches": batches}
+
+# %% ?
+def sgd_epochs(x, y, batch_size, lr, epochs, rng):
+    w, b, losses, batches = 0.0, 0.0, [], []
+    for epoch in range(epochs):
+        order = rng.permutation(len(x))
+        cut, total = [], 0
+        for k in range(0, len(x), batch_size):
+            rows = order[k:k + batch_size]
+            cut.append(rows + 1)
+            e = w * x[rows] + b - y[rows]
+            total += np.sum(e**2)
+            w, b = w - lr * 2 * np.mean(e * x[rows]), b - lr * 2 * np.mean(e)
         losses.append(total / len(x))
         batches.append(cut)
     return {"w": w, "b": b, "losses": losses, "batches": batches}

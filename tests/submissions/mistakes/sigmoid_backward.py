@@ -200,3 +200,10 @@ def sigmoid_backward(da, a):
 # %% ?
 def sigmoid_backward(da, a):
     return max(da * a * (1 - a))
+
+# %% sigmoid_backward.whole-numbers-cut-off
+def sigmoid_backward(da, a):
+    dz = np.zeros_like(da)
+    for place in np.ndindex(da.shape):
+        dz[place] = da[place] * a[place] * (1 - a[place])
+    return dz

@@ -146,6 +146,60 @@ def simultaneous_step(w1, w2, lr):
     w = np.array([w1, w2])
     return w - lr * tilted_bowl.gradient(w)
 
+# %% simultaneous_step.sequential-update
+def simultaneous_step(w1, w2, lr):
+    w = np.array([w1, w2])
+    w[0] = w[0] - lr * (2 * w[0] + w[1])
+    w[1] = w[1] - lr * (w[0] + 2 * w[1])
+    return w[0], w[1]
+
+# %% simultaneous_step.whole-numbers-cut-off
+def simultaneous_step(w1, w2, lr):
+    w = np.array([w1, w2])
+    g = np.array([2 * w1 + w2, w1 + 2 * w2])
+    w[0] = w[0] - lr * g[0]
+    w[1] = w[1] - lr * g[1]
+    return w[0], w[1]
+
+# %% simultaneous_step.whole-numbers-cut-off
+def simultaneous_step(w1, w2, lr):
+    old = np.array([w1, w2])
+    new = np.zeros_like(old)
+    new[:] = old - lr * np.array([2 * w1 + w2, w1 + 2 * w2])
+    return new
+
+# %% simultaneous_step.stops-with-an-error.whole-array
+def simultaneous_step(w1, w2, lr):
+    w = np.array([w1, w2])
+    w -= lr * np.array([2 * w1 + w2, w1 + 2 * w2])
+    return w
+
+# %% simultaneous_step.rate-twice
+def simultaneous_step(w1, w2, lr):
+    move1, move2 = lr * (2 * w1 + w2), lr * (w1 + 2 * w2)
+    return w1 - lr * move1, w2 - lr * move2
+
+# %% simultaneous_step.rate-divided
+def simultaneous_step(w1, w2, lr):
+    return w1 - (2 * w1 + w2) / lr, w2 - (w1 + 2 * w2) / lr
+
+# %% simultaneous_step.integer
+def simultaneous_step(w1, w2, lr):
+    return int(w1 - lr * (2 * w1 + w2)), int(w2 - lr * (w1 + 2 * w2))
+
+# %% simultaneous_step.text
+def simultaneous_step(w1, w2, lr):
+    return f"{w1 - lr * (2 * w1 + w2)}, {w2 - lr * (w1 + 2 * w2)}"
+
+# %% simultaneous_step.more-than-the-weights
+def simultaneous_step(w1, w2, lr):
+    g1, g2 = 2 * w1 + w2, w1 + 2 * w2
+    return (w1 - lr * g1, w2 - lr * g2), (g1, g2)
+
+# %% simultaneous_step.rounded
+def simultaneous_step(w1, w2, lr):
+    return round(w1 - lr * (2 * w1 + w2), 4), round(w2 - lr * (w1 + 2 * w2), 4)
+
 # %% ?
 def simultaneous_step(w1, w2, lr):
     return 3.3, -1.2

@@ -300,3 +300,66 @@ from course import schedules
 
 def step_decay(lr0, t, drop=0.5, every=100):
     return schedules.step_decay(lr0, drop, every)(t)
+
+# %% step_decay.whole-numbers-cut-off
+def step_decay(lr0, t, drop=0.5, every=100):
+    rates = np.full(t + 1, lr0)
+    for step in range(1, t + 1):
+        rates[step] = rates[step - 1] * drop if step % every == 0 else rates[step - 1]
+    return rates[t]
+
+# %% step_decay.whole-numbers-cut-off
+def step_decay(lr0, t, drop=0.5, every=100):
+    rate = np.array([lr0])
+    for _ in range(t // every):
+        rate[0] = rate[0] * drop
+    return rate[0]
+
+# %% step_decay.whole-numbers-cut-off
+def step_decay(lr0, t, drop=0.5, every=100):
+    rates = np.full(t + 1, lr0)
+    for step in range(t + 1):
+        rates[step] = lr0 * drop ** (step // every)
+    return rates[-1]
+
+# %% step_decay.whole-numbers-cut-off
+def step_decay(lr0, t, drop=0.5, every=100):
+    return type(lr0)(lr0 * drop ** (t // every))
+
+# %% ?
+def step_decay(lr0, t, drop=0.5, every=100):
+    rate = np.array(lr0)
+    for _ in range(t // every):
+        rate *= drop
+    return rate
+
+# %% step_decay.rounded
+def step_decay(lr0, t, drop=0.5, every=100):
+    return round(lr0 * drop ** (t // every), 8)
+
+# %% step_decay.rounded
+def step_decay(lr0, t, drop=0.5, every=100):
+    return float(f"{lr0 * drop ** (t // every):.6f}")
+
+# %% step_decay.drop-fixed
+def step_decay(lr0, t, drop=0.5, every=100):
+    drop = 0.2
+    return lr0 * drop ** (t // every)
+
+# %% step_decay.every-fixed
+def step_decay(lr0, t, drop=0.5, every=100):
+    every = 10
+    return lr0 * drop ** (t // every)
+
+# %% step_decay.not-from-scratch
+from course.schedules import exponential_decay
+
+def step_decay(lr0, t, drop=0.5, every=100):
+    return exponential_decay(lr0, drop)(t // every)
+
+# %% step_decay.rounded
+def step_decay(lr0, t, drop=0.5, every=100):
+    rate = lr0
+    for _ in range(t // every):
+        rate = round(rate * drop, 3)
+    return rate

@@ -146,3 +146,43 @@ def unscale(w, b, mu, sigma):
 # %% ?
 def unscale(w, b, mu, sigma):
     return w / mu, b - np.sum(w * sigma / mu)
+
+# %% unscale.upside-down
+def unscale(w, b, mu, sigma):
+    raw = sigma / w
+    return raw, b - np.sum(raw * mu)
+
+# %% unscale.whole-numbers-cut-off
+def unscale(w, b, mu, sigma):
+    raw = np.zeros_like(w)
+    for j in range(len(w)):
+        raw[j] = w[j] / sigma[j]
+    return raw, b - np.sum(raw * mu)
+
+# %% unscale.whole-numbers-cut-off
+def unscale(w, b, mu, sigma):
+    raw = w.copy()
+    for j in range(len(w)):
+        raw[j] = w[j] / sigma[j]
+        b = b - w[j] / sigma[j] * mu[j]
+    return raw, b
+
+# %% unscale.rounded
+def unscale(w, b, mu, sigma):
+    raw = w / sigma
+    return np.round(raw, 4), np.round(b - raw @ mu, 4)
+
+# %% unscale.multiplied-w-only
+def unscale(w, b, mu, sigma):
+    return w * sigma, b - np.sum(w / sigma * mu)
+
+# %% unscale.not-from-scratch
+from course import regression
+def unscale(w, b, mu, sigma):
+    return regression.unstandardize(w, b, mu, sigma)
+
+# %% ?
+def unscale(w, b, mu, sigma):
+    raw = w.copy()
+    raw /= sigma
+    return raw, b - np.sum(raw * mu)

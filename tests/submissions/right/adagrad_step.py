@@ -78,3 +78,35 @@ def adagrad_step(w, s, g, lr, eps):
         return w - lr * g / (np.sqrt(s) + eps), s
     found = [adagrad_step(*entry, lr, eps) for entry in zip(w, s, g)]
     return np.array([f[0] for f in found]), np.array([f[1] for f in found])
+
+# %% a generator
+def adagrad_step(w, s, g, lr, eps):
+    s = s + g ** 2
+    w = w - lr * g / (np.sqrt(s) + eps)
+    yield w
+    yield s
+
+# %% a list of plain floats or arrays
+def adagrad_step(w, s, g, lr, eps):
+    s = s + g ** 2
+    w = w - lr * g / (np.sqrt(s) + eps)
+    results = [w, s]
+    return [np.asarray(part).tolist() for part in results]
+
+# %% made with dtype=float, filled in place
+def adagrad_step(w, s, g, lr, eps):
+    new_w, new_s = np.zeros(np.shape(w), dtype=float), np.zeros(np.shape(w), dtype=float)
+    w, g, s = np.asarray(w), np.asarray(g), np.asarray(s)
+    for i in np.ndindex(w.shape):
+        new_s[i] = s[i] + g[i] ** 2
+        new_w[i] = w[i] - lr * g[i] / (np.sqrt(new_s[i]) + eps)
+    return new_w, new_s
+
+# %% decimals
+from decimal import Decimal
+
+def adagrad_step(w, s, g, lr, eps):
+    s = s + g ** 2
+    w = w - lr * g / (np.sqrt(s) + eps)
+    exact = np.vectorize(lambda a: Decimal(float(a)), otypes=[object])
+    return exact(w), exact(s)

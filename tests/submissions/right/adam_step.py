@@ -128,3 +128,48 @@ def adam_step(w, m, v, g, t, lr, beta1, beta2, eps):
         return w, m, v
     found = [adam_step(*entry, t, lr, beta1, beta2, eps) for entry in zip(w, m, v, g)]
     return tuple(np.array([f[k] for f in found]) for k in range(3))
+
+# %% a generator
+def adam_step(w, m, v, g, t, lr, beta1, beta2, eps):
+    m = beta1 * m + (1 - beta1) * g
+    v = beta2 * v + (1 - beta2) * g ** 2
+    m_hat = m / (1 - beta1 ** t)
+    v_hat = v / (1 - beta2 ** t)
+    w = w - lr * m_hat / (np.sqrt(v_hat) + eps)
+    yield w
+    yield m
+    yield v
+
+# %% a list of plain floats or arrays
+def adam_step(w, m, v, g, t, lr, beta1, beta2, eps):
+    m = beta1 * m + (1 - beta1) * g
+    v = beta2 * v + (1 - beta2) * g ** 2
+    m_hat = m / (1 - beta1 ** t)
+    v_hat = v / (1 - beta2 ** t)
+    w = w - lr * m_hat / (np.sqrt(v_hat) + eps)
+    results = [w, m, v]
+    return [np.asarray(part).tolist() for part in results]
+
+# %% made with dtype=float, filled in place
+def adam_step(w, m, v, g, t, lr, beta1, beta2, eps):
+    new_w, new_m, new_v = np.zeros(np.shape(w), dtype=float), np.zeros(np.shape(w), dtype=float), np.zeros(np.shape(w), dtype=float)
+    w, g, m, v = np.asarray(w), np.asarray(g), np.asarray(m), np.asarray(v)
+    for i in np.ndindex(w.shape):
+        new_m[i] = beta1 * m[i] + (1 - beta1) * g[i]
+        new_v[i] = beta2 * v[i] + (1 - beta2) * g[i] ** 2
+        m_hat = new_m[i] / (1 - beta1 ** t)
+        v_hat = new_v[i] / (1 - beta2 ** t)
+        new_w[i] = w[i] - lr * m_hat / (np.sqrt(v_hat) + eps)
+    return new_w, new_m, new_v
+
+# %% decimals
+from decimal import Decimal
+
+def adam_step(w, m, v, g, t, lr, beta1, beta2, eps):
+    m = beta1 * m + (1 - beta1) * g
+    v = beta2 * v + (1 - beta2) * g ** 2
+    m_hat = m / (1 - beta1 ** t)
+    v_hat = v / (1 - beta2 ** t)
+    w = w - lr * m_hat / (np.sqrt(v_hat) + eps)
+    exact = np.vectorize(lambda a: Decimal(float(a)), otypes=[object])
+    return exact(w), exact(m), exact(v)

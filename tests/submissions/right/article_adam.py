@@ -81,3 +81,12 @@ corrected_first_step = 1.00001
 article_first_step = way[0]
 article_longest_step = max(way)
 article_distance = sum(way)
+
+# %% fractions and decimals
+from decimal import Decimal
+from fractions import Fraction
+
+corrected_first_step = Fraction(1)
+article_first_step = Decimal("3.16227766")
+article_longest_step = np.array(6.5685)
+article_distance = np.float64(465.67457)

@@ -77,3 +77,16 @@ for _ in range(30):
 true_loss_1, true_loss_10 = loss(path[1]), loss(path[10])
 true_loss_19, true_loss_28 = loss(path[19]), loss(path[28])
 true_final = path[-1]
+
+# %% with the lesson's own walk
+from course import descent
+from course.landscapes import bowl
+walk = descent.descend(bowl, start=[8.0, 6.0], lr=0.1, steps=30)
+true_loss_1, true_loss_10, true_loss_19, true_loss_28 = walk.losses[[1, 10, 19, 28]]
+true_final = walk.final
+
+# %% fractions
+from fractions import Fraction
+part = Fraction(16, 25)
+true_loss_1, true_loss_10, true_loss_19, true_loss_28 = (74 * part**t for t in (1, 10, 19, 28))
+true_final = [3 + 5 * Fraction(4, 5) ** 30, -1 + 7 * Fraction(4, 5) ** 30]

@@ -38,3 +38,12 @@ houses_w, houses_b, article_loss = np.array(0.1), np.array(100), np.array(600.0)
 
 # %% float32
 houses_w, houses_b, article_loss = np.float32(0.1), np.float32(100), np.float32(600)
+
+# %% normal equations, Decimal for the loss
+from decimal import Decimal
+A = np.column_stack([[500, 1000, 1500, 2000, 2500], np.ones(5)])
+houses_w, houses_b = np.linalg.solve(A.T @ A, A.T @ np.array([150, 200, 250, 300, 350]))
+article_loss = Decimal("600")
+
+# %% arrays with one number
+houses_w, houses_b, article_loss = np.array([0.1]), np.array([100]), [600]

@@ -73,3 +73,13 @@ small_row = descend_by_measuring(0.01)
 middle_row = descend_by_measuring(0.1)
 large_row = descend_by_measuring(0.9)
 one_step_rate = 5 / 10
+
+# %% Fractions and lists
+from fractions import Fraction
+def after_50(lr):
+    d = 5 * (1 - 2 * lr)**50
+    return [4 - d, d * d + 2]
+small_row = after_50(Fraction(1, 100))
+middle_row = after_50(Fraction(1, 10))
+large_row = after_50(Fraction(9, 10))
+one_step_rate = Fraction(1, 2)

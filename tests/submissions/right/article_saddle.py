@@ -63,3 +63,11 @@ along_the_horse = "up"
 to_the_sides = "down"
 steps_until_gone = count(1e-6)
 w2_on_the_ridge = float(0)
+
+# %% fractions
+from fractions import Fraction
+w2, steps_until_gone = Fraction(1, 1_000_000), Fraction(0)
+while w2 <= 1:
+    w2, steps_until_gone = w2 * Fraction(6, 5), steps_until_gone + 1
+w2_on_the_ridge = Fraction(0)
+along_the_horse, to_the_sides = "up", "down"

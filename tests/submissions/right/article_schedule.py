@@ -101,3 +101,17 @@ repaired_end = np.array([2.7874970, 6.0461881])
 straight_end = np.array([7.3393407, 14.2834861])
 code_rate = [0.002]
 docstring_rate = [0.008]
+
+# %% Fraction for the rates
+from fractions import Fraction
+
+repaired_end = [2.787497, 6.046188]
+straight_end = [7.339341, 14.283486]
+code_rate = Fraction(1, 100) * Fraction(1, 5)
+docstring_rate = Fraction(1, 100) * Fraction(4, 5)
+
+# %% five digits in a float32 array
+repaired_end = np.array([2.78750, 6.04619], dtype=np.float32)
+straight_end = np.array([7.33934, 14.28349], dtype=np.float32)
+code_rate = 2e-3
+docstring_rate = 8e-3

@@ -74,3 +74,19 @@ def clip_by_norm(gradient, limit):
     norm = np.sqrt(np.square(gradient).sum())
     safe = np.where(norm == 0, 1.0, norm)
     return np.where(norm > limit, gradient * limit / safe, gradient)
+
+# %% whole numbers made floats first, filled entry by entry
+def clip_by_norm(g, max_norm):
+    clipped = np.zeros(g.shape)
+    norm = np.linalg.norm(g)
+    for where, entry in np.ndenumerate(g):
+        clipped[where] = entry * max_norm / norm if norm > max_norm else entry
+    return clipped
+
+# %% fractions
+from fractions import Fraction
+
+def clip_by_norm(g, max_norm):
+    norm = np.linalg.norm(g)
+    factor = Fraction(1) if norm <= max_norm else Fraction(float(max_norm)) / Fraction(float(norm))
+    return np.array([Fraction(float(entry)) * factor for entry in g.flat], dtype=object).reshape(g.shape)

@@ -4,7 +4,7 @@
 import math
 
 def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
-    results, overshoots = {}, []
+    results, overshoots, diverges = {}, [], []
     for lr in rates:
         weights = [w0]
         try:
@@ -12,22 +12,22 @@ def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
                 weights.append(weights[-1] - lr * grad(weights[-1]))
             loss = f(weights[-1])
         except OverflowError:
-            weights.append(math.inf)
             loss = math.inf
         moves = [b - a for a, b in zip(weights[:-1], weights[1:])]
-        turned = any(a * b < 0 for a, b in zip(moves[:-1], moves[1:]))
-        results[lr] = (weights[-1], loss)
-        if turned or not math.isfinite(weights[-1]) or not math.isfinite(loss):
+        if any(a * b < 0 for a, b in zip(moves[:-1], moves[1:])):
             overshoots.append(lr)
+        results[lr] = (weights[-1], loss)
+        if not math.isfinite(weights[-1]) or not math.isfinite(loss):
+            diverges.append(lr)
     finite = [lr for lr in rates if math.isfinite(results[lr][0]) and math.isfinite(results[lr][1])]
     fastest = min(finite, key=lambda lr: results[lr][1])
-    return {"results": results, "fastest": fastest, "overshoots": overshoots}
+    return {"results": results, "fastest": fastest, "overshoots": overshoots, "diverges": diverges}
 
 # %% only the last step remembered, NaN for what diverges
 def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
     nan = float("nan")
     results = {}
-    overshoots = []
+    overshoots, diverges = [], []
     fastest, lowest = None, float("inf")
     for lr in rates:
         w = w0
@@ -45,18 +45,18 @@ def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
                 raise OverflowError
         except OverflowError:
             w = loss = nan
-            turned = True
+            diverges.append(lr)
         results[lr] = [w, loss]
         if turned:
             overshoots.append(lr)
         if loss < lowest:
             fastest, lowest = lr, loss
-    return {"results": results, "fastest": fastest, "overshoots": overshoots}
+    return dict(results=results, fastest=fastest, overshoots=overshoots, diverges=diverges)
 
 # %% NumPy scalars, which give inf instead of an error
 def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
     with np.errstate(all="ignore"):
-        results, overshoots = {}, []
+        results, overshoots, diverges = {}, [], []
         for lr in rates:
             path = np.empty(steps + 1)
             path[0] = w0
@@ -64,14 +64,17 @@ def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
                 path[t + 1] = path[t] - lr * grad(path[t])
             results[lr] = (path[-1], f(path[-1]))
             way = np.sign(np.diff(path))
-            if np.any(way[1:] * way[:-1] == -1) or not np.all(np.isfinite(results[lr])):
+            if np.any(way[1:] * way[:-1] == -1):
                 overshoots.append(lr)
+            if not np.all(np.isfinite(results[lr])):
+                diverges.append(lr)
         losses = np.array([results[lr][1] if np.all(np.isfinite(results[lr])) else np.inf
                            for lr in rates])
         return {
             "results": results,
             "fastest": rates[int(np.argmin(losses))],
             "overshoots": tuple(overshoots),
+            "diverges": np.array(diverges),
         }
 
 # %% all rates at once
@@ -90,12 +93,13 @@ def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
     return {
         "results": dict(zip(lr, zip(w, loss))),
         "fastest": lr[np.argmin(np.where(finite, loss, np.inf))],
-        "overshoots": lr[turned | ~finite],
+        "overshoots": lr[turned],
+        "diverges": lr[~finite],
     }
 
 # %% stopped as soon as the weight is absurd
 def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
-    answer = {"results": {}, "fastest": None, "overshoots": set()}
+    answer = {"results": {}, "fastest": None, "overshoots": set(), "diverges": set()}
     best = None
     for lr in rates:
         w, slope_before = w0, 0
@@ -110,7 +114,7 @@ def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
             w, slope_before = w - lr * slope, slope
         if diverged:
             answer["results"][lr] = (float("inf"), float("inf"))
-            answer["overshoots"].add(lr)
+            answer["diverges"].add(lr)
             continue
         answer["results"][lr] = (w, f(w))
         if best is None or f(w) < best:
@@ -144,7 +148,8 @@ def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
     return dict(
         results=ends,
         fastest=sorted(fine, key=lambda lr: ends[lr][1])[0],
-        overshoots=sorted((lr for lr in rates if lr not in fine or turns(ways[lr])), reverse=True),
+        overshoots=sorted((lr for lr in rates if turns(ways[lr])), reverse=True),
+        diverges=set(rates) - fine,
     )
 
 # %% recursion
@@ -155,9 +160,9 @@ def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
         try:
             move = lr * grad(w)
         except OverflowError:
-            return float("inf"), True
+            return float("inf"), turned
         return go(w - move, left - 1, lr, move or before, turned or move * before < 0)
-    table, bouncing = {}, []
+    table, bouncing, lost = {}, [], []
     for lr in rates:
         w, turned = go(w0, steps, lr, 0.0, False)
         try:
@@ -165,17 +170,18 @@ def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
         except OverflowError:
             loss = float("inf")
         if loss != loss or abs(loss) == float("inf") or w != w or abs(w) == float("inf"):
-            turned = True
+            lost += [lr]
             w = loss = float("-inf")
         table[lr] = (w, loss)
         if turned:
             bouncing += [lr]
     alive = {lr: loss for lr, (w, loss) in table.items() if loss > float("-inf")}
-    return {"overshoots": bouncing, "fastest": min(alive, key=alive.get), "results": table}
+    return {"overshoots": bouncing, "diverges": lost, "fastest": min(alive, key=alive.get),
+            "results": table}
 
 # %% float32 results, rates in an array
 def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
-    out = {"results": {}, "overshoots": []}
+    out = {"results": {}, "overshoots": [], "diverges": []}
     score = []
     for lr in np.asarray(rates):
         w = np.float64(w0)
@@ -187,8 +193,10 @@ def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
         pair = np.array([w, f(w)], dtype=np.float32)
         out["results"][lr] = pair
         signs = [s for s in signs if s == 1 or s == -1]
-        if len(set(signs)) > 1 or not np.isfinite(pair).all():
+        if len(set(signs)) > 1:
             out["overshoots"].append(lr)
+        if not np.isfinite(pair).all():
+            out["diverges"].append(lr)
         score.append(f(w) if np.isfinite(pair).all() else np.inf)
     out["fastest"] = np.float32(rates[score.index(min(score))])
     return out
@@ -211,7 +219,7 @@ class Walker:
 
 def compare_rates(loss, slope, w0, rates=(0.001, 0.01, 0.1), steps=100):
     found, lowest = {}, {}
-    over = []
+    over, gone = [], []
     for size in rates:
         walker = Walker(slope, w0)
         for _ in range(steps):
@@ -222,13 +230,13 @@ def compare_rates(loss, slope, w0, rates=(0.001, 0.01, 0.1), steps=100):
             end = float("nan")
         if walker.lost or not np.isfinite(end) or not np.isfinite(walker.at):
             found[size] = (float("nan"), float("nan"))
-            over.append(size)
+            gone.append(size)
         else:
             found[size] = (walker.at, end)
             lowest[end] = size
-            if walker.turned:
-                over.append(size)
-    return {"results": found, "fastest": lowest[min(lowest)], "overshoots": over}
+        if walker.turned:
+            over.append(size)
+    return {"results": found, "fastest": lowest[min(lowest)], "overshoots": over, "diverges": gone}
 
 # %% lambda style
 isfinite = lambda pair: all(abs(v) < float("inf") for v in pair)
@@ -246,7 +254,85 @@ def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
     return {
         "results": results,
         "fastest": min((results[lr][1], lr) for lr in good)[1],
-        "overshoots": [lr for lr in rates if lr not in good or any(
+        "overshoots": [lr for lr in rates if any(
             (q > p) != (r > q) for p, q, r in zip(walks[lr], walks[lr][1:], walks[lr][2:])
             if p != q and q != r)],
+        "diverges": [lr for lr in rates if lr not in good],
     }
+
+# %% Fractions as results, keys of dictionaries for lists
+from fractions import Fraction
+from math import inf, isfinite
+def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
+    results, turning = {}, {}
+    for lr in rates:
+        w, way = w0, 0
+        try:
+            for _ in range(steps):
+                slope = grad(w)
+                if slope * way < 0:
+                    turning[lr] = True
+                w, way = w - lr * slope, slope
+            loss = f(w)
+            fine = isfinite(w) and isfinite(loss)
+        except OverflowError:
+            fine = False
+        results[lr] = (Fraction(w), Fraction(loss)) if fine else [-inf, inf]
+    lost = [lr for lr in rates if isinstance(results[lr], list)]
+    alive = [lr for lr in rates if lr not in lost]
+    return {
+        "results": results,
+        "fastest": min(alive, key=lambda lr: results[lr][1]),
+        "overshoots": turning.keys(),
+        "diverges": lost,
+    }
+
+# %% an array made from the start, with floats; the loss of an array
+def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
+    results, overshoots, diverges = {}, [], []
+    best, fastest = float("inf"), None
+    for lr in rates:
+        w = np.array(w0, dtype=float)
+        last = 0
+        for _ in range(steps):
+            move = -lr * grad(w)
+            if last * np.sign(move) < 0 and lr not in overshoots:
+                overshoots.append(lr)
+            w += move
+            last = np.sign(move)
+        results[lr] = [w, f(w)]
+        if np.isfinite(w) and np.isfinite(f(w)):
+            if f(w) < best:
+                best, fastest = f(w), lr
+        else:
+            diverges.append(lr)
+    return {"diverges": diverges, "fastest": fastest, "overshoots": overshoots, "results": results}
+
+# %% its own function for one rate; the course's slope measured beside it and not used
+from course.descent import central_difference
+def one(f, grad, w, lr, steps):
+    turned, before = False, 0.0
+    for _ in range(steps):
+        slope = grad(w)
+        turned |= (slope > 0 > before) or (slope < 0 < before)
+        w, before = w - lr * slope, slope
+    return w, f(w), turned
+def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
+    central_difference(f, float(w0))
+    ends, turned = {}, {}
+    for lr in rates:
+        try:
+            *end, turned[lr] = one(f, grad, w0, lr, steps)
+        except OverflowError:
+            end = [float("inf")] * 2
+            # The beginning of the walk tells whether it turns.
+            for many in range(steps):
+                try:
+                    turned[lr] = one(lambda w: 0, grad, w0, lr, many)[2]
+                except OverflowError:
+                    break
+        ends[lr] = tuple(end)
+    diverges = [lr for lr in rates if not np.isfinite(ends[lr]).all()]
+    fastest = min((lr for lr in rates if lr not in diverges), key=lambda lr: ends[lr][1])
+    return {"results": ends, "fastest": fastest, "diverges": diverges,
+            "overshoots": [lr for lr in rates if turned[lr]]}

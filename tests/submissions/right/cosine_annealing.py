@@ -90,3 +90,32 @@ def cosine_annealing(lr0, t, T, lr_min=0.0):
     for _ in range(t):
         before, wave = wave, 2 * step * wave - before
     return lr_min + (lr0 - lr_min) * (1 + wave) / 2
+
+# %% pi typed in full
+def cosine_annealing(lr0, t, T, lr_min=0.0):
+    pi = 3.141592653589793
+    return lr_min + (lr0 - lr_min) * (1 + np.cos(pi * t / T)) / 2
+
+# %% float32 at the end
+def cosine_annealing(lr0, t, T, lr_min=0.0):
+    return np.float32(lr_min + (lr0 - lr_min) * (1 + np.cos(np.pi * t / T)) / 2)
+
+# %% one-element list
+import math
+
+def cosine_annealing(lr0, t, T, lr_min=0.0):
+    return [lr_min + (lr0 - lr_min) * (1 + math.cos(math.pi * t / T)) / 2]
+
+# %% Decimal of both ends
+from decimal import Decimal
+
+def cosine_annealing(lr0, t, T, lr_min=0.0):
+    left = Decimal(str((1 + float(np.cos(np.pi * t / T))) / 2))
+    return Decimal(str(lr_min)) + (Decimal(str(lr0)) - Decimal(str(lr_min))) * left
+
+# %% array of floats, filled in
+def cosine_annealing(lr0, t, T, lr_min=0.0):
+    rates = np.full(T + 1, lr_min, dtype=float)
+    for step in range(T + 1):
+        rates[step] += (lr0 - lr_min) * (1 + np.cos(np.pi * step / T)) / 2
+    return rates[t]

@@ -28,7 +28,7 @@ def descend_2d(grad, w0, lr, steps):
 
 # %% in place, on copies
 def descend_2d(grad, w0, lr, steps):
-    w = w0.copy()
+    w = w0.astype(float)
     path = [w.copy()]
     for _ in range(steps):
         w -= lr * grad(w)
@@ -96,3 +96,35 @@ def descend_2d(gradient, start, rate, count):
     for t in range(1, count + 1):
         places[t] = move(places[t - 1], gradient(places[t - 1]), rate)
     return list(places.values())
+
+# %% a table of floats from the start
+def descend_2d(grad, w0, lr, steps):
+    path = np.full((steps + 1, 2), w0, dtype=float)
+    for t in range(steps):
+        path[t + 1] -= path[t + 1] - path[t] + lr * grad(path[t])
+    return path
+
+# %% fractions
+from fractions import Fraction
+
+def descend_2d(grad, w0, lr, steps):
+    path = [[Fraction(float(one)) for one in w0]]
+    for _ in range(steps):
+        slopes = grad(np.array([float(one) for one in path[-1]]))
+        path.append([one - Fraction(lr) * Fraction(float(g)) for one, g in zip(path[-1], slopes)])
+    return path
+
+# %% extended by a list of one
+def descend_2d(grad, w0, lr, steps):
+    path = [w0]
+    for _ in range(steps):
+        path += [path[-1] - lr * grad(path[-1])]
+    return np.array(path)
+
+# %% a function that stops, not the walk
+def descend_2d(grad, w0, lr, steps):
+    def go(path):
+        if len(path) == steps + 1:
+            return path
+        return go([*path, path[-1] - lr * grad(path[-1])])
+    return go([w0])

@@ -57,3 +57,9 @@ from fractions import Fraction
 exam_slope, exam_intercept = Fraction(193, 28), Fraction(286, 7)
 exam_loss = np.array(7.424107142857)
 hours_for_75 = (75 - exam_intercept) / exam_slope
+
+# %% Decimal and one-number arrays
+from decimal import Decimal
+exam_slope, exam_intercept = Decimal("6.892857143"), Decimal("40.85714286")
+exam_loss = np.array([1663 / 224])
+hours_for_75 = np.array([(75 - 286 / 7) / (193 / 28)])

@@ -87,3 +87,30 @@ def exponential_decay(lr0, t, decay=0.95):
     for _ in range(t):
         rates.append(rates[-1] * decay)
     return rates[t]
+
+# %% step decay that drops at each step
+def step_decay(lr0, t, drop=0.5, every=100):
+    return lr0 * drop ** (t // every)
+
+def exponential_decay(lr0, t, decay=0.95):
+    return step_decay(lr0, t, drop=decay, every=1)
+
+# %% Fraction
+from fractions import Fraction
+
+def exponential_decay(lr0, t, decay=0.95):
+    return Fraction(lr0) * Fraction(decay) ** t
+
+# %% Decimal
+from decimal import Decimal
+
+def exponential_decay(lr0, t, decay=0.95):
+    return Decimal(str(lr0)) * Decimal(str(decay)) ** t
+
+# %% array of floats, filled in
+def exponential_decay(lr0, t, decay=0.95):
+    rates = np.zeros(t + 1)
+    rates[0] = lr0
+    for step in range(t):
+        rates[step + 1] = decay * rates[step]
+    return rates[-1]

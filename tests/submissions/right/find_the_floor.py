@@ -62,3 +62,27 @@ true_losses = [total / 16 for total in [72.42711668, 39.17667421, 21.21545660, 1
 wrong_operator = "//"
 batches_in_an_epoch = len(range(0, 500, 32))
 true_losses = list(float(t) for t in "4.5267 2.4485 1.32597 0.71893 0.39267".split())
+
+# %% Fractions
+from fractions import Fraction
+
+wrong_operator = "//"
+batches_in_an_epoch = Fraction(16)
+true_losses = [Fraction("4.526695"), Fraction("2.448542"), 1.325966, 0.718930, 0.392670]
+
+# %% an iterator
+rng = np.random.RandomState(42)
+x = rng.randn(500)
+y = 2.5 * x + rng.randn(500) * 0.1
+w, true_losses = 0.0, []
+for epoch in range(5):
+    order, total = rng.permutation(500), 0.0
+    for first in range(0, 500, 32):
+        rows = order[first : first + 32]
+        error = w * x[rows] - y[rows]
+        total += np.mean(error**2)
+        w = w - 0.01 * np.mean(2 * x[rows] * error)
+    true_losses.append(total / 16)
+wrong_operator = "//"
+true_losses = iter(true_losses)
+batches_in_an_epoch = 16

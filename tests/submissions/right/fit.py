@@ -109,3 +109,39 @@ def fit(x, y, lr=0.01, steps=500):
     for _ in range(steps):
         line.step(x, y, lr)
     return line.w, line.b
+
+# %% the course's slopes
+from course import regression
+def fit(x, y, lr=0.01, steps=500):
+    w = b = 0.0
+    for _ in range(steps):
+        dw, db = regression.gradients(x, y, w, b)
+        w, b = w - lr * dw, b - lr * db
+    return w, b
+
+# %% the gradient of the course's loss
+from course import landscapes
+def fit(x, y, lr=0.01, steps=500):
+    loss = landscapes.squared_error(x, y)
+    weights = np.zeros(2)
+    for _ in range(steps):
+        weights = weights - lr * loss.gradient(weights)
+    return weights
+
+# %% a list from np.array(0) and float32
+def fit(x, y, lr=0.01, steps=500):
+    w, b = np.array(0.0), np.array(0.0)
+    for _ in range(steps):
+        e = w * x + b - y
+        w = w - lr * 2 * np.mean(e * x)
+        b = b - lr * 2 * np.mean(e)
+    return [np.float32(w), np.float32(b)]
+
+# %% an array of two, changed entry by entry
+def fit(x, y, lr=0.01, steps=500):
+    weights = np.array([0, 0], dtype=float)
+    for _ in range(steps):
+        e = weights[0] * x + weights[1] - y
+        weights[0] -= lr * 2 * np.mean(e * x)
+        weights[1] -= lr * 2 * np.mean(e)
+    return weights

@@ -104,3 +104,29 @@ def fit_gd(Z, y, lr=0.1, steps=1000):
         db = 2 * (mz @ w + b - my)
         w, b = w - lr * dw, b - lr * db
     return w, b
+
+# %% float32 in a list
+def fit_gd(Z, y, lr=0.1, steps=1000):
+    w, b = np.zeros(Z.shape[1]), 0.0
+    for _ in range(steps):
+        e = Z @ w + b - y
+        w, b = w - lr * 2 / len(y) * Z.T @ e, b - lr * 2 * np.mean(e)
+    return [np.float32(w), np.float32(b)]
+
+# %% errors by rows, tuples
+def fit_gd(Z, y, lr=0.1, steps=1000):
+    n, d = Z.shape
+    w, b = np.zeros_like(Z[0], dtype=float), 0
+    for _ in range(steps):
+        e = np.dot(Z, w) + b - y
+        w = w - lr * np.array([2 * np.sum(e * Z[:, j]) / n for j in range(d)])
+        b = b - lr * 2 * e.sum() / n
+    return tuple(w.tolist()), b
+
+# %% an iterator over the two
+def fit_gd(Z, y, lr=0.1, steps=1000):
+    w, b = np.zeros(len(Z.T)), 0.0
+    for _ in range(steps):
+        e = Z @ w + b - y
+        w, b = w - lr * 2 / len(y) * e @ Z, b - lr * 2 * np.mean(e)
+    return iter([w, b])

@@ -68,3 +68,33 @@ def gradients(x, y, w, b):
 
 # %% lambda
 gradients = lambda x, y, w, b: tuple(2 * np.mean((w * x + b - y) * f) for f in (x, 1))
+
+# %% Fraction results
+from fractions import Fraction
+def gradients(x, y, w, b):
+    points = [(Fraction(float(p)), Fraction(float(q))) for p, q in zip(x, y)]
+    errors = [Fraction(w) * p + Fraction(b) - q for p, q in points]
+    dw = 2 * sum(e * p for e, (p, _) in zip(errors, points)) / len(points)
+    return [dw, 2 * sum(errors) / len(points)]
+
+# %% the course's central difference on one's own loss
+from course.descent import central_difference
+def mse(x, y, w, b):
+    return np.mean((w * x + b - y) ** 2)
+
+def gradients(x, y, w, b):
+    dw = central_difference(lambda w: mse(x, y, w, b), w, 0.01)
+    db = central_difference(lambda b: mse(x, y, w, b), b, 0.01)
+    return dw, db
+
+# %% an iterator over the two
+def gradients(x, y, w, b):
+    e = w * x + b - y
+    return (2 * np.mean(e * f) for f in (x, 1))
+
+# %% errors in an array of floats
+def gradients(x, y, w, b):
+    e = np.zeros(x.shape)
+    e[:] = w * x + b
+    e -= y
+    return 2 * np.mean(e * x), 2 * np.mean(e)

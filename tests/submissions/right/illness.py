@@ -44,3 +44,7 @@ curve_a, curve_b, curve_c, curve_d, curve_e, curve_f = (illness_of[k] for k in "
 # %% all capitals
 curve_a, curve_b, curve_c = "NOISE FLOOR", "TOO SLOW", "DIVERGES"
 curve_d, curve_e, curve_f = "HEALTHY", "STUCK ON A PLATEAU", "OSCILLATES"
+
+# %% from the curves themselves, in another order
+found = ["diverges", "oscillates", "healthy", "too slow", "stuck on a plateau", "noise floor"]
+curve_c, curve_f, curve_d, curve_b, curve_e, curve_a = map(str.title, found)

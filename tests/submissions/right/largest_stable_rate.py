@@ -45,3 +45,27 @@ def largest_stable_rate(curvature):
         else:
             high = middle
     return low
+
+# %% a Fraction
+from fractions import Fraction
+def largest_stable_rate(curvature):
+    return 2 / Fraction(curvature)
+
+# %% a Decimal
+from decimal import Decimal
+def largest_stable_rate(curvature):
+    return Decimal(2) / Decimal(str(curvature))
+
+# %% tried with the course's own walk
+from course.descent import descend
+from course.landscapes import quadratic
+def largest_stable_rate(curvature):
+    low, high = 0.0, 4 / curvature
+    for _ in range(40):
+        middle = (low + high) / 2
+        if abs(1 - middle * curvature) < 1:
+            low = middle
+        else:
+            high = middle
+    path = descend(quadratic("bowl", "", [[curvature]], [0.0], ((-1, 1),)), [1.0], low, 3)
+    return low if abs(path.final[0]) <= 1 else 0

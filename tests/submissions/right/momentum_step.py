@@ -88,3 +88,34 @@ def momentum_step(w, v, g, lr, beta):
     terms = np.stack([np.asarray(v), np.asarray(g)])
     v = np.einsum('i,i...->...', [beta, -lr], terms)
     return w + v, v
+
+# %% a generator
+def momentum_step(w, v, g, lr, beta):
+    v = beta * v - lr * g
+    w = w + v
+    yield w
+    yield v
+
+# %% a list of plain floats or arrays
+def momentum_step(w, v, g, lr, beta):
+    v = beta * v - lr * g
+    w = w + v
+    results = [w, v]
+    return [np.asarray(part).tolist() for part in results]
+
+# %% made with dtype=float, filled in place
+def momentum_step(w, v, g, lr, beta):
+    new_w, new_v = np.zeros(np.shape(w), dtype=float), np.zeros(np.shape(w), dtype=float)
+    w, g, v = np.asarray(w), np.asarray(g), np.asarray(v)
+    for i in np.ndindex(w.shape):
+        new_v[i] = beta * v[i] - lr * g[i]
+        new_w[i] = w[i] + new_v[i]
+    return new_w, new_v
+
+# %% fractions
+from fractions import Fraction
+
+def momentum_step(w, v, g, lr, beta):
+    exact = np.vectorize(lambda a: Fraction(float(a)), otypes=[object])
+    v = Fraction(beta) * exact(v) - Fraction(lr) * exact(g)
+    return exact(w) + v, v

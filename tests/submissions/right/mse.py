@@ -62,3 +62,25 @@ def mse(x, y, w, b):
     def total(i):
         return 0.0 if i == len(x) else (w * x[i] + b - y[i]) ** 2 + total(i + 1)
     return total(0) / len(x)
+
+# %% Fraction result
+from fractions import Fraction
+def mse(x, y, w, b):
+    errors = [Fraction(w) * Fraction(float(p)) + Fraction(b) - Fraction(float(q)) for p, q in zip(x, y)]
+    return sum(e * e for e in errors) / len(errors)
+
+# %% float arrays filled in place
+def mse(x, y, w, b):
+    squares = np.zeros(len(x))
+    for i in range(len(x)):
+        squares[i] = (w * x[i] + b - y[i]) ** 2
+    return squares.mean()
+
+# %% the course's predictions
+from course import regression
+def mse(x, y, w, b):
+    return np.mean((regression.predictions(x, w, b) - y) ** 2)
+
+# %% an array with one number
+def mse(x, y, w, b):
+    return np.array([np.mean((w * x + b - y) ** 2)])

@@ -98,6 +98,7 @@ def quartic_walk(start):
         w = weights[-1]
         slope = (f(w + 1e-4) - f(w - 1e-4)) / 2e-4
         weights.append(w - 0.01 * slope)
+    print("steps", *range(0, 201, 50))
     print("weights", *[f"{w:.5f}" for w in weights[::50]])
     print("losses", *[f"{f(w):.5f}" for w in weights[::50]])
     return weights

@@ -124,3 +124,73 @@ def random_restarts(loss_of, slope_of, begin, rate, how_many):
     finite = list(filter(lambda w: np.isfinite(loss_of(w)), ends))
     winner = sorted(finite, key=loss_of)[0]
     return (winner, loss_of(winner))
+
+# %% the walk of lesson 1, a list of weights
+def descend(grad, w0, lr, steps):
+    weights = [w0]
+    for _ in range(steps):
+        weights.append(weights[-1] - lr * grad(weights[-1]))
+    return weights
+
+def random_restarts(f, grad, starts, lr, steps):
+    results = []
+    for start in starts:
+        w = descend(grad, start, lr, steps)[-1]
+        if np.isfinite(f(w)):
+            results.append((f(w), w))
+    loss, w = min(results)
+    return [w, loss]
+
+# %% the walk of lesson 1, an array, while loop
+def descend(grad, w0, lr, steps):
+    weights = np.zeros(steps + 1)
+    weights[0] = w0
+    step = 0
+    while step < steps:
+        step += 1
+        weights[step] = weights[step - 1] - lr * grad(weights[step - 1])
+    return weights
+
+def random_restarts(f, grad, starts, lr, steps):
+    best = {"w": None, "loss": np.inf}
+    for start in starts:
+        w = descend(grad, start, lr, steps)[steps]
+        loss = f(w)
+        if np.isfinite(loss) and loss < best["loss"]:
+            best = {"w": w, "loss": loss}
+    return best["w"], best["loss"]
+
+# %% fractions of what it found
+from fractions import Fraction
+
+def random_restarts(f, grad, starts, lr, steps):
+    best_w, best_loss = 0, float("inf")
+    for w in sorted(starts, reverse=True):
+        for _ in range(steps):
+            w = w - lr * grad(w)
+        if np.isfinite(f(w)) and f(w) <= best_loss:
+            best_w, best_loss = w, f(w)
+    return Fraction(float(best_w)), Fraction(float(best_loss))
+
+# %% an array of starts, filled in place, float32 pair
+def random_restarts(f, grad, starts, lr, steps):
+    w = np.array(starts, dtype=float)
+    for i in range(len(w)):
+        for _ in range(steps):
+            w[i] -= lr * grad(w[i])
+    losses = f(w)
+    losses[~np.isfinite(losses)] = np.inf
+    i = np.argmin(losses)
+    return np.array([w[i], losses[i]], dtype=np.float32)
+
+# %% an iterator, and a landscape of its own beside
+from course.landscapes import quartic
+
+def random_restarts(f, grad, starts, lr, steps):
+    quartic(0.0)
+    best = (None, float("inf"))
+    for w in starts:
+        for _ in range(steps):
+            w = w - lr * grad(w)
+        best = min(best, (w, f(w)), key=lambda pair: pair[1] if np.isfinite(pair[1]) else float("inf"))
+    return (value for value in best)

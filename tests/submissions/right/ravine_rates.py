@@ -51,3 +51,9 @@ c1 = (f(h, 0) - 2 * f(0, 0) + f(-h, 0)) / h**2
 c2 = (f(0, h) - 2 * f(0, 0) + f(0, -h)) / h**2
 rate_bound, best_rate = 2 / c2, 2 / (c1 + c2)
 part_left = abs(1 - best_rate * c2)
+
+# %% decimals and an array of one
+from decimal import Decimal
+rate_bound = Decimal(1) / 9
+best_rate = np.array([2 / 22])
+part_left = np.float64(1 - 4 / 11)

@@ -59,7 +59,7 @@ def scale(X):
 
 # %% copy changed in place
 def scale(X):
-    Z = X.copy()
+    Z = X.astype(float)
     mu = Z.mean(axis=0)
     Z -= mu
     sigma = np.linalg.norm(Z, axis=0) / len(Z) ** 0.5
@@ -74,3 +74,25 @@ def scale(X):
 
 # %% lambda
 scale = lambda X: ((X - X.mean(0)) / X.std(0), X.mean(0), X.std(0))
+
+# %% an iterator over three
+def scale(X):
+    mu, sigma = X.mean(axis=0), X.std(axis=0)
+    yield (X - mu) / sigma
+    yield mu
+    yield sigma
+
+# %% column by column, tuples
+def scale(X):
+    columns = [X[:, j] for j in range(X.shape[1])]
+    mu = tuple(float(np.mean(c)) for c in columns)
+    sigma = tuple(float(np.std(c)) for c in columns)
+    return np.array([(c - m) / s for c, m, s in zip(columns, mu, sigma)]).T, mu, sigma
+
+# %% a copy made of floats, filled
+def scale(X):
+    Z = np.array(X, dtype=float)
+    mu, sigma = Z.mean(axis=0), Z.std(axis=0)
+    for j in range(Z.shape[1]):
+        Z[:, j] = (X[:, j] - mu[j]) / sigma[j]
+    return Z, list(mu), list(sigma)

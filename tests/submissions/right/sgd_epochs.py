@@ -224,3 +224,110 @@ def sgd_epochs(x, y, batch_size, lr, epochs, rng):
         w, b, total = reduce(take, cut, (w, b, 0.0))
         losses.append(total / len(x))
     return {"w": w, "b": b, "losses": np.array([losses]).T, "batches": batches}
+
+# %% Fractions and Decimals
+from decimal import Decimal
+from fractions import Fraction
+
+def sgd_epochs(x, y, batch_size, lr, epochs, rng):
+    w, b, losses, batches = 0.0, 0.0, [], []
+    for epoch in range(epochs):
+        order = rng.permutation(len(x))
+        cut, total = [], 0
+        for k in range(0, len(x), batch_size):
+            rows = order[k:k + batch_size]
+            cut.append(rows)
+            e = w * x[rows] + b - y[rows]
+            total += np.sum(e**2)
+            w, b = w - lr * 2 * np.mean(e * x[rows]), b - lr * 2 * np.mean(e)
+        losses.append(total / len(x))
+        batches.append(cut)
+    return {
+        "w": Fraction(float(w)),
+        "b": Decimal(float(b)),
+        "losses": [Fraction(float(loss)) for loss in losses],
+        "batches": tuple(map(tuple, batches)),
+    }
+
+# %% what can be gone through once
+def sgd_epochs(x, y, batch_size, lr, epochs, rng):
+    w, b, losses, batches = 0.0, 0.0, [], []
+    for epoch in range(epochs):
+        order = rng.permutation(len(x))
+        cut, total = [], 0
+        for k in range(0, len(x), batch_size):
+            rows = order[k:k + batch_size]
+            cut.append(rows)
+            e = w * x[rows] + b - y[rows]
+            total += np.sum(e**2)
+            w, b = w - lr * 2 * np.mean(e * x[rows]), b - lr * 2 * np.mean(e)
+        losses.append(total / len(x))
+        batches.append(cut)
+    return {"w": np.array([w]), "b": np.array(b), "losses": map(float, losses), "batches": iter(batches)}
+
+# %% float32 and 0-d arrays
+def sgd_epochs(x, y, batch_size, lr, epochs, rng):
+    w, b, losses, batches = 0.0, 0.0, [], []
+    for epoch in range(epochs):
+        order = rng.permutation(len(x))
+        cut, total = [], 0
+        for k in range(0, len(x), batch_size):
+            rows = order[k:k + batch_size]
+            cut.append(rows)
+            e = w * x[rows] + b - y[rows]
+            total += np.sum(e**2)
+            w, b = w - lr * 2 * np.mean(e * x[rows]), b - lr * 2 * np.mean(e)
+        losses.append(total / len(x))
+        batches.append(cut)
+    return {"w": np.float32(w), "b": np.array(b), "losses": tuple(np.float32(losses)), "batches": np.array(batches, dtype=object).tolist()}
+
+# %% all orders drawn first, permuted
+def sgd_epochs(x, y, batch_size, lr, epochs, rng):
+    w, b, losses, batches = 0.0, 0.0, [], []
+    orders = rng.permuted(np.tile(np.arange(len(x)), (epochs, 1)), axis=1)
+    for order in orders:
+        cut, total = [], 0
+        for k in range(0, len(x), batch_size):
+            rows = order[k:k + batch_size]
+            cut.append(rows)
+            e = w * x[rows] + b - y[rows]
+            total += np.sum(e**2)
+            w, b = w - lr * 2 * np.mean(e * x[rows]), b - lr * 2 * np.mean(e)
+        losses.append(total / len(x))
+        batches.append(cut)
+    return {"w": w, "b": b, "losses": losses, "batches": batches}
+
+# %% a new generator made from the given one
+def sgd_epochs(x, y, batch_size, lr, epochs, rng):
+    w, b, losses, batches = 0.0, 0.0, [], []
+    for epoch in range(epochs):
+        order = np.random.default_rng(rng.integers(10**9)).permutation(len(x))
+        cut, total = [], 0
+        for k in range(0, len(x), batch_size):
+            rows = order[k:k + batch_size]
+            cut.append(rows)
+            e = w * x[rows] + b - y[rows]
+            total += np.sum(e**2)
+            w, b = w - lr * 2 * np.mean(e * x[rows]), b - lr * 2 * np.mean(e)
+        losses.append(total / len(x))
+        batches.append(cut)
+    return {"w": w, "b": b, "losses": losses, "batches": batches}
+
+# %% arrays of floats for the weights
+def sgd_epochs(x, y, batch_size, lr, epochs, rng):
+    n = len(x)
+    theta = np.zeros(2)
+    losses, batches = [], []
+    for epoch in range(epochs):
+        order = rng.permutation(n)
+        cut, total = [], 0.0
+        for k in range(0, n, batch_size):
+            rows = order[k:k + batch_size]
+            error = theta[0] * x[rows] + theta[1] - y[rows]
+            total += np.sum(error**2)
+            slope_w, slope_b = 2 * np.mean(error * x[rows]), 2 * np.mean(error)
+            theta -= lr * np.array([slope_w, slope_b])
+            cut.append(rows)
+        losses.append(total / n)
+        batches.append(cut)
+    return {"w": theta[0], "b": theta[1], "losses": losses, "batches": batches}

@@ -47,7 +47,7 @@ sigmoid_backward = lambda da, a: a * da - a * a * da
 
 # %% a fresh array, changed in place
 def sigmoid_backward(da, a):
-    dz = da.copy()
+    dz = da.astype(float)
     dz *= a
     dz *= 1 - a
     return dz

@@ -52,3 +52,25 @@ def simultaneous_step(w1, w2, lr, h=1e-4):
 simultaneous_step = lambda w1, w2, lr: (
     np.array((1 - 2 * lr) * w1 - lr * w2), np.array((1 - 2 * lr) * w2 - lr * w1)
 )
+
+# %% fractions
+from fractions import Fraction
+
+def simultaneous_step(w1, w2, lr):
+    w1, w2, lr = Fraction(w1), Fraction(w2), Fraction(lr)
+    return w1 - lr * (2 * w1 + w2), w2 - lr * (w1 + 2 * w2)
+
+# %% in place, in an array of floats
+def simultaneous_step(w1, w2, lr):
+    w = np.array([w1, w2], dtype=float)
+    w -= lr * np.array([2 * w1 + w2, w1 + 2 * w2])
+    return list(w)
+
+# %% measured with the tilted bowl
+from course import descent
+from course.landscapes import tilted_bowl
+
+def simultaneous_step(w1, w2, lr):
+    slope1 = descent.central_difference(lambda a: tilted_bowl([a, w2]), w1)
+    slope2 = descent.central_difference(lambda b: tilted_bowl([w1, b]), w2)
+    return w1 - lr * slope1, w2 - lr * slope2

@@ -93,3 +93,29 @@ def step_decay(lr0, t, drop=0.5, every=100):
     drops = sum(1 for step in range(every, t + 1, every))
     print("drops:", drops)
     return lr0 * drop**drops
+
+# %% Fraction
+from fractions import Fraction
+
+def step_decay(lr0, t, drop=0.5, every=100):
+    return Fraction(lr0) * Fraction(drop) ** (t // every)
+
+# %% Decimal
+from decimal import Decimal
+
+def step_decay(lr0, t, drop=0.5, every=100):
+    return Decimal(str(lr0)) * Decimal(str(drop)) ** (t // every)
+
+# %% all rates up to this one, in an array of floats
+def step_decay(lr0, t, drop=0.5, every=100):
+    rates = np.full(t + 1, lr0, dtype=float)
+    for k in range(every, t + 1, every):
+        rates[k:] *= drop
+    return rates[t]
+
+# %% the own exponential decay
+def exponential(lr0, t, decay):
+    return lr0 * decay**t
+
+def step_decay(lr0, t, drop=0.5, every=100):
+    return exponential(lr0, t // every, drop)

@@ -119,3 +119,200 @@ def train_digits(gradient, layers, n, rng, epochs=15):
         return layers
     print("epochs to go:", epochs)
     return train_digits(gradient, one_epoch(gradient, layers, n, rng, 0.15), n, rng, epochs - 1)
+
+# %% plain steps, batches of 8
+def train_digits(gradient, layers, n, rng):
+    for epoch in range(20_000 // n):
+        order = rng.permutation(n)
+        for i in range(0, n, 8):
+            slopes = gradient(layers, order[i : i + 8])
+            layers = [(W - 0.3 * dW, b - 0.3 * db) for (W, b), (dW, db) in zip(layers, slopes)]
+    return layers
+
+# %% plain steps, batches of 16
+def train_digits(gradient, layers, n, rng):
+    for epoch in range(20_000 // n):
+        order = rng.permutation(n)
+        for i in range(0, n, 16):
+            slopes = gradient(layers, order[i : i + 16])
+            layers = [(W - 0.3 * dW, b - 0.3 * db) for (W, b), (dW, db) in zip(layers, slopes)]
+    return layers
+
+# %% plain steps, batches of 32
+def train_digits(gradient, layers, n, rng):
+    for epoch in range(20_000 // n):
+        order = rng.permutation(n)
+        for i in range(0, n, 32):
+            slopes = gradient(layers, order[i : i + 32])
+            layers = [(W - 0.3 * dW, b - 0.3 * db) for (W, b), (dW, db) in zip(layers, slopes)]
+    return layers
+
+# %% plain steps, batches of 50
+def train_digits(gradient, layers, n, rng):
+    for epoch in range(20_000 // n):
+        order = rng.permutation(n)
+        for i in range(0, n, 50):
+            slopes = gradient(layers, order[i : i + 50])
+            layers = [(W - 0.3 * dW, b - 0.3 * db) for (W, b), (dW, db) in zip(layers, slopes)]
+    return layers
+
+# %% plain steps, batches of 64
+def train_digits(gradient, layers, n, rng):
+    for epoch in range(20_000 // n):
+        order = rng.permutation(n)
+        for i in range(0, n, 64):
+            slopes = gradient(layers, order[i : i + 64])
+            layers = [(W - 0.3 * dW, b - 0.3 * db) for (W, b), (dW, db) in zip(layers, slopes)]
+    return layers
+
+# %% momentum, batches of 8
+from course import descent, network, optimizers
+
+def train_digits(gradient, layers, n, rng):
+    rule = optimizers.momentum(0.9)
+    w = network.flat(layers)
+    memory, t = rule.init(w), 0
+    for epoch in range(20_000 // n):
+        for rows in descent.epoch_batches(n, 8, rng):
+            t += 1
+            g = network.flat(gradient(network.shaped(w, layers), rows))
+            step, memory = rule.update(g, memory, w, 0.05, t)
+            w = w + step
+    return network.shaped(w, layers)
+
+# %% momentum, batches of 16
+from course import descent, network, optimizers
+
+def train_digits(gradient, layers, n, rng):
+    rule = optimizers.momentum(0.9)
+    w = network.flat(layers)
+    memory, t = rule.init(w), 0
+    for epoch in range(20_000 // n):
+        for rows in descent.epoch_batches(n, 16, rng):
+            t += 1
+            g = network.flat(gradient(network.shaped(w, layers), rows))
+            step, memory = rule.update(g, memory, w, 0.05, t)
+            w = w + step
+    return network.shaped(w, layers)
+
+# %% momentum, batches of 32
+from course import descent, network, optimizers
+
+def train_digits(gradient, layers, n, rng):
+    rule = optimizers.momentum(0.9)
+    w = network.flat(layers)
+    memory, t = rule.init(w), 0
+    for epoch in range(20_000 // n):
+        for rows in descent.epoch_batches(n, 32, rng):
+            t += 1
+            g = network.flat(gradient(network.shaped(w, layers), rows))
+            step, memory = rule.update(g, memory, w, 0.05, t)
+            w = w + step
+    return network.shaped(w, layers)
+
+# %% momentum, batches of 50
+from course import descent, network, optimizers
+
+def train_digits(gradient, layers, n, rng):
+    rule = optimizers.momentum(0.9)
+    w = network.flat(layers)
+    memory, t = rule.init(w), 0
+    for epoch in range(20_000 // n):
+        for rows in descent.epoch_batches(n, 50, rng):
+            t += 1
+            g = network.flat(gradient(network.shaped(w, layers), rows))
+            step, memory = rule.update(g, memory, w, 0.05, t)
+            w = w + step
+    return network.shaped(w, layers)
+
+# %% momentum, batches of 64
+from course import descent, network, optimizers
+
+def train_digits(gradient, layers, n, rng):
+    rule = optimizers.momentum(0.9)
+    w = network.flat(layers)
+    memory, t = rule.init(w), 0
+    for epoch in range(20_000 // n):
+        for rows in descent.epoch_batches(n, 64, rng):
+            t += 1
+            g = network.flat(gradient(network.shaped(w, layers), rows))
+            step, memory = rule.update(g, memory, w, 0.05, t)
+            w = w + step
+    return network.shaped(w, layers)
+
+# %% Adam, batches of 8
+from course import descent, network, optimizers
+
+def train_digits(gradient, layers, n, rng):
+    rule = optimizers.adam()
+    w = network.flat(layers)
+    memory, t = rule.init(w), 0
+    for epoch in range(20_000 // n):
+        for rows in descent.epoch_batches(n, 8, rng):
+            t += 1
+            g = network.flat(gradient(network.shaped(w, layers), rows))
+            step, memory = rule.update(g, memory, w, 0.01, t)
+            w = w + step
+    return network.shaped(w, layers)
+
+# %% Adam, batches of 16
+from course import descent, network, optimizers
+
+def train_digits(gradient, layers, n, rng):
+    rule = optimizers.adam()
+    w = network.flat(layers)
+    memory, t = rule.init(w), 0
+    for epoch in range(20_000 // n):
+        for rows in descent.epoch_batches(n, 16, rng):
+            t += 1
+            g = network.flat(gradient(network.shaped(w, layers), rows))
+            step, memory = rule.update(g, memory, w, 0.01, t)
+            w = w + step
+    return network.shaped(w, layers)
+
+# %% Adam, batches of 64
+from course import descent, network, optimizers
+
+def train_digits(gradient, layers, n, rng):
+    rule = optimizers.adam()
+    w = network.flat(layers)
+    memory, t = rule.init(w), 0
+    for epoch in range(20_000 // n):
+        for rows in descent.epoch_batches(n, 64, rng):
+            t += 1
+            g = network.flat(gradient(network.shaped(w, layers), rows))
+            step, memory = rule.update(g, memory, w, 0.01, t)
+            w = w + step
+    return network.shaped(w, layers)
+
+# %% Adam, batches of all images
+from course import descent, network, optimizers
+
+def train_digits(gradient, layers, n, rng):
+    rule = optimizers.adam(0.8, 0.99)
+    w = network.flat(layers)
+    memory, t = rule.init(w), 0
+    for epoch in range(20_000 // n):
+        for rows in descent.epoch_batches(n, n, rng):
+            t += 1
+            g = network.flat(gradient(network.shaped(w, layers), rows))
+            step, memory = rule.update(g, memory, w, 0.05, t)
+            w = w + step
+    return network.shaped(w, layers)
+
+# %% Adam with a schedule of lesson 7 and clipping of lesson 8
+from course import descent, network, optimizers, schedules
+
+def train_digits(gradient, layers, n, rng):
+    epochs = 20_000 // n
+    rate = schedules.cosine_annealing(0.02, epochs * 39)
+    rule = optimizers.adam()
+    w = network.flat(layers)
+    memory, t = rule.init(w), 0
+    for epoch in range(epochs):
+        for rows in descent.epoch_batches(n, 32, rng):
+            g = network.flat(gradient(network.shaped(w, layers), rows))
+            g = descent.clip_by_norm(g, 5.0)
+            step, memory = rule.update(g, memory, w, rate(t), t + 1)
+            w, t = w + step, t + 1
+    return network.shaped(w, layers)

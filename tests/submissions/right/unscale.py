@@ -41,16 +41,36 @@ def unscale(w, b, mu, sigma):
 
 # %% copy in place
 def unscale(w, b, mu, sigma):
-    w = w.copy()
+    w = w.astype(float)
     w /= sigma
     b -= (w * mu).sum()
     return w, b
 
 # %% lambda
-unscale = lambda w, b, mu, sigma: (w * sigma**-1, b + np.dot(-mu, w / sigma))
+unscale = lambda w, b, mu, sigma: (w * sigma**-1.0, b + np.dot(-mu, w / sigma))
 
 # %% recursion for the shift
 def unscale(w, b, mu, sigma):
     def shift(i):
         return 0.0 if i == len(w) else w[i] * mu[i] / sigma[i] + shift(i + 1)
     return w / sigma, b - shift(0)
+
+# %% Fractions
+from fractions import Fraction
+def unscale(w, b, mu, sigma):
+    raw = [Fraction(float(a)) / Fraction(float(s)) for a, s in zip(w, sigma)]
+    return raw, Fraction(b) - sum(r * Fraction(float(m)) for r, m in zip(raw, mu))
+
+# %% an array of floats, filled
+def unscale(w, b, mu, sigma):
+    raw = np.zeros(len(w))
+    shift = 0
+    for j in range(len(w)):
+        raw[j] = w[j] / sigma[j]
+        shift += raw[j] * mu[j]
+    return raw, b - shift
+
+# %% float32 in a list
+def unscale(w, b, mu, sigma):
+    raw = np.float32(w / sigma)
+    return [raw, np.float32(b - np.sum(w / sigma * mu))]

@@ -6,7 +6,7 @@ def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
         except OverflowError:
             return float("nan")
 
-    answer = {"results": {}, "fastest": None, "overshoots": []}
+    answer = {"results": {}, "fastest": None, "overshoots": [], "diverges": []}
     lowest = float("inf")
     for lr in rates:
         w = w0
@@ -20,12 +20,11 @@ def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
             w = w - lr * slope
         loss = safely(f, w)
         answer["results"][lr] = [w, loss]
-        if not np.isfinite([w, loss]).all():
-            answer["overshoots"].append(lr)
-            continue
         if len(directions) == 2:
             answer["overshoots"].append(lr)
-        if loss < lowest:
+        if not np.isfinite([w, loss]).all():
+            answer["diverges"].append(lr)
+        elif loss < lowest:
             lowest = loss
             answer["fastest"] = lr
     return answer

@@ -2,7 +2,7 @@
 def grad_2d(w):
     away_1 = w[0] - 3
     away_2 = w[1] + 1
-    return away_1 * 2, away_2 * 2
+    return np.array([away_1 * 2, away_2 * 2])
 
 
 # %% descend_2d

@@ -1,0 +1,280 @@
+"""Was an exercise attempted, and what is there to judge? Told from the cells that were run.
+
+`attempt` is a pure function of the runs and the names: the notebook asks it with the kernel's
+`History`, the grader with runs that it makes of a submission's cells. Nothing is executed here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from course.checks.likeness import meant
+from course.checks.outline import Binding, Outline, outline
+from course.checks.runs import History, Problem, Run
+
+__all__ = ["Attempt", "History", "Problem", "Run", "attempt", "in_simple_words", "meant"]
+
+SYNTAX = ("SyntaxError", "IndentationError", "TabError")
+
+
+@dataclass(frozen=True)
+class Attempt:
+    """What there is to judge.
+
+    Attributes:
+        state: "untouched", "stopped" or "answered".
+        message: For "stopped": what happened, and what to do.
+        run: The number of the run that is judged or that stopped; None where none is known.
+    """
+
+    state: str
+    message: str = ""
+    run: int | None = None
+
+
+Explain = Callable[[Problem, str], str]
+
+
+def in_simple_words(problem: Problem, source: str) -> str:
+    """Return why a cell is not Python: its line and what Python said."""
+    return f"{_where(problem)}: {problem.message}" if problem.line else problem.message
+
+
+def attempt(
+    names: Sequence[str],
+    is_function: bool,
+    runs: Sequence[Run],
+    namespace: Mapping[str, Any],
+    *,
+    ignore: Collection[str] = (),
+    explain: Explain = in_simple_words,
+) -> Attempt:
+    """Return whether an exercise was attempted, and which run is to be judged.
+
+    Args:
+        names: What the student is to define: a function's name, or names of values.
+        is_function: Whether it is a function.
+        runs: The runs of the notebook's cells, in their order.
+        namespace: What is defined; only `in` and `get` are used.
+        ignore: Names that are never meant for one of `names`: all that the lesson itself defines,
+            and those of the other exercises.
+        explain: Says in words why a cell is not Python, from the problem and the cell's text.
+    """
+    found = _found(runs, names)
+    if not found:
+        if any(name in namespace for name in names):
+            return Attempt("answered")
+        return _misnamed(names, is_function, runs, namespace, ignore, explain) or Attempt(
+            "untouched"
+        )
+    run = found[-1].run
+    if told := _failed(found, namespace, explain):
+        return Attempt("stopped", told, run.number)
+    # What counts of each name is its last binding; a name without any may stem from elsewhere.
+    latest = {one.binding.name: one for one in found}
+    held = {name: latest[name].binding.holds if name in latest else "work" for name in names}
+    work = [name for name in names if held[name] == "work" and name in namespace]
+    if work:
+        judged = [latest[name].run.number for name in work if name in latest]
+        return Attempt("answered", run=max(judged, default=None))
+    told = (
+        next(filter(None, (_left_in(one) for one in latest.values())), "")
+        or next(filter(None, (_put_back(one, found, is_function) for one in latest.values())), "")
+        or next((_gone(one) for one in latest.values() if one.binding.holds == "work"), "")
+    )
+    if told:
+        return Attempt("stopped", told, run.number)
+    later = [one for one in runs if one.number > run.number]
+    if any(outline(one.source).opaque for one in later):
+        # `from … import *` may have brought the answer.
+        return Attempt("answered")
+    found = _misnamed(names, is_function, [run, *later], namespace, ignore, explain)
+    return found or Attempt("untouched", run=run.number)
+
+
+# --- what was found --------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class _Found:
+    """A binding of one of the names, and where it stands."""
+
+    run: Run
+    outline: Outline
+    binding: Binding
+
+
+def _found(runs: Sequence[Run], names: Sequence[str]) -> list[_Found]:
+    return [
+        _Found(run, seen, binding)
+        for run in runs
+        for seen in [outline(run.source)]
+        for binding in seen.bindings
+        if binding.name in names and binding.kind != "none"
+    ]
+
+
+def _misnamed(
+    names: Sequence[str],
+    is_function: bool,
+    runs: Sequence[Run],
+    namespace: Mapping[str, Any],
+    ignore: Collection[str],
+    explain: Explain,
+) -> Attempt | None:
+    """Return the attempt at another name, or at none where an assignment was meant."""
+    for run in reversed(runs):
+        for binding in outline(run.source).bindings:
+            if binding.kind == "none" and binding.name in names:
+                line = _line(run.source, binding.line)
+                return Attempt(
+                    "stopped",
+                    f"Line {binding.line} of run [{run.number}], `{line}`, gives "
+                    f"`{binding.name}` no value. Write `{binding.name} = …`, with one equals "
+                    "sign, and run the cell again.",
+                    run.number,
+                )
+    close = meant(names, is_function, runs, namespace, ignore)
+    if close is None:
+        return None
+    name, other, run = close
+    broken = _not_python(run)
+    told = f"{_not_python_yet(run, broken, explain)} And there" if broken else "There"
+    told += (
+        f" is no answer named `{name}` yet; is `{other}` (run [{run.number}]) meant? "
+        "The check looks for the exact name."
+    )
+    return Attempt("stopped", told, run.number)
+
+
+# --- why there is nothing to judge -----------------------------------------------------------
+
+
+def _failed(found: Sequence[_Found], namespace: Mapping[str, Any], explain: Explain) -> str:
+    """Return in words what kept the last run from binding its names, or an empty text."""
+    run, seen = found[-1].run, found[-1].outline
+    here = {one.binding.name: one.binding for one in found if one.run is run}
+    older = {one.binding.name: one for one in found if one.run is not run}
+    if broken := _not_python(run):
+        # A `return` outside a function shows only after what stands above it has run.
+        kept = {name: older[name] for name in here if name in older and seen.broken}
+        return _not_python_yet(run, broken, explain) + _still(kept, namespace)
+    if seen.raised and any(binding.line > seen.raised for binding in here.values()):
+        return (
+            f"The line `raise NotImplementedError` still stands in your answer cell, at line "
+            f"{seen.raised} of run [{run.number}]; it stops everything below it. Take it out, and "
+            "run the cell again."
+        )
+    error = run.error
+    if error is None:
+        return ""
+    at = error.top or error.line
+    lost = [
+        name
+        for name, binding in here.items()
+        if (at is None or at <= binding.done) and (name in older or name not in namespace)
+    ]
+    stale = {name: older[name] for name in lost if name in older and name in namespace}
+    if not lost or (len(lost) < len(here) and not stale):
+        return ""
+    said = f"{error.kind}: {error.message.splitlines()[0]}" if error.message else error.kind
+    where = f" at {_where(error)}," if error.line else ""
+    return (
+        f"Your answer cell, run as [{run.number}], stopped{where} with {_code(said)}, before "
+        f"`{lost[0]}` was made. Repair that, and run the cell again.{_still(stale, namespace)}"
+    )
+
+
+def _not_python(run: Run) -> Problem | None:
+    """Return why a run was no Python at all, or None."""
+    error, broken = run.error, outline(run.source).broken
+    if error is None:
+        return broken
+    if error.kind in SYNTAX and (broken or error.top is None):
+        return error
+    # An error of another kind, in one of its lines, shows that the cell did run.
+    return broken if error.line is None else None
+
+
+def _not_python_yet(run: Run, problem: Problem, explain: Explain) -> str:
+    words = explain(problem, run.source).strip()
+    words += "" if words.endswith((".", "!", "?")) else "."
+    return f"Your answer cell, run as [{run.number}], is not Python yet: {words}"
+
+
+def _still(older: Mapping[str, _Found], namespace: Mapping[str, Any]) -> str:
+    """Return the sentence about an older version, where there is one."""
+    kept = [
+        one.run.number
+        for name, one in older.items()
+        if one.binding.holds != "stub" and name in namespace
+    ]
+    if not kept:
+        return ""
+    return f" An older version, of run [{kept[-1]}], is still in memory; it was not judged."
+
+
+def _left_in(one: _Found) -> str:
+    """Return what to do where the stub's line was left in a function."""
+    if one.binding.holds != "raise":
+        return ""
+    stops = "it stops everything below it" if one.binding.more else "your function ends there"
+    return (
+        f"The line `raise NotImplementedError` still stands in your function, at line "
+        f"{one.binding.raised} of run [{one.run.number}]; {stops}. Take it out, and run the cell "
+        "again."
+    )
+
+
+def _put_back(one: _Found, found: Sequence[_Found], is_function: bool) -> str:
+    """Return what to do where the stub came after an answer."""
+    before = found[: found.index(one)]
+    answers = [
+        other
+        for other in before
+        if other.binding.name == one.binding.name and other.binding.holds != "stub"
+    ]
+    if one.binding.holds != "stub" or not answers:
+        return ""
+    empty = "the empty function" if is_function else f"the empty `{one.binding.name} = ...`"
+    if answers[-1].run is one.run:
+        return (
+            f"In run [{one.run.number}], {empty} at line {one.binding.line} comes after your "
+            f"answer at line {answers[-1].binding.line} and takes its place. Take the empty one "
+            "out, and run the cell again."
+        )
+    return (
+        f"Run [{one.run.number}] put {empty} back over your answer of run "
+        f"[{answers[-1].run.number}]: copy your answer into the answer cell, and run that."
+    )
+
+
+def _gone(one: _Found) -> str:
+    return (
+        f"Run [{one.run.number}] defined `{one.binding.name}`, but it is not in memory any more. "
+        "Run your answer cell again."
+    )
+
+
+# --- words -----------------------------------------------------------------------------------
+
+
+def _where(problem: Problem) -> str:
+    return f"line {problem.line}" + (f", {_code(problem.text)}" if problem.text else "")
+
+
+def _line(source: str, number: int) -> str:
+    return _cut(re.split(r"\r\n?|\n", source)[number - 1])
+
+
+def _code(text: str) -> str:
+    return f"`{_cut(text)}`"
+
+
+def _cut(text: str, most: int = 80) -> str:
+    """Return a line as it fits between backticks in a sentence."""
+    text = " ".join(text.replace("`", "'").split())
+    return text if len(text) <= most else text[: most - 1] + "…"

@@ -1,0 +1,414 @@
+"""The errors that a beginner meets, and what they mean: two tables, read by `errors`.
+
+A row has the kind of the error, the types of exception, what the message contains, and the words.
+In a pattern, `@a` and its like stand for what SHORT says. In the words, `{a}` stands for what the
+pattern found, and `{picked}` and its like for a part of the student's line (see errors.PLACES).
+The first row that fits is said. Words of None: errors.SPECIAL has a function that finds them.
+
+Words state what the message states. What is guessed from the line is asked.
+"""
+
+from __future__ import annotations
+
+import keyword
+
+import numpy as np
+
+SHORT = {
+    "@function": r"(?:numpy\.)?(?:function|method|builtin_function_or_method|type|Formula|"
+    r"Landscape|ufunc|_ArrayFunctionDispatcher)",
+    "@number": r"'(?P<a>(?:numpy\.)?(?:u?int|float|bool|complex)\d*_?)'",
+    "@operand": r"unsupported operand type\(s\) for (?P<op>[^\s:]+):",
+    "@array": "|".join(name for name in dir(np.ndarray) if name not in dir(list)),
+    "@attr": r"object has no attribute '(?P<attr>\w+)'",
+    "@f": r"(?P<f>[\w.<>]+)\(\)",
+    "@a": r"'?(?P<a>[\w.]+)'?",
+    "@b": r"'?(?P<b>[\w.]+)'?",
+    "@n": r"(?P<n>-?\d+)",
+    "@m": r"(?P<m>-?\d+)",
+    "@keyword": "|".join(sorted(set(keyword.kwlist) - {"True", "False", "None", "yield"})),
+}
+# Messages that say the same in other words, and exceptions of which only the name may be left.
+SAME = (
+    (r" or pow\(\)", ""),
+    (r"'(\S+)' not supported between instances of", r"unsupported operand type(s) for \1:"),
+    (r"'(\w+)' is an invalid keyword argument for (\w+\(\))", r"\2 got an unexpected '\1'"),
+)
+FAMILY = {
+    "UFuncTypeError": "TypeError",
+    "AxisError": "IndexError",
+    "LinAlgError": "ValueError",
+    "StdinNotImplementedError": "EOFError",
+    "ModuleNotFoundError": "ImportError",
+    "UnboundLocalError": "NameError",
+}
+
+NONE = (
+    "Something here is None, that is, nothing: look at {%s}. A function without `return` gives "
+    "None, and so do `append`, `sort`, `shuffle` and `print`."
+)
+NOT_CALLED = "A function stands where a value is needed. Is it to be called, as in {%s_call}?"
+LIST = (
+    "`{op}` does not work like this with {a}; with an array it does. Should %s be an array, made "
+    "with `np.array(…)`, or do you mean one of its entries?"
+)
+NO_ENTRIES = (
+    "A single number has no entries, so no square brackets can follow it. Is {picked} one number "
+    "where you expect several?"
+)
+HALVES = "The sign `/` never gives a whole number, `//` of whole numbers does."
+
+# fmt: off
+ERRORS = (
+    ("dots-left", "TypeError AttributeError", r"\bellipsis\b",
+     "Three dots `...` still stand for a value here. Put your own answer in their place."),
+    *(("none-used", "TypeError AttributeError", pattern, NONE % place) for pattern, place in (
+        (r"'NoneType' object (is not subscr|does not support item)", "picked"),
+        (r"'NoneType' @attr", "owner"), (r"@operand 'NoneType'", "left"),
+        (r"@operand .*NoneType", "right"), (r"'NoneType' object is not callable", "called"),
+        (r"'NoneType' object is not iterable", "looped"), (r"iterable NoneType", "unpacked"),
+        (r"'NoneType' has no (?P<f>len)|\bNoneType\b", "given"))),
+    # Names
+    ("unknown-name", "NameError", r"name '(?P<name>\w+)' is not defined", None),
+    ("used-before-set", "NameError", r"cannot access (local|free) variable '(?P<name>\w+)'",
+     "`{name}` has no value yet when this line needs it. Does it need a first value inside the "
+     "function, or did the loop or `if` that sets it never run?"),
+    # Entries
+    ("index", "IndexError", r"index @n is out of bounds for axis \d+ with size @m",
+     "Entry {n} does not exist: the size here is {m}, and counting starts at 0. Does a loop go "
+     "one step too far?"),
+    ("list-does-not-grow", "IndexError", r"assignment index out of range",
+     "The list has no such entry yet, and `=` cannot make one. A list grows with `append`."),
+    ("index", "IndexError", r"index out of range",
+     "There is no entry with this number: counting starts at 0, and `[-1]` is the last one. How "
+     "long is {picked}, and does a loop go one step too far?"),
+    ("number-has-no-entries", "IndexError", r"is 0-dimensional|invalid index to scalar",
+     NO_ENTRIES),
+    ("too-many-indices", "IndexError", r"is @n-dimensional, but @m were indexed",
+     "The square brackets ask for {m} places, but the array's shape has {n}. Print the shape of "
+     "{picked}: is it what you expect?"),
+    ("mask", "IndexError", r"boolean index did not .* axis is @n but .* axis is @m",
+     "The array of True and False has the size {m}, but what it picks from has the size {n}."),
+    ("index-whole", "IndexError", r"only integers, slices|must be of integer",
+     "Entries are picked by whole numbers: `[2]`, not `[2.0]` and not a text. " + HALVES),
+    ("axis", "IndexError", r"axis @n is out of bounds for array of dimension @m",
+     "There is no `axis={n}`: they are counted from 0, and this array has {m}."),
+    ("empty", "IndexError ValueError", r"from (an )?empty|an empty (seq|array)|argument is empty"
+     r"|zero-size array", "The list or array here is empty, so nothing can be picked from it or "
+     "compared. Should something have got into it before?"),
+    ("key", "KeyError", r"^(?!.*empty)(?P<key>[^`\n]{1,40})$",
+     "Nothing is stored under {key}. Print {picked}: which keys are there, how are they spelt?"),
+    # What stands behind a dot
+    ("no-such-function", "AttributeError", r"`np\.(?P<attr>\w+)` was removed.*(?P<new>np\.\w+)",
+     "`np.{attr}` is from an older NumPy; today it is `{new}`."),
+    ("no-such-function", "AttributeError", r"module '(?P<module>[\w.]+)' has no attribute "
+     r"'(?P<attr>\w+)'", None),
+    ("np-overwritten", "AttributeError", r"@a @attr", None),
+    ("length", "AttributeError", r"attribute '(?P<attr>len|length)'",
+     "`len(…)` gives the number of entries: put {owner} in its brackets."),
+    ("list-is-no-array", "AttributeError", r"'(?P<a>list|tuple)' object has no attribute "
+     r"'(?P<attr>@array)'", "{a} has no `.{attr}`, an array has. Should {owner} be made an array, "
+     "with `np.array(…)`?"),
+    ("array-does-not-grow", "AttributeError", r"ndarray' object has no attribute "
+     r"'(?P<attr>append|extend|insert|pop)'", "An array has no `.{attr}`: it keeps its size. "
+     "Collect the values in a list, and make it an array at the end."),
+    ("function-not-called", "AttributeError", r"'@function' @attr",
+     "A function has no `.{attr}`. Do you mean its result, as in {owner_call}?"),
+    ("no-attribute", "AttributeError", r"^@a @attr",
+     "{a} has no `.{attr}`. Is it spelt right, and is {owner} what you expect?"),
+    # Round and square brackets
+    ("overwritten", "TypeError", r"@a object is not callable", None),
+    ("module-called", "TypeError", r"'module' object is not callable",
+     "A module is no function: after {called} come a dot and the name of a function, as in "
+     "`np.array(…)`."),
+    ("not-a-function", "TypeError", r"@number object is not callable",
+     "A number is called like a function: look at {called}. Is a `*` missing before the bracket, "
+     "or did a number get the name of the function?"),
+    ("not-a-function", "TypeError", r"@a object is not callable",
+     "{a} is called like a function: look at {called}. Do you mean an entry, with square "
+     "brackets, or did something else get the name of the function?"),
+    ("square-brackets-call", "TypeError", r"@function' object is not subscr|^type .* not subscr",
+     "Square brackets stand behind a function: look at {picked}. Round ones call it."),
+    ("number-has-no-entries", "TypeError", r"@number object (is not subscr|does not support item)",
+     NO_ENTRIES),
+    ("fixed-entries", "TypeError", r"@a object does(n't| not) support item",
+     "The entries of {a} cannot be changed. Should {picked} be a list or an array?"),
+    ("no-entries", "TypeError", r"@a object is not subscr",
+     "No square brackets can follow {a}. Is {picked} what you expect? (After `map`, `zip` and "
+     "the like, `list(…)` comes first.)"),
+    ("list-two-indices", "TypeError", r"indices must be .* not '?tuple",
+     "In a list of lists write `w[0][1]`; `w[0, 1]` works with an array only."),
+    ("index-name", "TypeError", r"(?P<a>list|tuple|range|str)(ing)? indices must be .* not '?str",
+     "The entries of {a} have numbers, not names. Is {picked} the dictionary that you expect?"),
+    ("index-whole", "TypeError", r"(list|tuple|string|range) indices must be int",
+     "Entries are picked by whole numbers: `[2]`, not `[2.0]`. " + HALVES),
+    # Signs between what they cannot join
+    ("power", "TypeError", r"for \^=?:|'bitwise_xor' not supported",
+     "In Python `^` is no power: write `w**2` for w squared."),
+    ("comparison-brackets", "TypeError", r"for [&|]=?:|'bitwise_(and|or)' not supported",
+     "Each comparison that `&` or `|` joins needs brackets of its own: `(w > 0) & (w < 1)`."),
+    ("function-not-called", "TypeError", r"@operand .* and '@function'", NOT_CALLED % "right"),
+    ("function-not-called", "TypeError", r"@operand '@function'", NOT_CALLED % "left"),
+    ("function-not-called", "TypeError", r"'@function' object is not iter", NOT_CALLED % "looped"),
+    ("function-not-called", "TypeError", r"non-iterable @function", NOT_CALLED % "unpacked"),
+    ("function-not-called", "TypeError", r"(of type|to|must be.*not|unary \S+|abs\(\):) "
+     r"'?@function\b|'@function' object cannot be|type @function doesn't", NOT_CALLED % "given"),
+    ("text-and-number", "TypeError", r"concatenate str|@operand ('str'|.* and 'str')|StrDType|<U\d"
+     r"|not str$|type str doesn't|operand type for .*'str'|expected str instance",
+     "Something here is a text, such as `'2'`, where a number is needed (or the other way round). "
+     "Numbers are written without quotes; in `print(…)` a comma separates texts from numbers."),
+    ("complex", "TypeError", r"@operand .*'complex'|not '?complex",
+     "A complex number came up: `** 0.5` of a number below zero gives one. Print the number under "
+     "the root: may it be negative?"),
+    ("list-plus", "TypeError", r"can only concatenate (?P<a>list|tuple) \(not \"@b\"\)",
+     "Here `+` would put {a} and {b} together, which does not work. `append` adds an entry to a "
+     "list; to calculate with the entries, make it an array with `np.array(…)`."),
+    ("list-arithmetic", "TypeError", r"@operand '(?P<a>list|tuple)'", LIST % "{left}"),
+    ("list-arithmetic", "TypeError", r"@operand .* and '(?P<a>list|tuple)'", LIST % "{right}"),
+    ("list-arithmetic", "TypeError", r"operand type for (unary )?(?P<op>-|\+|abs).* '(?P<a>list|"
+     r"tuple)'", LIST % "it"),
+    ("list-times", "TypeError", r"can't multiply sequence",
+     "A list, a tuple or a text stands beside `*`, and Python does not multiply its entries. An "
+     "array does that, made with `np.array(…)`: is it {times}?"),
+    ("operands", "TypeError", r"@operand @a and @b",
+     "`{op}` does not work between {a} and {b}. Print {left} and {right}: are they what you "
+     "expect?"),
+    # Calls
+    ("array-brackets", "TypeError", r"Cannot interpret '\d+' as a data type|^array\(\) takes from",
+     "Several numbers go into brackets of their own: `np.array([1, 2])`, `np.zeros((6, 2))`."),
+    ("argument-missing", "TypeError", r"@f missing \d+ required .*arguments?: (?P<what>.+)",
+     "{f} is called without {what}. Which values does it need, and in which order?"),
+    ("argument-unknown", "TypeError", r"@f got an unexpected .*?'(?P<name>\w+)'",
+     "{f} has no argument with the name `{name}`. How is it spelt where the function is defined?"),
+    ("argument-twice", "TypeError", r"@f got multiple values for argument '(?P<name>\w+)'",
+     "{f} is given its argument `{name}` twice: by its place and by its name."),
+    # Where a method is called, the numbers in the message count one more than the student does.
+    ("argument-count", "TypeError", r"(?<!>)\.\w+\(\) takes|\w expected (at |\d)|takes "
+     r"(exactly|at) ", "A function is called with too few or too many values. How many does it "
+     "need?"),
+    ("argument-count", "TypeError", r"@f takes (?P<n>.+?) positional arg.* but @m w",
+     "{f} takes {n} in its round brackets, but is given {m}. Which values does it need?"),
+    # One where several are needed, and the other way round
+    ("no-loop", "TypeError", r"is not (a container or )?iterable|over a 0-d|must be an iterable",
+     "Several entries are needed here, but there is one thing only: look at {looped}. (To repeat "
+     "something write `for step in range(n)`; `append` adds one entry to a list.)"),
+    ("unpack", "TypeError", r"cannot unpack non-iterable @a",
+     "Several names wait for values, but there comes only {a}. What does {unpacked} give?"),
+    ("unpack", "ValueError", r"too many values to unpack \(expected @n",
+     "There are more values than names for them ({n}). Print {unpacked}: how many are there?"),
+    ("unpack", "ValueError", r"not enough values to unpack \(expected (at least )?@n",
+     "There are fewer values than names for them ({n}). Print {unpacked}: how many are there?"),
+    ("no-length", "TypeError", r"^(?=.*(?P<f>len)\(\)).*(has no|of unsized)",
+     "One thing, such as a number, has no length. Is {given} what you expect?"),
+    ("array-for-whole", "TypeError", r"only integer scalar arrays|'(list|str|tuple|dict)' object "
+     r"cannot be interpreted as an int", "One whole number is needed here, but there is a list, "
+     "an array or a text. Do you mean its length, `len(…)`, or one of its entries?"),
+    ("whole-number", "TypeError", r"float\d*' object cannot be interpreted as an int|slice indices"
+     r" must|single integer, got '[-\d.]+'", "A whole number is needed here, and `6 / 2` is 3.0. "
+     "`//` of whole numbers gives one, and so does `int(…)`."),
+    ("one-number", "TypeError", r"only (length-1|0-dim|size-1)|must be real number, not \w"
+     r"|argument must be .*, not '\w|doesn't define __round__",
+     "One single number is needed here. Does {given} hold several? Then take one of its entries, "
+     "or the function of NumPy, which takes arrays (`np.sqrt`, `np.round`)."),
+    ("format", "TypeError ValueError", r"format string passed to|Unknown format|Invalid format",
+     "What follows the colon in the braces does not fit what is printed: `:.3f` is for one "
+     "number. Is it a text, a list or an array?"),
+    ("unhashable", "TypeError", r"unhashable type: @a",
+     "{a} cannot be a key of a dictionary or be in a set. Use a number, a text or a tuple."),
+    ("one-place", "ValueError", r"setting an array element with a sequence\.$",
+     "One place of an array takes one number, but here are several. Do you mean one of them, or a "
+     "place for all?"),
+    ("ragged", "ValueError", r"inhomogeneous", "An array needs rows of one length, or numbers "
+     "only. Print what you put into it: are all its parts alike?"),
+    # Shapes
+    ("shapes-matmul", "ValueError", r"matmul: .*\(size @n is different from @m\)",
+     "For `@` the last number of the left shape must be the first of the right one; here they are "
+     "{m} and {n}. Print the shapes of {left} and {right}: does another order fit, or `.T`?"),
+    ("shapes-matmul", "ValueError", r"shapes (?P<s>\S+) and (?P<t>\S+) not aligned",
+     "The last number of the left shape must be the first of the right one: {s} and {t} do not "
+     "fit. Does another order fit, or one of them with `.T`?"),
+    ("matmul-number", "ValueError", r"matmul: .* does not have enough dimensions",
+     "`@` needs an array on both sides, but on one side is a single number. Is `*` meant, or did "
+     "you expect an array there?"),
+    ("shapes-solve", "ValueError", r"^solve1?: |Incompatible dimensions", "The two arrays do not "
+     "fit: the second needs as many rows as the first. Print both shapes."),
+    ("shapes-into", "ValueError", r"(input array from|output operand with) shape (?P<s>\(.*?\)) "
+     r".*shape (?P<t>\(.*?\))", "The array on one side of `=` has the shape {s}, the other {t}: "
+     "one does not fit into the other. Which of the two do you expect?"),
+    ("shapes-add", "ValueError", r"not be broadcast together with shapes (?P<s>\(.*\))",
+     "Arrays with the shapes {s} do not fit together entry by entry. Print the shapes of what "
+     "stands in this line: which is not what you expect?"),
+    ("shapes-add", "ValueError", r"broadcast", "The shapes of these arrays do not fit together "
+     "entry by entry. Print them: which is not what you expect?"),
+    ("shapes-join", "ValueError", r"all the input array|all input arrays must|zero-dim.* concat",
+     "Arrays that are put together must fit. Print the shape of each one."),
+    ("shapes-refill", "ValueError", r"cannot reshape array of size @n into shape (?P<s>\(.*\))",
+     "The array has {n} entries, and they do not fill the shape {s}."),
+    ("not-square", "ValueError", r"must be square|must be at least two-dim",
+     "This needs a square array, with as many rows as columns. Print its shape. (For more rows "
+     "than columns there is `np.linalg.lstsq`.)"),
+    ("singular", "ValueError", r"Singular matrix", "There is no single solution: the columns of "
+     "the array depend on each other. Is one the same as another, or zero everywhere?"),
+    # Values that do not work
+    ("truth-of-array", "ValueError", r"truth value of an array",
+     "A condition needs one True or False, but an array gives one for each entry. Do you mean one "
+     "entry, all of them (`np.all(…)`) or any of them (`np.any(…)`)?"),
+    ("decimal-comma", "ValueError", r"'(?P<n>\d+),(?P<m>\d\d?|\d{4,})'",
+     "Python writes a decimal number with a point: `{n}.{m}`."),
+    ("text-no-number", "ValueError", r"(to float|for int\(\) .*): (np.str_\()?'(?P<text>.*)'",
+     "The text '{text}' cannot be read as a number here. (`float('2.5')` can be, but `int('2.5')` "
+     "reads whole numbers only.)"),
+    ("nan", "ValueError", r"float NaN to int", "A value is NaN (not a number) here. Where did it "
+     "come from: from 0/0, or from inf − inf?"),
+    ("math-domain", "ValueError", r"math domain error|^expected a .*(input|in range)",
+     "The function of `math` has no value there: a root needs a number that is not below zero, a "
+     "logarithm one above zero. Print {given}."),
+    ("not-in-list", "ValueError", r"not in list", "The list has no such entry. Print it."),
+    ("draw", "ValueError", r"larger (sample )?than (the )?population", "More are drawn than there "
+     "are, and none is put back. How many do you need?"),
+    ("no-result", "ValueError", r"did not converge|not contain infs",
+     "NumPy finds no result. Is there a NaN or an infinite value in the array?"),
+    ("read-only", "ValueError", r"is read-only",
+     "This array cannot be changed. Work on a copy, made with `.copy()`."),
+    ("whole-power", "ValueError", r"to negative integer powers",
+     "Whole numbers of NumPy have no negative powers. Write the exponent with a point: `-1.0`."),
+    ("whole-array", "TypeError", r"Cannot cast ufunc .* from dtype\('float\d+'\) to dtype\('u?int",
+     "This array holds whole numbers, and no others fit in. Begin with `1.0` in place of `1`, or "
+     "write `w = w - …` in place of `w -= …`."),
+    ("not-numbers", "TypeError", r"not supported for the input types|loop of ufunc does not supp",
+     "NumPy cannot calculate with something in there, such as None, a text or a list. Print "
+     "{given}: what is it?"),
+    ("small-whole", "OverflowError", r"Python integer @n out of bounds for (?P<kind>\w+)",
+     "{n} does not fit into whole numbers of the kind `{kind}`."),
+    ("overflow", "OverflowError", r"", "A number grew too large for Python: does a walk run away? "
+     "Look at its rate and at the sign of the step; where it is meant to run away, "
+     "`except OverflowError` catches this."),
+    ("division-by-zero", "ZeroDivisionError", r"",
+     "Something is divided by zero here: look at {divisor}. When is it zero?"),
+    # Everything else
+    ("endless-calls", "RecursionError", r"", "A function calls itself without an end, perhaps by "
+     "way of another one. Which function did you mean to call?"),
+    ("memory", "MemoryError", r"",
+     "There is not enough memory for this. How large is the list or the array that you make?"),
+    ("file", "FileNotFoundError", r"",
+     "There is no such file. Is its name spelt right, and is it in the notebook's folder?"),
+    ("import", "ImportError", r"No module named '(?P<module>[\w.]+)'", None),
+    ("import", "ImportError", r"cannot import name '(?P<name>\w+)' from '(?P<module>[\w.]+)'",
+     "`{module}` has no `{name}`. Is the name spelt right?"),
+    ("assert", "AssertionError", r"",
+     "An `assert` demands something that is not so. Print the values that it compares."),
+    ("input", "EOFError", r"reading a line|input", "`input` waits for someone to type, which "
+     "nobody does in a check. What your function needs stands in its arguments."),
+    ("next", "StopIteration", r"", "`next(…)` asks for one more, but there is no more."),
+    ("exit", "SystemExit", r"",
+     "`exit()` or `quit()` ends all of Python. A function ends with `return`."),
+    ("interrupted", "KeyboardInterrupt", r"",
+     "It was interrupted. Does a loop in it come to its end?"),
+    ("not-written", "NotImplementedError", r"^$",
+     "The line `raise NotImplementedError` is still there. Delete it when you write your answer."),
+)
+
+# For a text that is no Python: the kind, what the message and what the line contains, the words.
+UNREADABLE = (
+    "Python cannot read this line. Look at it and at the end of the line above: is a bracket, a "
+    "quote, a comma or a sign missing, or the `#` of a comment?"
+)
+EQUALS = "`=` gives a value to a name. Whether two are equal is asked with `==`."
+OWN_WORD = "`{word}` is a word of Python's own and cannot be a name. Choose another one."
+TIMES = "Between a number and a name stands a sign, as in `{n} * {x}`."
+SYNTAX = (
+    ("pasted-mark", r"", r"^\s*(>>>|\.\.\. |(In|Out) ?\[\d*\]:|```)",
+     "It begins with a mark of the page it was copied from, which is no Python: delete the mark."),
+    ("else-if", r"expected ':'|invalid syntax", r"^\s*else\s+if\b",
+     "In Python `else if` is one word: `elif`."),
+    ("own-word", r"", r"(?<!\.)\b(?P<word>@keyword)\s*(=(?!=)|,|\))", OWN_WORD),
+    ("own-word", r"", r"\b(?:def|for)\s+(?!in\b)(?P<word>@keyword)\b", OWN_WORD),
+    ("own-word", r"", r"\b(?P<word>lambda)\s*([-+*/%@<>][^:]*)?$", OWN_WORD),
+    ("own-word", r"cannot assign to (?P<word>True|False|None)", r"", OWN_WORD),
+    ("colon", r"expected ':'", r"", "A `:` is missing: the head of a `def`, `for`, `while`, `if` "
+     "or `else` ends with one."),
+    ("colon", r"invalid syntax", r"^\s*(else|try|finally)$", "A `:` is missing at its end."),
+    ("brackets-of-def", r"expected '\('", r"", "After the name of a function come round brackets, "
+     "even with nothing in them, and a colon: `def f():`."),
+    ("text-not-closed", r"unterminated triple", r"", "A text that begins with three quotes does "
+     "not end. Where should its last three quotes stand?"),
+    ("text-not-closed", r"unterminated", r"", "A text begins here and does not end on this line. "
+     "Is its last quote missing, or not the same sign as its first?"),
+    ("f-string", r"f-string", r"", "In a text with an `f` before it, each `{{` needs a `}}`, with "
+     "something to print between them."),
+    ("bracket", r"'(?P<sign>[(\[{])' was never closed", r"",
+     "The bracket `{sign}` that opens here is never closed."),
+    ("bracket", r"unmatched '(?P<sign>.)'", r"", "The bracket `{sign}` closes nothing. Is it one "
+     "too many, or is one missing before it?"),
+    ("bracket", r"closing \w+ '(?P<sign>.)' does not match opening \w+ '(?P<s>.)'", r"",
+     "A bracket that opens with `{s}` cannot close with `{sign}`. Is one missing between them?"),
+    ("decimal-comma", r"leading zeros", r"(?P<n>\d+),(?P<m>0\d+)",
+     "Is this one decimal number? Python writes it with a point: `{n}.{m}`."),
+    ("leading-zero", r"leading zeros", r"", "A whole number does not begin with a 0."),
+    ("times-missing", r"invalid decimal", r"(?<![\w.])(?P<n>\d+(\.\d+)?)(?!e[-+]?\d|j\b|x[\da-f])"
+     r"(?P<x>[A-Za-z]\w*)", TIMES + " (And a name cannot begin with a digit.)"),
+    ("times-missing", r"invalid syntax", r"(?<![\w.])(?P<n>\d+(\.\d+)?) +(?!(@keyword|then|do)\b)"
+     r"(?P<x>[A-Za-z]\w*)", TIMES),
+    ("indent-missing", r"expected an indented block", r"", "What belongs to a line that ends with "
+     "`:` begins four spaces further right. (A comment is not enough; `pass` fills the place.)"),
+    ("indent", r"unexpected indent", r"", "It begins further right than the line above, without "
+     "need. Take the spaces away, or is a line that ends with `:` missing above?"),
+    ("indent", r"unindent does not match", r"", "It begins between two levels. Give it as many "
+     "spaces as the lines that it belongs to."),
+    ("tabs", r"tabs and spaces", r"", "Tabs and spaces are mixed where lines begin. Use spaces "
+     "only, four for each level."),
+    ("pasted-sign", r"invalid character '(?P<sign>.)'", r"", None),
+    ("pasted-sign", r"invalid non-printable", r"", "It holds an invisible sign, which was copied. "
+     "Delete the line and type it yourself."),
+    ("print-brackets", r"Missing paren\w+ in call to 'print'", r"",
+     "`print` needs round brackets: `print(w)`."),
+    ("outside", r"'(?P<word>return|yield|await)' outside", r"", "This `{word}` stands outside a "
+     "function. Does it begin as far right as the rest of the function?"),
+    ("outside", r"'(?P<word>break|continue)' (outside|not)", r"", "This `{word}` stands outside "
+     "a loop. Does it begin as far right as the rest of the loop?"),
+    ("foreign-sign", r"invalid syntax", r"(?P<sign>\+\+|===|=<|=>|<>|&&|\|\||(?<=[\s(])!(?!=))",
+     None),
+    ("equals", r"invalid syntax|assign", r"^\s*(if|elif|while)\b[^(]*[^=<>!:(]=(?!=)", EQUALS),
+    ("equals", r"'==' or|perhaps you meant \"==\"", r"", EQUALS),
+    ("def-missing", r"assign to function call", r"^\s*(?P<fun>[A-Za-z_]\w*)\((?P<x>[\w, ]*)\)\s*=",
+     "A function is made with `def`: `def {fun}({x}):`, with `return` in the line below."),
+    ("left-of-equals", r"cannot assign|illegal expression", r"", "On the left of `=` stands a "
+     "name; what is calculated stands on the right. (`==` asks whether two are equal.)"),
+    ("comma", r"forgot a comma", r"", "Two values stand side by side within brackets. Is a comma "
+     "or a sign such as `*` missing between them, or does a bracket close too late?"),
+    ("order", r"positional argument follows", r"",
+     "Where a function is called, values with a name, such as `lr=0.1`, come last."),
+    ("order", r"without a default|non-default", r"",
+     "In the brackets of a `def`, names with a value, such as `h=1e-5`, come last."),
+    ("twice", r"(repeated: |duplicate argument ')(?P<word>\w+)", r"",
+     "`{word}` stands twice in the same brackets."),
+    ("except-missing", r"expected 'except'", r"",
+     "A `try` needs an `except`, which begins as far left as the `try`."),
+    ("misspelt-word", r"invalid syntax", r"^\s*(?!(@keyword)\b)(?P<word>[a-zA-Z]{2,4}) +\w+ +in\b",
+     "`{word}` is no word of Python. Do you mean `for`?"),
+    ("misspelt-word", r"invalid syntax", r"^\s*(?P<word>[A-Za-z]{3,})\s+[\w(]", None),
+    ("unfinished", r"invalid syntax", r"[-+*/%@=<>]$",
+     "It ends with a sign after which something must follow."),
+    ("bracket", r"invalid syntax", r"^(?P<line>.*[()\[\]{}].*)$", None),
+)
+SIGNS = {
+    "`-`": "−–—‒‐‑", "`*`": "×·∗⋅", "`/`": "÷∕", '`"`': "“”„«»", "`'`": "‘’‚´", "`<=`": "≤",
+    "`>=`": "≥", "`!=`": "≠", "`**2`": "²", "`**3`": "³", "`...`": "…", "`np.sqrt(…)`": "√",
+    "`->`": "→", "`0.5`": "½", "`,`": "，", "`(`": "（", "`)`": "）", "`:`": "：", "`=`": "＝",
+}
+FOREIGN = {
+    "++": "`w += 1`", "===": "`==`", "=<": "`<=`", "=>": "`>=`", "<>": "`!=`", "&&": "`and`",
+    "||": "`or`", "!": "`not`",
+}
+NOUNS = {
+    "int": "a whole number", "float": "a number", "bool": "True or False", "str": "a text",
+    "complex": "a complex number", "list": "a list", "tuple": "a tuple", "dict": "a dictionary",
+    "set": "a set", "ndarray": "an array", "NoneType": "None", "module": "a module",
+    "Generator": "a generator of random numbers",
+    **dict.fromkeys(("function", "method", "builtin_function_or_method", "ufunc", "type",
+                     "Formula", "Landscape", "_ArrayFunctionDispatcher"), "a function"),
+}
+# Names that are often missing: every first cell has these, NumPy has these, these are modules.
+FIRST_CELL = frozenset({"np", "check", "predict", "reveal", "figures", "descent"})
+OF_NUMPY = frozenset({"sqrt", "exp", "log", "sin", "cos", "pi", "array", "zeros", "mean", "std"})
+TO_IMPORT = frozenset({"math", "random", "copy", "itertools", "functools", "time", "numpy"})

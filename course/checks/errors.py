@@ -1,0 +1,344 @@
+"""Python's and NumPy's error messages in plain words, for someone who meets them first here.
+
+What is said stands in `error_table`; here is how a message finds its row, and how a row finds the
+parts of the student's line that it names.
+"""
+
+from __future__ import annotations
+
+import ast
+import builtins
+import contextlib
+import difflib
+import keyword
+import math
+import re
+import warnings
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+import numpy as np
+
+from course.checks import error_table as table
+
+
+@dataclass(frozen=True)
+class Plain:
+    """An error in plain words.
+
+    Attributes:
+        kind: Its stable name, such as "shapes-matmul".
+        words: One or two short sentences, code in backticks.
+    """
+
+    kind: str
+    words: str
+
+
+def in_plain_words(
+    error: BaseException, line: str = "", names: Collection[str] = ()
+) -> Plain | None:
+    """Return what `error` means, or None where that is not sure; never raises.
+
+    Args:
+        error: The exception, or one made elsewhere with the same type's name and message.
+        line: The student's line that raised it, if known.
+        names: The names that were defined, to find the one that was meant.
+
+    >>> in_plain_words(NameError("name 'wieght' is not defined"), names=["weight"]).words
+    'Python does not know the name `wieght`. Did you mean `weight`?'
+    """
+    with contextlib.suppress(Exception):
+        types = {base.__name__ for base in type(error).__mro__}
+        types |= {table.FAMILY[name] for name in types & table.FAMILY.keys()}
+        message = str(error)[:2000]
+        for pattern, same in table.SAME:
+            message = re.sub(pattern, same, message)
+        for kind, of_types, pattern, words in table.ERRORS:
+            found = not types.isdisjoint(of_types.split()) and _found(pattern, message)
+            if found:
+                said = _Said(found.groupdict(), line, names)
+                kind, words = (kind, words) if words else SPECIAL[kind](said)
+                if words:
+                    return Plain(kind, _sentence(words.format_map(said)))
+    return None
+
+
+def syntax_in_plain_words(error: SyntaxError, source: str) -> Plain:
+    """Return what is wrong with the program `source`, with the number and the text of its line.
+
+    >>> syntax_in_plain_words(SyntaxError("invalid decimal literal"), "x = 2h").kind
+    'times-missing'
+    """
+    kind, words, where = "syntax", table.UNREADABLE, ""
+    with contextlib.suppress(Exception):
+        message = str(getattr(error, "msg", None) or error)
+        told = re.search(r"\(.*line (\d+)\)$", message)
+        number = getattr(error, "lineno", None) or int(told[1] if told else 1)
+        line = "".join(source.split("\n")[number - 1 : number])
+        quoted = _code([line.strip()], 60)
+        where = f"Line {number} is {quoted}. " if quoted else f"Look at line {number}. "
+        # Texts and comments hold words that are not Python's.
+        bare = re.sub(r"(['\"]).*?\1", "''", line).partition("#")[0].rstrip()
+        for of_kind, pattern, in_line, template in table.SYNTAX:
+            found, seen = _found(pattern, message), _found(in_line, bare)
+            if found and seen:
+                said = _Said({**found.groupdict(), **seen.groupdict()})
+                of_kind, template = (of_kind, template) if template else SPECIAL[of_kind](said)
+                if template:
+                    kind, words = of_kind, template.format_map(said)
+                    break
+    return Plain(kind, where + _sentence(words))
+
+
+def _found(pattern: str, text: str) -> re.Match | None:
+    for short, long in table.SHORT.items():
+        pattern = pattern.replace(short, long)
+    return re.search(pattern, text)
+
+
+# --- what the words can name -----------------------------------------------------------------
+
+
+class _Said(dict):
+    """What a message says, and by name (see PLACES) the parts of the line it may be about."""
+
+    def __init__(self, groups: dict[str, str | None], line: str = "", names: Collection = ()):
+        super().__init__({key: _told(key, text) for key, text in groups.items() if text})
+        self.tree, self.source, self.names = *_parsed(line), names
+
+    def __missing__(self, place: str) -> str:
+        name, _, called = place.partition("_")
+        text = _code(self.texts(name))
+        if called:
+            single = re.fullmatch(r"`([A-Za-z_][\w.]*)`", text)
+            argument = "w" if re.search(r"\bw\b", self.source) else "…"
+            return f"`{single[1]}({argument})`" if single else "`grad(w)`"
+        return text or PLACES[name][1]
+
+    def texts(self, place: str) -> list[str]:
+        """Return the parts of the line that may be meant, as the student wrote them."""
+        nodes = PLACES[place][0](self)
+        return [ast.get_source_segment(self.source, node) or "" for node in nodes]
+
+    def all(self, *types: type) -> list:
+        """Return all nodes of these types."""
+        return [node for node in ast.walk(self.tree) if isinstance(node, types)]
+
+
+def _parsed(line: str) -> tuple[ast.AST, str]:
+    """Return a line of a program, which may be the head of a block, as a tree and its text."""
+    line = line.strip()
+    for source in (line, f"if 1: pass\n{line} pass"):
+        with contextlib.suppress(SyntaxError), warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return ast.parse(source), source
+    return ast.Module([], []), ""
+
+
+def _told(key: str, text: str) -> str:
+    """Return what a pattern found as a student reads it."""
+    last = text.rpartition(".")[2]
+    if key in ("a", "b"):
+        number = re.fullmatch(r"u?(int|float|complex|bool|str)\d*_?", last)
+        return table.NOUNS.get(number[1] if number else last, f"a `{last}`")
+    if key == "f":
+        return f"`{last}`" if last.isidentifier() and last[:2] != "__" else "The function"
+    if key in ("s", "t"):
+        return re.sub(r",(?=\d)", ", ", text.replace(") (", ") and ("))
+    if key in ("what", "line"):
+        return text.replace("'", "`")
+    text = " ".join(text.replace("`", "'").split())
+    return text if len(text) <= 60 else text[:59] + "…"
+
+
+def _code(texts: Iterable[str], limit: int = 40) -> str:
+    """Return short pieces of code as "`w` or `h`", or an empty text where that says too much."""
+    texts = list(dict.fromkeys(texts))
+    fits = all(0 < len(text) <= limit and not set("`\n") & set(text) for text in texts)
+    return " or ".join(f"`{text}`" for text in texts) if fits and len(texts) < 4 else ""
+
+
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+OPERATORS = {
+    "+": ast.Add, "-": ast.Sub, "*": ast.Mult, "/": ast.Div, "//": ast.FloorDiv, "%": ast.Mod,
+    "**": ast.Pow, "@": ast.MatMult, "<": ast.Lt, "<=": ast.LtE, ">": ast.Gt, ">=": ast.GtE,
+}  # fmt: skip
+
+
+def _sides(said: _Said, right: bool, *signs: str) -> list[ast.AST]:
+    """Return what stands on one side of a sign: of those given, else the message's own."""
+    signs = signs or (said.get("op", "@"), said.get("op", "@").removesuffix("="))
+    types = tuple(OPERATORS[sign] for sign in signs if sign in OPERATORS)
+    sides = []
+    for node in said.all(ast.BinOp, ast.AugAssign, ast.Compare):
+        if isinstance(node, ast.Compare):
+            if isinstance(node.ops[0], types):
+                sides.append(node.comparators[0] if right else node.left)
+        elif isinstance(node.op, types):
+            one, other = ("left", "right") if isinstance(node, ast.BinOp) else ("target", "value")
+            sides.append(getattr(node, other if right else one))
+    return sides
+
+
+def _called(said):
+    for func in (node.func for node in said.all(ast.Call)):
+        if not ast.unparse(func).startswith(("np.", "math.")) and ast.unparse(func) not in OWN:
+            yield func
+
+
+def _given(said):
+    """Return what is given to the function of the message, else to those that the line calls."""
+    calls = [(ast.unparse(node.func), node.args) for node in said.all(ast.Call) if node.args]
+    named = [given for name, given in calls if f"`{name}`" == said.get("f")]
+    single = [given for name, given in calls if re.match(TAKES_ONE, name)]
+    return [one for given in named or single or [given for _, given in calls[:1]] for one in given]
+
+
+def _looped(said):
+    loops = [node.iter for node in said.all(ast.For, ast.comprehension)]
+    loops += [node.value for node in said.all(ast.AugAssign, ast.Starred)]
+    loops += [node.comparators[0] for node in said.all(ast.Compare)]
+    return loops or [node.args[0] for node in said.all(ast.Call) if node.args]
+
+
+def _unpacked(said):
+    several = (ast.Tuple, ast.List)
+    pairs = [(node.targets[0], node.value) for node in said.all(ast.Assign)]
+    pairs += [(node.target, node.iter) for node in said.all(ast.For, ast.comprehension)]
+    return [value for names, value in pairs if isinstance(names, several)]
+
+
+TAKES_ONE = r"(math\.\w+|float|int|round|range)$"
+# How to find what the words name, and what is said where the line does not show it.
+PLACES = {
+    "called": (_called, "what stands before the `(`"),
+    "picked": (lambda said: [n.value for n in said.all(ast.Subscript)], "what stands before `[`"),
+    "given": (_given, "what stands in the brackets"),
+    "looped": (_looped, "what the loop goes through"),
+    "unpacked": (_unpacked, "what is on the right"),
+    "owner": (
+        lambda said: [n.value for n in said.all(ast.Attribute) if n.attr == said["attr"]],
+        "what stands before the dot",
+    ),
+    "divisor": (lambda said: _sides(said, True, "/", "//", "%"), "what it is divided by"),
+    "left": (lambda said: _sides(said, False), "the left side"),
+    "right": (lambda said: _sides(said, True), "the right side"),
+    "times": (
+        lambda said: [
+            node
+            for node in _sides(said, False, "*") + _sides(said, True, "*")
+            if not isinstance(node, ast.Constant)
+        ],
+        "the left or the right",
+    ),
+}
+
+# --- the rows that need more than a pattern --------------------------------------------------
+
+# What IPython gives every notebook is no name of the student's own.
+OWN = frozenset(name for name in dir(builtins) if name[0] != "_") - {"exit", "quit", "open"}
+
+
+def _close(name: str, pool: Iterable[str], cutoff: float = 0.75) -> str:
+    pool = [other for other in pool if other != name and other[:1] != "_"]
+    same = [other for other in pool if other.lower() == name.lower()]
+    return next(iter(same or difflib.get_close_matches(name, pool, 1, cutoff)), "")
+
+
+def _unknown_name(said):
+    name = said["name"]
+    if name in table.FIRST_CELL:
+        return "restart", (
+            "`{name}` comes from the first cell of the notebook. Run that cell after every "
+            "restart, then this one again."
+        )
+    if name in table.TO_IMPORT:
+        return "not-imported", "`{name}` must be imported first: `import {name}`."
+    if name in table.OF_NUMPY:
+        return "needs-np", "Python itself has no `{name}`, NumPy has. Did you mean `np.{name}`?"
+    in_line = [node.id for node in said.all(ast.Name)]
+    meant = _close(name, [*said.names, *in_line, "True", "False", "None", *sorted(OWN)])
+    if meant:
+        return "unknown-name", f"Python does not know the name `{{name}}`. Did you mean `{meant}`?"
+    return "unknown-name", (
+        "Python does not know the name `{name}` here. Is it spelt as where it gets its value, and "
+        "has that cell been run since the last restart?"
+    )
+
+
+def _of_module(said):
+    module, attr = said["module"], said["attr"]
+    short = "np" if module == "numpy" else module.rpartition(".")[2]
+    if module == "numpy" and attr in OWN:
+        return "no-such-function", "`{attr}` is Python's own: write it without `np.` before it."
+    known = {"numpy": np, "math": math}.get(module)
+    meant = _close(attr, dir(known) if known else ())
+    ask = f"Did you mean `{short}.{meant}`?" if meant else "Is the name spelt right?"
+    return "no-such-function", f"There is no `{short}.{{attr}}`. {ask}"
+
+
+def _np_overwritten(said):
+    return "np-overwritten", "np" in said.texts("owner") and (
+        "`np` stands for {a} now, no longer for NumPy. Give that another name, and run "
+        "`import numpy as np` again."
+    )
+
+
+def _overwritten(said):
+    called = {ast.unparse(node.func) for node in said.all(ast.Call)}
+    own = called & OWN & set(said.names) or called & OWN
+    if len(own) == 1 and (own <= set(said.names) or own == called):
+        (name,) = own
+        return "overwritten", (
+            f"Did you use `{name}` as a name of your own, for {{a}}? Then `{name}(…)` does not "
+            f"work any more: take another name, and `del {name}` brings Python's back."
+        )
+    values = [name for name in called if re.fullmatch(r"[\w.]+\.(shape|size|ndim|T)", name)]
+    return "no-brackets", values and f"{_code(values)} is no function: write no `()` behind it."
+
+
+def _of_import(said):
+    meant = _close(said["module"], table.TO_IMPORT | {"matplotlib", "course"})
+    ask = f"Did you mean `{meant}`?" if meant else "Is its name spelt right, and is it installed?"
+    return "import", f"Python finds no module `{{module}}`. {ask}"
+
+
+def _pasted_sign(said):
+    sign = said["sign"]
+    typed = next((typed for typed, signs in table.SIGNS.items() if sign in signs), "")
+    ask = f"Type {typed} in its place." if typed else "What should stand in its place?"
+    return "pasted-sign", f"Python does not know the sign {sign}, perhaps from a page. {ask}"
+
+
+def _foreign_sign(said):
+    return "foreign-sign", f"Python has no `{{sign}}`. Do you mean {table.FOREIGN[said['sign']]}?"
+
+
+def _misspelt_word(said):
+    word = said["word"]
+    meant = word not in keyword.kwlist and _close(word, keyword.kwlist, 0.65)
+    return "misspelt-word", meant and f"`{word}` is no word of Python. Do you mean `{meant}`?"
+
+
+def _uneven_brackets(said):
+    opened, closed = (sum(said["line"].count(one) for one in some) for some in ("([{", ")]}"))
+    return "bracket", opened != closed and (
+        f"Count its brackets: {opened} open, {closed} close. Which one is left over?"
+    )
+
+
+SPECIAL = {
+    "unknown-name": _unknown_name,
+    "no-such-function": _of_module,
+    "np-overwritten": _np_overwritten,
+    "overwritten": _overwritten,
+    "import": _of_import,
+    "pasted-sign": _pasted_sign,
+    "foreign-sign": _foreign_sign,
+    "misspelt-word": _misspelt_word,
+    "bracket": _uneven_brackets,
+}

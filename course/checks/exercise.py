@@ -1,0 +1,328 @@
+"""What an exercise is: probes to ask, a reference that is right, and mistakes that are known.
+
+All of it is data. `engine` asks and compares, `diagnosis` names what is wrong.
+"""
+
+from __future__ import annotations
+
+import copy
+import inspect
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property, lru_cache
+from itertools import product
+from typing import Any
+
+import numpy as np
+
+from course.checks.compare import ATOL, RTOL, difference, hint_at
+
+
+@dataclass(frozen=True)
+class Probe:
+    """One question to a student's work.
+
+    Attributes:
+        args: Positional arguments of the call (for an exercise of values: the variable's name).
+        kwargs: Named arguments.
+        shows: What works when the answer is right, for the list of what already works.
+        judge: Replaces the comparison with the reference where many answers are right: takes the
+            Call, returns None for right or what was expected, in words.
+        weight: How much of the points it carries.
+        twice: Ask again with equal arguments, for a judge that wants chance to come from the
+            generator that is given; the second answer is the Call's `again`.
+    """
+
+    args: tuple = ()
+    kwargs: Mapping[str, Any] = field(default_factory=dict)
+    shows: str = ""
+    judge: Callable[[Call], str | None] | None = None
+    weight: float = 1.0
+    twice: bool = False
+
+    def copied(self) -> tuple[tuple, dict]:
+        """Return the arguments anew, for a call that may change them."""
+        return copy.deepcopy((self.args, dict(self.kwargs)))
+
+
+@dataclass
+class Call:
+    """What one probe asked and what came back.
+
+    Attributes:
+        probe: The question.
+        text: The call as a student would write it.
+        result: What came back, generators as lists.
+        again: What came back the second time, where the probe asks twice.
+        printed: What the student's code printed meanwhile.
+        error: What it raised, if anything.
+        changed: Whether it changed its arguments.
+        complaint: Why the answer is not right, or None.
+        expected: What was expected, where that can be said.
+        named: The arguments by their names.
+    """
+
+    probe: Probe
+    text: str = ""
+    result: Any = None
+    again: Any = None
+    printed: str = ""
+    error: BaseException | None = None
+    changed: bool = False
+    complaint: str | None = None
+    expected: Any = None
+    named: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def right(self) -> bool:
+        """Whether the answer is right."""
+        return self.complaint is None
+
+    @property
+    def answered(self) -> bool:
+        """Whether an answer came back."""
+        return self.error is None
+
+
+# Mistakes are made over and over from the same functions.
+_signature = lru_cache(maxsize=None)(inspect.signature)
+
+
+# --- known mistakes ---------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Change:
+    """A mistake told as a change of what is right: of what is asked, or of what is answered.
+
+    Attributes:
+        asked: For arguments of the reference, by name: what they are instead. A function is
+            called with those of the arguments that it names.
+        answered: From the right answer to the wrong one; it may name arguments, too, after the
+            answer.
+    """
+
+    asked: Mapping[str, Any] = field(default_factory=dict)
+    answered: Callable | None = None
+
+    def of(self, right: Callable) -> Callable:
+        """Return `right` as this changes it; called like `right` itself."""
+        signature = _signature(right)
+        asked = {name: _filled(value) for name, value in self.asked.items()}
+        answered = self.answered and _filled(self.answered, answer=True)
+
+        def wrong(*args, **kwargs):
+            bound = signature.bind(*args, **kwargs)
+            bound.apply_defaults()
+            given = dict(bound.arguments)
+            bound.arguments.update({name: value(given) for name, value in asked.items()})
+            answer = right(*bound.args, **bound.kwargs)
+            return answered(given, answer) if answered else answer
+
+        wrong.__signature__ = signature
+        return wrong
+
+
+def _filled(value: Any, *, answer: bool = False) -> Callable:
+    """Return a function of all arguments (and of the answer) that gives `value` what it names."""
+    if not callable(value):
+        return lambda given: value
+    wanted = [
+        parameter.name
+        for parameter in _signature(value).parameters.values()
+        if parameter.default is parameter.empty and parameter.kind is not parameter.VAR_POSITIONAL
+    ][answer:]
+
+    def filled(given: Mapping[str, Any], *before: Any) -> Any:
+        return value(*before, **{name: given[name] for name in wanted})
+
+    return filled
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """A known misunderstanding.
+
+    Attributes:
+        label: Stable name, "mistake" (the exercise puts its own name before it), counted in
+            class reports.
+        hint: One sentence: what to look at, without giving the line away.
+        forms: The answer re-enacted, in each form that students give it: functions called like
+            the reference, or Changes of it.
+        spot: Instead of `forms`, for answers that cannot be re-enacted: does this Call show it?
+            It must show in every call that went wrong, unless `once` is set.
+        raises: Instead of both, for answers that stop: words in the error's name or message.
+        once: It is enough that one call shows it: for what a call cannot show by accident.
+    """
+
+    label: str
+    hint: str
+    forms: tuple[Callable | Change, ...] = ()
+    spot: Callable[[Call], bool] | None = None
+    raises: tuple[str, ...] = ()
+    once: bool = False
+
+    def of(self, name: str, reference: Callable) -> Mistake:
+        """Return the mistake as one of the exercise `name`, its changes made to `reference`."""
+        return replace(self, label=f"{name}.{self.label}", forms=tuple(
+            Form(form.of(reference), form) if isinstance(form, Change) else Form(form)
+            for form in self.forms
+        ))  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Form:
+    """One form of a mistake: what answers, and the Change that it is, if it is one."""
+
+    wrong: Callable
+    change: Change | None = None
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        """Return the wrong answer."""
+        return self.wrong(*args, **kwargs)
+
+
+def asked(label: str, hint: str, /, **changes: Any) -> Mistake:
+    """Return the mistake of answering another question: the same task with other arguments.
+
+    A list holds one value for each form of the mistake; see Change for functions.
+    """
+    forms = [value if isinstance(value, list) else [value] for value in changes.values()]
+    return Mistake(
+        label,
+        hint,
+        tuple(Change(dict(zip(changes, values, strict=True))) for values in product(*forms)),
+    )
+
+
+def answered(label: str, hint: str, /, *answers: Callable) -> Mistake:
+    """Return the mistake of doing something to the right answer, in each of these forms."""
+    return Mistake(label, hint, tuple(Change(answered=answer) for answer in answers))
+
+
+def instead(label: str, hint: str, /, *wrongs: Callable | Iterable[Callable]) -> Mistake:
+    """Return the mistake of working out something else, in each of these forms."""
+    forms = [form for wrong in wrongs for form in ([wrong] if callable(wrong) else list(wrong))]
+    return Mistake(label, hint, tuple(forms))
+
+
+def spotted(
+    label: str, hint: str, spot: Callable[[Call], bool], /, *, once: bool = False
+) -> Mistake:
+    """Return a mistake that the calls show, but that cannot be re-enacted."""
+    return Mistake(label, hint, spot=spot, once=once)
+
+
+def stops(label: str, hint: str, /, *words: str) -> Mistake:
+    """Return a mistake that ends in an error with one of these words in its name or message."""
+    return Mistake(label, hint, raises=words)
+
+
+def set_to(label: str, hint: str, /, *values: Mapping[str, Any]) -> Mistake:
+    """Return the mistake of setting variables to these values, in each of these forms.
+
+    Only what a form names is set to it: a name that is left out may have any value.
+    """
+
+    def reader(form: Mapping[str, Any]) -> Callable[[str], Any]:
+        # Identity tells "this form says nothing of the name" from every value there is.
+        return lambda name: form.get(name, NOTHING)
+
+    return Mistake(label, hint, tuple(reader(dict(form)) for form in values))
+
+
+class _Nothing:
+    """What a mistake answers where it has nothing to say."""
+
+    def __repr__(self) -> str:
+        return "nothing"
+
+
+NOTHING = _Nothing()
+
+
+# --- the exercise -----------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Exercise:
+    """One graded task of a lesson.
+
+    Attributes:
+        name: The function that the student writes, or the name of a group of values.
+        points: For the visible check and for the hidden one.
+        reference: What is right, called with a probe's arguments.
+        examples: The probes that a student sees first, or a function that makes them, where that
+            takes time.
+        draw: Makes fresh probes from a random generator: the visible check asks some of them
+            after its examples, the hidden one asks others. None for an exercise of values, whose
+            values are all looked at both times.
+        mistakes: Known misunderstandings, the likelier first.
+        values: For an exercise of variables instead of a function: their names.
+        rtol: Relative tolerance of comparisons with the reference.
+        atol: Absolute tolerance of the same.
+        may_use: Ready-made solutions that are no shortcut here, as "module" or "module.function"
+            (see `scratch`); everything else the student is to write, and the statement says so.
+        seconds: How much processor time each call may take, if not SECONDS_PER_CALL.
+        form: Brings an answer into one form before it is compared, where the same answer may be
+            written in several ways; gives back what it cannot read.
+        parts: Names of what the function returns, where that is several values.
+        costly: Calls take so long that nothing is asked beside the probes: no fresh probes in
+            the visible check, and mistakes are named by what its own calls show.
+    """
+
+    name: str
+    points: tuple[float, float]
+    reference: Callable
+    examples: Sequence[Probe] | Callable[[], Sequence[Probe]]
+    draw: Callable[[np.random.Generator], Sequence[Probe]] | None = None
+    mistakes: Sequence[Mistake] = ()
+    values: tuple[str, ...] = ()
+    rtol: float = RTOL
+    atol: float = ATOL
+    may_use: tuple[str, ...] = ()
+    seconds: float | None = None
+    form: Callable[[Any], Any] = lambda answer: answer
+    parts: tuple[str, ...] = ()
+    costly: bool = False
+
+    def __post_init__(self) -> None:
+        """Make the mistakes those of this exercise; a mistake written twice counts once."""
+        named = [mistake.of(self.name, self.reference) for mistake in self.mistakes]
+        object.__setattr__(self, "mistakes", tuple(named))
+
+    @cached_property
+    def arguments(self) -> tuple[str, ...]:
+        """The names of the function's arguments; empty where they have none."""
+        if self.values:
+            return ()
+        parameters = inspect.signature(self.reference).parameters.values()
+        return tuple(one.name for one in parameters if one.kind is one.POSITIONAL_OR_KEYWORD)
+
+    def named(self, probe: Probe) -> dict[str, Any]:
+        """Return a probe's arguments by their names, in the order of the function."""
+        return dict(zip(self.arguments, probe.args, strict=False)) | dict(probe.kwargs)
+
+    def probes(self, seed: int | None, fresh: int) -> list[Probe]:
+        """Return what a check asks: the hidden one with `seed`, the visible one without.
+
+        Args:
+            seed: Draws the hidden probes.
+            fresh: Draws those that the visible check asks after its examples.
+        """
+        examples = list(self.examples() if callable(self.examples) else self.examples)
+        if self.draw is None:
+            return examples
+        if seed is not None:
+            return list(self.draw(np.random.default_rng(seed)))
+        if self.costly:
+            return examples
+        return examples + list(self.draw(np.random.default_rng(fresh)))
+
+    def difference(self, expected: Any, got: Any) -> str | None:
+        """Return None where `got` is as good as `expected`, else what differs.
+
+        For values it tells the kind of difference and never the number that is right.
+        """
+        compare = hint_at if self.values else difference
+        return compare(self.form(expected), self.form(got), self.rtol, self.atol)

@@ -1,0 +1,228 @@
+"""Mistakes of fits: of a line or a plane, by descent on the mean squared error from zero."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import numpy as np
+
+from course.checks.exercise import Mistake, answered, asked, instead
+from course.checks.families import numbers, walks
+from course.regression import least_squares, mean_squared_error
+
+
+def is_whole(*values: Any) -> bool:
+    """Return whether all of these hold whole numbers only, by their type."""
+    return all(np.asarray(value).dtype.kind in "iu" for value in values)
+
+
+def cut(value: Any, *like: Any) -> Any:
+    """Return `value` as an array keeps it that was made like others: cut off if they are whole."""
+    return np.trunc(value) if is_whole(*like) else value
+
+
+# --- walks ------------------------------------------------------------------------------------
+
+
+def slopes(X, y, w, b, lr=None):
+    """Return (dw, db) of the mean squared error."""
+    error = X @ w + b - y
+    return 2 / len(y) * (error @ X), 2 / len(y) * error.sum()
+
+
+def places(
+    X, y, lr, steps, *, slopes=slopes, start=(0.0, 0.0), keep=lambda w, b: (w, b)
+) -> Iterator:
+    """Yield (w, b) of shapes (d,) and () at every place of a walk, the start first.
+
+    Args:
+        X: Features, shape (n, d).
+        y: Targets, shape (n,).
+        lr: Learning rate.
+        steps: Number of steps.
+        slopes: Called with (X, y, w, b, lr), returns (dw, db).
+        start: One number for all the weights, and the intercept.
+        keep: What is kept of the new (w, b).
+    """
+    w, b = np.full(X.shape[1], start[0]), start[1]
+    yield w, b
+    for _ in range(steps):
+        dw, db = slopes(X, y, w, b, lr)
+        w, b = keep(w - lr * dw, b - lr * db)
+        yield w, b
+
+
+def plane(X, y, lr, steps, **how):
+    """Return (w, b) at the end of a walk; see `places`."""
+    *_, last = places(X, y, lr, steps, **how)
+    return last
+
+
+def fitted(X, y, lr, steps):
+    """Return (w, b) at the end of the right walk, in a quarter of the time."""
+    A = np.column_stack([X, np.ones(len(y))])
+    matrix, vector, theta = 2 / len(y) * A.T @ A, 2 / len(y) * A.T @ y, np.zeros(A.shape[1])
+    for _ in range(steps):
+        theta = theta - lr * (matrix @ theta - vector)
+    return theta[:-1], theta[-1]
+
+
+# --- wrong slopes -----------------------------------------------------------------------------
+
+
+def times(of_w: float, of_b: float) -> Callable:
+    """Return the right slopes, each with a factor."""
+
+    def wrong(X, y, w, b, lr):
+        dw, db = slopes(X, y, w, b)
+        return of_w * dw, of_b * db
+
+    return wrong
+
+
+def _sees_new_w(X, y, w, b, lr):
+    dw = slopes(X, y, w, b)[0]
+    return dw, slopes(X, y, w - lr * dw, b)[1]
+
+
+def _sees_new_b(X, y, w, b, lr):
+    db = slopes(X, y, w, b)[1]
+    return slopes(X, y, w, b - lr * db)[0], db
+
+
+def _example_by_example(X, y, w, b, lr):
+    """Step after each example; return the slopes that lead to the same place in one step."""
+    new_w, new_b = w, b
+    for row, target in zip(X, y, strict=True):
+        slope = 2 * (row @ new_w + new_b - target)
+        new_w, new_b = new_w - lr * slope * row, new_b - lr * slope
+    return (w - new_w) / lr, (b - new_b) / lr
+
+
+def _x_missing(X, y, w, b, lr):
+    db = slopes(X, y, w, b)[1]
+    return np.full_like(w, db), db
+
+
+def _none_below(loss: float) -> Callable:
+    """Return the slopes of a walk that ends where its loss is below a limit."""
+
+    def wrong(X, y, w, b, lr):
+        arrived = np.mean((X @ w + b - y) ** 2) < loss
+        return (0 * w, 0.0) if arrived else slopes(X, y, w, b)
+
+    return wrong
+
+
+def _cut_both(w, b):
+    return np.trunc(w), np.trunc(b)
+
+
+def _cut_w(w, b):
+    return np.trunc(w), b
+
+
+# fmt: off
+WRONG_SLOPES = (
+    ("sequential", "measure both slopes at the same place; yours for b already sees the new w",
+     _sees_new_w),
+    ("sequential-b-first",
+     "measure both slopes at the same place; yours for w already sees the new b", _sees_new_b),
+    ("stale-gradient", "the slopes change as you walk; measure them again at every step",
+     lambda X, y, w, b, lr: slopes(X, y, 0 * w, 0.0)),
+    ("b-not-moved", "the intercept never leaves zero", times(1, 0)),
+    ("w-not-moved", "only the intercept moves; w never leaves zero", times(0, 1)),
+    ("b-not-in-prediction", "you measure the errors without the intercept",
+     lambda X, y, w, b, lr: slopes(X, y, w, 0.0)),
+    ("x-missing", "how much does a prediction change when w changes by 1?", _x_missing),
+    ("factor-2-missing-in-dw", "one of your two slopes lacks its factor", times(0.5, 1)),
+    ("factor-2-missing-in-db", "one of your two slopes lacks its factor", times(1, 0.5)),
+    ("each-example", "take one step for all examples together, not one after each example",
+     _example_by_example),
+    ("last-example-only", "only the last example moves your weights",
+     lambda X, y, w, b, lr: slopes(X[-1:], y[-1:], w, b)),
+    *(("stops-early",
+       "take all the steps, even where the loss is small: the digits still change",
+       _none_below(loss)) for loss in (1e-3, 1e-2, 1e-4, 1e-5, 1e-6, 1e-8, 0.1)),
+)
+# fmt: on
+
+
+# --- mistakes ---------------------------------------------------------------------------------
+
+
+def of_a_fit(right: Callable, walk: Callable, lr: float, steps: int) -> list[Mistake]:
+    """Return the mistakes of any fit by descent: (X, y, lr, steps) → (w, b).
+
+    Args:
+        right: The exercise's reference, with its default values.
+        walk: The same with the options of `places`, without default values.
+        lr: The default rate that is right.
+        steps: The default number of steps that is right.
+    """
+
+    def otherwise(**how) -> Callable:
+        return lambda X, y, lr=lr, steps=steps: walk(X, y, lr, steps, **how)
+
+    def rate_given(other):
+        return lambda X, y, lr=other, steps=steps: right(X, y, lr, steps)
+
+    def steps_given(other):
+        return lambda X, y, lr=lr, steps=other: right(X, y, lr, steps)
+
+    def where_whole(keep):
+        def wrong(X, y, lr=lr, steps=steps):
+            return walk(X, y, lr, steps, **({"keep": keep} if is_whole(X) else {}))
+
+        return wrong
+
+    def with_loss(X, y, lr=lr, steps=steps):
+        w, b = right(X, y, lr, steps)
+        return w, b, mean_squared_error(X, y, w, b)
+
+    def first_step(X, y, lr=lr, steps=steps):
+        return right(X, y, lr, 1) if steps else None
+
+    rates = [rate for rate in (0.1, 0.01, 0.001, 0.05, 1e-4, 1e-7) if rate != lr]
+    counts = [count for count in (500, 1000, 100, 20, 10, 200, 2000) if count != steps]
+    # fmt: off
+    return [
+        instead("other-default-rate", f"the default learning rate must be {lr:g}",
+            map(rate_given, rates)),
+        instead("other-default-steps", f"the default number of steps must be {steps}",
+            map(steps_given, counts)),
+        instead("no-default", f"`lr` and `steps` must have default values: {lr:g} and {steps}",
+            lambda X, y, lr, steps: right(X, y, lr, steps),
+            lambda X, y, lr, steps=steps: right(X, y, lr, steps)),
+        answered("swapped", "return w first and b second", lambda fit: (fit[1], fit[0])),
+        *walks.of_the_rate((lr, *rates)),
+        asked("factor-2-missing",
+            "your steps are half as long as they should be; the slope of a square brings a factor",
+            lr=lambda lr: lr / 2),
+        asked("sum-for-mean", "the slopes are means over the examples, not sums",
+            lr=lambda lr, y: lr * len(y)),
+        *(instead(label, hint, otherwise(slopes=wrong)) for label, hint, wrong in WRONG_SLOPES),
+        asked("one-step-too-many", "count your steps: there must be as many as the caller says",
+            steps=lambda steps: steps + 1),
+        asked("one-step-too-few", "count your steps: there must be as many as the caller says",
+            steps=lambda steps: max(steps - 1, 0)),
+        asked("steps-fixed", "the caller chooses the number of steps; yours is always the same",
+            steps=[steps, *counts]),
+        instead("return-in-the-loop",
+            "the function returns during its first step; how far is your `return` indented?",
+            first_step),
+        instead("start-not-zero",
+            "the walk must start where w and b are zero; yours starts elsewhere",
+            *(otherwise(start=start) for start in ((1.0, 1.0), (0.05, 100.0), (1.0, 0.0)))),
+        instead("loss-too", "return w and b, and nothing more", with_loss),
+        answered("w-only", "return two things: b is missing", lambda fit: fit[0]),
+        numbers.rounded(2, 3, 4),
+        instead("closed-form",
+            "that is the best line itself; here the question is where the walk is after its steps",
+            lambda X, y, lr=lr, steps=steps: least_squares(X, y)),
+        instead("whole-numbers-cut-off", numbers.WHOLE + ", or with `np.zeros`",
+            *(otherwise(keep=keep) for keep in (_cut_both, _cut_w)),
+            *(where_whole(keep) for keep in (_cut_both, _cut_w))),
+    ]
+    # fmt: on

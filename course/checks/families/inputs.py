@@ -1,0 +1,18 @@
+"""What a function must not do with its inputs."""
+
+from __future__ import annotations
+
+from course.checks.exercise import Mistake, spotted
+
+
+def changed() -> Mistake:
+    """Return the mistake of changing an array that was given.
+
+    One call shows it: where the array holds whole numbers, `x -= …` stops with an error.
+    """
+    return spotted(
+        "input-changed",
+        "your function changes the array it was given; `w -= …` does, `w = w - …` does not",
+        lambda call: call.changed,
+        once=True,
+    )

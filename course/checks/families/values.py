@@ -1,0 +1,53 @@
+"""Mistakes with variables: several that are wrong alike, and numbers cut short."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import combinations
+from typing import Any
+
+import numpy as np
+
+from course.checks.compare import RTOL, hint_at
+from course.checks.exercise import Call, Mistake, spotted
+
+
+def some_of(
+    label: str, hint: str, /, *forms: Mapping[str, Any], rtol: float = RTOL, **alone: Any
+) -> Mistake:
+    """Return the mistake of setting variables to such values, all of a form or any part of it.
+
+    Args:
+        label: The mistake's name.
+        hint: What to look at.
+        forms: Wrong values by name.
+        rtol: How near a value must be.
+        alone: More wrong values, a list for each name.
+    """
+    wrong: dict[str, list[Any]] = {name: list(values) for name, values in alone.items()}
+    for form in forms:
+        for name, value in form.items():
+            wrong.setdefault(name, []).append(value)
+
+    def spot(call: Call) -> bool:
+        return any(
+            hint_at(value, call.result, rtol, 0.0) is None for value in wrong.get(call.text, ())
+        )
+
+    return spotted(label, hint, spot)
+
+
+def in_any_part(values: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    """Yield these values all together, then in every part: another variable may be right."""
+    for many in range(len(values), 0, -1):
+        for part in combinations(values.items(), many):
+            yield dict(part)
+
+
+def cut_short(value: float, most: int = 3) -> Iterator[float]:
+    """Yield a number with 1 to `most` digits, zeros in front not counted: rounded, and cut off."""
+    before = int(np.floor(np.log10(abs(value))))
+    for digits in range(1, most + 1):
+        unit = 10.0 ** (before + 1 - digits)
+        yield float(f"{value:.{digits}g}")
+        yield float(f"{np.trunc(value / unit) * unit:.{digits}g}")

@@ -1,0 +1,240 @@
+"""Mistakes of walks: a loop that takes steps against the slope and notes where it stands.
+
+They are made with the walk itself, so each is a walk with one thing otherwise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+
+from course.checks.exercise import Mistake, answered, asked, instead
+from course.checks.families.numbers import each
+
+Step = Callable[[Any, float, Callable], Any]
+
+
+def walk(grad: Callable, w0: Any, lr: float, steps: int, step: Step | None = None) -> list:
+    """Return the places of a walk, the start first; `step` replaces w − lr·grad(w)."""
+    step = step or (lambda w, lr, grad: w - lr * grad(w))
+    # A copy, but not an array of a plain number: 3.0 stays 3.0.
+    places = [w0 + 0]
+    for _ in range(steps):
+        places.append(step(places[-1], lr, grad))
+    return places
+
+
+def otherwise(step: Step, give: Callable[[list], Any] = np.array) -> Callable:
+    """Return the walk with another step, called like `descend`."""
+    return lambda grad, w0, lr, steps: give(walk(grad, w0, lr, steps, step))
+
+
+def of_the_rate(rates: Sequence[float] = (0.1, 0.01, 0.001, 0.05)) -> list[Mistake]:
+    """Return the mistakes with the learning rate, for any exercise with an argument `lr`."""
+    return [
+        asked(
+            "rate-missing",
+            "the step is the learning rate times the slope; the rate is missing",
+            lr=1.0,
+        ),
+        asked(
+            "rate-fixed",
+            "the caller chooses the learning rate; yours is always the same",
+            lr=list(rates),
+        ),
+        asked(
+            "rate-twice",
+            "the slope is multiplied by the rate once; look for a second time",
+            lr=lambda lr: lr * lr,
+        ),
+        asked(
+            "rate-divided",
+            "the step is the rate times the slope; a small rate must make a short step",
+            lr=lambda lr: 1 / lr,
+        ),
+        asked(
+            "sign-flipped",
+            "your walk goes uphill; which sign takes you against the slope?",
+            lr=lambda lr: -lr,
+        ),
+    ]
+
+
+def of_the_count(steps: Sequence[int] = (20, 200, 100, 50, 10, 5)) -> list[Mistake]:
+    """Return the mistakes with the number of steps, for any exercise with an argument `steps`."""
+    return [
+        asked(
+            "steps-not-used",
+            "the caller says how many steps to take; you always take the same number",
+            steps=list(steps),
+        ),
+    ]
+
+
+def of_the_list(start: str = "w0") -> list[Mistake]:
+    """Return the mistakes in what is noted of a walk whose every place is asked for.
+
+    Args:
+        start: The argument that holds the start.
+    """
+    return [
+        answered(
+            "start-missing", "the list must begin with the start itself", lambda path: path[1:]
+        ),
+        answered(
+            "last-only",
+            "return every weight on the way, not the last one alone",
+            lambda path: path[-1],
+        ),
+        asked(
+            "one-step-too-many",
+            "count the steps: `steps` of them make `steps + 1` weights",
+            steps=lambda steps: steps + 1,
+        ),
+        asked(
+            "one-step-too-few",
+            "count the steps: `steps` of them make `steps + 1` weights",
+            steps=lambda steps: max(steps - 1, 0),
+        ),
+        answered(
+            "last-missing",
+            "the weight after the last step belongs to the walk, too",
+            lambda path: path[:-1],
+        ),
+        answered(
+            "start-twice",
+            "the start stands there twice; do you take the step before you note the weight?",
+            lambda path, steps: [path[0], *path[:-1]][: steps + 1],
+        ),
+        answered(
+            "start-and-last-only",
+            "every weight on the way is wanted; is the list made anew in the loop?",
+            lambda path: [path[0], *path[1:][-1:]],
+        ),
+        answered(
+            "every-second",
+            "every weight on the way is wanted; yours leaves out every second one",
+            lambda path: path[::2],
+        ),
+        answered(
+            "reversed",
+            "the weights belong in the order of the walk: the start first, the last one last",
+            lambda path: path[::-1],
+        ),
+        answered(
+            "straight-line",
+            "the weights on the way are not evenly spaced: steps get shorter on flatter ground",
+            lambda path, steps: np.linspace(path[0], path[-1], steps + 1),
+        ),
+    ]
+
+
+def of_the_slope() -> list[Mistake]:
+    """Return the mistakes with the slope of a walk grad, w0, lr, steps whose places are asked."""
+
+    def stale(grad, w0, lr, steps):
+        slope = grad(w0)
+        return np.array(walk(grad, w0, lr, steps, lambda w, lr, grad: w - lr * slope))
+
+    def late(grad, w0, lr, steps):
+        places, slope = [w0 + 0], grad(w0)
+        for _ in range(steps):
+            places.append(places[-1] - lr * slope)
+            slope = grad(places[-2])
+        return np.array(places)
+
+    return [
+        instead(
+            "stale-gradient",
+            "the slope changes as you walk; measure it again at every step",
+            stale,
+        ),
+        instead(
+            "slope-one-step-behind",
+            "each step must use the slope where it begins; yours uses that of the step before",
+            late,
+        ),
+        instead(
+            "slope-one-step-ahead",
+            "each step must use the slope where it begins, not where it would end",
+            otherwise(lambda w, lr, grad: w - lr * grad(w - lr * grad(w))),
+        ),
+        instead(
+            "absolute-slope",
+            "the sign of the slope tells the side; with `abs` every step goes to the left",
+            otherwise(lambda w, lr, grad: w - lr * abs(grad(w))),
+        ),
+        instead(
+            "steps-of-fixed-length",
+            "a step is the rate times the slope: steep ground makes it longer",
+            otherwise(lambda w, lr, grad: w - lr * np.sign(grad(w))),
+            otherwise(lambda w, lr, grad: w - lr),
+            otherwise(lambda w, lr, grad: w + lr),
+        ),
+        asked(
+            "extra-factor",
+            "`grad` gives the whole slope; it needs no further factor",
+            lr=[lambda lr: 2 * lr, lambda lr: lr / 2],
+        ),
+        instead(
+            "weight-forgotten",
+            "a step begins at the weight where you stand, and changes it by a little",
+            otherwise(lambda w, lr, grad: lr * grad(w)),
+            otherwise(lambda w, lr, grad: -lr * grad(w)),
+        ),
+        instead(
+            "same-weight-every-time",
+            "each step must begin where the last one ended; yours all begin at the start",
+            lambda grad, w0, lr, steps: np.array([w0] + [w0 - lr * grad(w0)] * steps),
+        ),
+        instead(
+            "whole-numbers-cut-off",
+            WHOLE_WALK,
+            lambda grad, w0, lr, steps: np.array(
+                walk(grad, w0, lr, steps, _cut if _is_whole(w0) else None)
+            ),
+        ),
+    ]
+
+
+WHOLE_WALK = (
+    "from a whole start (3, not 3.0) your walk keeps to whole numbers: an array made from whole "
+    "numbers cuts off what stands after the point; make it with `dtype=float`"
+)
+
+
+def _is_whole(value: Any) -> bool:
+    return np.asarray(value).dtype.kind in "iu"
+
+
+def _cut(w: Any, lr: float, grad: Callable) -> Any:
+    return each(w - lr * grad(w), np.trunc)
+
+
+def reworded(
+    mistakes: Iterable[Mistake],
+    words: Mapping[str, str],
+    *,
+    labels: Mapping[str, str] | None = None,
+    without: Collection[str] = (),
+) -> list[Mistake]:
+    """Return a family of mistakes for another kind of walk: in several weights, of one step.
+
+    Args:
+        mistakes: The family.
+        words: What the hints say instead of a word.
+        labels: Mistakes that have another name there.
+        without: The names of those that mean nothing there.
+    """
+    told = []
+    for mistake in mistakes:
+        hint = mistake.hint
+        for word, other in words.items():
+            hint = hint.replace(word, other)
+        label = (labels or {}).get(mistake.label, mistake.label)
+        if mistake.label not in without:
+            told.append(replace(mistake, label=label, hint=hint))
+    return told

@@ -1,0 +1,367 @@
+"""What is wrong with an answer: the named mistake, two of them, or what shows in general.
+
+A mistake is named only if it explains *every* call: its re-enactment gives the student's answer
+where that is wrong and where it is right, for fresh inputs too.
+"""
+
+from __future__ import annotations
+
+import ast
+import io
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from course.checks import words
+from course.checks.compare import numeric, plain
+from course.checks.deadline import TimedOut
+from course.checks.engine import Help, quiet
+from course.checks.errors import in_plain_words
+from course.checks.exercise import NOTHING, Call, Exercise, Form, Mistake
+from course.checks.help.evidence import Evidence, in_parts, parts, reenact, same
+from course.checks.help.symptoms import symptoms
+
+# More is not read.
+MOST_HELPS = 3
+# How NumPy calls it that fractions do not fit into an array of whole numbers.
+IN_PLACE = frozenset({"UFuncTypeError", "_UFuncOutputCastingError"})
+
+
+def diagnose(
+    exercise: Exercise, calls: Sequence[Call], work: Any, seed: int, layers: int = 2
+) -> tuple[Help, ...]:
+    """Return what is wrong, as far as it is known and true of every call.
+
+    Args:
+        exercise: The exercise.
+        calls: The calls of the check, some of them wrong.
+        work: Who answered them.
+        seed: Draws fresh inputs.
+        layers: 1 for known mistakes alone, 2 for symptoms, too.
+    """
+    evidence = Evidence(exercise, calls, work, seed)
+    looks = [_endless, _general, _named, _by_parts, _two, _stops]
+    if layers > 1:
+        looks.append(symptoms)
+    with quiet(io.StringIO()):
+        if exercise.values:
+            return _of_values(evidence)
+        if not callable(work):
+            return ()
+        for look in looks:
+            if found := tuple(look(evidence)):
+                return found[:MOST_HELPS]
+    return ()
+
+
+def _mistake(exercise: Exercise, label: str, text: str) -> Help:
+    return Help("mistake", f"{exercise.name}.{label}", text)
+
+
+# --- what can happen in any exercise ---------------------------------------------------------
+
+
+def _endless(evidence: Evidence) -> Iterator[Help]:
+    if any(isinstance(call.error, TimedOut) for call in evidence.failed):
+        yield _mistake(
+            evidence.exercise,
+            "endless-loop",
+            "the function does not come to an end; what makes its loop stop, and does it happen?",
+        )
+
+
+def _general(evidence: Evidence) -> Iterator[Help]:
+    failed, answered = evidence.failed, evidence.answered
+    # A change in place stops where the array holds whole numbers.
+    stopped = {type(call.error).__name__ for call in failed if not call.answered}
+    if answered and stopped <= IN_PLACE and all(call.changed for call in answered):
+        yield _mistake(
+            evidence.exercise,
+            "input-changed",
+            "your function changes the array it was given; `w -= …` does, `w = w - …` does not",
+        )
+    elif answered and not stopped and all(call.result is None for call in answered):
+        yield from _nothing_came_back(evidence)
+
+
+def _nothing_came_back(evidence: Evidence) -> Iterator[Help]:
+    if any(call.printed.strip() for call in evidence.answered):
+        yield _mistake(
+            evidence.exercise,
+            "print-for-return",
+            "the function prints its answer; a check can only see what it returns",
+        )
+        return
+    text = "the function has no `return` that is reached"
+    if _returns_something(evidence.work):
+        text = (
+            "what comes back is None: is your `return` reached, and what stands behind it? "
+            "(`a.append(b)` and `rng.shuffle(a)` change `a` and give None themselves)"
+        )
+    yield _mistake(evidence.exercise, "no-return", text)
+
+
+def _returns_something(work: Any) -> bool:
+    """Return whether the function has a `return` with a value, or its text is not known."""
+    for node in _functions(work):
+        return any(
+            isinstance(inner, ast.Return) and inner.value is not None for inner in ast.walk(node)
+        )
+    return True
+
+
+def _functions(work: Any) -> Iterator[ast.FunctionDef]:
+    """Yield the definition of a function, where its text is known."""
+    try:
+        tree = ast.parse(words.source_of(work))
+    except (SyntaxError, ValueError, RecursionError):
+        return
+    named = [
+        node
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef) and node.name == getattr(work, "__name__", None)
+    ]
+    yield from named[-1:]
+
+
+def _stops(evidence: Evidence) -> Iterator[Help]:
+    """Tell in plain words the error with which every wrong call stops."""
+    failed = evidence.failed
+    if evidence.answered or len({type(call.error) for call in failed}) != 1:
+        return
+    error = failed[0].error
+    names = getattr(evidence.work, "__globals__", ())
+    told = in_plain_words(error, words.student_line(error), list(names))
+    label = f"stops-with-an-error.{told.kind}" if told else "stops-with-an-error"
+    text = told.words if told else "the function stops with an error; its last words are above"
+    yield Help("error", f"{evidence.exercise.name}.{label}", text)
+
+
+# --- known mistakes --------------------------------------------------------------------------
+
+
+def _named(evidence: Evidence) -> Iterator[Help]:
+    """Yield the first mistake that explains every call."""
+    for mistake in evidence.exercise.mistakes:
+        if _explains(evidence, mistake):
+            # An exercise may have symptoms of its own, at the end of its list.
+            symptom = mistake.label.rpartition(".")[2].startswith("symptom-")
+            yield Help("symptom" if symptom else "mistake", mistake.label, mistake.hint)
+            return
+
+
+def _explains(evidence: Evidence, mistake: Mistake) -> bool:
+    failed, answered = evidence.failed, evidence.answered
+    if mistake.spot:
+        if mistake.once:
+            return any(mistake.spot(call) for call in answered)
+        return len(answered) == len(failed) > 0 and all(map(mistake.spot, answered))
+    if mistake.raises:
+        return all(
+            call.error is not None
+            and any(part in words.error_text(call.error) for part in mistake.raises)
+            for call in failed
+        )
+    return any(
+        evidence.holds(lambda call, form=form: reproduces(evidence.exercise, form, call))
+        for form in mistake.forms
+    )
+
+
+def reproduces(exercise: Exercise, wrong: Any, call: Call) -> bool:
+    """Return whether a re-enactment answers a call as the student did."""
+    try:
+        answer = plain(reenact(exercise, wrong, call))
+    except Exception as error:
+        return type(call.error) is type(error)
+    if call.error is not None:
+        return False
+    return same(exercise, answer, call.result)
+
+
+def _by_parts(evidence: Evidence) -> Iterator[Help]:
+    """Tell two mistakes where each explains some of the parts of every answer."""
+    pairs = [in_parts(call) for call in evidence.every]
+    if not pairs or None in pairs:
+        return
+    wrong = [
+        key
+        for key in pairs[0][0]
+        if any(key in want and _differs(evidence, want[key], got[key]) for want, got in pairs)
+    ]
+    if len(wrong) < 2:
+        return
+    found: dict[str, Help] = {}
+    for key in wrong:
+        for mistake in evidence.exercise.mistakes:
+            if any(_explains_part(evidence, form, key) for form in mistake.forms):
+                found[mistake.label] = Help("mistake", mistake.label, mistake.hint)
+                break
+        else:
+            return
+    if len(found) == 2:
+        yield from found.values()
+
+
+def _differs(evidence: Evidence, wanted: Any, got: Any) -> bool:
+    return not same(evidence.exercise, wanted, got)
+
+
+def _explains_part(evidence: Evidence, form: Form, key: Any) -> bool:
+    """Return whether one part of every answer is that of a mistake, and not the right one."""
+    shown = False
+
+    def alike(call: Call) -> bool:
+        nonlocal shown
+        try:
+            made = parts(plain(reenact(evidence.exercise, form, call)))
+        except Exception:
+            return False
+        got = parts(call.result)[key]
+        if made is None or key not in made or _differs(evidence, made[key], got):
+            return False
+        shown = shown or _differs(evidence, call.expected[key], got)
+        return True
+
+    return evidence.holds(alike) and shown
+
+
+# Pairs of mistakes are many: those that explain one call are tried, for so long (in seconds).
+PAIRS_SECONDS = 0.3
+
+
+def _two(evidence: Evidence) -> Iterator[Help]:
+    """Tell two mistakes that explain every call together: one a change made to the other."""
+    exercise = evidence.exercise
+    forms = [(mistake, form) for mistake in exercise.mistakes for form in mistake.forms]
+    changes = [(mistake, form.change) for mistake, form in forms if form.change]
+    if not evidence.tries_more or not evidence.answered or not changes:
+        return
+    first = min(evidence.answered, key=_length)
+    ends = time.thread_time() + PAIRS_SECONDS
+    for over, change in changes:
+        for under, form in forms:
+            if time.thread_time() > ends:
+                return
+            if over.label == under.label:
+                continue
+            both = _both(change, form)
+            if (
+                both
+                and reproduces(exercise, both, first)
+                and evidence.holds(lambda call, both=both: reproduces(exercise, both, call))
+            ):
+                yield Help("mistake", under.label, under.hint)
+                yield Help("mistake", over.label, over.hint)
+                return
+
+
+def _both(change: Any, form: Form) -> Any:
+    try:
+        return change.of(form.wrong)
+    except (TypeError, ValueError):
+        return None
+
+
+def _length(call: Call) -> int:
+    array = numeric(call.result)
+    return array.size if array is not None else 1
+
+
+# --- values ----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class _Cover:
+    """A mistake and the wrong values that it explains."""
+
+    mistake: Mistake
+    names: frozenset[str]
+
+
+def _of_values(evidence: Evidence) -> tuple[Help, ...]:
+    """Return the fewest mistakes that explain the wrong values, the likelier first."""
+    exercise = evidence.exercise
+    left = {call.text for call in evidence.failed}
+    covers = [
+        _Cover(mistake, names)
+        for mistake in exercise.mistakes
+        if (names := _explained(exercise, mistake, evidence.calls))
+    ]
+    helps: list[Help] = []
+    while covers and len(helps) < MOST_HELPS:
+        # The first of those that explain the most.
+        best = max(covers, key=lambda cover: len(cover.names & left))
+        if not best.names & left:
+            break
+        helps.append(Help("mistake", best.mistake.label, best.mistake.hint))
+        left -= best.names
+    for help, names in _general_of_values(exercise, evidence.failed):
+        if names & left and len(helps) < MOST_HELPS:
+            helps.append(help)
+            left -= names
+    return tuple(helps)
+
+
+def _explained(exercise: Exercise, mistake: Mistake, calls: Sequence[Call]) -> frozenset[str]:
+    """Return the names of the wrong values that a mistake explains."""
+    found: set[str] = set()
+    if mistake.spot:
+        failed = [call for call in calls if call.answered and not call.right]
+        return frozenset(call.text for call in failed if mistake.spot(call))
+    for form in mistake.forms:
+        names = _shown(exercise, form, calls)
+        if len(names) > len(found):
+            found = names
+    return frozenset(found)
+
+
+def _shown(exercise: Exercise, form: Form, calls: Sequence[Call]) -> set[str]:
+    """Return the names that a form of a mistake sets as the student did, all or none."""
+    names = set()
+    for call in calls:
+        answer = reenact(exercise, form, call)
+        if answer is NOTHING or exercise.difference(call.expected, answer) is None:
+            continue
+        if not call.answered or call.right or not same(exercise, answer, call.result):
+            return set()
+        names.add(call.text)
+    return names
+
+
+def _general_of_values(
+    exercise: Exercise, failed: Iterable[Call]
+) -> Iterator[tuple[Help, set[str]]]:
+    """Yield what is in general wrong with variables that a student set, and with which."""
+    failed = list(failed)
+    missing = {c.text for c in failed if isinstance(c.error, NameError) or c.result is None}
+    if missing:
+        listed = ", ".join(f"`{name}`" for name in exercise.values if name in missing)
+        yield _mistake(exercise, "value-missing", f"still to be set: {listed}"), missing
+    texts = {
+        call.text
+        for call in failed
+        if isinstance(call.result, str)
+        and not call.probe.judge
+        and not isinstance(call.expected, str)
+    }
+    if texts:
+        yield (
+            _mistake(exercise, "text-for-a-number", "write a number without quotes: 2.5"),
+            texts,
+        )
+    functions = {call.text for call in failed if callable(call.result)}
+    if functions:
+        yield (
+            _mistake(exercise, "function-for-a-value", "that is a function; call it: `f(…)`"),
+            functions,
+        )
+
+
+def is_number(value: Any) -> bool:
+    """Return whether an answer is one finite number."""
+    array = numeric(value)
+    return array is not None and array.size == 1 and bool(np.isfinite(array).all())

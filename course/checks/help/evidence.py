@@ -1,0 +1,159 @@
+"""What is known of a wrong answer: the calls of the check, and fresh ones to try a guess on.
+
+Nothing is told to a student that holds for the calls of one check alone: a mistake, a symptom or
+a place is named only if it holds for at least `ENOUGH` fresh inputs as well.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+
+from course.checks import engine
+from course.checks.deadline import TimedOut
+from course.checks.exercise import Call, Exercise, Probe
+
+# How many freshly drawn inputs a guess must hold for.
+ENOUGH = 20
+# No exercise draws so few probes at once that this many draws would not be enough.
+MOST_DRAWS = 40
+# How long asking for more may take: seconds of processor time.
+PATIENCE = 2.0
+
+
+@dataclass
+class Evidence:
+    """A wrong answer and what is known of it.
+
+    Attributes:
+        exercise: The exercise.
+        calls: The calls of the check.
+        work: The student's function.
+        seed: Draws the fresh inputs; others than those of the check.
+    """
+
+    exercise: Exercise
+    calls: Sequence[Call]
+    work: Callable
+    seed: int
+    ends: float = field(default_factory=lambda: time.thread_time() + PATIENCE)
+
+    @cached_property
+    def failed(self) -> list[Call]:
+        """The calls of the check that went wrong."""
+        return [call for call in self.calls if not call.right]
+
+    @cached_property
+    def answered(self) -> list[Call]:
+        """Those of them that came back with an answer."""
+        return [call for call in self.failed if call.answered]
+
+    @property
+    def in_time(self) -> bool:
+        """Whether there is time left to ask for more."""
+        return time.thread_time() < self.ends
+
+    @cached_property
+    def tries_more(self) -> bool:
+        """Whether the function may be called with more inputs."""
+        return (
+            not self.exercise.values
+            and not self.exercise.costly
+            and self.exercise.draw is not None
+            and callable(self.work)
+            and not any(isinstance(call.error, TimedOut) for call in self.calls)
+        )
+
+    @cached_property
+    def probes(self) -> list[Probe]:
+        """At least ENOUGH fresh inputs; none where the function is not to be called again."""
+        found: list[Probe] = []
+        if self.tries_more:
+            for draw in range(MOST_DRAWS):
+                rng = np.random.default_rng([self.seed, draw, 20])
+                found += self.exercise.draw(rng)
+                if len(found) >= ENOUGH:
+                    break
+        return found
+
+    @cached_property
+    def fresh(self) -> list[Call]:
+        """What came back for the fresh inputs."""
+        return list(self.ask(self.probes))
+
+    @property
+    def every(self) -> list[Call]:
+        """All calls: those of the check, and the fresh ones."""
+        return [*self.calls, *self.fresh]
+
+    @property
+    def enough(self) -> bool:
+        """Whether as many fresh calls as a guess needs are there."""
+        return len(self.fresh) >= ENOUGH
+
+    def ask(self, probes: Sequence[Probe]) -> Iterator[Call]:
+        """Ask the student's function, as long as there is time."""
+        for probe in probes:
+            if not self.in_time:
+                return
+            call = engine.ask(self.exercise, probe, self.work)
+            yield call
+            if isinstance(call.error, TimedOut):
+                return
+
+    def holds(self, guess: Callable[[Call], bool]) -> bool:
+        """Return whether `guess` is true of all calls, of those that went wrong first of all."""
+        if not all(map(guess, self.failed)):
+            return False
+        if not all(guess(call) for call in self.calls if call.right):
+            return False
+        return not self.tries_more or (self.enough and all(map(guess, self.fresh)))
+
+
+def with_argument(exercise: Exercise, probe: Probe, name: str, value: Any) -> Probe:
+    """Return the probe with another value of one argument."""
+    place = exercise.arguments.index(name)
+    if place < len(probe.args):
+        args = list(probe.args)
+        args[place] = value
+        return replace(probe, args=tuple(args))
+    return replace(probe, kwargs={**probe.kwargs, name: value})
+
+
+def reenact(exercise: Exercise, wrong: Callable, call: Call) -> Any:
+    """Return what a mistake answers to a call's question.
+
+    Raises what the mistake raises.
+    """
+    args, kwargs = call.probe.copied()
+    return wrong(*args, **kwargs)
+
+
+def same(exercise: Exercise, answer: Any, got: Any) -> bool:
+    """Return whether a re-enactment's answer, which may be of any kind, is what came back."""
+    try:
+        return exercise.difference(answer, got) is None
+    except (TypeError, ValueError, AttributeError, IndexError, KeyError):
+        return False
+
+
+def parts(answer: Any) -> Mapping[Any, Any] | None:
+    """Return the parts of an answer, by key or by position; None where it has none."""
+    if isinstance(answer, Mapping):
+        return answer
+    if isinstance(answer, (tuple, list)) or (isinstance(answer, np.ndarray) and answer.ndim):
+        return dict(enumerate(answer))
+    return None
+
+
+def in_parts(call: Call) -> tuple[Mapping, Mapping] | None:
+    """Return the parts of what was expected and of what came back; None if they do not match."""
+    if not isinstance(call.expected, (tuple, Mapping)):
+        return None
+    want, got = parts(call.expected), parts(call.result)
+    return None if got is None or set(want) != set(got) else (want, got)

@@ -1,0 +1,121 @@
+"""descend(grad, w0, lr, steps): gradient descent in one dimension."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from course.checks.exercise import Exercise, Probe, answered, asked, instead
+from course.checks.families import numbers, walks
+from course.checks.formula import Formula
+
+QUARTIC_SLOPE = Formula("4*w**3 - 16*w + 1", name="grad")
+PARABOLA_SLOPE = Formula("2*(w - 4)", name="grad")
+
+
+def path(grad, w0, lr, steps) -> list[float]:
+    """Return the weights of a walk: what is right."""
+    return walks.walk(grad, w0, lr, steps)
+
+
+def _rounded_on_the_way(digits: int):
+    return walks.otherwise(lambda w, lr, grad: round(float(w - lr * grad(w)), digits))
+
+
+def _fresh(rng: np.random.Generator) -> list[Probe]:
+    a, b, w0 = (round(float(v), 3) for v in rng.uniform(1, 3, size=3))
+    lr, steps = round(float(rng.uniform(0.02, 0.12)), 3), int(rng.integers(4, 9))
+    whole = int(rng.integers(2, 7))
+    slope = Formula(f"{a}*(w + {b})", name="grad")
+    return [
+        Probe((slope, -b - w0, lr, steps), shows="another parabola"),
+        Probe((QUARTIC_SLOPE, -w0 / 2, lr / 8, steps), shows="the quartic from the left"),
+        Probe((slope, whole, lr, steps), shows="a whole number as start"),
+        Probe((slope, w0, lr, 0), shows="no step at all", weight=0.5),
+        Probe((slope, -b, lr, 3), shows="a start at the minimum", weight=0.5),
+        Probe(
+            (Formula(f"{a}*w", name="grad"), w0 / 1000, lr, steps),
+            shows="tiny weights, in all their digits",
+            weight=0.5,
+        ),
+    ]
+
+
+descend = Exercise(
+    name="descend",
+    points=(2, 2),
+    reference=path,
+    examples=(
+        Probe((PARABOLA_SLOPE, -1.0, 0.1, 5), shows="the parabola from w = −1"),
+        Probe((QUARTIC_SLOPE, 3, 0.01, 4), shows="the quartic from w = 3"),
+        Probe((PARABOLA_SLOPE, 7.0, 0.25, 1), shows="a single step"),
+        Probe((PARABOLA_SLOPE, -1.0, 0.1, 0), shows="no step at all", weight=0.5),
+        Probe((PARABOLA_SLOPE, 4.0, 0.1, 3), shows="a start at the minimum", weight=0.5),
+    ),
+    draw=_fresh,
+    mistakes=(
+        instead(
+            "stops-where-flat",
+            "take all the steps, also where the slope is zero: they just do not move",
+            lambda grad, w0, lr, steps: [
+                w for i, w in enumerate(path(grad, w0, lr, steps)) if i == 0 or grad(w) != 0
+            ],
+        ),
+        *walks.of_the_list(),
+        instead(
+            "return-in-loop",
+            "the function returns during its first step; how far is your `return` indented?",
+            lambda grad, w0, lr, steps: path(grad, w0, lr, 1) if steps else None,
+            lambda grad, w0, lr, steps: path(grad, w0, lr, 1)[-1] if steps else None,
+            lambda grad, w0, lr, steps: [w0] if steps else None,
+        ),
+        asked(
+            "nothing-kept",
+            "the list never grows: `append` of a list adds to it, but `weights + [w]` and "
+            "`np.append(weights, w)` give a new one that somebody must keep",
+            steps=0,
+        ),
+        *walks.of_the_slope(),
+        *walks.of_the_rate(),
+        *walks.of_the_count(),
+        asked(
+            "start-not-used",
+            "the walk must begin at the start that the caller gives",
+            w0=[0.0, -1.0, 3.0, 1.0],
+        ),
+        answered(
+            "more-than-the-weights",
+            "return the list of the weights and nothing beside it",
+            lambda path: (path, path[-1]),
+            lambda path: (path[-1], path),
+            lambda path: list(enumerate(path)),
+            lambda path, grad: [(w, grad(w)) for w in path],
+        ),
+        answered(
+            "returned-gradients",
+            "return the weights on the way, not the slopes",
+            lambda path, grad: [grad(w) for w in path],
+            lambda path, grad: [grad(w) for w in path[:-1]],
+        ),
+        answered(
+            "returned-steps",
+            "return the weights on the way, not how far each step went",
+            lambda path: np.diff(path),
+            lambda path: -np.diff(path),
+        ),
+        numbers.rounded(
+            2, 3, 4, hint="do not round the weights as you walk; rounding is for printing"
+        ),
+        instead(
+            "rounded",
+            "do not round the weights as you walk; rounding is for printing",
+            map(_rounded_on_the_way, (2, 3, 4)),
+        ),
+        instead(
+            "integer",
+            "an array of whole numbers cuts off what stands after the point",
+            lambda grad, w0, lr, steps: walks.walk(
+                grad, int(w0), lr, steps, lambda w, lr, grad: int(w - lr * grad(w))
+            ),
+        ),
+    ),
+)

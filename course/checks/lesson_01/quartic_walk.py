@@ -1,0 +1,339 @@
+"""quartic_walk(start): the core exercise of the course, with measured slopes and a print-out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+import numpy as np
+
+from course.checks.exercise import Call, Exercise, Probe, answered, asked, instead, spotted
+from course.checks.families import numbers, walks
+from course.checks.formula import Formula
+from course.descent import central_difference, forward_difference
+from course.landscapes import parabola, quartic
+
+STEPS, RATE, H, EVERY = 200, 0.01, 1e-4, 50
+# Four digits after the point are within half of the last one, and a little for float32.
+PRINTED = 6e-5
+
+
+def _measured(w):
+    return central_difference(quartic, w, H)
+
+
+def path(start, *, lr=RATE, steps=STEPS, slope=_measured) -> np.ndarray:
+    """Return the 201 weights: what is right, or with an option what a mistake gives."""
+    return np.array(walks.walk(slope, start, lr, steps))
+
+
+# --- the print-out ----------------------------------------------------------------------------
+
+
+def _numbers(text: str) -> list[float]:
+    return [float(found) for found in re.findall(r"-?\d+(?:\.\d*)?(?:e[+-]?\d+)?", text)]
+
+
+def _shows(call: Call, values: Sequence[float], tolerance: float = PRINTED) -> bool:
+    """Return whether the print-out holds each of the values, as often as it occurs in them."""
+    told, values = np.array(_numbers(call.printed.replace("−", "-"))), np.asarray(values)
+    return all(
+        np.sum(np.abs(told - value) < tolerance) >= np.sum(np.abs(values - value) < tolerance / 6)
+        for value in values
+    )
+
+
+# Five rows of step, weight and loss, and as much again for headings and what else may be told.
+MOST_NUMBERS = 45
+
+
+def _rows(call: Call) -> str | None:
+    """Judge the print-out: step, weight and loss after 0, 50, 100, 150 and 200 steps."""
+    rows = path(call.probe.args[0])[::EVERY]
+    steps = range(0, STEPS + 1, EVERY)
+    if (
+        _shows(call, [*rows, *quartic(rows)])
+        and _shows(call, steps)
+        and len(_numbers(call.printed)) <= MOST_NUMBERS
+    ):
+        return None
+    return (
+        "a print-out of the step, the weight and the loss after 0, 50, 100, 150 and 200 steps, "
+        "with four digits after the point or more"
+    )
+
+
+def _is_print_out(call: Call) -> bool:
+    return call.probe.judge is _rows
+
+
+def _print_shows(rows: slice, losses: slice | None = None, *, add: float = 0.0, **options):
+    """Return a spot: the print-out shows the weights of these rows and the losses of those."""
+
+    def spot(call: Call) -> bool:
+        weights = path(call.probe.args[0])
+        wanted = [*weights[rows], *(quartic(weights[rows if losses is None else losses]) + add)]
+        return _is_print_out(call) and _shows(call, wanted, **options)
+
+    return spot
+
+
+def _prints_only(weights: bool):
+    """Return a spot: the print-out shows the weights of all rows alone, or the losses alone."""
+
+    def spot(call: Call) -> bool:
+        rows = path(call.probe.args[0])[::EVERY]
+        # A step and one value in each row; more numbers would be a loss (or weight) gone wrong.
+        few = len(_numbers(call.printed)) <= 2 * len(rows)
+        return _is_print_out(call) and few and _shows(call, rows if weights else quartic(rows))
+
+    return spot
+
+
+def _no_steps(call: Call) -> bool:
+    rows = path(call.probe.args[0])[::EVERY]
+    return _is_print_out(call) and _shows(call, [*rows, *quartic(rows)]) and not _shows(
+        call, range(0, STEPS + 1, EVERY)
+    )  # fmt: skip
+
+
+# --- the slopes -------------------------------------------------------------------------------
+
+WANTED_SLOPES = "slopes that are measured by a central difference with h = 0.0001"
+
+
+def _weights(call: Call) -> np.ndarray | None:
+    try:
+        weights = np.asarray(call.result, dtype=float)
+    except (TypeError, ValueError):
+        return None
+    return weights if weights.ndim == 1 else None
+
+
+def _slopes(call: Call) -> str | None:
+    """Judge whether slopes are measured: a formula's walk differs in the ninth digit.
+
+    A central difference with h = 1e-4 is off by 4·w·h², ten thousand times the rounding of
+    floats. Who rounds more (float32) is neither the one nor the other, and is let pass.
+    """
+    weights = _weights(call)
+    if weights is None or len(weights) != STEPS + 1:
+        return WANTED_SLOPES
+    exact = path(call.probe.args[0], slope=quartic.gradient)
+    measured = path(call.probe.args[0])
+    off = np.max(np.abs(weights - exact))
+    return WANTED_SLOPES if off < 1e-2 * np.max(np.abs(measured - exact)) else None
+
+
+def _first_rate(call: Call) -> float:
+    """Return the rate that the first step of the answer shows, 0 if it shows none."""
+    weights = _weights(call)
+    if weights is None or len(weights) < 2 or not np.isclose(weights[0], call.probe.args[0]):
+        return 0.0
+    rate = float((weights[0] - weights[1]) / quartic.gradient(weights[0]))
+    # Students choose round rates; any other number comes from another mistake.
+    rounded = float(f"{rate:.2g}")
+    return rounded if abs(rate - rounded) < 1e-4 * abs(rounded) else 0.0
+
+
+def _with(slope: Callable) -> Callable:
+    return lambda start: path(start, slope=slope)
+
+
+def _fresh(rng: np.random.Generator) -> list[Probe]:
+    right, left = (round(float(sign * rng.uniform(2.2, 3.2)), 3) for sign in (1, -1))
+    return [
+        Probe((right,), shows="a start on the right"),
+        Probe((left,), shows="a start on the left"),
+        Probe((round(float(rng.uniform(-1, -0.1)), 3),), shows="a start near the hill"),
+        Probe((int(rng.choice([-3, -2, 2, 3])),), shows="a whole number as start"),
+        # From here the walk is still on its way after 50 steps.
+        Probe((0.063,), shows="the print-out of a slow start", judge=_rows),
+    ]
+
+
+quartic_walk = Exercise(
+    name="quartic_walk",
+    may_use=("course.landscapes", "course.descent.central_difference"),
+    points=(2, 2),
+    reference=lambda start: path(start),
+    examples=(
+        Probe((3.0,), shows="the walk from 3.0"),
+        Probe((-2.5,), shows="a walk from the left"),
+        Probe((3.0,), shows="the print-out every 50 steps", judge=_rows),
+        Probe((3.0,), shows="measured slopes", judge=_slopes, weight=0.5),
+    ),
+    draw=_fresh,
+    mistakes=(
+        instead(
+            "forward-for-central",
+            "your slope looks ahead only, and that moves the place where the walk stops by h/2",
+            _with(lambda w: forward_difference(quartic, w, H)),
+        ),
+        instead(
+            "backward-for-central",
+            "your slope looks back only, and that moves the place where the walk stops by h/2",
+            _with(lambda w: forward_difference(quartic, w, -H)),
+        ),
+        instead(
+            "large-h",
+            "h is 0.0001 here; a larger one shifts the place where the walk stops",
+            (
+                _with(lambda w, h=h: central_difference(quartic, w, h))
+                for h in (0.01, 0.1, 0.05, 0.5, 1.0)
+            ),
+        ),
+        instead(
+            "one-step-too-many", "200 steps make 201 weights", lambda start: path(start, steps=201)
+        ),
+        instead(
+            "one-step-too-few", "200 steps make 201 weights", lambda start: path(start, steps=199)
+        ),
+        instead(
+            "other-number-of-steps",
+            "this walk takes 200 steps; count your weights",
+            (
+                lambda start, steps=steps: path(start, steps=steps)
+                for steps in (20, 50, 100, 150, 250, 400, 500, 1000)
+            ),
+        ),
+        answered(
+            "start-missing", "the weights must begin with the start itself", lambda path: path[1:]
+        ),
+        answered(
+            "start-twice",
+            "the start stands there twice; do you take the step before you note the weight?",
+            lambda path: [path[0], *path[:-1]],
+        ),
+        answered(
+            "last-only",
+            "return every weight on the way, not the last one alone",
+            lambda path: path[-1],
+            lambda path: (path[-1], quartic(path[-1])),
+        ),
+        answered(
+            "printed-rows-only",
+            "print every 50 steps, but return the weights of all the steps",
+            lambda path: path[::EVERY],
+            lambda path: path[:-1:EVERY],
+        ),
+        asked(
+            "start-not-used",
+            "the walk must begin at the start that the caller gives",
+            start=[3.0, -1.0, 0.0],
+        ),
+        instead(
+            "stale-gradient",
+            "the slope changes as you walk; measure it again at every step",
+            lambda start: path(start, slope=lambda w: _measured(start)),
+        ),
+        instead(
+            "another-loss",
+            "your walk is on another curve; compare your loss with w⁴ − 8w² + w + 10 term by term",
+            (
+                _with(slope)
+                for slope in (
+                    Formula("4*w**3 - 16*w"),
+                    Formula("4*w**3 - 16*w - 1"),
+                    Formula("4*w**3 - 8*w + 1"),
+                    Formula("4*w**3 + 16*w + 1"),
+                    Formula("4*w**3 - 16*w + 11"),
+                    Formula("3*w**3 - 16*w + 1"),
+                    parabola.gradient,
+                )
+            ),
+        ),
+        answered(
+            "returned-losses",
+            "return the weights; the losses are for the print-out",
+            lambda path: quartic(path),
+        ),
+        answered(
+            "more-than-the-weights",
+            "return the weights and nothing beside them; the losses are for the print-out",
+            lambda path: (path, quartic(path)),
+            lambda path: np.column_stack([path, quartic(path)]),
+            lambda path: list(enumerate(path)),
+            lambda path: (path, path[-1]),
+        ),
+        numbers.rounded(4, 3, 2, hint="round what you print, not what you return"),
+        spotted(
+            "slope-by-formula",
+            "your slopes come from a formula for the slope; here each is to be measured, from two "
+            "losses",
+            lambda call: call.probe.judge is _slopes and _slopes(call) is not None,
+        ),
+        spotted(
+            "sign-flipped",
+            "your walk goes uphill; which sign takes you against the slope?",
+            lambda call: _first_rate(call) < 0,
+        ),
+        spotted(
+            "slope-not-divided",
+            "the first step is far too short: is the slope divided by the distance 2h?",
+            lambda call: 0 < _first_rate(call) < 1e-5,
+        ),
+        spotted(
+            "other-rate",
+            "the first step is not 0.01 times the slope; look at the rate and what it multiplies",
+            lambda call: _first_rate(call) not in (0.0, RATE),
+        ),
+        spotted(
+            "print-missing",
+            "the function prints nothing; where are the five rows?",
+            lambda call: _is_print_out(call) and not _numbers(call.printed),
+        ),
+        spotted(
+            "printed-every-step",
+            "five rows are wanted, not one for every step",
+            lambda call: _is_print_out(call) and len(_numbers(call.printed)) > MOST_NUMBERS,
+        ),
+        spotted(
+            "last-row-not-printed",
+            "the row after 200 steps is missing: `range(a, b)` stops before b",
+            lambda call: (
+                _print_shows(slice(0, -1, EVERY))(call)
+                and not _print_shows(slice(0, None, EVERY))(call)
+            ),
+        ),
+        spotted(
+            "first-row-not-printed",
+            "the row of the start, after 0 steps, is missing",
+            lambda call: (
+                _print_shows(slice(EVERY, None, EVERY))(call)
+                and not _print_shows(slice(0, None, EVERY))(call)
+            ),
+        ),
+        spotted(
+            "printed-after-the-step",
+            "your rows show the weights after 1, 51, 101 … steps; print before you take the step",
+            _print_shows(slice(1, None, EVERY)),
+        ),
+        spotted(
+            "loss-of-another-step",
+            "the loss in a row must be the loss at the weight in the same row",
+            _print_shows(slice(1, None, EVERY), slice(0, -1, EVERY)),
+        ),
+        spotted(
+            "loss-without-10",
+            "the printed losses are too low by 10; look at the last term of the loss",
+            _print_shows(slice(0, None, EVERY), add=-10.0),
+        ),
+        spotted("step-not-printed", "each row begins with its step: 0, 50, 100, …", _no_steps),
+        spotted(
+            "printed-too-coarse",
+            "print more digits: at least four after the point",
+            lambda call: (
+                _print_shows(slice(0, None, EVERY), tolerance=0.06)(call)
+                and not _print_shows(slice(0, None, EVERY))(call)
+            ),
+        ),
+        spotted(
+            "loss-not-printed", "each row needs the loss beside the weight", _prints_only(True)
+        ),
+        spotted(
+            "weight-not-printed", "each row needs the weight beside the loss", _prints_only(False)
+        ),
+    ),
+    rtol=5e-6,
+)

@@ -1,0 +1,114 @@
+"""Mistakes of compare_rates in the rate that it calls the fastest."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import numpy as np
+
+from course.checks.exercise import Call, Mistake, answered, spotted
+from course.checks.lesson_02.walked import repaired
+
+
+def as_fastest(label: str, hint: str, /, *picks: Callable[[dict], Any]) -> Mistake:
+    """Return the mistake of another fastest rate, each picked from the right answer."""
+    changes = (lambda told, pick=pick: told | {"fastest": pick(told)} for pick in picks)
+    return answered(label, hint, *changes)
+
+
+def lowest(told: Mapping, rates: Any = None, key: Callable = lambda result: result[1]) -> Any:
+    """Return the rate with the lowest `key` of its result, of those that do not diverge."""
+    left = [lr for lr in told["results"] if lr not in told["diverges"]]
+    return min(left if rates is None else rates, key=lambda lr: key(told["results"][lr]))
+
+
+def below(loss: float) -> Callable[[dict], Any]:
+    """Return a search for the lowest loss that begins at this one, and may find none."""
+
+    def pick(told: dict) -> Any:
+        best = lowest(told)
+        return best if told["results"][best][1] < loss else None
+
+    return pick
+
+
+def not_finite(call: Call) -> bool:
+    """Tell a fastest rate without a finite result, in an answer that is right otherwise."""
+    try:
+        result = call.result["results"][call.result["fastest"]]
+        finite = np.isfinite(np.asarray(result, dtype=float)).all()
+    except (KeyError, TypeError, ValueError):  # not a rate, or not a pair of numbers
+        return False
+    return not finite and repaired(lambda told: {"fastest": call.expected["fastest"]})(call)
+
+
+NOT_FINITE = (
+    "your fastest rate has no finite result; every comparison with NaN is False, and −inf is "
+    "below every number"
+)
+
+FASTEST = (
+    as_fastest(
+        "fastest-not-finite",
+        NOT_FINITE,
+        lambda told: lowest(told, told["results"]),
+        lambda told: lowest(
+            told, told["results"], lambda end: end[1] if all(map(math.isfinite, end)) else math.nan
+        ),
+        lambda told: lowest(
+            told, told["results"], lambda end: math.inf if math.isnan(end[1]) else end[1]
+        ),
+    ),
+    spotted("fastest-not-finite", NOT_FINITE, not_finite),
+    as_fastest(
+        "lowest-begins-too-low",
+        "the search for the lowest loss must begin above every loss: at `math.inf`, say",
+        *map(below, (0, 1, 0.1, 0.001)),
+    ),
+    as_fastest(
+        "fastest-by-absolute-loss",
+        "a loss below zero is lower than a loss of zero; do not take its absolute value",
+        lambda told: lowest(told, key=lambda result: abs(result[1])),
+    ),
+    as_fastest(
+        "fastest-by-weight",
+        "compare the losses; a tuple is compared by its first value, the weight",
+        lambda told: lowest(told, key=lambda result: result[0]),
+    ),
+    as_fastest(
+        "highest-loss",
+        "the lowest loss is the best one",
+        lambda told: lowest(told, key=lambda result: -result[1]),
+    ),
+    as_fastest(
+        "largest-rate-for-fastest",
+        "the largest rate need not come lowest; compare the losses",
+        lambda told: max(set(told["results"]) - set(told["diverges"])),
+        lambda told: max(told["results"]),
+    ),
+    as_fastest(
+        "smallest-rate-for-fastest",
+        "`min` of a dictionary is the smallest of its keys; compare the losses",
+        lambda told: min(told["results"]),
+        lambda told: min(set(told["results"]) - set(told["diverges"])),
+    ),
+    as_fastest(
+        "loss-for-fastest",
+        "`fastest` is a rate; you give the loss that belongs to it",
+        lambda told: told["results"][told["fastest"]][1],
+    ),
+    as_fastest(
+        "more-than-the-rate",
+        "`fastest` is the rate alone, without its weight and its loss",
+        lambda told: told["results"][told["fastest"]],
+        lambda told: (told["fastest"], told["results"][told["fastest"]]),
+        lambda told: (told["fastest"], told["results"][told["fastest"]][1]),
+    ),
+    as_fastest(
+        "place-for-fastest",
+        "`fastest` is the rate itself, not its place among the rates",
+        lambda told: list(told["results"]).index(told["fastest"]),
+    ),
+)

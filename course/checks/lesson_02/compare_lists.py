@@ -1,0 +1,128 @@
+"""Mistakes of compare_rates in its two lists: which rates overshoot, which diverge."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from itertools import pairwise
+
+from course.checks.exercise import answered, spotted
+from course.checks.lesson_02.walked import Walk, part, repaired
+
+
+def also_diverged(judge: Callable[[Walk], bool]) -> list[Callable[[Walk], bool]]:
+    """Return two forms of a list: of what is judged, and of that and all that diverges."""
+    return [judge, lambda w: judge(w) or not w.finite]
+
+
+LISTS = (
+    part(
+        "diverging-as-overshooting",
+        "overshooting is not diverging: `overshoots` lists the rates with a step that turns back, "
+        "and no others",
+        overshoots=lambda w: w.turned or not w.finite,
+    ),
+    part(
+        "only-diverged-as-overshooting",
+        "a walk may overshoot at every step and still come closer; compare the directions of "
+        "neighbouring steps",
+        overshoots=lambda w: not w.finite,
+    ),
+    part(
+        "one-list-only",
+        "a walk may overshoot and diverge: then its rate belongs in both lists",
+        overshoots=[lambda w: w.turned and w.finite, lambda w: w.turned and not w.stopped],
+    ),
+    part(
+        "first-steps-only",
+        "a walk may begin smoothly and turn later; look at every step",
+        overshoots=also_diverged(lambda w: any(w.turns[:1])),
+    ),
+    part(
+        "last-steps-only",
+        "a walk may turn early and go smoothly later; look at every step",
+        overshoots=also_diverged(lambda w: any(w.turns[-1:])),
+    ),
+    part(
+        "loss-rose-for-overshooting",
+        "the loss can fall at every step of a walk that overshoots; compare the directions of "
+        "neighbouring steps",
+        overshoots=also_diverged(lambda w: w.loss_rose),
+    ),
+    part(
+        "sign-of-the-weight",
+        "it is the steps that turn, not the weights; compare a step with the one before it",
+        overshoots=also_diverged(lambda w: any(a * b < 0 for a, b in pairwise(w.weights))),
+    ),
+    spotted(
+        "listed-once-for-each-turn",
+        "list a rate once, however often its walk turns",
+        repaired(lambda told: {"overshoots": list(dict.fromkeys(told["overshoots"]))}),
+    ),
+    part(
+        "overshoots-turned-round",
+        "you list the rates that do not overshoot",
+        overshoots=[lambda w: not w.turned, lambda w: not w.turned and w.finite],
+    ),
+    part(
+        "none-listed",
+        "some of these walks overshoot; compare each step with the one before it",
+        overshoots=lambda w: False,
+    ),
+    part(
+        "all-listed",
+        "not every walk overshoots; the first step has none before it, so it cannot turn back",
+        overshoots=lambda w: True,
+    ),
+    part(
+        "diverged-not-listed",
+        "a rate whose result is not finite belongs in `diverges`, whether its walk turned or not",
+        diverges=[lambda w: False, lambda w: w.turned and not w.finite],
+    ),
+    part(
+        "only-errors-as-diverging",
+        "a walk can leave the numbers without an error, too: ask `math.isfinite` of its weight "
+        "and its loss",
+        diverges=lambda w: w.stopped,
+    ),
+    part(
+        "only-the-weight-looked-at",
+        "a loss can be infinite where the weight is still a number; look at both",
+        diverges=lambda w: not math.isfinite(w.end[0]),
+    ),
+    part(
+        "one-kind-of-not-finite",
+        "inf, −inf and nan are all not finite; `math.isfinite` knows all three",
+        diverges=[
+            lambda w, kind=kind, first=first, stops=stops: (
+                any(map(kind, w.end[first:])) or (stops and w.stopped)
+            )
+            for kind in (math.isinf, math.isnan, lambda value: value == math.inf)
+            for first in (0, 1)
+            for stops in (False, True)
+        ],
+    ),
+    part(
+        "overshooting-as-diverging",
+        "overshooting is not diverging: `diverges` lists only rates whose result is not finite",
+        diverges=also_diverged(lambda w: w.turned),
+    ),
+    part(
+        "loss-rose-for-diverging",
+        "a rate belongs in `diverges` only if its final weight or loss is not finite",
+        diverges=[
+            *also_diverged(lambda w: w.loss_rose),
+            *also_diverged(lambda w: w.end[1] > w.losses[0]),
+        ],
+    ),
+    part(
+        "diverges-turned-round",
+        "you list the rates that do not diverge",
+        diverges=lambda w: w.finite,
+    ),
+    answered(
+        "lists-swapped",
+        "the two lists have changed places",
+        lambda told: told | {"overshoots": told["diverges"], "diverges": told["overshoots"]},
+    ),
+)

@@ -1,0 +1,146 @@
+"""Four lengths of Adam's steps under a constant slope, with its bias correction and without."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+
+from course import optimizers
+from course.checks.exercise import Exercise, Probe, set_to
+
+NAMES = ("corrected_first_step", "article_first_step", "article_longest_step", "article_distance")
+
+
+def _lengths(steps: int = 100, *, bias_correction: bool = False, **betas: float) -> np.ndarray:
+    """Return the lengths of Adam's steps under a slope of 1, in units of the rate."""
+    rule = optimizers.adam(bias_correction=bias_correction, **betas)
+    memory, w, lengths = rule.init(np.zeros(1)), np.zeros(1), []
+    for t in range(1, steps + 1):
+        step, memory = rule.update(np.ones(1), memory, w, 1.0, t)
+        lengths.append(-float(step[0]))
+    return np.array(lengths)
+
+
+CORRECTED, ARTICLE = _lengths(bias_correction=True), _lengths()
+
+
+def _of_the_article(lengths: np.ndarray) -> dict[str, float]:
+    """Return the three values that are asked about the article's rule, from these lengths."""
+    return dict(
+        zip(NAMES[1:], map(float, (lengths[0], lengths.max(), lengths.sum())), strict=True)
+    )
+
+
+RIGHT = {NAMES[0]: float(CORRECTED[0])} | _of_the_article(ARTICLE)
+
+
+def _each(values: dict[str, float]) -> list[dict[str, float]]:
+    """Return these values together, and each of them alone."""
+    return [values, *({name: value} for name, value in values.items())]
+
+
+def _otherwise(length: Callable) -> list[dict[str, float]]:
+    """Return the article's values where a step has another length, made of m and v."""
+    t = np.arange(1, 101)
+    return _each(_of_the_article(length(1 - 0.9**t, 1 - 0.999**t)))
+
+
+article_adam = Exercise(
+    name="article_adam",
+    points=(2, 2),
+    values=NAMES,
+    reference=RIGHT.get,
+    examples=(
+        Probe(("corrected_first_step",), shows="the first step with the correction"),
+        Probe(("article_first_step",), shows="the first step without it"),
+        Probe(("article_longest_step",), shows="the longest step of the article's rule"),
+        Probe(("article_distance",), shows="the distance after 100 steps"),
+    ),
+    mistakes=(
+        set_to(
+            "no-difference",
+            "that is the length with the correction, and the article's rule has none; work out m "
+            "and v after the first step",
+            *_each(_of_the_article(CORRECTED)),
+        ),
+        set_to(
+            "correction-swapped",
+            "the article's rule is the one without the correction",
+            {NAMES[0]: ARTICLE[0]} | _of_the_article(CORRECTED),
+            {NAMES[0]: ARTICLE[0], NAMES[1]: CORRECTED[0]},
+            {NAMES[0]: ARTICLE[0]},
+        ),
+        set_to(
+            "first-step-for-all",
+            "the article's steps are not all as long as the first one; let a loop work out each "
+            "of the 100",
+            *_each({NAMES[2]: 10**0.5, NAMES[3]: 100 * 10**0.5}),
+        ),
+        set_to(
+            "root-missing",
+            "the step divides by the root of v, not by v",
+            *_otherwise(lambda m, v: m / v),
+            *_otherwise(lambda m, v: m / (v + 1e-8)),
+        ),
+        set_to(
+            "upside-down",
+            "m stands above the line and the root of v below",
+            *_otherwise(lambda m, v: np.sqrt(v) / m),
+        ),
+        set_to(
+            "not-divided",
+            "that is m; the step divides it by the root of v",
+            *_otherwise(lambda m, v: m),
+        ),
+        set_to(
+            "betas-swapped",
+            "0.9 belongs to the slopes, 0.999 to their squares",
+            *_each(_of_the_article(_lengths(beta1=0.999, beta2=0.9))),
+        ),
+        set_to(
+            "signed",
+            "the length of a step is asked for, and a length is not below zero",
+            *_each({name: -value for name, value in RIGHT.items()}),
+        ),
+        set_to(
+            "other-rate",
+            "all lengths are in units of the rate: take lr = 1",
+            *_each({name: 0.001 * value for name, value in RIGHT.items()}),
+        ),
+        set_to(
+            "when-not-how-long",
+            "how long is the longest step? You say when it comes",
+            {NAMES[2]: 1.0 + np.argmax(ARTICLE)},
+            {NAMES[2]: 1.0 * np.argmax(ARTICLE)},
+        ),
+        set_to(
+            "last-not-longest", "that is the last step, not the longest", {NAMES[2]: ARTICLE[-1]}
+        ),
+        set_to(
+            "mean-for-distance",
+            "the whole distance of 100 steps is asked for, not their mean",
+            {NAMES[3]: ARTICLE.mean()},
+        ),
+        set_to(
+            "one-step-too-few", "that is the distance of 99 steps", {NAMES[3]: ARTICLE[:99].sum()}
+        ),
+        set_to(
+            "one-step-too-many",
+            "that is the distance of 101 steps",
+            {NAMES[3]: _lengths(101).sum()},
+        ),
+        set_to(
+            "too-few-digits",
+            "that is right as far as it goes; give four digits after the point, or more",
+            *(
+                form
+                for digits in (3, 2, 1)
+                for form in _each({name: round(value, digits) for name, value in RIGHT.items()})
+            ),
+        ),
+    ),
+    # Four digits after the point are enough, three are not; float32 may add a hundred lengths.
+    rtol=2e-7,
+    atol=6e-5,
+)

@@ -1,0 +1,9 @@
+"""Exercises of lesson 07: three schedules, and a loop whose gradient is never renewed."""
+
+from course.checks.lesson_07.article_schedule import article_schedule
+from course.checks.lesson_07.cosine_annealing import cosine_annealing
+from course.checks.lesson_07.exponential_decay import exponential_decay
+from course.checks.lesson_07.step_decay import step_decay
+
+LESSON = "07_schedules"
+EXERCISES = (step_decay, exponential_decay, cosine_annealing, article_schedule)

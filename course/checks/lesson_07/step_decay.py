@@ -1,0 +1,170 @@
+"""step_decay(lr0, t, drop=0.5, every=100): the rate falls in stairs."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+
+from course import schedules
+from course.checks.exercise import Exercise, Probe, asked, instead
+from course.checks.families.schedules import made_of, number, of_a_power, of_a_schedule, tiny
+
+
+def rate(lr0, t, drop=0.5, every=100):
+    """Return the rate at step t: what is right."""
+    return schedules.step_decay(lr0, drop, every)(t)
+
+
+def _parts(lr0, t, drop=0.5, every=100) -> tuple:
+    """Return what a rate is made of: the first rate, the factor, and how often it has dropped."""
+    return lr0, drop, t // every
+
+
+def _fresh(rng: np.random.Generator) -> list[Probe]:
+    lr0, low, high = number(rng, 0.2, 0.9), number(rng, 0.15, 0.4), number(rng, 0.75, 0.9)
+    every, drops = int(rng.integers(6, 13)), int(rng.integers(2, 4))
+    named = {"every": every, "drop": low}
+    return [
+        Probe((lr0, 0, high, every), shows="step 0", weight=0.5),
+        Probe((lr0, drops * every - 1, low, every), shows="the last step before a drop"),
+        Probe((lr0, drops * every, high, every), shows="a step with a drop"),
+        Probe((lr0, every, low, every), shows="the first drop"),
+        Probe((lr0, drops * every + 3 * every // 4), named, "named arguments"),
+        Probe((lr0, 100 * drops + int(rng.integers(20, 45))), shows="the defaults"),
+        Probe((lr0 + 4, 9 * every // 2, high, every), shows="a first rate above 1"),
+        Probe(
+            (int(rng.integers(2, 10)), drops * every + 1, high, every), shows="a whole first rate"
+        ),
+        Probe((tiny(lr0), drops * every + 2, low, every), shows="a tiny rate, in all its digits"),
+        Probe((lr0, 12 * every, low, every), shows="a very late step"),
+    ]
+
+
+step_decay = Exercise(
+    name="step_decay",
+    points=(2, 2),
+    reference=rate,
+    examples=(
+        Probe((0.3, 0), shows="step 0", weight=0.5),
+        Probe((0.01, 99), shows="the last step before the first drop"),
+        Probe((0.01, 100), shows="the first drop"),
+        Probe((0.01, 250), shows="two drops"),
+        Probe((0.4, 35), {"drop": 0.2, "every": 10}, "another drop, every 10 steps"),
+        Probe((3, 8, 0.9, 4), shows="a whole first rate, above 1"),
+        Probe((0.5, 900), shows="a very late step"),
+    ),
+    draw=_fresh,
+    mistakes=(
+        asked(
+            "drops-one-step-early",
+            "step 99 still has the first rate, if it drops every 100 steps",
+            t=lambda t: t + 1,
+        ),
+        asked(
+            "drops-one-step-late",
+            "the drop belongs to step 100 itself, if it drops every 100 steps",
+            t=[lambda t: t - 1, lambda t: max(t - 1, 0)],
+        ),
+        instead(
+            "other-default",
+            "the defaults must be drop=0.5 and every=100",
+            *(
+                lambda lr0, t, drop=drop, every=100: rate(lr0, t, drop, every)
+                for drop in (0.1, 0.2, 0.25, 0.3, 0.75, 0.8, 0.9, 0.95, 0.99, 0.05, 0.01, 1.0)
+            ),
+            *(
+                lambda lr0, t, drop=0.5, every=every: rate(lr0, t, drop, every)
+                for every in (10, 1, 2, 5, 20, 25, 30, 50, 150, 200, 250, 500, 1000)
+            ),
+        ),
+        asked(
+            "drop-fixed",
+            "the caller chooses `drop`; yours is always the same",
+            drop=[0.5, 0.1, 0.2, 0.9],
+        ),
+        asked(
+            "every-fixed",
+            "the caller chooses `every`; yours is always the same",
+            every=[100, 10, 50],
+        ),
+        asked(
+            "only-one-drop",
+            "the rate drops again and again, not once only",
+            t=lambda t, every: min(t, every),
+        ),
+        asked(
+            "only-at-the-drop",
+            "after a drop the rate stays low; yours goes back up at the next step",
+            t=[
+                lambda t, every: every * (t % every == 0),
+                lambda t, every: every * (t % every == 0 and t > 0),
+                lambda t, every: every * (t == every),
+            ],
+        ),
+        asked(
+            "count-rounded",
+            "count the drops that have been: always rounded down, never up",
+            t=lambda t, every: every * round(t / every),
+        ),
+        asked(
+            "drop-too-many",
+            "how many drops have there been at step 0, and at step 99? Yours has one too many",
+            t=[lambda t, every: every * math.ceil(t / every), lambda t, every: t + every],
+        ),
+        asked(
+            "drop-too-few",
+            "how many drops have there been at step 100? Yours has one too few",
+            t=lambda t, every: t - every,
+        ),
+        instead(
+            "not-in-steps",
+            "the rate must stay the same between two drops: how do you divide and round down?",
+            lambda lr0, t, drop=0.5, every=100: lr0 * drop ** (t / every),
+        ),
+        asked(
+            "remainder",
+            "`%` gives what is left over when you divide; how often `every` fits in is wanted",
+            t=lambda t, every: every * (t % every),
+        ),
+        asked(
+            "every-step",
+            "the rate drops every `every` steps; yours drops at each step",
+            every=1,
+        ),
+        asked(
+            "division-upside-down",
+            "how often does `every` fit into t? Look at which of them is divided by which",
+            t=lambda t, every: every * (every // t),
+        ),
+        instead(
+            "brackets-missing",
+            "Python takes powers before it divides; put the division in brackets",
+            lambda lr0, t, drop=0.5, every=100: lr0 * drop**t // every,
+            lambda lr0, t, drop=0.5, every=100: lr0 * drop**t / every,
+        ),
+        asked(
+            "always-one-drop",
+            "the rate depends on the step number; yours has one drop at every step",
+            t=lambda every: every,
+        ),
+        *of_a_schedule(),
+        *of_a_power("drop", "drop", _parts),
+        instead(
+            "exponential-function",
+            "no e is needed here: the power is of `drop` itself",
+            lambda lr0, t, drop=0.5, every=100: lr0 * math.exp(-drop * t / every),
+        ),
+        instead(
+            "divided-by-count",
+            "a quotient with the number of drops falls too slowly: each drop multiplies by `drop`",
+            made_of(
+                _parts,
+                lambda lr0, drop, many: lr0 / (1 + drop * many),
+                lambda lr0, drop, many: lr0 / (1 + many),
+            ),
+        ),
+    ),
+    # Rates may be small: only rounding noise counts as nothing.
+    atol=1e-10,
+)

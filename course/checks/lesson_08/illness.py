@@ -1,0 +1,85 @@
+"""curve_a to curve_f: what six runs suffer from, read from their loss curves."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from course.checks.exercise import Call, Exercise, Mistake, Probe, spotted
+from course.illnesses import CASES, ILLNESSES
+
+RIGHT = {f"curve_{letter}": case.illness for letter, case in CASES.items()}
+CURVE = {illness: curve for curve, illness in RIGHT.items()}
+# Mistakes with one curve: their names, its illness, what it was taken for, and what to look at.
+# fmt: off
+CONFUSED = (
+    ("oscillates-for-noise", "noise floor", ["oscillates"],
+     "an oscillation is regular; does this curve repeat itself?"),
+    ("healthy-for-noise", "noise floor", ["healthy"], "it falls fast, but does it come to rest?"),
+    ("plateau-for-slow", "too slow", ["stuck on a plateau"],
+     "compare its first value with its last one: does it stand still?"),
+    ("healthy-for-slow", "too slow", ["healthy"],
+     "it falls at every step; how much of the way has it done in 120 steps?"),
+    ("oscillates-for-divergence", "diverges", ["oscillates"],
+     "a curve that oscillates comes down again; does this one?"),
+    ("plateau-for-healthy", "healthy", ["stuck on a plateau", "too slow"],
+     "it ends level; how high is it there?"),
+    ("slow-for-plateau", "stuck on a plateau", ["too slow"],
+     "even a slow run gets lower; read the first and the last value of this one"),
+    ("healthy-for-plateau", "stuck on a plateau", ["healthy"], "it is calm, but how high is it?"),
+    ("noise-for-oscillates", "oscillates", ["noise floor"],
+     "noise is irregular; read the last values of this curve one after the other"),
+    ("divergence-for-oscillates", "oscillates", ["diverges"],
+     "a curve that diverges leaves every height behind; does this one keep growing?"),
+)
+# fmt: on
+
+
+def words(answer: Any) -> Any:
+    """Return a text without dashes and double blanks, in small letters; all else as it is."""
+    if not isinstance(answer, str):
+        return answer
+    return " ".join(answer.replace("-", " ").replace("_", " ").split()).lower()
+
+
+def _taken_for(call: Call, illness: str, others: list[str]) -> bool:
+    return RIGHT[call.text] == illness and any(words(call.result) == other for other in others)
+
+
+def _confused(label: str, illness: str, others: list[str], hint: str) -> Mistake:
+    told = f"of `{CURVE[illness]}`: {hint}"
+    return spotted(label, told, lambda call: _taken_for(call, illness, others))
+
+
+def _otherwise_confused(call: Call) -> bool:
+    return isinstance(call.result, str) and not any(
+        _taken_for(call, illness, others) for _, illness, others, _ in CONFUSED
+    )
+
+
+illness = Exercise(
+    name="illness",
+    points=(3, 3),
+    values=tuple(RIGHT),
+    reference=RIGHT.get,
+    form=words,
+    examples=tuple(Probe((name,), shows=name) for name in RIGHT),
+    mistakes=(
+        spotted(
+            "not-text",
+            "the answer is a text in quotation marks",
+            lambda call: not isinstance(call.result, str),
+        ),
+        spotted(
+            "another-word",
+            "use one of the six given texts, as it stands in the list",
+            lambda call: isinstance(call.result, str) and words(call.result) not in ILLNESSES,
+        ),
+        *(_confused(*about) for about in CONFUSED),
+        spotted(
+            "another-illness",
+            "look at three things: the height at the end, whether it still changes there, and "
+            "whether the changes are regular",
+            lambda call: words(call.result) in ILLNESSES and _otherwise_confused(call),
+        ),
+    ),
+)

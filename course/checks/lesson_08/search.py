@@ -1,0 +1,205 @@
+"""The walks of random_restarts, from which every answer is made: the right one or a mistake's."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import Any
+
+import numpy as np
+
+Place = tuple[Any, float]
+
+
+def downhill(w, lr, grad):
+    """Return the weight after one step."""
+    return w - lr * grad(w)
+
+
+def uphill(w, lr, grad):
+    """Return the weight after a step in the wrong direction."""
+    return w + lr * grad(w)
+
+
+def rounding(digits: int) -> Callable:
+    """Return the step that rounds the weight."""
+    return lambda w, lr, grad: np.round(w - lr * grad(w), digits)
+
+
+def loss(place: Place) -> float:
+    """Return the loss of a place (w, loss)."""
+    return place[1]
+
+
+@dataclass(frozen=True)
+class Search:
+    """A walk from each start.
+
+    Attributes:
+        f: The loss.
+        grad: Its slope.
+        starts: Where the walks begin.
+        lr: Their rate.
+        steps: How many steps each takes.
+        step: What a step does.
+    """
+
+    f: Callable
+    grad: Callable
+    starts: tuple
+    lr: float
+    steps: int
+    step: Callable = downhill
+
+    def walk(self, w) -> list:
+        """Return every weight of the walk from `w`, as far as the walk still moves."""
+        weights = [w]
+        for _ in range(self.steps):
+            w = self.step(weights[-1], self.lr, self.grad)
+            weights.append(w)
+            if w != w or w == weights[-2]:
+                break
+        return weights
+
+    def places(self, weights: Iterable) -> list[Place]:
+        """Return (w, loss) for each of the weights."""
+        return [(w, self.f(w)) for w in weights]
+
+    @cached_property
+    def walks(self) -> list[list]:
+        """The walk from each start."""
+        return [self.walk(w) for w in self.starts]
+
+    @cached_property
+    def ends(self) -> list[Place]:
+        """Where each walk ends."""
+        return self.places(walk[-1] for walk in self.walks)
+
+    @cached_property
+    def finite(self) -> list[Place]:
+        """The ends that count."""
+        return finite(self.ends)
+
+    @cached_property
+    def pairs(self) -> list[tuple[Any, Place]]:
+        """Each start whose end counts, with this end."""
+        both = zip(self.starts, self.ends, strict=True)
+        return [(start, end) for start, end in both if math.isfinite(loss(end))]
+
+    @property
+    def whole(self) -> bool:
+        """Whether all starts are whole numbers, so that an array made from them is whole."""
+        return np.asarray(self.starts).dtype.kind in "iu"
+
+
+def finite(places: Iterable[Place]) -> list[Place]:
+    """Return the places whose loss is finite."""
+    return [place for place in places if math.isfinite(loss(place))]
+
+
+def lowest(places: Iterable[Place], key: Callable[[Place], float] = loss) -> Place:
+    """Return the finite place that is lowest, or has the least `key`."""
+    return min(finite(places), key=key, default=(None, math.inf))
+
+
+def first_wins(places: Sequence[Place], key: Callable[[Place], Any] = loss) -> Place:
+    """Return the lowest place as a comparison finds it that begins with the first one."""
+    best = places[0]
+    for place in places[1:]:
+        if key(place) < key(best):
+            best = place
+    return best
+
+
+@lru_cache(maxsize=4096)
+def search(f, grad, starts: tuple, lr, steps, step: Callable = downhill) -> Search:
+    """Return the walks; the same again for the same question."""
+    return Search(f, grad, starts, lr, steps, step)
+
+
+def by(choose: Callable[[Search], Any], step: Callable = downhill) -> Callable:
+    """Return what answers like random_restarts with what `choose` takes from the walks."""
+    return lambda f, grad, starts, lr, steps: choose(
+        search(f, grad, tuple(starts), lr, steps, step)
+    )
+
+
+def best(f, grad, starts, lr, steps) -> Place:
+    """Return (w, loss) of the lowest finite end: what is right."""
+    return lowest(search(f, grad, tuple(starts), lr, steps).ends)
+
+
+# --- what is chosen wrongly -------------------------------------------------------------------
+
+
+def begins_with(top: float | str, weight: Any, *, tested: bool = True) -> Callable:
+    """Return a choice whose best loss so far begins with `top`, at `weight`.
+
+    Args:
+        top: A number, or "start" for the loss of the first start.
+        weight: A number, None or "start" for the first start.
+        tested: Whether ends that are not finite are left out.
+    """
+
+    def choose(s: Search) -> Place:
+        first = s.starts[0]
+        so_far = (
+            first if weight == "start" else weight,
+            s.f(first) if top == "start" else top,
+        )
+        return first_wins([so_far, *(s.finite if tested else s.ends)])
+
+    return choose
+
+
+def never_leaving(s: Search) -> Place:
+    """Begin each step at the start, with the slope where the last step ended."""
+    ends = []
+    for start in s.starts:
+        w = start
+        for _ in range(s.steps):
+            w = start - s.lr * s.grad(w)
+        ends.append(w)
+    return lowest(s.places(ends))
+
+
+def chained(s: Search) -> Place:
+    """Begin each walk but the first where the one before ended."""
+    w, ends = s.starts[0], []
+    for _ in s.starts:
+        w = s.walk(w)[-1]
+        ends.append(w)
+    return lowest(s.places(ends))
+
+
+def cut_on_the_way(s: Search) -> Place:
+    """Keep the weights of all walks in an array of whole numbers, if the starts are whole."""
+    step = cut_step if s.whole else downhill
+    return lowest(search(s.f, s.grad, s.starts, s.lr, s.steps, step).ends)
+
+
+def cut_step(w, lr, grad):
+    """Return the weight after a step, without what stands after its point."""
+    return np.trunc(w - lr * grad(w))
+
+
+def cut_ends(weights: bool, losses: bool, again: bool = False) -> Callable:
+    """Return a choice that keeps the ends in arrays that are whole, if the starts are.
+
+    Args:
+        weights: Whether the weights are kept so.
+        losses: Whether the losses are.
+        again: Whether the losses are those of the weights that were cut.
+    """
+
+    def choose(s: Search) -> Place:
+        if not s.whole:
+            return lowest(s.ends)
+        ends = [(np.trunc(w) if weights else w, value) for w, value in s.ends]
+        if again:
+            ends = s.places(w for w, _ in ends)
+        return lowest((w, np.trunc(value) if losses else value) for w, value in ends)
+
+    return choose

@@ -1,0 +1,136 @@
+"""article_weights, article_biases, article_parameters: weights are not all the parameters."""
+
+from __future__ import annotations
+
+from course.checks.exercise import Exercise, Probe, set_to, spotted
+from course.network import parameter_counts
+
+WEIGHTS, BIASES = parameter_counts((784, 1000, 500, 10))
+RIGHT = {
+    "article_weights": WEIGHTS,
+    "article_biases": BIASES,
+    "article_parameters": WEIGHTS + BIASES,
+}
+
+
+def _weights(*counts: int) -> list[dict[str, int]]:
+    """Return the forms of a wrong number of weights: alone, and with the sum made of it."""
+    return [
+        form
+        for count in counts
+        for form in (
+            {"article_weights": count, "article_parameters": count + BIASES},
+            {"article_weights": count, "article_parameters": count},
+            {"article_weights": count},
+        )
+    ]
+
+
+def _biases(*counts: int) -> list[dict[str, int]]:
+    """Return the forms of a wrong number of biases: alone, and with the sum made of it."""
+    return [
+        form
+        for count in counts
+        for form in (
+            {"article_biases": count, "article_parameters": WEIGHTS + count},
+            {"article_biases": count, "article_parameters": WEIGHTS},
+            {"article_biases": count},
+        )
+    ]
+
+
+article_parameters = Exercise(
+    name="article_parameters",
+    points=(1, 1),
+    values=tuple(RIGHT),
+    reference=RIGHT.get,
+    examples=(
+        Probe(("article_weights",), shows="the weights"),
+        Probe(("article_biases",), shows="the biases"),
+        Probe(("article_parameters",), shows="the parameters"),
+    ),
+    mistakes=(
+        spotted(
+            "commas",
+            "a comma makes several numbers of one: write it without, or with `_`, as in 12_345",
+            lambda call: isinstance(call.result, (tuple, list)),
+        ),
+        spotted(
+            "text",
+            "a number is wanted, without quotation marks",
+            lambda call: isinstance(call.result, str),
+        ),
+        set_to(
+            "inputs-have-biases",
+            "only what a layer puts out has a bias; the 784 inputs are given",
+            *_biases(BIASES + 784),
+        ),
+        set_to(
+            "biases-of-inputs",
+            "a layer has a bias for each of its outputs, not for each of its inputs",
+            *_biases(784 + 1000 + 500),
+        ),
+        set_to(
+            "scores-without-biases",
+            "the last layer has biases, too: one for each score",
+            *_biases(1500),
+        ),
+        set_to(
+            "one-bias-a-layer",
+            "each output of a layer has a bias of its own",
+            *_biases(3, 4, 2),
+        ),
+        set_to(
+            "biases-in-the-weights",
+            "`article_weights` counts the weights alone; the biases have their own value",
+            *_weights(WEIGHTS + BIASES),
+        ),
+        set_to(
+            "sizes-added",
+            "each input is joined to each output: that makes a product, not a sum",
+            *_weights(2294, (784 + 1000) + (1000 + 500) + (500 + 10)),
+        ),
+        set_to(
+            "all-multiplied",
+            "weights join neighbouring layers only: a product for each pair, then their sum",
+            *_weights(784 * 1000 * 500 * 10, 784 * 1000 * 500),
+        ),
+        set_to(
+            "layer-missing",
+            "there are three layers: 784 to 1,000, 1,000 to 500 and 500 to 10",
+            *_weights(
+                784 * 1000 + 1000 * 500, 784 * 1000 + 500 * 10, 1000 * 500 + 500 * 10, 784 * 1000
+            ),
+        ),
+        set_to(
+            "other-pixels",
+            "28 × 28 pixels are 784 inputs",
+            *_weights(WEIGHTS - 784_000 + 28_000, WEIGHTS - 720_000),
+        ),
+        set_to(
+            "rounded",
+            "give every digit: these are counts",
+            {
+                "article_weights": 1_290_000,
+                "article_biases": 1500,
+                "article_parameters": 1_290_000,
+            },
+            {
+                "article_weights": 1_300_000,
+                "article_biases": 1500,
+                "article_parameters": 1_300_000,
+            },
+            {"article_parameters": 1_290_000},
+            {"article_parameters": 1_291_000},
+            {"article_parameters": 1_290_500},
+        ),
+        set_to(
+            "believed-the-article",
+            "that is what the article prints, and it has forgotten something: the biases",
+            *_biases(0),
+            {"article_parameters": WEIGHTS},
+        ),
+    ),
+    rtol=1e-9,
+    atol=0.1,
+)

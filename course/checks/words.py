@@ -1,0 +1,132 @@
+"""How calls, values and errors are written for a student."""
+
+from __future__ import annotations
+
+import linecache
+import traceback
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from course.checks.compare import kind, plain
+from course.checks.exercise import Probe
+from course.checks.formula import Formula
+
+OURS = str(Path(__file__).parent.parent)
+
+
+def call_text(name: str, probe: Probe) -> str:
+    """Return the probe's call as a student would write it."""
+    parts = [value_text(arg) for arg in probe.args]
+    parts += [f"{key}={value_text(value)}" for key, value in probe.kwargs.items()]
+    given = [arg for arg in (*probe.args, *probe.kwargs.values()) if isinstance(arg, Formula)]
+    where = " and ".join(formula.definition for formula in given)
+    return f"{name}({', '.join(parts)})" + (f" where {where}" if where else "")
+
+
+# Arrays up to this many numbers are written out, so that a call can be copied and tried.
+WRITTEN_OUT = 30
+
+
+def value_text(value: Any, limit: int = 70) -> str:
+    """Return `value` as short text; what is not cut can be copied into a cell."""
+    if isinstance(value, np.random.Generator):
+        return "rng"
+    if value is None or isinstance(value, (bool, np.bool_)):
+        return str(value)
+    if isinstance(value, (float, np.floating)):
+        return f"{float(value):.10g}"
+    if isinstance(value, np.integer):
+        return str(int(value))
+    if isinstance(value, np.ndarray):
+        return _array_text(value)
+    if isinstance(value, tuple) and 0 < len(value) <= 4:
+        parts = [value_text(item, limit // len(value)) for item in value]
+        return f"({', '.join(parts)}{',' if len(parts) == 1 else ''})"
+    if isinstance(value, Mapping) and 0 < len(value) <= 6:
+        pairs = (f"{value_text(plain(k))}: {value_text(v, 40)}" for k, v in value.items())
+        return "{" + ", ".join(pairs) + "}"
+    if isinstance(value, list) and len(value) > 8:
+        ends = ", ".join(value_text(one, 30) for one in value[:2])
+        return f"[{ends}, …, {value_text(value[-1], 30)}] ({len(value)} in all)"
+    if isinstance(value, list):
+        return f"[{', '.join(value_text(one, 30) for one in value)}]"
+    text = " ".join(repr(value).split())
+    return text if len(text) <= limit else text[: limit - 1] + "…"
+
+
+def _array_text(value: np.ndarray) -> str:
+    if value.dtype.kind not in "iufb":
+        return f"an array of {kind(value.flat[0]) if value.size else 'nothing'}"
+    if value.ndim == 0:
+        return value_text(value[()])
+    rows = value.tolist()
+    if value.size <= WRITTEN_OUT and value.ndim <= 2:
+        return f"np.array({_rows_text(rows)})"
+    flat = value.ravel()
+    ends = ", ".join(value_text(one) for one in flat[:3])
+    size = " × ".join(map(str, value.shape))
+    return f"array({ends}, …, {value_text(flat[-1])}; {size})"
+
+
+def _rows_text(rows: Any) -> str:
+    if isinstance(rows, list):
+        return f"[{', '.join(map(_rows_text, rows))}]"
+    if isinstance(rows, float):
+        # A whole float must not look like an integer: the copied call would ask something else.
+        text = f"{rows:.10g}"
+        return text if any(c in text for c in ".enai") else text + ".0"
+    return str(rows)
+
+
+def no_function(name: str, value: Any) -> str:
+    """Return what to say where the name of a function stands for something else."""
+    return (
+        f"{name} must be a function, made with `def {name}(…):`; it is {kind(value)} "
+        f"now, {value_text(value, 30)}"
+    )
+
+
+def not_from_scratch(used: str) -> str:
+    """Return what to say of a ready-made function that an answer calls."""
+    module, _, function = used.rpartition(".")
+    called = f"`{function}` of `{module}`" if function.isidentifier() else f"`{module}`"
+    return (
+        f"your answer calls {called}. In this exercise you write that part yourself; "
+        "NumPy's arithmetic is always allowed"
+    )
+
+
+def error_text(error: BaseException) -> str:
+    """Return an exception's name and message."""
+    try:
+        message = str(error)
+    except Exception:
+        message = ""
+    return f"{type(error).__name__}: {message}" if message else type(error).__name__
+
+
+def student_line(error: BaseException) -> str:
+    """Return the student's own line in which an exception came up, or an empty text."""
+    if elsewhere := getattr(error, "student_line", ""):
+        return elsewhere
+    frames = [
+        frame
+        for frame in traceback.extract_tb(error.__traceback__)
+        if "site-packages" not in frame.filename and not frame.filename.startswith(OURS)
+    ]
+    return (frames[-1].line or "") if frames else ""
+
+
+def exception_text(error: BaseException) -> str:
+    """Return the exception with the student's own line, as far as there is one."""
+    line = student_line(error)
+    return error_text(error) + (f" (in your line `{line}`)" if line else "")
+
+
+def source_of(function: Any) -> str:
+    """Return the text of the cell or file in which a function was defined, or an empty text."""
+    code = getattr(function, "__code__", None)
+    return "".join(linecache.getlines(code.co_filename)) if code else ""

@@ -1,0 +1,136 @@
+"""Answers with planted faults that no list names: the symptom that is told is the planted one."""
+
+import pytest
+from measure import namespace, untrue
+
+from course.checks import engine, exercises
+from course.checks.engine import examine
+from course.checks.exercise import answered, asked
+from course.checks.help.symptoms import SYMPTOMS, is_weak
+
+WALK = """
+def descend(grad, w0, lr, steps):
+    path = [w0]
+    for i in range(steps):
+        {step}
+        path.append(w)
+    return {back}
+"""
+
+
+@pytest.fixture(autouse=True)
+def strict(monkeypatch):
+    monkeypatch.setattr(engine, "STRICT", True)
+
+
+def walk(step="w = path[-1] - lr * grad(path[-1])", back="path"):
+    return WALK.format(step=step, back=back)
+
+
+PLANTED = [
+    # exercise, what the symptom must say, the answer
+    ("descend", "the first 2 entries are right", walk(
+        "w = path[-1] - (lr if i < 1 else 0.3 * lr) * grad(path[-1])")),
+    ("descend", "the first 4 entries are right", walk("w = path[-1] - lr * grad(path[-1]) * (i < 3)")),
+    ("descend", "off by the same amount, 0.5", walk(back="[w + 0.5 for w in path]")),
+    ("momentum_step", "`w` is right every time; `v` is not",
+     "def momentum_step(w, v, g, lr, beta):\n    v = beta * v - lr * g\n"
+     "    return w + v, v * 1.0 + beta\n"),
+    ("momentum_step", "with `g` = 0 your answer is right",
+     "def momentum_step(w, v, g, lr, beta):\n    v = beta * v - lr * g * 1.5\n"
+     "    return w + v, v\n"),
+    ("step_decay", "multiplied by 3",
+     "def step_decay(lr0, t, drop=0.5, every=100):\n    return 3 * lr0 * drop ** (t // every)\n"),
+    ("mse", "multiplied by",
+     "def mse(x, y, w, b):\n    return 3 * np.mean((w * x + b - y) ** 2)\n"),
+    ("numerical_gradient", "work through by hand",
+     "def numerical_gradient(f, w, h=1e-4):\n    return f(w + h) * f(w - h) - h\n"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "told", "code"), PLANTED, ids=lambda text: text[:20])
+def test_symptom(name, told, code):
+    names = namespace(code)
+    report = examine(exercises()[name], names)
+    assert report.state == "wrong"
+    assert told in report.hint
+    assert untrue(exercises()[name], names, report) == []
+
+
+def test_two_mistakes_are_told_as_two():
+    code = """
+def descend(grad, w0, lr, steps):
+    path = [w0]
+    for _ in range(steps):
+        path.append(path[-1] + lr * grad(path[-1]))
+    return path[1:]
+"""
+    report = examine(exercises()["descend"], namespace(code))
+    assert {help.label for help in report.helps} == {
+        "descend.sign-flipped", "descend.start-missing"
+    }  # fmt: skip
+
+
+def test_a_name_needs_every_call():
+    """An answer that behaves as a mistake on the stored examples alone is not given its name."""
+    code = """
+def descend(grad, w0, lr, steps):
+    path = [w0]
+    known = (w0, lr) in ((-1.0, 0.1), (3, 0.01), (7.0, 0.25), (4.0, 0.1))
+    for _ in range(steps):
+        path.append(path[-1] + (1 if known else -1) * lr * grad(path[-1]))
+    return path
+"""
+    report = examine(exercises()["descend"], namespace(code))
+    assert report.state == "wrong"
+    assert "descend.sign-flipped" not in {help.label for help in report.helps}
+
+
+def test_fresh_inputs_turn_away_what_knows_the_examples():
+    reference = {call.text: call.expected for call in examine(
+        exercises()["descend"], namespace(walk())).calls[:5]}  # fmt: skip
+    assert len(reference) == 5
+    code = """
+def descend(grad, w0, lr, steps):
+    known = {(-1.0, 5), (3, 4), (7.0, 1), (-1.0, 0), (4.0, 3)}
+    if (w0, steps) not in known:
+        return [0.0] * (steps + 1)
+    path = [w0]
+    for _ in range(steps):
+        path.append(path[-1] - lr * grad(path[-1]))
+    return path
+"""
+    assert examine(exercises()["descend"], namespace(code)).state == "wrong"
+
+
+def test_a_fault_of_the_search_does_not_lose_the_verdict(monkeypatch):
+    def broken(*_):
+        raise RuntimeError
+
+    monkeypatch.setattr(engine, "STRICT", False)
+    monkeypatch.setattr("course.checks.help.diagnosis.diagnose", broken)
+    report = examine(exercises()["descend"], namespace(walk(back="path[1:]")))
+    assert report.state == "wrong"
+    assert report.helps == ()
+
+
+def test_changes_of_the_reference():
+    def right(x, y=2):
+        return 10 * x + y
+
+    def forms(mistake):
+        return [form(1) for form in mistake.of("e", right).forms]
+
+    assert forms(asked("a", "", x=[3, 4])) == [32, 42]
+    assert forms(asked("a", "", x=lambda y: y)) == [22]
+    assert forms(asked("a", "", x=5, y=[0, 1])) == [50, 51]
+    assert forms(answered("a", "", lambda answer: -answer, lambda answer, x: answer - x)) == [
+        -12, 11
+    ]  # fmt: skip
+    assert asked("a", "", x=1).of("e", right).label == "e.a"
+
+
+def test_symptoms_have_names_of_their_own():
+    names = [look.__name__ for look in SYMPTOMS]
+    assert len(names) == len(set(names))
+    assert any(is_weak(engine.Help("symptom", f"x.symptom-{n.strip('_')}", "")) for n in names)

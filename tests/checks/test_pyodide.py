@@ -1,0 +1,108 @@
+"""The limits and the checks where Python runs in a browser: in Pyodide, here under Node.
+
+Missing programs are told loudly.
+"""
+
+import json
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+
+import limits
+import pytest
+
+from course.checks import exercises
+from grading.answers import kept
+
+sys.path.insert(0, str(Path(__file__).parent.parent / "pyodide"))
+from fetch import HERE, fetch, missing
+from verdicts import earned
+
+# Training takes seconds for each answer, on both sides: these many right and wrong ones must do.
+FEW = {"train_digits": (2, 6)}
+# No points depend on the search for help, and it is a long one: for so many wrong answers of each
+# exercise it is made in Pyodide, where it must not fail.
+HELPED = 2
+# How long Node may take, in seconds.
+PATIENCE = 3000
+
+
+def answers(exercise):
+    for folder, few in zip(("right", "mistakes"), FEW.get(exercise, (None, None)), strict=True):
+        for number, (name, code) in enumerate(kept(folder, exercise)[:few]):
+            answer = {"exercise": exercise, "code": code}
+            if folder == "right" or number >= HELPED:
+                answer["layers"] = 0
+            yield f"{folder}: {name}", answer
+
+
+@pytest.fixture(scope="module")
+def pyodide(tmp_path_factory):
+    """Return what calls a function of inside.py in Pyodide, and another one here meanwhile."""
+    if program := missing():
+        pytest.skip(f"PYODIDE TESTS SKIPPED: {program} is not installed")
+    fetch()
+
+    def call(function, asked=None, meanwhile=lambda: None):
+        folder = tmp_path_factory.mktemp(function)
+        (folder / "asked").write_text(json.dumps(asked), encoding="utf-8")
+        command = ["node", HERE / "run.mjs", function, folder / "asked", folder / "told"]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT) as node:
+            try:
+                here = meanwhile()
+                printed, _ = node.communicate(timeout=PATIENCE)
+            finally:
+                node.kill()
+        assert node.returncode == 0, printed.decode()[-3000:]
+        return json.loads((folder / "told").read_text(encoding="utf-8")), here
+
+    return call
+
+
+@pytest.fixture(scope="module")
+def measured(pyodide):
+    return pyodide("limits")[0]
+
+
+@pytest.mark.parametrize("name", limits.ALL)
+def test_a_limit(name, measured):
+    if "failed" in measured[name]:
+        pytest.fail(measured[name]["failed"], pytrace=False)
+    print(measured[name]["measured"])
+
+
+@pytest.fixture(scope="module")
+def judged(pyodide):
+    """Return (answer, what it earns here, what in Pyodide, seconds there) by exercise."""
+    # Here: it takes longer to import than the rest of this file.
+    from sklearn.datasets import load_digits
+
+    names, asked = zip(*(one for name in exercises() for one in answers(name)), strict=True)
+    digits = load_digits()
+    told, here = pyodide(
+        "verdicts",
+        {"answers": asked, "digits": [digits.data.tolist(), digits.target.tolist()]},
+        meanwhile=lambda: [earned(**{**answer, "layers": 0}) for answer in asked],
+    )
+    by_exercise = {}
+    for name, answer, points, (there, seconds) in zip(names, asked, here, told, strict=True):
+        by_exercise.setdefault(answer["exercise"], []).append((name, points, there, seconds))
+    return by_exercise
+
+
+@pytest.mark.parametrize("exercise", exercises())
+def test_every_kept_answer_earns_the_same(exercise, judged):
+    differ = [
+        f"{name}: {points} here, {there} in Pyodide"
+        for name, points, there, _ in judged[exercise]
+        if there != points
+    ]
+    assert not differ
+    print(f"{len(judged[exercise])} answers, {sum(one[3] for one in judged[exercise]):.1f} s")
+
+
+def test_the_answers_are_many(judged):
+    folders = Counter(name.partition(":")[0] for group in judged.values() for name, *_ in group)
+    assert folders["right"] > 400
+    assert folders["mistakes"] > 1000

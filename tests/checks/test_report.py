@@ -1,0 +1,139 @@
+"""What a person reads of a check: one output, true words, nothing to copy."""
+
+import contextlib
+import io
+
+import numpy as np
+import pytest
+from IPython.core.formatters import DisplayFormatter
+from measure import namespace
+
+import course.checks
+from course.checks import exercises, show
+from course.checks.attempts import Run
+from course.checks.engine import examine
+from course.checks.report import Verdict, marked, view
+from grading.answers import kept
+
+VALUES = [name for name, exercise in exercises().items() if exercise.values]
+
+
+def reported(name, code, **options):
+    return view(examine(exercises()[name], namespace(code), **options))
+
+
+def right(name):
+    return kept("right", name)[0][1]
+
+
+def test_one_output_carries_points_and_report():
+    verdict = Verdict(examine(exercises()["descend"], namespace(right("descend"))))
+    data, _ = DisplayFormatter().format(verdict)
+    assert data["text/plain"] == "2.0"
+    assert "descend" in data["text/html"]
+    assert verdict == 2.0
+    assert isinstance(verdict, float)
+
+
+def test_check_prints_in_a_terminal_and_returns_the_points():
+    names = namespace(right("descend")) | {"check": course.checks.check}
+    out = io.StringIO()
+    with contextlib.redirect_stdout(out):
+        exec("points = check('descend')", names)
+    assert names["points"] == 2.0
+    assert out.getvalue().startswith("descend: right.")
+
+
+def test_what_is_left_for_grading_is_said():
+    told = reported("descend", right("descend")).points
+    assert (
+        told == "2 of 2 points here; 2 more are given when your work is graded, with other inputs."
+    )
+    told = reported("article_table", right("article_table")).points
+    assert "for the same values" in told
+    assert "more" not in reported("descend", right("descend"), seed=1).points
+
+
+@pytest.mark.parametrize("name", VALUES)
+def test_every_value_is_looked_at_and_none_is_told(name):
+    """Whatever stands under one name, green is not possible; and no number can be copied."""
+    exercise = exercises()[name]
+    names = namespace(right(name))
+    for value in exercise.values:
+        for junk in (7.77, "no idea", None, ..., -1e6):
+            for seed in (None, 5):
+                report = examine(exercise, names | {value: junk}, seed)
+                assert report.state != "right", (value, junk)
+    for report in (
+        examine(exercise, dict.fromkeys(exercise.values, 7.77)),
+        examine(exercise, dict.fromkeys(exercise.values, "no idea")),
+    ):
+        text = view(report).text()
+        for call in report.calls:
+            wanted = exercise.reference(call.text)
+            if isinstance(wanted, (float, np.floating)) and not float(wanted).is_integer():
+                assert f"{float(wanted):.4g}" not in text
+
+
+@pytest.mark.parametrize("name", list(exercises()))
+def test_untouched_is_not_attempted(name):
+    exercise = exercises()[name]
+    names = dict.fromkeys(exercise.values, ...) if exercise.values else {}
+    report = examine(exercise, names)
+    assert report.state == "untouched"
+    assert view(report).verdict == "not attempted yet"
+    assert report.earned == 0
+
+
+def test_stopped_is_said_in_its_own_words():
+    run = Run(7, "def descend(grad, w0, lr, steps)\n    return 1\n")
+    report = examine(exercises()["descend"], {}, runs=[run])
+    assert report.state == "stopped"
+    assert view(report).verdict == "stopped"
+    assert "[7]" in view(report).text()
+
+
+def test_the_judged_run_is_named():
+    code = "def descend(grad, w0, lr, steps):\n    return [w0]\n"
+    report = examine(exercises()["descend"], namespace(code), runs=[Run(35, code)])
+    assert report.state == "wrong"
+    assert "run [35]" in view(report).text()
+
+
+def test_an_older_answer_counts_when_work_is_graded():
+    code = right("descend")
+    runs = [Run(1, code), Run(2, "def descend(grad, w0, lr, steps)\n    return 1\n")]
+    names = namespace(code)
+    assert examine(exercises()["descend"], names, runs=runs).state == "stopped"
+    assert examine(exercises()["descend"], names, runs=runs, lenient=True).state == "right"
+    wrong = namespace("def descend(grad, w0, lr, steps):\n    return [w0]\n")
+    report = examine(exercises()["descend"], wrong, runs=runs, lenient=True)
+    assert report.state == "stopped"
+
+
+def test_no_label_and_no_backtick_is_shown():
+    code = "def numerical_gradient(f, w, h=1e-4):\n    return (f(w + h) - f(w - h)) / 2 * h\n"
+    report = examine(exercises()["numerical_gradient"], namespace(code))
+    assert report.label == "numerical_gradient.times-h"
+    html = view(report).html()
+    assert "times-h" not in html
+    assert "`" not in html
+    assert "<code>a / 2 * h</code>" in html
+
+
+def test_marked_escapes_what_is_not_ours():
+    assert marked("`<b>` & <i>") == "<code>&lt;b&gt;</code> &amp; &lt;i&gt;"
+
+
+def test_what_went_wrong_is_counted():
+    code = "def descend(grad, w0, lr, steps):\n    return [w0]\n"
+    text = reported("descend", code).text()
+    assert "tries went wrong; the first is shown" in text
+
+
+def test_the_place_is_looked_for_only_where_little_else_is_told(monkeypatch):
+    """Outside a notebook it is not looked for at all."""
+    monkeypatch.setattr(show.place, "find", lambda *_: pytest.fail("looked for"))
+    names = namespace(kept("mistakes", "descend")[0][1])
+    with contextlib.redirect_stdout(io.StringIO()):
+        show.show(exercises()["descend"], names, None, 1, [], examine)
