@@ -220,8 +220,8 @@ predict(
 #   both are `inf`, `-inf` or `nan`. (A walk on its way out, but not there yet, is not listed.)
 #
 # A rate may be in both lists, in one or in none. Your function must not stop with an error, even
-# if `f` or `grad` raises an `OverflowError`: that rate's result is not finite, and you choose which
-# of the three it is. A start may be a whole number, such as `-2`.
+# if `f` or `grad` raises an `OverflowError`: that rate's result is not finite, and you choose
+# which of the three it is. A start may be a whole number, such as `-2`.
 #
 # For example, with $f(w) = (w - 4)^2 + 2$ and its slope,
 # `compare_rates(f, grad, 0, (0.25, 0.9, 1e200), 2)` returns, but for rounding,

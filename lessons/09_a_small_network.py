@@ -152,8 +152,8 @@ else:
 #
 # Write `sigmoid_backward(da, a)`. Both are arrays **of the same shape**: `da` holds slopes of the
 # loss for the sigmoid's outputs, and `a` the **outputs** themselves, `a = sigmoid(z)`, each
-# between 0 and 1. Return `dz`, the slopes for the inputs $z$: an array of that shape again. Numbers
-# may be whole. Write the formula yourself, without `network.sigmoid_backward`.
+# between 0 and 1. Return `dz`, the slopes for the inputs $z$: an array of that shape again.
+# Numbers may be whole. Write the formula yourself, without `network.sigmoid_backward`.
 #
 # For example, `sigmoid_backward(np.array([8.0]), np.array([0.5]))` is 8 · ½ · ½, so `[2.0]`.
 #
@@ -491,13 +491,13 @@ print(f"{steps} steps of 32, rate 0.01: test images {reached} %")
 # for each row of each call. A call that goes beyond it stops with `BudgetSpent`.
 #
 # Your layers must read **at least 95 %** of the test images (with ReLU between the layers). With
-# the same `rng` they must be the same again. When your work is graded, another start is taken, with
-# 40 hidden units and fewer images; there 85 % will do, so that bad luck does not decide.
+# the same `rng` they must be the same again. When your work is graded, another start is taken,
+# with 40 hidden units and fewer images; there 85 % will do, so that bad luck does not decide.
 #
-# Write the loop over the steps yourself, without `network.train`. All else that you have met may be
-# used: your optimizer of lesson 6 or one of `course.optimizers`, a schedule of lesson 7, clipping of
-# lesson 8, `descent.epoch_batches`, `network.flat`. The last batch of an epoch may be shorter than
-# the others; its images count in the budget like all others.
+# Write the loop over the steps yourself, without `network.train`. All else that you have met may
+# be used: your optimizer of lesson 6 or one of `course.optimizers`, a schedule of lesson 7,
+# clipping of lesson 8, `descent.epoch_batches`, `network.flat`. The last batch of an epoch may be
+# shorter than the others; its images count in the budget like all others.
 #
 # <details><summary>Hint 1</summary>
 #

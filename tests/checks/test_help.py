@@ -31,7 +31,8 @@ PLANTED = [
     # exercise, what the symptom must say, the answer
     ("descend", "the first 2 entries are right", walk(
         "w = path[-1] - (lr if i < 1 else 0.3 * lr) * grad(path[-1])")),
-    ("descend", "the first 4 entries are right", walk("w = path[-1] - lr * grad(path[-1]) * (i < 3)")),
+    ("descend", "the first 4 entries are right", walk(
+        "w = path[-1] - lr * grad(path[-1]) * (i < 3)")),
     ("descend", "off by the same amount, 0.5", walk(back="[w + 0.5 for w in path]")),
     ("momentum_step", "`w` is right every time; `v` is not",
      "def momentum_step(w, v, g, lr, beta):\n    v = beta * v - lr * g\n"

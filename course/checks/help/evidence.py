@@ -86,6 +86,11 @@ class Evidence:
         """What came back for the fresh inputs."""
         return list(self.ask(self.probes))
 
+    @cached_property
+    def others(self) -> Evidence:
+        """The same answer with as many inputs again, drawn anew: for guesses that may be luck."""
+        return replace(self, seed=self.seed + 1)
+
     @property
     def every(self) -> list[Call]:
         """All calls: those of the check, and the fresh ones."""

@@ -20,7 +20,7 @@ from course.checks.engine import Help
 from course.checks.exercise import Call, Exercise, Probe
 from course.checks.formula import Formula
 from course.checks.help.evidence import ENOUGH, Evidence, in_parts, parts, same, with_argument
-from course.checks.help.features import COUNTS, FEATURES
+from course.checks.help.features import COUNTS, FEATURES, Feature
 from course.checks.words import value_text
 
 
@@ -427,7 +427,7 @@ def _unjudged(evidence: Evidence) -> list[Probe]:
 
 def _ignored(evidence: Evidence) -> Iterator[str]:
     """An argument that makes no difference to the answer, though it should."""
-    probes = _unjudged(evidence)
+    probes = [*_unjudged(evidence), *_unjudged(evidence.others)]
     for name in evidence.exercise.arguments:
         others = [
             named[name] for probe in probes if name in (named := evidence.exercise.named(probe))
@@ -449,7 +449,7 @@ def _ignored(evidence: Evidence) -> Iterator[str]:
                 break
             seen += 1
         else:
-            if seen >= min(ENOUGH, len(probes)) // 2 and seen >= 5:
+            if seen >= ENOUGH:
                 yield (
                     f"whatever `{name}` is, your answer is the same; it should change: is "
                     f"`{name}` used, and not a fixed value or another name in its place?"
@@ -616,11 +616,22 @@ def _split(evidence: Evidence) -> Iterator[str]:
     """Right for all inputs of one kind, wrong for all others."""
     wrong, right = _wrong_and_right(evidence)
     for feature in FEATURES if wrong and right else ():
-        if all(feature.has(call.named) for call in wrong) and not any(
-            feature.has(call.named) for call in right
+        if (
+            _tells_apart(feature, wrong, right)
+            and len(right) > 3
+            and _tells_apart(feature, *_wrong_and_right(evidence.others))
         ):
             yield f"it goes wrong {feature.where}, and is right everywhere else"
             return
+
+
+def _tells_apart(feature: Feature, wrong: list[Call], right: list[Call]) -> bool:
+    """Return whether all wrong calls are of a kind, and no right one is."""
+    return (
+        bool(wrong and right)
+        and all(feature.has(call.named) for call in wrong)
+        and not any(feature.has(call.named) for call in right)
+    )
 
 
 def _split_by_size(evidence: Evidence) -> Iterator[str]:

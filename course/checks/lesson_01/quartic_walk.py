@@ -149,6 +149,7 @@ def _fresh(rng: np.random.Generator) -> list[Probe]:
         Probe((int(rng.choice([-3, -2, 2, 3])),), shows="a whole number as start"),
         # From here the walk is still on its way after 50 steps.
         Probe((0.063,), shows="the print-out of a slow start", judge=_rows),
+        Probe((right,), shows="measured slopes", judge=_slopes, weight=0.5),
     ]
 
 
