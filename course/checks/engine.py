@@ -10,7 +10,7 @@ import contextlib
 import io
 import warnings
 import zlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -105,6 +105,7 @@ def examine(
     *,
     fresh: int | None = None,
     runs: Sequence[Run] = (),
+    ignore: Collection[str] = (),
     layers: int = LAYERS,
     lenient: bool = False,
 ) -> Report:
@@ -117,6 +118,7 @@ def examine(
         fresh: Draws what the visible check asks beside its examples; the same each time if not
             given, so that grading twice gives the same.
         runs: The cells that were run, as far as they are known, in their order.
+        ignore: Names that are no misspelt answer: those of the lessons and of other exercises.
         layers: How far to look for what is wrong: 0 not at all, 1 for known mistakes, 2 for
             symptoms, too.
         lenient: Judge an older answer where the last one stopped: when work is graded, what is
@@ -124,7 +126,9 @@ def examine(
     """
     fresh = zlib.crc32(exercise.name.encode()) if fresh is None else fresh
     names = exercise.values or (exercise.name,)
-    tried = attempt(names, not exercise.values, runs, namespace, explain=_why_no_python)
+    tried = attempt(
+        names, not exercise.values, runs, namespace, ignore=ignore, explain=_why_no_python
+    )
     if exercise.values and tried.state == "answered" and not _any_set(exercise, namespace):
         tried = replace(tried, state="untouched")
     blank = Report(

@@ -37,7 +37,7 @@ def meant(
     for run in runs:
         for binding in outline(run.source).bindings:
             other = binding.name
-            if other in names or other in ignore:
+            if other in names or other in ignore or binding.holds == "stub":
                 continue
             like, name = max((_likeness(name, other, is_function), name) for name in names)
             if like >= max(least, 0.1) and _fits(binding, is_function, namespace):

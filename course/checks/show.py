@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
 from IPython import get_ipython
 from IPython.display import HTML, clear_output, display
 
-from course.checks.attempts import Run
 from course.checks.exercise import Exercise
 from course.checks.help import place
 from course.checks.help.symptoms import is_weak
@@ -20,16 +19,15 @@ def show(
     exercise: Exercise,
     names: Mapping[str, Any],
     seed: int | None,
-    fresh: int,
-    runs: Sequence[Run],
     examine: Callable,
+    **options: Any,
 ) -> Verdict:
-    """Examine the answer and return the points, which a notebook shows as the report.
+    """Examine the answer (with `options`) and return the points, shown as the report.
 
     Where little else explains a wrong answer, the verdict is put on the screen first, and the
     place in the student's code is looked for after that.
     """
-    report = examine(exercise, names, seed, fresh=fresh, runs=runs)
+    report = examine(exercise, names, seed, **options)
     shell = get_ipython()
     if shell is None or type(shell).__name__ == "TerminalInteractiveShell":
         print(view(report).text())
@@ -40,7 +38,7 @@ def show(
     alone = _alone(shell)
     if alone:
         display(HTML(view(report).html()))
-    found = place.find(exercise, names.get(exercise.name), report.calls, fresh)
+    found = place.find(exercise, names.get(exercise.name), report.calls, options["fresh"])
     if alone:
         clear_output(wait=True)
     return Verdict(replace(report, helps=(*report.helps, found)) if found else report)

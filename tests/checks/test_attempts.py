@@ -534,6 +534,11 @@ def test_names_of_the_lesson_are_never_meant():
     assert function(cell, defined=known).state == "stopped"
 
 
+def test_the_empty_function_of_another_exercise_is_never_meant():
+    assert function(STUB.replace(NAME, "other_gradient"), defined=()) == Attempt("untouched")
+    assert values("article_first_loss = ...\nfinal_weight = ...") == Attempt("untouched")
+
+
 def test_only_a_function_is_meant_for_a_function():
     runs = ["numeric_gradient = 3", "from mine import num_gradient"]
     assert function(*runs, defined=()) == Attempt("untouched")

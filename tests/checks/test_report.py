@@ -136,4 +136,4 @@ def test_the_place_is_looked_for_only_where_little_else_is_told(monkeypatch):
     monkeypatch.setattr(show.place, "find", lambda *_: pytest.fail("looked for"))
     names = namespace(kept("mistakes", "descend")[0][1])
     with contextlib.redirect_stdout(io.StringIO()):
-        show.show(exercises()["descend"], names, None, 1, [], examine)
+        show.show(exercises()["descend"], names, None, examine, fresh=1, runs=[])

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import inspect
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -144,6 +144,32 @@ _ARRANGED: tuple[tuple[str, Callable[[np.ndarray], np.ndarray]], ...] = (
     ("the sum of the entries came back; the entries are asked for", np.sum),
     ("the mean of the entries came back; the entries are asked for", np.mean),
 )
+
+
+def _whole(evidence: Evidence) -> Iterator[str]:
+    """Whole numbers alone, near the right ones: something cuts off the rest."""
+    exercise = evidence.exercise
+    wrong = [
+        (value, part)
+        for call, want, got in _comparable(evidence)
+        if not call.right
+        for value, part in zip(_values(exercise, want), _values(exercise, got), strict=False)
+    ]
+    if len(wrong) < 5 or any(
+        want is None or got is None or want.shape != got.shape for want, got in wrong
+    ):
+        return
+    if all(np.all(got == np.floor(got)) and np.all(np.abs(got - want) < 1.01)
+           for want, got in wrong):  # fmt: skip
+        yield "only whole numbers come out: what cuts off the part after the point?"
+
+
+def _values(exercise: Exercise, answer: Any) -> list[np.ndarray | None]:
+    """Return the parts of an answer as arrays, or the whole of it as one."""
+    answer = exercise.form(answer)
+    if isinstance(answer, (tuple, Mapping)):
+        return [numeric(part) for part in (parts(answer) or {}).values()]
+    return [numeric(answer)]
 
 
 def _order(evidence: Evidence) -> Iterator[str]:
@@ -384,11 +410,6 @@ def _size(evidence: Evidence) -> Iterator[str]:
     for digits in range(5):
         if all(np.allclose(got, np.round(want, digits), rtol=0, atol=1e-9) for want, got in wrong):
             yield f"the numbers are rounded to {counted(digits, 'digit')} after the point"
-            return
-    with np.errstate(all="ignore"):
-        if all(np.all(np.floor(got) == got) and np.all(np.abs(got - want) < 1.01)
-               for want, got in wrong):  # fmt: skip
-            yield "only whole numbers come out: what cuts off the part after the point?"
             return
     over = [np.sign(got - want)[~_close(evidence, got, want)] for want, got in wrong]
     if all((signs > 0).all() for signs in over):
@@ -806,6 +827,7 @@ SYMPTOMS: tuple[Callable[[Evidence], Iterator[str]], ...] = (
     _not_a_number,
     _kind,
     _shape,
+    _whole,
     _order,
     _part,
     _ignored,
