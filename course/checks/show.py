@@ -33,7 +33,8 @@ def show(
         print(view(report).text())
         return Verdict(report)
     told = [help for help in report.helps if not is_weak(help)]
-    if report.state != "wrong" or told or seed is not None or not place.possible():
+    in_a_kernel = getattr(shell, "kernel", None) is not None
+    if report.state != "wrong" or told or seed is not None or not in_a_kernel:
         return Verdict(report)
     alone = _alone(shell)
     if alone:

@@ -155,7 +155,7 @@ def test_killed_at_any_moment(class_, known, tmp_path):
             break
         rows = grade(root, executor=Inline())
         assert (book(root), folders(root)) == expected, f"killed at moment {moment}"
-        assert [row.score for row in rows] == [8.5, 0]
+        assert [row.score for row in rows] == [9.0, 0]
         assert [row.note for row in rows] == ["late", "late"]
         shutil.rmtree(root)
         moments += 1
@@ -169,12 +169,12 @@ def test_what_is_unchanged_is_not_graded_again(class_, known, tmp_path):
     assert len(known) == 2
     rows = grade(root, executor=Inline())
     assert len(known) == 2
-    assert [(row.unchanged, row.score) for row in rows] == [(True, 8.5), (True, 0)]
+    assert [(row.unchanged, row.score) for row in rows] == [(True, 9.0), (True, 0)]
     assert [row.note for row in rows] == ["late", "late"]
     file = root / "submitted" / "bob" / LESSON / f"{LESSON}.ipynb"
     shutil.copy(root / "submitted" / "ada" / LESSON / f"{LESSON}.ipynb", file)
     rows = grade(root, executor=Inline())
-    assert [(row.unchanged, row.score) for row in rows] == [(True, 8.5), (False, 8.5)]
+    assert [(row.unchanged, row.score) for row in rows] == [(True, 9.0), (False, 9.0)]
     grade(root, executor=Inline(), force=True)
     assert len(known) == 5
 
@@ -224,7 +224,7 @@ def test_a_full_disk(class_, known, tmp_path, monkeypatch):
         grade(root, executor=Inline())
     monkeypatch.setattr(record, "put", put)
     rows = grade(root, executor=Inline())
-    assert [row.score for row in rows] == [8.5, 0]
+    assert [row.score for row in rows] == [9.0, 0]
     assert not rows[1].unchanged
 
 
@@ -255,7 +255,7 @@ def test_a_disk_that_fills_up_at_any_moment(class_, known, tmp_path, small_disk)
         except GradingError as error:
             told.append(str(error))
         ballast.unlink()
-        assert [row.score for row in grade(root, executor=Inline())] == [8.5, 0], room
+        assert [row.score for row in grade(root, executor=Inline())] == [9.0, 0], room
         assert (book(root), folders(root)) == expected, f"with room for {room} kB"
         shutil.rmtree(root)
     assert len(told) >= 5
@@ -304,7 +304,7 @@ def test_a_locked_gradebook(class_, known, tmp_path, monkeypatch):
     other.rollback()
     other.close()
     monkeypatch.setattr(record, "write_grades", write)
-    assert [row.score for row in grade(root, executor=Inline())] == [8.5, 0]
+    assert [row.score for row in grade(root, executor=Inline())] == [9.0, 0]
 
 
 def test_a_file_that_changes_while_it_is_read(class_, known, tmp_path, monkeypatch):
@@ -347,7 +347,7 @@ def test_files_that_are_not_what_they_should_be(class_, known, tmp_path):
     assert rows["ed"].score == 0
     assert f"its file is called {LESSON} (1).ipynb, not {LESSON}.ipynb" in rows["ed"].note
     assert "its timestamp.txt is not a time" in rows["ed"].note
-    assert rows["ada"].score == 8.5
+    assert rows["ada"].score == 9.0
 
 
 @pytest.mark.parametrize("moment", ["while it starts", "while it grades"])
@@ -397,6 +397,6 @@ def test_a_killed_command_leaves_no_process(class_, tmp_path, moment):
         text=True,
         check=True,
     )
-    assert '"score": 8.5' in done.stdout
+    assert '"score": 9.0' in done.stdout
     assert done.stdout.count('"status": "failed"') == 0
     assert len(book(root)) == 14

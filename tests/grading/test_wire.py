@@ -99,8 +99,7 @@ def test_a_formula():
 
 def test_every_probe_of_every_exercise_crosses():
     for exercise in exercises().values():
-        examples = exercise.examples() if callable(exercise.examples) else exercise.examples
-        for probe in [*examples, *exercise.draw(np.random.default_rng(1))]:
+        for probe in [*exercise.probes(None, 1), *exercise.probes(1, 1)]:
             lent = []
             told = json.dumps(wire.encode([probe.args, dict(probe.kwargs)], lent.append))
             assert '["o",' not in told, exercise.name

@@ -1,11 +1,15 @@
 """What a lesson's text promises: its parts, and numbers that a cell beside them prints."""
 
+import contextlib
 import re
 
 import nbformat
+import numpy as np
 import pytest
 
 from authoring.build import lesson_files
+from course import landscapes
+from course.checks import exercises
 from course.checks import lessons as checked_lessons
 from grading.nbgrader_tools import ROOT
 
@@ -34,13 +38,46 @@ def printed(cells):
     return {abs(value(text.replace("_", ""))) for text in found if text.strip("_,")}
 
 
+def exampled(cells):
+    """Return the numbers of the statements' example calls: what is written and what comes out.
+
+    Each `name(…)` between backticks is called, with the reference as `name`.
+    """
+    told = []
+    for cell in cells:
+        name = cell.metadata.get("nbgrader", {}).get("grade_id", "").removesuffix("-statement")
+        if cell.cell_type != "markdown" or name not in exercises():
+            continue
+        names = {"np": np, name: exercises()[name].reference}
+        names |= {one: getattr(landscapes, one) for one in dir(landscapes) if one.islower()}
+        for span in re.findall(r"`([^`]+)`", " ".join(cell.source.split())):
+            told.append(span)
+            with contextlib.suppress(Exception):
+                if re.match(r"\w+ = ", span):
+                    exec(span, names)
+                else:
+                    with np.printoptions(precision=12):
+                        told.append(repr(plain_parts(eval(span, names))))
+    return {
+        abs(value(text)) for text in re.findall(r"\d[\d,]*\.?\d*(?:e[+-]?\d+)?", " ".join(told))
+        if text.strip(",")
+    }  # fmt: skip
+
+
+def plain_parts(result):
+    """Return a result with NumPy's numbers as Python's."""
+    if isinstance(result, tuple):
+        return tuple(map(plain_parts, result))
+    return result.tolist() if isinstance(result, (np.ndarray, np.generic)) else result
+
+
 def unprinted(cells):
     """Return the decimal numbers of the prose that no cell has in its code or its outputs.
 
     Left out are lines of tables and italics, which show what an article printed, and the quick
     check, whose questions invent their numbers.
     """
-    known = printed(cells)
+    known = printed(cells) | exampled(cells)
     missing = []
     for cell in cells:
         if cell.cell_type != "markdown" or cell.source.startswith("## Quick check"):

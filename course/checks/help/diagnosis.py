@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import ast
 import io
-import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -17,7 +16,7 @@ import numpy as np
 
 from course.checks import words
 from course.checks.compare import numeric, plain
-from course.checks.deadline import TimedOut
+from course.checks.deadline import TimedOut, clock
 from course.checks.engine import Help, quiet
 from course.checks.errors import in_plain_words
 from course.checks.exercise import NOTHING, Call, Exercise, Form, Mistake
@@ -241,10 +240,10 @@ def _two(evidence: Evidence) -> Iterator[Help]:
     if not evidence.tries_more or not evidence.answered or not changes:
         return
     first = min(evidence.answered, key=_length)
-    ends = time.thread_time() + PAIRS_SECONDS
+    ends = clock() + PAIRS_SECONDS
     for over, change in changes:
         for under, form in forms:
-            if time.thread_time() > ends:
+            if clock() > ends:
                 return
             if over.label == under.label:
                 continue

@@ -6,7 +6,6 @@ a place is named only if it holds for at least `ENOUGH` fresh inputs as well.
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -15,7 +14,7 @@ from typing import Any
 import numpy as np
 
 from course.checks import engine
-from course.checks.deadline import TimedOut
+from course.checks.deadline import TimedOut, clock
 from course.checks.exercise import Call, Exercise, Probe
 
 # How many freshly drawn inputs a guess must hold for.
@@ -41,7 +40,7 @@ class Evidence:
     calls: Sequence[Call]
     work: Callable
     seed: int
-    ends: float = field(default_factory=lambda: time.thread_time() + PATIENCE)
+    ends: float = field(default_factory=lambda: clock() + PATIENCE)
 
     @cached_property
     def failed(self) -> list[Call]:
@@ -56,7 +55,7 @@ class Evidence:
     @property
     def in_time(self) -> bool:
         """Whether there is time left to ask for more."""
-        return time.thread_time() < self.ends
+        return clock() < self.ends
 
     @cached_property
     def tries_more(self) -> bool:
