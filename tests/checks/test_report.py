@@ -133,7 +133,7 @@ def test_what_went_wrong_is_counted():
 
 def test_the_place_is_looked_for_only_where_little_else_is_told(monkeypatch):
     """Outside a notebook it is not looked for at all."""
-    monkeypatch.setattr(show.place, "find", lambda *_: pytest.fail("looked for"))
+    monkeypatch.setattr("course.checks.help.place.find", lambda *_: pytest.fail("looked for"))
     names = namespace(kept("mistakes", "descend")[0][1])
     with contextlib.redirect_stdout(io.StringIO()):
-        show.show(exercises()["descend"], names, None, examine, fresh=1, runs=[])
+        show(exercises()["descend"], names, None, examine, fresh=1, runs=[])
