@@ -12,8 +12,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import numpy as np
-
 from course.checks import words
 from course.checks.compare import numeric, plain
 from course.checks.deadline import TimedOut, clock
@@ -358,9 +356,3 @@ def _general_of_values(
             _mistake(exercise, "function-for-a-value", "that is a function; call it: `f(…)`"),
             functions,
         )
-
-
-def is_number(value: Any) -> bool:
-    """Return whether an answer is one finite number."""
-    array = numeric(value)
-    return array is not None and array.size == 1 and bool(np.isfinite(array).all())

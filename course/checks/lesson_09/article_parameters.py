@@ -13,30 +13,25 @@ RIGHT = {
 }
 
 
-def _weights(*counts: int) -> list[dict[str, int]]:
-    """Return the forms of a wrong number of weights: alone, and with the sum made of it."""
+def _forms(name: str, counts: tuple[int, ...], added: int, alone: int | None) -> list[dict]:
+    """Return the forms of a wrong count: alone, and with either sum that is made of it."""
     return [
         form
         for count in counts
         for form in (
-            {"article_weights": count, "article_parameters": count + BIASES},
-            {"article_weights": count, "article_parameters": count},
-            {"article_weights": count},
+            {name: count, "article_parameters": count + added},
+            {name: count, "article_parameters": count if alone is None else alone},
+            {name: count},
         )
     ]
+
+
+def _weights(*counts: int) -> list[dict[str, int]]:
+    return _forms("article_weights", counts, BIASES, None)
 
 
 def _biases(*counts: int) -> list[dict[str, int]]:
-    """Return the forms of a wrong number of biases: alone, and with the sum made of it."""
-    return [
-        form
-        for count in counts
-        for form in (
-            {"article_biases": count, "article_parameters": WEIGHTS + count},
-            {"article_biases": count, "article_parameters": WEIGHTS},
-            {"article_biases": count},
-        )
-    ]
+    return _forms("article_biases", counts, WEIGHTS, WEIGHTS)
 
 
 article_parameters = Exercise(
