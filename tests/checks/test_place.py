@@ -4,6 +4,7 @@ import os
 import sys
 import time
 
+import psutil
 import pytest
 from measure import namespace, passes
 
@@ -140,12 +141,16 @@ def descend(grad, w0, lr, steps):
 
 
 def test_the_kernel_goes_on_as_before():
-    before = set(os.listdir("/proc/self/task")), sys.getprofile(), len(os.listdir("/proc/self/fd"))
+    def state():
+        children = {child.pid for child in psutil.Process().children()}
+        return sys.getprofile(), len(os.listdir("/proc/self/fd")), children
+
+    before = state()
     search("descend", PLANTED[0][3], 5.0)
-    after = set(os.listdir("/proc/self/task")), sys.getprofile(), len(os.listdir("/proc/self/fd"))
-    assert before[1:] == after[1:]
-    with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+    # Whatever ran before beside the tests may have ended since; nothing may be new.
+    profile, files, children = state()
+    assert (profile, files) == before[:2]
+    assert children <= before[2]
 
 
 def test_what_cannot_be_read_is_left_alone():

@@ -52,11 +52,13 @@ def _questions(short: tuple, full: tuple, whole: tuple, seed: int) -> list[Probe
     # Rates that are neither half nor twice a usual one.
     lr = round(float(np.random.default_rng(seed).uniform(0.031, 0.043)), 4)
     x, y, size = short
-    args, about = asked(short, lr, 4), f"{len(x)} rows, {size} at a time"
+    args = asked(short, lr, 4)
     return [
-        Probe(args, shows=f"batches of {about}", judge=judging(judges.batches), twice=True),
-        Probe(args, shows=f"weights after {about}", judge=judging(judges.weights)),
-        Probe(args, shows=f"losses of {about}", judge=judging(judges.losses)),
+        Probe(
+            args, shows="batches, the last one short", judge=judging(judges.batches), twice=True
+        ),
+        Probe(args, shows="weights after four epochs", judge=judging(judges.weights)),
+        Probe(args, shows="losses of four epochs", judge=judging(judges.losses)),
         probe("orders from `rng`", asked(short, lr, 2, another), 0.5, judges.judge_generator),
         probe("a batch size that divides n", asked(full, lr, 3), 0.5),
         probe("one row at a time", asked((x, y, 1), lr, 1), 0.25),
