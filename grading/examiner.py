@@ -132,6 +132,7 @@ def _run(made: list[Cell], about: dict, lesson: Lesson, work: Work, result: Resu
     done: set[str] = set()
     runs: list[Run] = []
     code = [cell for cell in made if cell.kind == "code"]
+    places = {id(cell): place for place, cell in enumerate(code, 1)}
     for cell in made:
         if cell.role == "check":
             waiting.append(cell)
@@ -144,8 +145,7 @@ def _run(made: list[Cell], about: dict, lesson: Lesson, work: Work, result: Resu
             outputs = work.run(cell.source, names.every, quiet=quiet, what=what)
             cell.outputs = [] if cell.role == "lesson" else outputs
             if cell.role != "lesson":
-                place = next(i for i, one in enumerate(code, 1) if one is cell)
-                runs.append(Run(place, cell.source, problem(outputs)))
+                runs.append(Run(places[id(cell)], cell.source, problem(outputs)))
             done.add(cell.name)
         for check in [c for c in waiting if c.lesson.answer in done | ({""} - answers)]:
             waiting.remove(check)

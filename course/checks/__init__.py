@@ -60,5 +60,12 @@ def check(name: str, *, seed: int | None = None) -> Verdict:
     """
     exercise = exercises()[one_of("name", name, list(exercises()))]
     names = sys._getframe(1).f_globals
-    options = {"fresh": secrets.randbits(32), "runs": history.runs, "ignore": known_names()}
-    return show(exercise, names, seed, examine, **options)
+    return show(
+        exercise,
+        names,
+        seed,
+        examine,
+        fresh=secrets.randbits(32),
+        runs=history.runs,
+        ignore=known_names(),
+    )

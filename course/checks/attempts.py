@@ -65,7 +65,7 @@ def attempt(
     """
     found = _found(runs, names)
     if not found:
-        if any(name in namespace for name in names):
+        if any(_is_set(name, namespace) for name in names):
             return Attempt("answered")
         return _misnamed(names, is_function, runs, namespace, ignore, explain) or Attempt(
             "untouched"
@@ -76,7 +76,7 @@ def attempt(
     # What counts of each name is its last binding; a name without any may stem from elsewhere.
     latest = {one.binding.name: one for one in found}
     held = {name: latest[name].binding.holds if name in latest else "work" for name in names}
-    work = [name for name in names if held[name] == "work" and name in namespace]
+    work = [name for name in names if held[name] == "work" and namespace.get(name, ...) is not ...]
     if work:
         judged = [latest[name].run.number for name in work if name in latest]
         return Attempt("answered", run=max(judged, default=None))
@@ -93,6 +93,17 @@ def attempt(
         return Attempt("answered")
     found = _misnamed(names, is_function, [run, *later], namespace, ignore, explain)
     return found or Attempt("untouched", run=run.number)
+
+
+def _is_set(name: str, namespace: Mapping[str, Any]) -> bool:
+    """Return whether a name stands for anything but the `...` that was given out."""
+    if name not in namespace:
+        return False
+    try:
+        return namespace.get(name) is not ...
+    except Exception:
+        # There is something, though it cannot be read: asking it will say why.
+        return True
 
 
 # --- what was found --------------------------------------------------------------------------

@@ -178,6 +178,11 @@ def _numbers_hint(array, expected, wrong) -> str:
     return place + ("it is too large" if got > right else "it is too small")
 
 
+def is_whole(*values: Any) -> bool:
+    """Return whether all of these are whole numbers, or arrays of whole numbers."""
+    return all(np.asarray(value).dtype.kind in "iu" for value in values)
+
+
 def counted(many: int, word: str) -> str:
     """Return a number of things in words: "1 value", "6 values"."""
     return f"{many} {word}" + ("s" if many != 1 else "")

@@ -129,8 +129,6 @@ def examine(
     tried = attempt(
         names, not exercise.values, runs, namespace, ignore=ignore, explain=_why_no_python
     )
-    if exercise.values and tried.state == "answered" and not _any_set(exercise, namespace):
-        tried = replace(tried, state="untouched")
     blank = Report(
         exercise,
         tried.state,
@@ -149,11 +147,6 @@ def examine(
     if older and report.state != "right":
         return replace(report, state="stopped", helps=(), message=tried.message)
     return report if older else replace(report, message="")
-
-
-def _any_set(exercise: Exercise, namespace: Mapping[str, Any]) -> bool:
-    """Return whether any of the values is something else than the `...` that was given out."""
-    return any(namespace.get(name, ...) is not ... for name in exercise.values)
 
 
 def _why_no_python(problem: Problem, source: str) -> str:
@@ -229,17 +222,12 @@ def ask(exercise: Exercise, probe: Probe, work: Callable, used: set[str] | None 
     if not callable(work):
         call.complaint = words.no_function(exercise.name, work)
         return call
-    args, kwargs = probe.copied()
     printed = io.StringIO()
-    seconds = exercise.seconds or SECONDS_PER_CALL
-    limit = deadline(seconds)
+    limit = deadline(exercise.seconds or SECONDS_PER_CALL)
     try:
         watch = contextlib.nullcontext() if used is None or exercise.values else watched(used)
         with quiet(printed), watch, limit:
-            call.result = plain(work(*args, **kwargs))
-            if probe.twice:
-                again, named = probe.copied()
-                call.again = plain(work(*again, **named))
+            after = answer(call, work)
     except TimedOut as error:
         call.error, call.complaint = error, told(limit)
         return call
@@ -253,20 +241,33 @@ def ask(exercise: Exercise, probe: Probe, work: Callable, used: set[str] | None 
         if used is not None:
             # Work that runs in another process is watched there.
             used.update(getattr(work, "ready_made", ()))
-    call.changed = not unchanged((probe.args, dict(probe.kwargs)), (args, kwargs))
-    judge(exercise, call)
+    judge(exercise, call, after)
     return call
 
 
-def judge(exercise: Exercise, call: Call, known: Mapping[int, Any] | None = None) -> None:
+def answer(call: Call, work: Callable) -> tuple[tuple, dict]:
+    """Let `work` answer a call's question; return the arguments as it leaves them."""
+    args, kwargs = call.probe.copied()
+    call.result = plain(work(*args, **kwargs))
+    if call.probe.twice:
+        again, named = call.probe.copied()
+        call.again = plain(work(*again, **named))
+    return args, kwargs
+
+
+def judge(
+    exercise: Exercise, call: Call, after: tuple, known: Mapping[int, Any] | None = None
+) -> None:
     """Note in `call` what was expected, and why its answer is not right, if it is not.
 
     Args:
         exercise: The exercise.
         call: What came back.
+        after: The arguments after the call.
         known: Right answers that are worked out already, by the id of their probe.
     """
     probe = call.probe
+    call.changed = not unchanged((probe.args, dict(probe.kwargs)), after)
     with np.errstate(all="ignore"):
         if probe.judge:
             call.complaint = call.expected = probe.judge(call)

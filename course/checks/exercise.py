@@ -287,7 +287,7 @@ class Exercise:
     costly: bool = False
 
     def __post_init__(self) -> None:
-        """Make the mistakes those of this exercise; a mistake written twice counts once."""
+        """Make the mistakes those of this exercise."""
         named = [mistake.of(self.name, self.reference) for mistake in self.mistakes]
         object.__setattr__(self, "mistakes", tuple(named))
 
@@ -296,7 +296,7 @@ class Exercise:
         """The names of the function's arguments; empty where they have none."""
         if self.values:
             return ()
-        parameters = inspect.signature(self.reference).parameters.values()
+        parameters = _signature(self.reference).parameters.values()
         return tuple(one.name for one in parameters if one.kind is one.POSITIONAL_OR_KEYWORD)
 
     def named(self, probe: Probe) -> dict[str, Any]:

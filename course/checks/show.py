@@ -20,14 +20,16 @@ def show(
     names: Mapping[str, Any],
     seed: int | None,
     examine: Callable,
+    *,
+    fresh: int,
     **options: Any,
 ) -> Verdict:
-    """Examine the answer (with `options`) and return the points, shown as the report.
+    """Examine the answer, on inputs that `fresh` draws, too, and return the points as its report.
 
     Where little else explains a wrong answer, the verdict is put on the screen first, and the
     place in the student's code is looked for after that.
     """
-    report = examine(exercise, names, seed, **options)
+    report = examine(exercise, names, seed, fresh=fresh, **options)
     shell = get_ipython()
     if shell is None or type(shell).__name__ == "TerminalInteractiveShell":
         print(view(report).text())
@@ -39,7 +41,7 @@ def show(
     alone = _alone(shell)
     if alone:
         display(HTML(view(report).html()))
-    found = place.find(exercise, names.get(exercise.name), report.calls, options["fresh"])
+    found = place.find(exercise, names.get(exercise.name), report.calls, fresh)
     if alone:
         clear_output(wait=True)
     return Verdict(replace(report, helps=(*report.helps, found)) if found else report)

@@ -26,7 +26,8 @@ from course.checks import exercises, lessons
 from course.checks.engine import Help, Report, examine, quiet
 from course.checks.exercise import Call, Exercise
 from course.checks.help import place
-from course.checks.help.evidence import Evidence, reenact, same
+from course.checks.help.diagnosis import explains
+from course.checks.help.evidence import Evidence
 from course.checks.help.symptoms import SYMPTOMS, label_of
 from grading.answers import kept
 
@@ -160,25 +161,7 @@ def _true(evidence: Evidence, report: Report, help: Help) -> bool:
     if len(report.helps) > 1:
         # Two at once were proven together; each alone explains a part.
         return True
-    for mistake in known:
-        if mistake.spot and all(map(mistake.spot, report.wrong)):
-            return True
-        if mistake.spot and mistake.once and any(map(mistake.spot, report.wrong)):
-            return True
-        if mistake.raises and all(call.error is not None for call in report.wrong):
-            return True
-        for form in mistake.forms:
-            if all(_alike(exercise, form, call) for call in calls):
-                return True
-    return False
-
-
-def _alike(exercise: Exercise, form, call: Call) -> bool:
-    try:
-        answer = reenact(exercise, form, call)
-    except Exception as error:
-        return type(error) is type(call.error)
-    return call.error is None and same(exercise, answer, call.result)
+    return any(explains(evidence, mistake) for mistake in known)
 
 
 def _true_in_general(ending: str, wrong: list[Call], evidence: Evidence) -> bool:

@@ -7,14 +7,10 @@ from typing import Any
 
 import numpy as np
 
+from course.checks.compare import is_whole
 from course.checks.exercise import Mistake, answered, asked, instead
 from course.checks.families import numbers, walks
 from course.regression import least_squares, mean_squared_error
-
-
-def is_whole(*values: Any) -> bool:
-    """Return whether all of these hold whole numbers only, by their type."""
-    return all(np.asarray(value).dtype.kind in "iu" for value in values)
 
 
 def cut(value: Any, *like: Any) -> Any:

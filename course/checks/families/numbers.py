@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable, Mapping
 from typing import Any
 
 import numpy as np
 
+from course.checks.compare import is_whole
 from course.checks.exercise import Call, Mistake, answered, spotted
 
 
@@ -79,7 +81,7 @@ def whole_start(*arguments: str, hint: str = "") -> Mistake:
     """
 
     def cut(answer: Any, **given: Any) -> Any:
-        whole = all(np.asarray(given[name]).dtype.kind in "iu" for name in arguments)
+        whole = is_whole(*(given[name] for name in arguments))
         return each(answer, np.trunc) if whole else answer
 
     return answered(
@@ -97,7 +99,6 @@ WHOLE = (
 
 def _naming(function: Callable, names: tuple[str, ...]) -> Callable:
     """Return the function with these names of arguments in its signature."""
-    import inspect
 
     def called(answer, **given):
         return function(answer, **given)

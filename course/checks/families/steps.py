@@ -13,6 +13,7 @@ from typing import Any
 
 import numpy as np
 
+from course.checks.compare import is_whole
 from course.checks.exercise import Mistake, answered, asked, spotted, stops
 from course.checks.families.numbers import WHOLE, each
 
@@ -116,7 +117,7 @@ def of_the_numbers() -> list[Mistake]:
 
 def _cut(w: Any) -> Callable:
     """Return what a value becomes in an array that is made like `w`."""
-    return np.trunc if np.asarray(w).dtype.kind in "iu" else unchanged
+    return np.trunc if is_whole(w) else unchanged
 
 
 def _cut_in_arrays(w: Any) -> Callable:

@@ -11,6 +11,7 @@ from typing import Any
 
 import numpy as np
 
+from course.checks.compare import is_whole
 from course.checks.exercise import Mistake, answered, asked, instead
 from course.checks.families.numbers import each
 
@@ -194,7 +195,7 @@ def of_the_slope() -> list[Mistake]:
             "whole-numbers-cut-off",
             WHOLE_WALK,
             lambda grad, w0, lr, steps: np.array(
-                walk(grad, w0, lr, steps, _cut if _is_whole(w0) else None)
+                walk(grad, w0, lr, steps, _cut if is_whole(w0) else None)
             ),
         ),
     ]
@@ -204,10 +205,6 @@ WHOLE_WALK = (
     "from a whole start (3, not 3.0) your walk keeps to whole numbers: an array made from whole "
     "numbers cuts off what stands after the point; make it with `dtype=float`"
 )
-
-
-def _is_whole(value: Any) -> bool:
-    return np.asarray(value).dtype.kind in "iu"
 
 
 def _cut(w: Any, lr: float, grad: Callable) -> Any:

@@ -18,7 +18,7 @@ from course.checks.deadline import TimedOut, clock
 from course.checks.engine import Help, quiet
 from course.checks.errors import in_plain_words
 from course.checks.exercise import NOTHING, Call, Exercise, Form, Mistake
-from course.checks.help.evidence import Evidence, in_parts, parts, reenact, same
+from course.checks.help.evidence import Evidence, parts, reenact, same
 from course.checks.help.symptoms import symptoms
 
 # More is not read.
@@ -143,14 +143,15 @@ def _stops(evidence: Evidence) -> Iterator[Help]:
 def _named(evidence: Evidence) -> Iterator[Help]:
     """Yield the first mistake that explains every call."""
     for mistake in evidence.exercise.mistakes:
-        if _explains(evidence, mistake):
+        if explains(evidence, mistake):
             # An exercise may have symptoms of its own, at the end of its list.
             symptom = mistake.label.rpartition(".")[2].startswith("symptom-")
             yield Help("symptom" if symptom else "mistake", mistake.label, mistake.hint)
             return
 
 
-def _explains(evidence: Evidence, mistake: Mistake) -> bool:
+def explains(evidence: Evidence, mistake: Mistake) -> bool:
+    """Return whether a mistake explains every call."""
     failed, answered = evidence.failed, evidence.answered
     if mistake.spot:
         if mistake.once:
@@ -181,14 +182,7 @@ def reproduces(exercise: Exercise, wrong: Any, call: Call) -> bool:
 
 def _by_parts(evidence: Evidence) -> Iterator[Help]:
     """Tell two mistakes where each explains some of the parts of every answer."""
-    pairs = [in_parts(call) for call in evidence.every]
-    if not pairs or None in pairs:
-        return
-    wrong = [
-        key
-        for key in pairs[0][0]
-        if any(key in want and _differs(evidence, want[key], got[key]) for want, got in pairs)
-    ]
+    _, wrong = evidence.wrong_parts(evidence.every)
     if len(wrong) < 2:
         return
     found: dict[str, Help] = {}
@@ -203,10 +197,6 @@ def _by_parts(evidence: Evidence) -> Iterator[Help]:
         yield from found.values()
 
 
-def _differs(evidence: Evidence, wanted: Any, got: Any) -> bool:
-    return not same(evidence.exercise, wanted, got)
-
-
 def _explains_part(evidence: Evidence, form: Form, key: Any) -> bool:
     """Return whether one part of every answer is that of a mistake, and not the right one."""
     shown = False
@@ -218,9 +208,9 @@ def _explains_part(evidence: Evidence, form: Form, key: Any) -> bool:
         except Exception:
             return False
         got = parts(call.result)[key]
-        if made is None or key not in made or _differs(evidence, made[key], got):
+        if made is None or key not in made or not same(evidence.exercise, made[key], got):
             return False
-        shown = shown or _differs(evidence, call.expected[key], got)
+        shown = shown or not same(evidence.exercise, call.expected[key], got)
         return True
 
     return evidence.holds(alike) and shown

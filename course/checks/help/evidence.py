@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 
 from course.checks import engine
+from course.checks.compare import numeric
 from course.checks.deadline import TimedOut, clock
 from course.checks.exercise import Call, Exercise, Probe
 
@@ -94,6 +95,42 @@ class Evidence:
     def every(self) -> list[Call]:
         """All calls: those of the check, and the fresh ones."""
         return [*self.calls, *self.fresh]
+
+    @cached_property
+    def comparable(self) -> list[Call]:
+        """Every call that a reference answers, or none of them if one stopped."""
+        calls = [call for call in self.every if not call.probe.judge]
+        return [] if any(call.error is not None for call in calls) else calls
+
+    @cached_property
+    def arrays(self) -> list[tuple[Call, np.ndarray, np.ndarray]]:
+        """These with (expected, got) as arrays of equal shapes, or none if one is none."""
+        found = []
+        for call in self.comparable:
+            want, came = self.array(call.expected), self.array(call.result)
+            if want is None or came is None or want.shape != came.shape:
+                return []
+            found.append((call, want, came))
+        return found
+
+    def array(self, answer: Any) -> np.ndarray | None:
+        """Return an answer as an array, None where it is none."""
+        answer = self.exercise.form(answer)
+        return None if isinstance(answer, (dict, str)) else numeric(answer)
+
+    def wrong_parts(self, calls: Sequence[Call]) -> tuple[list, list]:
+        """Return the keys of an answer's parts, and of those that are wrong in any of `calls`."""
+        pairs = [in_parts(call) for call in calls]
+        if not pairs or None in pairs:
+            return [], []
+        keys = list(pairs[0][0])
+        return keys, [
+            key
+            for key in keys
+            if any(
+                key in want and not same(self.exercise, want[key], got[key]) for want, got in pairs
+            )
+        ]
 
     @property
     def enough(self) -> bool:

@@ -8,6 +8,8 @@ from typing import Any
 
 import numpy as np
 
+from course.checks.compare import is_whole
+
 Named = Mapping[str, Any]
 
 
@@ -58,10 +60,6 @@ def _zero(value: Any) -> bool:
     return bool(np.any(np.asarray(value) == 0))
 
 
-def _whole(value: Any) -> bool:
-    return np.asarray(value).dtype.kind in "iu"
-
-
 def _short_batch(named: Named) -> bool:
     size, x = named.get("batch_size"), named.get("x")
     return bool(size and x is not None and len(x) % size)
@@ -71,7 +69,7 @@ FEATURES: tuple[Feature, ...] = (
     Feature(
         "where a whole number (3, not 3.0) is given: does an array made from it keep what stands "
         "after the point?",
-        _any(_whole),
+        _any(is_whole),
     ),
     Feature("where arrays are given, not single numbers", lambda named: bool(_arrays(named))),
     Feature("where single numbers are given, not arrays", lambda named: not _arrays(named)),

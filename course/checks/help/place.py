@@ -18,13 +18,13 @@ import signal
 import sys
 import time
 import warnings
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
 
 from course.checks import engine, words
-from course.checks.compare import numeric, plain
+from course.checks.compare import numeric
 from course.checks.engine import Help
 from course.checks.exercise import Call, Exercise, Probe
 from course.checks.help.edits import KINDS, Edit, edits, take_back
@@ -56,9 +56,8 @@ def find(
         seed: Draws fresh inputs.
         seconds: How long it may take, by the clock.
     """
-    source = words.source_of(work)
     found, _ = mended(exercise, work, calls, seed, seconds)
-    lines = source.splitlines()
+    lines = words.source_of(work).splitlines() if found else []
     # A kind is one of ours: what comes back from the copy is not to be believed further.
     told = [
         f"line {line}, `{' '.join(lines[line - 1].split())[:70]}`: {KINDS[kind]}"
@@ -67,9 +66,8 @@ def find(
     ]
     if not told:
         return None
-    lead = "one small thing in your code makes the difference. Look at " if len(told) == 1 else (
-        "two small things make the difference. Look at "
-    )  # fmt: skip
+    many = "one small thing in your code makes" if len(told) == 1 else "two small things make"
+    lead = f"{many} the difference. Look at "
     return Help("place", f"{exercise.name}.place", lead + " and at ".join(told))
 
 
@@ -150,7 +148,7 @@ class _Search:
             undo = first.make()
             again = second.make()
             try:
-                if self.passes() and self.mends():
+                if self.right(self.first) and self.mends():
                     return [(first.line, first.kind), (second.line, second.kind)]
             finally:
                 take_back(again)
@@ -169,16 +167,13 @@ class _Search:
             for i in range(max(0, total - many + 1), (total + 1) // 2):
                 yield self.every[i], self.every[total - i]
 
-    def passes(self) -> bool:
-        """Return whether the first wrong answers are all right now."""
+    def right(self, probes: Iterable[Probe]) -> bool:
+        """Return whether the function as it is now answers these rightly; stop at the first."""
         work = self.function()
         if work is None:
             return False
-        for probe in self.first:
-            call = _ask(self.exercise, probe, work, self.known)
-            if call is None or not call.right:
-                return False
-        return True
+        asked = (_ask(self.exercise, probe, work, self.known) for probe in probes)
+        return all(call is not None and call.right for call in asked)
 
     @property
     def over(self) -> bool:
@@ -209,11 +204,8 @@ class _Search:
 
     def mends(self) -> bool:
         """Return whether the function answers everything rightly, fresh inputs included."""
-        work = self.function()
-        probes = [*self.tried, *self.evidence.probes]
-        asked = [_ask(self.exercise, probe, work, self.known) for probe in probes]
-        right = all(call is not None and call.right for call in asked)
-        if len(self.evidence.probes) < ENOUGH or not right:
+        fresh = self.evidence.probes
+        if len(fresh) < ENOUGH or not self.right([*self.tried, *fresh]):
             return False
         self.text = ast.unparse(self.tree)
         return True
@@ -269,15 +261,11 @@ class _TooLong(BaseException):
 def _ask(exercise: Exercise, probe: Probe, work: Callable, known: Mapping) -> Call | None:
     """Ask a changed function; None where it takes too long or too much."""
     call = Call(probe, named=exercise.named(probe))
-    args, kwargs = probe.copied()
     printed = io.StringIO()
     try:
         signal.setitimer(signal.ITIMER_REAL, exercise.seconds or PER_CALL, 0.05)
         with contextlib.redirect_stdout(printed):
-            call.result = plain(work(*args, **kwargs))
-            if probe.twice:
-                again, named = probe.copied()
-                call.again = plain(work(*again, **named))
+            after = engine.answer(call, work)
     except (_TooLong, MemoryError):
         return None
     except BaseException as error:
@@ -286,9 +274,8 @@ def _ask(exercise: Exercise, probe: Probe, work: Callable, known: Mapping) -> Ca
     finally:
         _disarm()
     call.printed = printed.getvalue()
-    call.changed = not engine.unchanged((probe.args, dict(probe.kwargs)), (args, kwargs))
     try:
-        engine.judge(exercise, call, known)
+        engine.judge(exercise, call, after, known)
     except Exception:
         return None
     return call

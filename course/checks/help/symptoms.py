@@ -19,7 +19,7 @@ from course.checks.compare import counted, numeric, shape_words
 from course.checks.engine import Help
 from course.checks.exercise import Call, Exercise, Probe
 from course.checks.formula import Formula
-from course.checks.help.evidence import ENOUGH, Evidence, in_parts, parts, same, with_argument
+from course.checks.help.evidence import ENOUGH, Evidence, parts, same, with_argument
 from course.checks.help.features import COUNTS, FEATURES, Feature
 from course.checks.words import value_text
 
@@ -43,30 +43,6 @@ def _word(look: Callable) -> str:
     return look.__name__.strip("_").replace("_", "-")
 
 
-def _comparable(evidence: Evidence) -> list[tuple[Call, Any, Any]]:
-    """Return (call, expected, got) of every call that a reference answers, or [] if one failed."""
-    calls = [call for call in evidence.every if not call.probe.judge]
-    if any(call.error is not None for call in calls):
-        return []
-    return [(call, call.expected, call.result) for call in calls]
-
-
-def _arrays(evidence: Evidence) -> list[tuple[Call, np.ndarray, np.ndarray]]:
-    """Return the same as arrays of equal shapes, or [] where an answer is none."""
-    found = []
-    for call, expected, got in _comparable(evidence):
-        want, came = _as_array(evidence, expected), _as_array(evidence, got)
-        if want is None or came is None or want.shape != came.shape:
-            return []
-        found.append((call, want, came))
-    return found
-
-
-def _as_array(evidence: Evidence, value: Any) -> np.ndarray | None:
-    value = evidence.exercise.form(value)
-    return None if isinstance(value, (dict, str)) else numeric(value)
-
-
 def _close(evidence: Evidence, got: np.ndarray, wanted: np.ndarray) -> np.ndarray:
     exercise = evidence.exercise
     return np.isclose(got, wanted, rtol=exercise.rtol, atol=exercise.atol, equal_nan=True)
@@ -78,23 +54,21 @@ def _close(evidence: Evidence, got: np.ndarray, wanted: np.ndarray) -> np.ndarra
 def _kind(evidence: Evidence) -> Iterator[str]:
     """Another kind of answer than was asked for, every time."""
     told = set()
-    for _, expected, got in _comparable(evidence):
-        difference = evidence.exercise.difference(expected, got) or ""
+    for call in evidence.comparable:
+        difference = evidence.exercise.difference(call.expected, call.result) or ""
         told.add(difference if "; asked for: " in difference or " key " in difference else "")
-    if len(told) == 1 and "" not in told:
-        problem = told.pop().rpartition(": ")[2] if "key" not in next(iter(told), "") else ""
-        yield f"every answer is of another kind than the one asked for{_of(problem)}"
-    elif "" not in told and told:
+    if not told or "" in told:
+        return
+    if len(told) == 1:
+        problem = told.pop().rpartition(": ")[2]
+        yield f"every answer is of another kind than the one asked for: {problem}"
+    else:
         yield "every answer has another shape, or another number of values, than was asked for"
-
-
-def _of(problem: str) -> str:
-    return f": {problem}" if problem else ""
 
 
 def _not_a_number(evidence: Evidence) -> Iterator[str]:
     """NaN in every wrong answer."""
-    wrong = [(want, got) for call, want, got in _arrays(evidence) if not call.right]
+    wrong = [(want, got) for call, want, got in evidence.arrays if not call.right]
     if wrong and all(np.isnan(got).any() and not np.isnan(want).any() for want, got in wrong):
         yield (
             "the answer holds NaN: that comes from 0/0, from inf − inf, or from the root of a "
@@ -105,8 +79,8 @@ def _not_a_number(evidence: Evidence) -> Iterator[str]:
 def _shape(evidence: Evidence) -> Iterator[str]:
     """The right numbers in another arrangement, or one entry too many or too few."""
     pairs = []
-    for _, expected, got in _comparable(evidence):
-        want, came = _as_array(evidence, expected), _as_array(evidence, got)
+    for call in evidence.comparable:
+        want, came = evidence.array(call.expected), evidence.array(call.result)
         if want is None or came is None:
             return
         pairs.append((want, came))
@@ -151,9 +125,11 @@ def _whole(evidence: Evidence) -> Iterator[str]:
     exercise = evidence.exercise
     wrong = [
         (value, part)
-        for call, want, got in _comparable(evidence)
+        for call in evidence.comparable
         if not call.right
-        for value, part in zip(_values(exercise, want), _values(exercise, got), strict=False)
+        for value, part in zip(
+            _values(exercise, call.expected), _values(exercise, call.result), strict=False
+        )
     ]
     if len(wrong) < 5 or any(
         want is None or got is None or want.shape != got.shape for want, got in wrong
@@ -174,7 +150,7 @@ def _values(exercise: Exercise, answer: Any) -> list[np.ndarray | None]:
 
 def _order(evidence: Evidence) -> Iterator[str]:
     """The right numbers in another order."""
-    pairs = [(want, came) for _, want, came in _arrays(evidence) if want.size > 1]
+    pairs = [(want, came) for _, want, came in evidence.arrays if want.size > 1]
     if len(pairs) < 3 or all(_close(evidence, came, want).all() for want, came in pairs):
         return
     if all(
@@ -189,15 +165,7 @@ def _order(evidence: Evidence) -> Iterator[str]:
 
 def _part(evidence: Evidence) -> Iterator[str]:
     """Some of the returned values are always right, others are not."""
-    pairs = [in_parts(call) for call, _, _ in _comparable(evidence)]
-    if not pairs or None in pairs:
-        return
-    keys = list(pairs[0][0])
-    wrong = [
-        key
-        for key in keys
-        if any(not same(evidence.exercise, want[key], got[key]) for want, got in pairs)
-    ]
+    keys, wrong = evidence.wrong_parts(evidence.comparable)
     right = [key for key in keys if key not in wrong]
     if not wrong or not right:
         return
@@ -222,20 +190,14 @@ def _listed(names: Sequence[str]) -> str:
 
 def _of_a_part(evidence: Evidence) -> Iterator[str]:
     """A symptom of one part of the answer alone; what others are made of comes last."""
-    exercise = evidence.exercise
-    pairs = [in_parts(call) for call, _, _ in _comparable(evidence)]
-    if not pairs or None in pairs:
-        return
-    keys = list(pairs[0][0])
-    for key in reversed(keys):
-        if all(same(exercise, want[key], got[key]) for want, got in pairs):
-            continue
+    keys, wrong = evidence.wrong_parts(evidence.comparable)
+    for key in reversed(wrong):
         of_part = _only(evidence, key)
         for look in SYMPTOMS:
             if look is _of_a_part:
                 break
             for text in look(of_part):
-                yield f"of {_named(key, exercise.parts, len(keys))}: {text}"
+                yield f"of {_named(key, evidence.exercise.parts, len(keys))}: {text}"
                 return
 
 
@@ -260,7 +222,7 @@ def _only(evidence: Evidence, key: Any) -> Evidence:
 
 def _factor(evidence: Evidence) -> Iterator[str]:
     """Every number is the right one times a factor that is always the same, or an argument."""
-    arrays = _arrays(evidence)
+    arrays = evidence.arrays
     pairs = [(call, want.ravel(), got.ravel()) for call, want, got in arrays]
     pairs = [(call, want[want != 0], got[want != 0]) for call, want, got in pairs]
     if any(got[want == 0].any() for _, want, got in arrays if (want == 0).any()):
@@ -276,7 +238,7 @@ def _factor(evidence: Evidence) -> Iterator[str]:
 
 def _shift(evidence: Evidence) -> Iterator[str]:
     """Every number is the right one and the same amount more."""
-    arrays = _arrays(evidence)
+    arrays = evidence.arrays
     if len(arrays) < ENOUGH // 2:
         return
     shifts = []
@@ -291,7 +253,7 @@ def _shift(evidence: Evidence) -> Iterator[str]:
 def _first_step(evidence: Evidence) -> Iterator[str]:
     """A walk whose first step is the right one times a factor that is always the same."""
     factors = []
-    for call, want, got in _arrays(evidence):
+    for call, want, got in evidence.arrays:
         if want.ndim == 0 or len(want) < 2:
             continue
         if not _close(evidence, got[0], want[0]).all():
@@ -320,7 +282,7 @@ def _constant(numbers: list[tuple[Call, float]], words: str, neutral: float) -> 
         return
     for name, told, make in _made_of(numbers[0][0]):
         try:
-            made = np.array([make(_argument(call, name)) for call, _ in numbers])
+            made = np.array([make(call.named[name]) for call, _ in numbers])
         except (TypeError, ValueError, ZeroDivisionError, OverflowError, KeyError):
             continue
         if np.allclose(values, made, rtol=1e-4, atol=1e-9):
@@ -355,10 +317,6 @@ def _made_of(call: Call) -> Iterator[tuple[str, str, Callable]]:
                 yield name, told.replace("`{}`", length), lambda a, make=make: make(len(a))
 
 
-def _argument(call: Call, name: str) -> Any:
-    return call.named[name]
-
-
 def _up_to(evidence: Evidence) -> Iterator[str]:
     """Right up to the same step in every call, or in all entries but the last."""
     firsts, only_last = _first_wrong(evidence)
@@ -389,7 +347,7 @@ def _until(evidence: Evidence) -> Iterator[str]:
 def _first_wrong(evidence: Evidence) -> tuple[list[int], bool]:
     """Return where each wrong row of entries goes wrong first, and whether only the last does."""
     firsts, only_last = [], True
-    for _, want, got in _arrays(evidence):
+    for _, want, got in evidence.arrays:
         if want.ndim and len(want) > 1:
             same = _close(evidence, got, want).reshape(len(want), -1).all(axis=1)
             if not same.all():
@@ -400,7 +358,7 @@ def _first_wrong(evidence: Evidence) -> tuple[list[int], bool]:
 
 def _size(evidence: Evidence) -> Iterator[str]:
     """The right sizes with other signs; rounded numbers; always too large or too small."""
-    arrays = _arrays(evidence)
+    arrays = evidence.arrays
     wrong = [(want, got) for _, want, got in arrays if not _close(evidence, got, want).all()]
     if len(wrong) < 3:
         return
@@ -694,17 +652,16 @@ def _error_text(evidence: Evidence) -> Iterator[str]:
 
 def _same_answer(evidence: Evidence) -> Iterator[str]:
     """The same answer to every question."""
-    compared = _comparable(evidence)
-    asked = {repr(want) for _, want, _ in compared}
-    answers = {repr(got) for _, _, got in compared}
+    asked = {repr(call.expected) for call in evidence.comparable}
+    answers = {repr(call.result) for call in evidence.comparable}
     if len(asked) > 3 and len(answers) == 1:
         yield "whatever you are asked, the answer is the same; which arguments do you use?"
 
 
 def _given_back(evidence: Evidence) -> Iterator[str]:
     """The answer is what the function was given."""
-    compared = [(call, numeric(got)) for call, _, got in _comparable(evidence)]
-    arrays = [(call, got) for call, got in compared if got is not None and got.ndim]
+    answers = [(call, numeric(call.result)) for call in evidence.comparable]
+    arrays = [(call, got) for call, got in answers if got is not None and got.ndim]
     if len(arrays) > 3 and all(
         any(isinstance(value, np.ndarray) and np.array_equal(got, value)
             for value in call.named.values())
@@ -758,7 +715,7 @@ def _times(ratio: float) -> str:
 def _magnitude(evidence: Evidence) -> Iterator[str]:
     """Signs that are always right or always wrong; sizes that are always far off."""
     pairs = [
-        (want, got) for _, want, got in _arrays(evidence)
+        (want, got) for _, want, got in evidence.arrays
         if want.size and want.any() and not _close(evidence, got, want).all()
     ]  # fmt: skip
     if len(pairs) < 5:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 import numpy as np
 
 from course import descent
+from course.checks.compare import is_whole
 from course.checks.exercise import Exercise, Probe, answered, asked, instead, stops
 from course.checks.families import inputs, numbers
 
@@ -64,7 +65,7 @@ def _always(g, max_norm, guard):
 
 def _cut(answer, g):
     """Return the answer as an array keeps it that was made like the gradient."""
-    return np.trunc(answer) if g.dtype.kind in "iu" else answer
+    return np.trunc(answer) if is_whole(g) else answer
 
 
 def _cut_factor(g, max_norm):

@@ -10,6 +10,8 @@ from typing import Any
 
 import numpy as np
 
+from course.checks.compare import is_whole
+
 Place = tuple[Any, float]
 
 
@@ -91,7 +93,7 @@ class Search:
     @property
     def whole(self) -> bool:
         """Whether all starts are whole numbers, so that an array made from them is whole."""
-        return np.asarray(self.starts).dtype.kind in "iu"
+        return is_whole(self.starts)
 
 
 def finite(places: Iterable[Place]) -> list[Place]:
