@@ -12,6 +12,7 @@ Points are not written here: they are the exercise's own, in `course/checks`.
 
 from __future__ import annotations
 
+import ast
 import hashlib
 from collections import Counter
 from pathlib import Path
@@ -23,6 +24,8 @@ from course.checks import exercises
 
 KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
 PARTS = ("statement", "answer", "check", "hidden")
+# What a cell shows, where it holds nothing but such a call, is to be read; the call is not.
+FOLDED = {"finish", "predict", "quick", "reveal", "review"}
 
 
 class LessonError(ValueError):
@@ -45,6 +48,8 @@ def read(lesson: Path) -> NotebookNode:
             cell["id"] = f"{exercise}-{part}"
         else:
             cell["id"] = _id(cell.source, used)
+        if cell.cell_type == "code" and (part == "hidden" or _is_folded(cell.source)):
+            cell.metadata["jupyter"] = {"source_hidden": True}
     for exercise in {name for name, _ in parts}:
         counts = {part: parts[exercise, part] for part in PARTS}
         if any(number != 1 for number in counts.values()):
@@ -53,6 +58,13 @@ def read(lesson: Path) -> NotebookNode:
                 f"{', '.join(PARTS)}, but it has {counts}"
             )
     return notebook
+
+
+def _is_folded(source: str) -> bool:
+    """Return whether a cell holds nothing but calls whose source nobody needs to read."""
+    calls = [line.value for line in ast.parse(source).body if isinstance(line, ast.Expr)]
+    named = [getattr(getattr(call, "func", None), "id", "") for call in calls]
+    return bool(named) and len(named) == len(ast.parse(source).body) and set(named) <= FOLDED
 
 
 def _id(source: str, used: Counter) -> str:

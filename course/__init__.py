@@ -1,6 +1,6 @@
 """The shared helper module of the course: what every lesson imports."""
 
 from course.checks import check
-from course.predictions import predict, reveal
+from course.questions import predict, quick, reveal
 
-__all__ = ["check", "predict", "reveal"]
+__all__ = ["check", "predict", "quick", "reveal"]

@@ -14,7 +14,7 @@
 # %%
 import numpy as np
 
-from course import check, descent, figures, predict, reveal
+from course import check, descent, figures, predict, quick, reveal
 from course.explorers import explore_curve
 from course.landscapes import parabola, quartic
 
@@ -62,7 +62,11 @@ for w in [-1, 2, 4, 7]:
 predict(
     "first-step",
     "You stand at w = −1, where the slope is −10. Which way is downhill?",
-    ["to the left, to smaller w", "to the right, to larger w"],
+    {
+        "to the left, to smaller w": "Minus points left on the number line, but here it says that "
+        "the loss falls as w grows: downhill is to the right.",
+        "to the right, to larger w": "A slope below zero means that the loss falls as w grows.",
+    },
 )
 
 # %% [markdown]
@@ -82,10 +86,9 @@ w_new = w - lr * slope
 print(f"slope at {w}: {slope}")
 print(f"step: -{lr} · ({slope}) = {-lr * slope:+}")
 print(f"new weight: {w_new}   loss: {parabola(w)} before, {parabola(w_new)} after")
-reveal(
-    "first-step",
-    "to the right, to larger w" if w_new > w else "to the left, to smaller w",
-)
+
+# %%
+reveal("first-step", w_new < w, w_new > w)
 
 # %% [markdown]
 # ## Many steps
@@ -97,7 +100,13 @@ reveal(
 predict(
     "after-twenty",
     "The lowest point is w = 4. Where is the walk after twenty steps?",
-    ["at 4 exactly", "close to 4, but not there yet", "beyond 4"],
+    {
+        "at 4 exactly": "Twenty steps are many, but each one takes off only a part of the "
+        "distance that is left, and a part of something is never all of it.",
+        "close to 4, but not there yet": "Each step takes off a fifth of the distance.",
+        "beyond 4": "A walk with longer steps can overshoot; these get shorter as the ground "
+        "gets flatter, so none of them jumps over.",
+    },
 )
 
 # %%
@@ -109,13 +118,10 @@ for step in range(20):
 print(f"step 20   w = {w:.4f}   loss = {parabola(w):.4f}")
 
 # %%
+reveal("after-twenty", abs(w - 4) < 1e-9, w < 4 - 1e-9)
+
+# %%
 steps = descent.descend(parabola, start=-1, lr=0.1, steps=20)
-if abs(steps.final - 4) < 1e-9:
-    reveal("after-twenty", "at 4 exactly")
-elif steps.final < 4:
-    reveal("after-twenty", "close to 4, but not there yet")
-else:
-    reveal("after-twenty", "beyond 4")
 
 # %% [markdown]
 # The steps get shorter as the ground gets flatter. The slope here is twice the distance to 4, so
@@ -155,7 +161,13 @@ explore_curve(parabola, start=-1.0, lr=0.1, steps=20)
 predict(
     "which-h",
     "You measure the slope at w = 3. Which distance h gives the smallest error?",
-    ["the smallest one, 1e-15", "one in between", "the largest one, 0.1"],
+    {
+        "the smallest one, 1e-15": "In mathematics smaller is always better. But a computer keeps "
+        "about 16 digits of each loss, and the difference of two almost equal ones has none left.",
+        "one in between": "Too large bends the curve away, too small leaves no digits.",
+        "the largest one, 0.1": "A wide h keeps its digits, but the curve bends between the two "
+        "places, so it measures a slope that is not the one at 3.",
+    },
 )
 
 # %%
@@ -169,13 +181,11 @@ for i in [0, 3, 7, 11, 14]:
     print(f"h = {h[i]:.0e}   forward error {forward[i]:.0e}   central error {central[i]:.0e}")
 
 # %%
-best = np.argmin(central)
-if best == 0:
-    reveal("which-h", "the largest one, 0.1")
-elif best == 14:
-    reveal("which-h", "the smallest one, 1e-15")
-else:
-    reveal("which-h", "one in between")
+best_h = h[np.argmin(central)]
+print(f"the smallest error is that of h = {best_h:.0e}")
+
+# %%
+reveal("which-h", best_h == h[-1], h[-1] < best_h < h[0], best_h == h[0])
 
 # %%
 errors = {"forward difference": forward, "central difference": central}
@@ -283,7 +293,13 @@ figures.curve(quartic, at=[3.0], title="The quartic: which valley will a walk fr
 predict(
     "which-valley",
     "The walk starts at w = 3 with rate 0.01. In which valley does it end?",
-    ["the left, deeper valley", "the right, shallower valley", "it never settles"],
+    {
+        "the left, deeper valley": "Deeper sounds more attractive, but the hiker feels only the "
+        "slope underfoot, and on the way from 3 nothing tells of the other valley.",
+        "the right, shallower valley": "It is the first one on the way down from 3.",
+        "it never settles": "Too bold a walk does that. At rate 0.01 the steps die out with the "
+        "slope.",
+    },
 )
 
 # %% [markdown] exercise="quartic_walk" part="statement"
@@ -347,12 +363,8 @@ for step in range(0, 201, 50):
     w, loss = from_three.weights[step], from_three.losses[step]
     print(f"step {step:3}   w = {w:.10f}   loss = {loss:.10f}")
 
-if abs(from_three.final - quartic.minima[0]) < 1e-3:
-    reveal("which-valley", "the left, deeper valley")
-elif abs(from_three.final - quartic.minima[1]) < 1e-3:
-    reveal("which-valley", "the right, shallower valley")
-else:
-    reveal("which-valley", "it never settles")
+# %%
+reveal("which-valley", *np.isclose(from_three.final, quartic.minima, atol=1e-3))
 
 # %%
 for name, w in zip(["left", "right"], quartic.minima, strict=True):
@@ -504,79 +516,59 @@ check("article_table", seed=50603)
 # %% [markdown]
 # ## Quick check
 #
-# Open the answer you would give.
-#
-# **1. The slope at your weight is +3. A step with rate 0.1 makes the weight …**
-#
-# <details><summary>larger by 0.3</summary>
-#
-# Not so: a slope above zero rises to the right, so downhill is to the left.
-#
-# </details>
-# <details><summary>smaller by 0.3</summary>
-#
-# Right: 0.1 times 3, against the slope.
-#
-# </details>
-# <details><summary>smaller by 0.1</summary>
-#
-# Not so: the step is the rate *times the slope*, so on steep ground it is longer.
-#
-# </details>
-#
-# **2. In the picture of the hiker, the learning rate is …**
-#
-# <details><summary>the length of each step</summary>
-#
-# Almost: with the same rate, steps on flatter ground are shorter.
-#
-# </details>
-# <details><summary>what the slope is multiplied by to give the step</summary>
-#
-# Right: step = rate · slope.
-#
-# </details>
-# <details><summary>the height of the hill</summary>
-#
-# Not so: the height is the loss.
-#
-# </details>
-#
-# **3. The slope where you stand is exactly zero. Then you are …**
-#
-# <details><summary>at the lowest point of all</summary>
-#
-# Perhaps, but you cannot know: the floor of a shallower valley is flat, too.
-#
-# </details>
-# <details><summary>at a flat place: a valley's floor, a hilltop, or a level stretch</summary>
-#
-# Right: and the walk stays there.
-#
-# </details>
-# <details><summary>done, with a loss of zero</summary>
-#
-# Not so: the parabola's lowest loss is 2, for example.
-#
-# </details>
-#
-# **4. You measure a slope with a tiny h such as 1e-15. You get …**
-#
-# <details><summary>the most exact slope there is</summary>
-#
-# Not so: two losses that are almost equal lose nearly all their digits in the difference.
-#
-# </details>
-# <details><summary>mostly rounding errors</summary>
-#
-# Right: the V-shaped picture shows it.
-#
-# </details>
-# <details><summary>always zero</summary>
-#
-# Not always: it happens where `w + h` is the same number as `w`. At 3 it was just very wrong.
-#
-# </details>
+# Click the answer you would give: each one is explained.
+
+# %%
+quick(
+    "quick-1",
+    "The slope at your weight is +3. A step with rate 0.1 makes the weight …",
+    {
+        "larger by 0.3": "A slope above zero rises to the right, so downhill is to the left.",
+        "smaller by 0.3": "0.1 times 3, against the slope.",
+        "smaller by 0.1": "The step is the rate times the slope, so on steep ground it is longer.",
+    },
+    right="smaller by 0.3",
+)
+
+# %%
+quick(
+    "quick-2",
+    "In the picture of the hiker, the learning rate is …",
+    {
+        "the length of each step": "With the same rate, steps on flatter ground are shorter.",
+        "what the slope is multiplied by to give the step": "Step = rate · slope.",
+        "the height of the hill": "The height is the loss.",
+    },
+    right="what the slope is multiplied by to give the step",
+)
+
+# %%
+quick(
+    "quick-3",
+    "The slope where you stand is exactly zero. Then you are …",
+    {
+        "at the lowest point of all": "Perhaps, but you cannot know: the floor of a shallower "
+        "valley is flat, too.",
+        "at a flat place: a valley's floor, a hilltop, or a level stretch": "And the walk stays "
+        "there.",
+        "done, with a loss of zero": "The parabola's lowest loss is 2, for example.",
+    },
+    right="at a flat place: a valley's floor, a hilltop, or a level stretch",
+)
+
+# %%
+quick(
+    "quick-4",
+    "You measure a slope with a tiny h such as 1e-15. You get …",
+    {
+        "the most exact slope there is": "Two losses that are almost equal lose nearly all "
+        "their digits in the difference.",
+        "mostly rounding errors": "The V-shaped picture shows it.",
+        "always zero": "Not always: it happens where `w + h` is the same number as `w`. At 3 it "
+        "was just very wrong.",
+    },
+    right="mostly rounding errors",
+)
 
 # %% [markdown]
 # ## Where it is used

@@ -18,7 +18,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from course import check, data, descent, figures, predict, reveal
+from course import check, data, descent, figures, predict, quick, reveal
 from course.explorers import explore_rates
 from course.landscapes import QUARTIC_HILL, parabola, quartic, slope_error, squared_error
 
@@ -48,7 +48,12 @@ from course.landscapes import QUARTIC_HILL, parabola, quartic, slope_error, squa
 predict(
     "three-rates",
     "Rates 0.01, 0.1 and 0.9, from w = −1, 50 steps each. Which walk ends closest to 4?",
-    ["0.01, the careful one", "0.1, the middle one", "0.9, the bold one", "0.1 and 0.9 alike"],
+    {
+        "0.01, the careful one": "",
+        "0.1, the middle one": "",
+        "0.9, the bold one": "",
+        "0.1 and 0.9 alike": "",
+    },
 )
 
 # %%
@@ -113,7 +118,7 @@ explore_rates(parabola, start=-1.0, steps=50)
 predict(
     "one-step",
     "Which rate takes this walk from −1 to 4 in a single step?",
-    ["0.1", "0.5", "1.0", "none does"],
+    {"0.1": "", "0.5": "", "1.0": "", "none does": ""},
 )
 
 # %%
@@ -195,11 +200,11 @@ figures.curve(quartic, at=[3.0], title="The quartic, and the slope at the start"
 predict(
     "tenth",
     "From w = 3 on the quartic, 100 steps at rate 0.1: what happens?",
-    [
-        "it reaches a valley, the fastest of all",
-        "it bounces between the slopes for ever",
-        "it flies away until the numbers end",
-    ],
+    {
+        "it reaches a valley, the fastest of all": "",
+        "it bounces between the slopes for ever": "",
+        "it flies away until the numbers end": "",
+    },
 )
 
 # %% [markdown] exercise="compare_rates" part="statement"
@@ -402,12 +407,12 @@ check("largest_stable_rate", seed=61843)
 predict(
     "deeper-rate",
     "The left valley is deeper. From w = 3, which rates end there?",
-    [
-        "none: the walk begins on the right",
-        "only the smallest ones",
-        "a band of larger ones",
-        "all that do not diverge",
-    ],
+    {
+        "none: the walk begins on the right": "",
+        "only the smallest ones": "",
+        "a band of larger ones": "",
+        "all that do not diverge": "",
+    },
 )
 
 # %%
@@ -514,7 +519,7 @@ for start, lr in [(3.0, 0.055), (-3.0, 0.055), (-3.0, 0.01)]:
 predict(
     "houses",
     "On these five houses, what does the 'very safe' rate 0.000001 do?",
-    ["it crawls", "it settles within a few steps", "it diverges"],
+    {"it crawls": "", "it settles within a few steps": "", "it diverges": ""},
 )
 
 # %%
@@ -659,7 +664,7 @@ figures.losses(
 predict(
     "frozen",
     "The same walk with measured slopes, 100 steps at rate 0.1. How does it end?",
-    ["it overflows, too", "it settles in a valley", "it stands still far outside"],
+    {"it overflows, too": "", "it settles in a valley": "", "it stands still far outside": ""},
 )
 
 # %%
@@ -764,80 +769,62 @@ check("article_rates", seed=62351)
 # %% [markdown]
 # ## Quick check
 #
-# Open the answer you would give.
-#
-# **1. A walk lands on the other side of the valley at every step. Then …**
-#
-# <details><summary>it diverges</summary>
-#
-# Not so: between 1/f″ and 2/f″ it overshoots at every step and still comes closer.
-#
-# </details>
-# <details><summary>it may settle or not: that depends on the factor 1 − lr·f″</summary>
-#
-# Right: it is below zero, and if it is above −1 the walk settles.
-#
-# </details>
-# <details><summary>its loss rises at every step</summary>
-#
-# Not so: on a parabola the loss falls whenever the distance shrinks, on either side.
-#
-# </details>
-#
-# **2. House prices are now given in dollars, not in thousands of dollars. Sizes stay as they are.
-# The limit of the rate …**
-#
-# <details><summary>becomes a million times smaller</summary>
-#
-# Not so: weights and losses change, but the curvature is 2 times the mean of size².
-#
-# </details>
-# <details><summary>stays the same</summary>
-#
-# Right: the curvature depends on the inputs and on how the loss is defined, not on the prices.
-#
-# </details>
-# <details><summary>becomes a thousand times larger</summary>
-#
-# Not so: the prices do not appear in the curvature at all.
-#
-# </details>
-#
-# **3. For fifty steps the weight has not changed at all. The walk …**
-#
-# <details><summary>has found a minimum</summary>
-#
-# Perhaps. A frozen walk looks just the same.
-#
-# </details>
-# <details><summary>may have settled or be frozen: compare its loss with the start's</summary>
-#
-# Right: and look whether the weight makes sense.
-#
-# </details>
-# <details><summary>needs a larger rate</summary>
-#
-# Not so: if the slope it uses is exactly zero, no rate moves it.
-#
-# </details>
-#
-# **4. The quartic's walk from 3 at rate 0.05 found the deeper valley. So larger rates …**
-#
-# <details><summary>find deeper valleys</summary>
-#
-# Not so: from −3, rate 0.055 left the deeper valley.
-#
-# </details>
-# <details><summary>may cross a hill in either direction, by luck</summary>
-#
-# Right: what decides is where one long step happens to land.
-#
-# </details>
-# <details><summary>always cross the hill</summary>
-#
-# Not so: from 3, rate 0.04 stays on the right.
-#
-# </details>
+# Click the answer you would give: each one is explained.
+
+# %%
+quick(
+    "quick-1",
+    "A walk lands on the other side of the valley at every step. Then …",
+    {
+        "it diverges": "Between 1/f″ and 2/f″ it overshoots at every step and still comes closer.",
+        "it may settle or not: that depends on the factor 1 − lr·f″": "It is below zero, and if "
+        "it is above −1 the walk settles.",
+        "its loss rises at every step": "On a parabola the loss falls whenever the distance "
+        "shrinks, on either side.",
+    },
+    right="it may settle or not: that depends on the factor 1 − lr·f″",
+)
+
+# %%
+quick(
+    "quick-2",
+    "House prices are now given in dollars, not in thousands of dollars. Sizes stay as they "
+    "are. The limit of the rate …",
+    {
+        "becomes a million times smaller": "Weights and losses change, but the curvature is 2 "
+        "times the mean of size².",
+        "stays the same": "The curvature depends on the inputs and on how the loss is defined, "
+        "not on the prices.",
+        "becomes a thousand times larger": "The prices do not appear in the curvature at all.",
+    },
+    right="stays the same",
+)
+
+# %%
+quick(
+    "quick-3",
+    "For fifty steps the weight has not changed at all. The walk …",
+    {
+        "has found a minimum": "Perhaps. A frozen walk looks just the same.",
+        "may have settled or be frozen: compare its loss with the start's": "And look whether "
+        "the weight makes sense.",
+        "needs a larger rate": "If the slope it uses is exactly zero, no rate moves it.",
+    },
+    right="may have settled or be frozen: compare its loss with the start's",
+)
+
+# %%
+quick(
+    "quick-4",
+    "The quartic's walk from 3 at rate 0.05 found the deeper valley. So larger rates …",
+    {
+        "find deeper valleys": "From −3, rate 0.055 left the deeper valley.",
+        "may cross a hill in either direction, by luck": "What decides is where one long step "
+        "happens to land.",
+        "always cross the hill": "From 3, rate 0.04 stays on the right.",
+    },
+    right="may cross a hill in either direction, by luck",
+)
 
 # %% [markdown]
 # ## Where it is used

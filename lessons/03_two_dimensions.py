@@ -15,7 +15,7 @@
 # %%
 import numpy as np
 
-from course import check, data, descent, figures, predict, reveal
+from course import check, data, descent, figures, predict, quick, reveal
 from course.explorers import explore_bowl
 from course.landscapes import bowl, ravine, squared_error, tilted_bowl
 
@@ -80,11 +80,11 @@ for i, name in enumerate(["w1", "w2"]):
 predict(
     "steepest",
     "You stand at (8, 6). The slope is 10 along w1 and 14 along w2. Where is it steepest?",
-    [
-        "along w2, because 14 is more than 10",
-        "halfway between the two",
-        "between the two, but nearer to w2",
-    ],
+    {
+        "along w2, because 14 is more than 10": "",
+        "halfway between the two": "",
+        "between the two, but nearer to w2": "",
+    },
 )
 
 # %% [markdown]
@@ -195,11 +195,11 @@ predict(
     "who-is-first",
     "Take thirty such steps. w1 has a way of 5 to go, w2 a way of 7. Which has the smaller part "
     "of its way left then?",
-    [
-        "w1: its way is shorter",
-        "w2: its slope is larger",
-        "neither: both have the same part of their way left",
-    ],
+    {
+        "w1: its way is shorter": "",
+        "w2: its slope is larger": "",
+        "neither: both have the same part of their way left": "",
+    },
 )
 
 # %%
@@ -300,7 +300,11 @@ check("descend_2d", seed=23029)
 predict(
     "order",
     "On which landscape does such a program come to another place than gradient descent?",
-    ["on the bowl and on the tilted bowl", "on the tilted bowl only", "on neither of them"],
+    {
+        "on the bowl and on the tilted bowl": "",
+        "on the tilted bowl only": "",
+        "on neither of them": "",
+    },
 )
 
 
@@ -389,11 +393,11 @@ predict(
     "pointing",
     "You stand in this ravine at (10, 1). The lowest place, (0, 0), is almost straight to the "
     "left. Where does the negative gradient point?",
-    [
-        "to the lowest place",
-        "nearly there, less than 10 degrees off",
-        "more across the ravine than along it",
-    ],
+    {
+        "to the lowest place": "",
+        "nearly there, less than 10 degrees off": "",
+        "more across the ravine than along it": "",
+    },
 )
 
 # %%
@@ -468,7 +472,7 @@ predict(
     "Three walks of 40 steps in the ravine, from (10, 1). The rates are 0.02, then 0.04 = 1/25, "
     "which takes w2 to 0 in one step, then 0.0769, close to the bound 2/25 = 0.08. Which ends "
     "lowest?",
-    list(rates),
+    dict.fromkeys(rates, ""),
 )
 
 # %%
@@ -625,7 +629,11 @@ predict(
     "random",
     "A landscape with 1000 weights. You try 1000 random directions and keep the steepest. How "
     "steep is it, compared with the gradient?",
-    ["nearly as steep, 90 % or more", "about half as steep", "less than a fifth as steep"],
+    {
+        "nearly as steep, 90 % or more": "",
+        "about half as steep": "",
+        "less than a fifth as steep": "",
+    },
 )
 
 # %%
@@ -743,79 +751,62 @@ for step, place, loss in rows:
 # %% [markdown]
 # ## Quick check
 #
-# Open the answer you would give.
-#
-# **1. A loss has five weights. Its gradient at one place is …**
-#
-# <details><summary>one number, the slope</summary>
-#
-# Not so: there is one slope for each weight.
-#
-# </details>
-# <details><summary>five numbers</summary>
-#
-# Right: one slope for each weight, with the others held still.
-#
-# </details>
-# <details><summary>six numbers, since the height counts too</summary>
-#
-# Not so: the gradient lies in the map. How steep it is stands in its length.
-#
-# </details>
-#
-# **2. The negative gradient points to the lowest place …**
-#
-# <details><summary>always: it is the steepest way down</summary>
-#
-# Not so: steepest right here. In the ravine it was off by more than 60 degrees.
-#
-# </details>
-# <details><summary>never</summary>
-#
-# Not quite: on a round bowl it does, everywhere.
-#
-# </details>
-# <details><summary>everywhere on a round bowl, but not in general</summary>
-#
-# Right: in a ravine it does so only on the axes.
-#
-# </details>
-#
-# **3. Along the ravine the curvature is 1, across it is 100. The rate must stay below …**
-#
-# <details><summary>2, for the way is mostly along</summary>
-#
-# Not so: with that rate the walk is thrown out across the ravine.
-#
-# </details>
-# <details><summary>0.02</summary>
-#
-# Right: 2 over the largest curvature.
-#
-# </details>
-# <details><summary>1, halfway between the two</summary>
-#
-# Not so: it is the steepest direction alone that sets the bound.
-#
-# </details>
-#
-# **4. `w[0] = w[0] - lr * grad(w)[0]`, and then the same line for `w[1]`. This is …**
-#
-# <details><summary>the same as one line for the whole of `w`</summary>
-#
-# Only where no slope depends on the other weight. Here the second line sees the new `w[0]`.
-#
-# </details>
-# <details><summary>not gradient descent: the second slope is taken at another place</summary>
-#
-# Right: it changes one weight after the other.
-#
-# </details>
-# <details><summary>an error: it can never come to the lowest place</summary>
-#
-# Not so: with a small rate it does so on both bowls. But it is another method.
-#
-# </details>
+# Click the answer you would give: each one is explained.
+
+# %%
+quick(
+    "quick-1",
+    "A loss has five weights. Its gradient at one place is …",
+    {
+        "one number, the slope": "There is one slope for each weight.",
+        "five numbers": "One slope for each weight, with the others held still.",
+        "six numbers, since the height counts too": "The gradient lies in the map. How steep it "
+        "is stands in its length.",
+    },
+    right="five numbers",
+)
+
+# %%
+quick(
+    "quick-2",
+    "The negative gradient points to the lowest place …",
+    {
+        "always: it is the steepest way down": "Steepest right here. In the ravine it was off "
+        "by more than 60 degrees.",
+        "never": "On a round bowl it does, everywhere.",
+        "everywhere on a round bowl, but not in general": "In a ravine it does so only on the "
+        "axes.",
+    },
+    right="everywhere on a round bowl, but not in general",
+)
+
+# %%
+quick(
+    "quick-3",
+    "Along the ravine the curvature is 1, across it is 100. The rate must stay below …",
+    {
+        "2, for the way is mostly along": "With that rate the walk is thrown out across the "
+        "ravine.",
+        "0.02": "2 over the largest curvature.",
+        "1, halfway between the two": "It is the steepest direction alone that sets the bound.",
+    },
+    right="0.02",
+)
+
+# %%
+quick(
+    "quick-4",
+    "`w[0] = w[0] - lr * grad(w)[0]`, and then the same line for `w[1]`. This is …",
+    {
+        "the same as one line for the whole of `w`": "Only where no slope depends on the other "
+        "weight. Here the second line sees the new `w[0]`.",
+        "not gradient descent: the second slope is taken at another place": "It changes one "
+        "weight after the other.",
+        "an error: it can never come to the lowest place": "With a small rate it does so on "
+        "both bowls. But it is another method.",
+    },
+    right="not gradient descent: the second slope is taken at another place",
+)
 
 # %% [markdown]
 # ## Where it is used

@@ -18,7 +18,7 @@ import random
 
 import numpy as np
 
-from course import check, descent, figures, predict, reveal
+from course import check, descent, figures, predict, quick, reveal
 from course.data import five_points, noisy_line
 from course.explorers import explore_batches
 from course.landscapes import squared_error
@@ -92,7 +92,7 @@ print(f"noise of one example:   {noise_of_one:.3f}")
 predict(
     "noise-of-32",
     "That is more than the gradient itself. Now take the mean of 32 examples. The noise is …",
-    ["32 times smaller", "about 6 times smaller", "about the same"],
+    {"32 times smaller": "", "about 6 times smaller": "", "about the same": ""},
 )
 
 # %%
@@ -166,7 +166,7 @@ figures.gradient_noise(sizes, [noise(m) for m in sizes], measured, title="Noise 
 predict(
     "a-million",
     "One million images, batches of 256. How many updates make one epoch?",
-    ["256", "3906", "3907", "1,000,000"],
+    {"256": "", "3906": "", "3907": "", "1,000,000": ""},
 )
 
 # %%
@@ -311,7 +311,7 @@ check("sgd_epochs", seed=41057)
 predict(
     "same-money",
     "Batches of 200 (all), of 32, and of 1: which walk ends farthest from the lowest point?",
-    ["batches of 200", "batches of 32", "batches of 1"],
+    {"batches of 200": "", "batches of 32": "", "batches of 1": ""},
 )
 
 # %%
@@ -355,7 +355,7 @@ explore_batches(x, y, seed=4)
 predict(
     "floor",
     "Single examples, a constant rate, 40 epochs. In the end the loss of the whole data …",
-    ["comes to rest at the lowest value", "hovers above it", "grows without end"],
+    {"comes to rest at the lowest value": "", "hovers above it": "", "grows without end": ""},
 )
 
 # %%
@@ -448,7 +448,7 @@ def cost(m, lr, runs=8):
 predict(
     "fewest-examples",
     "Each at its best rate: which batch size reaches the goal with the fewest examples looked at?",
-    ["1", "64", "1000 (all)"],
+    {"1": "", "64": "", "1000 (all)": ""},
 )
 
 # %%
@@ -556,7 +556,7 @@ print(f"epoch losses: {run.epoch_losses[0]:.2f}, …, {run.epoch_losses[-1]:.2f}
 predict(
     "article",
     "The same program, really run: where is the weight after 5 epochs (80 updates)?",
-    ["near 2.5, as printed", "well below 2.5", "above 2.5"],
+    {"near 2.5, as printed": "", "well below 2.5": "", "above 2.5": ""},
 )
 
 
@@ -718,79 +718,58 @@ print(f"tokens in one batch: up to 256 · 512 = {256 * 512:,}")
 # %% [markdown]
 # ## Quick check
 #
-# Open the answer you would give.
-#
-# **1. 1000 examples, batches of 300. How many steps make one epoch?**
-#
-# <details><summary>3</summary>
-#
-# Not so: 100 examples are left over after three full batches, and they count too.
-#
-# </details>
-# <details><summary>4</summary>
-#
-# Right: three full batches and a short one of 100.
-#
-# </details>
-# <details><summary>1</summary>
-#
-# Not so: that is full batch descent, with all 1000 at once.
-#
-# </details>
-#
-# **2. You want a gradient with half the noise. The batch must be about …**
-#
-# <details><summary>twice as large</summary>
-#
-# Not so: that makes the noise only about 1.4 times smaller, the square root of 2.
-#
-# </details>
-# <details><summary>four times as large</summary>
-#
-# Right: the noise falls like one over the square root of the batch size.
-#
-# </details>
-# <details><summary>half as large</summary>
-#
-# Not so: fewer examples make more noise.
-#
-# </details>
-#
-# **3. Your loss falls, then wobbles at one level for many epochs. The rate is constant. Try …**
-#
-# <details><summary>a smaller rate, or larger batches</summary>
-#
-# Right: if it is the noise floor, both lower it, and the loss sinks further.
-#
-# </details>
-# <details><summary>more epochs at the same rate</summary>
-#
-# Not so: at the floor, steps gain nothing on average, and the level stays.
-#
-# </details>
-# <details><summary>no shuffling</summary>
-#
-# Not so: that puts the rows in an order that may pull the weights to one side.
-#
-# </details>
-#
-# **4. The last batch has 8 rows instead of 32. Its gradient is the sum of 8 slopes divided by …**
-#
-# <details><summary>32</summary>
-#
-# Not so: these 8 rows would then count for only a quarter of what the others do.
-#
-# </details>
-# <details><summary>8</summary>
-#
-# Right: each batch takes the mean over its own length.
-#
-# </details>
-# <details><summary>the number of all rows</summary>
-#
-# Not so: that makes every step of a small batch tiny.
-#
-# </details>
+# Click the answer you would give: each one is explained.
+
+# %%
+quick(
+    "quick-1",
+    "1000 examples, batches of 300. How many steps make one epoch?",
+    {
+        "3": "100 examples are left over after three full batches, and they count too.",
+        "4": "Three full batches and a short one of 100.",
+        "1": "That is full batch descent, with all 1000 at once.",
+    },
+    right="4",
+)
+
+# %%
+quick(
+    "quick-2",
+    "You want a gradient with half the noise. The batch must be about …",
+    {
+        "twice as large": "That makes the noise only about 1.4 times smaller, the square root "
+        "of 2.",
+        "four times as large": "The noise falls like one over the square root of the batch size.",
+        "half as large": "Fewer examples make more noise.",
+    },
+    right="four times as large",
+)
+
+# %%
+quick(
+    "quick-3",
+    "Your loss falls, then wobbles at one level for many epochs. The rate is constant. Try …",
+    {
+        "a smaller rate, or larger batches": "If it is the noise floor, both lower it, and the "
+        "loss sinks further.",
+        "more epochs at the same rate": "At the floor, steps gain nothing on average, and the "
+        "level stays.",
+        "no shuffling": "That puts the rows in an order that may pull the weights to one side.",
+    },
+    right="a smaller rate, or larger batches",
+)
+
+# %%
+quick(
+    "quick-4",
+    "The last batch has 8 rows instead of 32. Its gradient is the sum of 8 slopes divided by …",
+    {
+        "32": "These 8 rows would then count for only a quarter of what the others do.",
+        "8": "Each batch takes the mean over its own length.",
+        "the number of all rows": "That makes every step of a small batch tiny.",
+    },
+    right="8",
+)
 
 # %% [markdown]
 # ## Where it is used

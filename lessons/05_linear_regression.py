@@ -16,7 +16,7 @@
 # %%
 import numpy as np
 
-from course import check, data, descent, figures, landscapes, predict, regression, reveal
+from course import check, data, descent, figures, landscapes, predict, quick, regression, reveal
 from course.explorers import explore_line
 
 # %% [markdown]
@@ -72,7 +72,7 @@ print(f"its root: {np.sqrt(np.mean(errors**2)):.3f}")
 predict(
     "signs",
     "The line is too low for every house. What are the signs of its two slopes, dw and db?",
-    ["both below zero", "both above zero", "one of each"],
+    {"both below zero": "", "both above zero": "", "one of each": ""},
 )
 
 # %% [markdown]
@@ -130,7 +130,11 @@ print(f"dw is {dw / db:,.0f} times db")
 predict(
     "bold",
     "One rate is 100 times the other. What will several steps with the larger one, 1e-5, do?",
-    ["arrive sooner", "step over the best line, and further away each time", "hardly move"],
+    {
+        "arrive sooner": "",
+        "step over the best line, and further away each time": "",
+        "hardly move": "",
+    },
 )
 
 # %%
@@ -206,11 +210,11 @@ figures.lines_on_data(
 predict(
     "where",
     "A walk downhill on the loss of these 200 points goes on for very long. Where does it end?",
-    [
-        "at slope 3 and intercept 7 exactly",
-        "close to 3 and 7, at the line with the lowest loss",
-        "somewhere else each time you run it",
-    ],
+    {
+        "at slope 3 and intercept 7 exactly": "",
+        "close to 3 and 7, at the line with the lowest loss": "",
+        "somewhere else each time you run it": "",
+    },
 )
 
 # %% [markdown] exercise="mse" part="statement"
@@ -520,7 +524,11 @@ for start in [(0.05, 100.0), (0.0, 0.0)]:
 predict(
     "from-below",
     "In the article's table w grows towards 2 and stays below it. What does a real run do?",
-    ["the same", "it passes 2, and then comes back slowly", "it lands on 2 exactly, and stays"],
+    {
+        "the same": "",
+        "it passes 2, and then comes back slowly": "",
+        "it lands on 2 exactly, and stays": "",
+    },
 )
 
 # %%
@@ -626,7 +634,7 @@ print(f"X has the shape {X.shape}, y has {y.shape}")
 predict(
     "which-learn",
     "After these 1000 steps at rate 1e-7: which weights have come halfway to their best values?",
-    ["all four", "only that of the size", "none, because the walk diverges"],
+    {"all four": "", "only that of the size": "", "none, because the walk diverges": ""},
 )
 
 # %%
@@ -792,11 +800,11 @@ check("fit_gd", seed=66301)
 predict(
     "scaled-walk",
     "The same five houses, scaled, rate 0.1, 1000 steps. Will the walk have arrived?",
-    [
-        "yes, to the dollar",
-        "far better than before, but it is still on its way",
-        "no better than before",
-    ],
+    {
+        "yes, to the dollar": "",
+        "far better than before, but it is still on its way": "",
+        "no better than before": "",
+    },
 )
 
 # %%
@@ -996,7 +1004,7 @@ check("closed_form", seed=88001)
 predict(
     "cost",
     "A million examples, 100 features: solving at once costs as much as how many steps?",
-    ["about 100", "about 10,000", "about 1,000,000"],
+    {"about 100": "", "about 10,000": "", "about 1,000,000": ""},
 )
 
 # %%
@@ -1184,80 +1192,65 @@ for lr in [3e-7, 4e-7]:
 # %% [markdown]
 # ## Quick check
 #
-# Open the answer you would give.
-#
-# **1. Your fit gives a slope of 2.9, and the data were made with 3. Then …**
-#
-# <details><summary>the walk needs more steps</summary>
-#
-# Perhaps, but a walk that has arrived will not be at 3 either: the lowest loss is elsewhere.
-#
-# </details>
-# <details><summary>the learning rate was too small</summary>
-#
-# Not necessarily: compare with the least-squares line before you blame the walk.
-#
-# </details>
-# <details><summary>it may well be the least-squares line of these points</summary>
-#
-# Right: noise moves the line of lowest loss away from the true one.
-#
-# </details>
-#
-# **2. You multiply a feature by 1000 (kilometres to metres) and do not scale. The largest rate
-# that does not diverge …**
-#
-# <details><summary>gets smaller, up to about a million times</summary>
-#
-# Right: that feature's curvature grows with the square of its unit.
-#
-# </details>
-# <details><summary>stays as it was</summary>
-#
-# Not so: the loss becomes far steeper along that weight.
-#
-# </details>
-# <details><summary>gets larger</summary>
-#
-# Not so: the loss becomes steeper along that weight, so steps must be more careful.
-#
-# </details>
-#
-# **3. You fitted scaled features. For a new house you must …**
-#
-# <details><summary>put in its raw features</summary>
-#
-# Not so: the weights are for scaled features. Either scale the house or unscale the weights.
-#
-# </details>
-# <details><summary>scale it with the means and deviations of the old houses</summary>
-#
-# Right: the same mu and sigma as in the fit.
-#
-# </details>
-# <details><summary>scale it with its own mean and deviation</summary>
-#
-# Not so: then every single house would look average.
-#
-# </details>
-#
-# **4. You use the sum of the squares instead of their mean. Then …**
-#
-# <details><summary>another line is best</summary>
-#
-# Not so: the sum is n times the mean, and both are lowest at the same place.
-#
-# </details>
-# <details><summary>the same line is best, but the rate must be n times smaller</summary>
-#
-# Right: all slopes are n times as large.
-#
-# </details>
-# <details><summary>nothing changes</summary>
-#
-# Not so: with the same rate each step is n times as long, and may diverge.
-#
-# </details>
+# Click the answer you would give: each one is explained.
+
+# %%
+quick(
+    "quick-1",
+    "Your fit gives a slope of 2.9, and the data were made with 3. Then …",
+    {
+        "the walk needs more steps": "Perhaps, but a walk that has arrived will not be at 3 "
+        "either: the lowest loss is elsewhere.",
+        "the learning rate was too small": "Not necessarily: compare with the least-squares "
+        "line before you blame the walk.",
+        "it may well be the least-squares line of these points": "Noise moves the line of "
+        "lowest loss away from the true one.",
+    },
+    right="it may well be the least-squares line of these points",
+)
+
+# %%
+quick(
+    "quick-2",
+    "You multiply a feature by 1000 (kilometres to metres) and do not scale. The largest rate "
+    "that does not diverge …",
+    {
+        "gets smaller, up to about a million times": "That feature's curvature grows with the "
+        "square of its unit.",
+        "stays as it was": "The loss becomes far steeper along that weight.",
+        "gets larger": "The loss becomes steeper along that weight, so steps must be more "
+        "careful.",
+    },
+    right="gets smaller, up to about a million times",
+)
+
+# %%
+quick(
+    "quick-3",
+    "You fitted scaled features. For a new house you must …",
+    {
+        "put in its raw features": "The weights are for scaled features. Either scale the house "
+        "or unscale the weights.",
+        "scale it with the means and deviations of the old houses": "The same mu and sigma as "
+        "in the fit.",
+        "scale it with its own mean and deviation": "Then every single house would look average.",
+    },
+    right="scale it with the means and deviations of the old houses",
+)
+
+# %%
+quick(
+    "quick-4",
+    "You use the sum of the squares instead of their mean. Then …",
+    {
+        "another line is best": "The sum is n times the mean, and both are lowest at the same "
+        "place.",
+        "the same line is best, but the rate must be n times smaller": "All slopes are n times "
+        "as large.",
+        "nothing changes": "With the same rate each step is n times as long, and may diverge.",
+    },
+    right="the same line is best, but the rate must be n times smaller",
+)
 
 # %% [markdown]
 # ## Where it is used

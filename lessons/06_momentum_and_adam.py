@@ -14,7 +14,7 @@
 # %%
 import numpy as np
 
-from course import check, data, descent, figures, optimizers, predict, reveal
+from course import check, data, descent, figures, optimizers, predict, quick, reveal
 from course.explorers import race_optimizers
 from course.landscapes import (
     himmelblau,
@@ -82,7 +82,7 @@ figures.losses(
 predict(
     "steady-slope",
     "The slope is 1 at every step, and v ← 0.9·v + 1. Where does v end?",
-    ["at 1", "at 10", "it grows without end"],
+    {"at 1": "", "at 10": "", "it grows without end": ""},
 )
 
 # %%
@@ -123,11 +123,11 @@ predict(
     "two-walks",
     "Gradient descent (rate 0.018) and momentum (rate 0.004) each get 100 gradients in the "
     "ravine. Which gets lower?",
-    [
-        "gradient descent: it does not swing past the floor",
-        "momentum, although it swings past the floor",
-        "about the same",
-    ],
+    {
+        "gradient descent: it does not swing past the floor": "",
+        "momentum, although it swings past the floor": "",
+        "about the same": "",
+    },
 )
 
 # %%
@@ -304,7 +304,7 @@ for rule, bound in bounds.items():
 predict(
     "over-the-hill",
     "Momentum starts at 3, with rate 0.005 and with rate 0.01. Which run crosses to the left?",
-    ["both", "only the one with 0.005", "only the one with 0.01", "neither"],
+    {"both": "", "only the one with 0.005": "", "only the one with 0.01": "", "neither": ""},
 )
 
 
@@ -483,7 +483,11 @@ check("rmsprop_step", seed=60331)
 predict(
     "other-units",
     "All slopes become 1000 times larger. What does RMSprop's walk do?",
-    ["it flies off to infinity", "it arrives, with far longer steps", "it stays the same"],
+    {
+        "it flies off to infinity": "",
+        "it arrives, with far longer steps": "",
+        "it stays the same": "",
+    },
 )
 
 
@@ -618,7 +622,7 @@ check("adam_step", seed=60449)
 predict(
     "without-correction",
     "The slope is steady. Without the correction, the first step of Adam is …",
-    ["shorter than with it", "as long as with it", "longer than with it"],
+    {"shorter than with it": "", "as long as with it": "", "longer than with it": ""},
 )
 
 # %% [markdown] exercise="article_adam" part="statement"
@@ -776,7 +780,7 @@ for name, (landscape, starts) in tracks.items():
 predict(
     "fair-race",
     "Six rules, three landscapes, each rule with its best rate. Does one rule win all three?",
-    ["yes, Adam", "yes, another rule", "no"],
+    {"yes, Adam": "", "yes, another rule": "", "no": ""},
 )
 
 # %%
@@ -1008,80 +1012,65 @@ for beta in [0.0, 0.3, 0.5, 0.9, 0.99]:
 # %% [markdown]
 # ## Quick check
 #
-# Open the answer you would give.
-#
-# **1. Momentum in a ravine helps because …**
-#
-# <details><summary>each slope is multiplied by 10</summary>
-#
-# Not so: only slopes that point the same way for a while add up to 10 times (with beta 0.9).
-#
-# </details>
-# <details><summary>steady slopes add up and slopes that go back and forth cancel</summary>
-#
-# Right: along the ravine its steps are up to ten times as long, and across it stays in bounds.
-#
-# </details>
-# <details><summary>it always goes down at every step</summary>
-#
-# Not so: the ball swings past the floor, and its loss rises now and then.
-#
-# </details>
-#
-# **2. You use $v \leftarrow \beta v + (1 - \beta) g$, $w \leftarrow w - r v$ with $\beta = 0.9$,
-# $r = 0.5$. Which rate makes the same walk with $v \leftarrow \beta v - \text{lr}\cdot g$?**
-#
-# <details><summary>5</summary>
-#
-# Not so: that would be ten times more, and the factor goes the other way.
-#
-# </details>
-# <details><summary>0.5</summary>
-#
-# Not so: the running average takes in only a tenth of each slope.
-#
-# </details>
-# <details><summary>0.05</summary>
-#
-# Right: lr is r times 1 − beta.
-#
-# </details>
-#
-# **3. Without bias correction, Adam's early steps (usual betas, steady slope) are …**
-#
-# <details><summary>too short, because m begins at zero</summary>
-#
-# Almost: m is too small, but the root of v is even more so, and it stands below the line.
-#
-# </details>
-# <details><summary>too long, because v begins at zero and is slower to fill than m</summary>
-#
-# Right: the first is about three times too long, the twelfth more than six times.
-#
-# </details>
-# <details><summary>right, because both errors cancel</summary>
-#
-# Not so: they would cancel only if the root of 1 − beta2 to the t were 1 − beta1 to the t.
-#
-# </details>
-#
-# **4. A blog shows that rule A beats rule B, both at rate 0.01. You conclude …**
-#
-# <details><summary>that A is better</summary>
-#
-# Not so: rate 0.01 may suit A and not B. The same number means different steps.
-#
-# </details>
-# <details><summary>that A is better on that problem</summary>
-#
-# Almost: not even that, as long as B was not given its own best rate.
-#
-# </details>
-# <details><summary>nothing yet: each rule needs its own rate and the same budget</summary>
-#
-# Right: and more than one start, and the sweep should be shown.
-#
-# </details>
+# Click the answer you would give: each one is explained.
+
+# %%
+quick(
+    "quick-1",
+    "Momentum in a ravine helps because …",
+    {
+        "each slope is multiplied by 10": "Only slopes that point the same way for a while add "
+        "up to 10 times (with beta 0.9).",
+        "steady slopes add up and slopes that go back and forth cancel": "Along the ravine its "
+        "steps are up to ten times as long, and across it stays in bounds.",
+        "it always goes down at every step": "The ball swings past the floor, and its loss "
+        "rises now and then.",
+    },
+    right="steady slopes add up and slopes that go back and forth cancel",
+)
+
+# %%
+quick(
+    "quick-2",
+    "You use v ← βv + (1 − β)g and w ← w − r·v with β = 0.9 and r = 0.5. Which rate lr makes "
+    "the same walk with v ← βv − lr·g?",
+    {
+        "5": "That would be ten times more, and the factor goes the other way.",
+        "0.5": "The running average takes in only a tenth of each slope.",
+        "0.05": "The rate lr is r times 1 − β.",
+    },
+    right="0.05",
+)
+
+# %%
+quick(
+    "quick-3",
+    "Without bias correction, Adam's early steps (usual betas, steady slope) are …",
+    {
+        "too short, because m begins at zero": "M is too small, but the root of v is even more "
+        "so, and it stands below the line.",
+        "too long, because v begins at zero and is slower to fill than m": "The first is about "
+        "three times too long, the twelfth more than six times.",
+        "right, because both errors cancel": "They would cancel only if the root of 1 − beta2 "
+        "to the t were 1 − beta1 to the t.",
+    },
+    right="too long, because v begins at zero and is slower to fill than m",
+)
+
+# %%
+quick(
+    "quick-4",
+    "A blog shows that rule A beats rule B, both at rate 0.01. You conclude …",
+    {
+        "that A is better": "Rate 0.01 may suit A and not B. The same number means different "
+        "steps.",
+        "that A is better on that problem": "Not even that, as long as B was not given its own "
+        "best rate.",
+        "nothing yet: each rule needs its own rate and the same budget": "And more than one "
+        "start, and the sweep should be shown.",
+    },
+    right="nothing yet: each rule needs its own rate and the same budget",
+)
 
 # %% [markdown]
 # ## Where it is used

@@ -15,7 +15,7 @@
 # %%
 import numpy as np
 
-from course import check, data, descent, figures, predict, reveal, schedules
+from course import check, data, descent, figures, predict, quick, reveal, schedules
 from course.explorers import explore_schedule
 from course.landscapes import parabola, quartic, squared_error
 
@@ -75,7 +75,7 @@ def above_lowest(lr, seeds=8):
 predict(
     "two-rates",
     "One run has rate 0.1, the other 0.01. Which has the lower loss, in epoch 2 and in epoch 30?",
-    ["0.1 both times", "0.01 both times", "0.1 in epoch 2, and 0.01 in epoch 30"],
+    {"0.1 both times": "", "0.01 both times": "", "0.1 in epoch 2, and 0.01 in epoch 30": ""},
 )
 
 # %%
@@ -262,7 +262,7 @@ check("cosine_annealing", seed=70351)
 predict(
     "race",
     "The best of eight constant rates, or cosine annealing from 0.1: which ends lower?",
-    ["the best constant rate", "cosine annealing", "about the same"],
+    {"the best constant rate": "", "cosine annealing": "", "about the same": ""},
 )
 
 # %%
@@ -319,7 +319,7 @@ explore_schedule()
 predict(
     "without-noise",
     "No noise, 1000 steps, all from rate 0.01. Which run ends closest to the lowest point?",
-    ["the constant rate", "step decay", "cosine annealing"],
+    {"the constant rate": "", "step decay": "", "cosine annealing": ""},
 )
 
 # %%
@@ -357,7 +357,7 @@ print(f"1/L = {1 / curvatures[1]:.2f}")
 predict(
     "freeze",
     "Rate 0.01, times 0.95 after each step, 1000 steps. How much of the way does the run make?",
-    ["nearly all of it", "about a half", "about a fifth"],
+    {"nearly all of it": "", "about a half": "", "about a fifth": ""},
 )
 
 # %%
@@ -423,7 +423,7 @@ for name, rate in plain.items():
 predict(
     "which-power",
     "The parabola, each slope with a random error. Which p is closest after 5000 steps?",
-    ["p = 0", "p = 0.5", "p = 1", "p = 2"],
+    {"p = 0": "", "p = 0.5": "", "p = 1": "", "p = 2": ""},
 )
 
 # %% [markdown]
@@ -492,7 +492,7 @@ predict(
     "warm-up",
     "Three runs from w = 4: rate 0.05 all the time, cosine annealing from 0.05, and a rate that "
     "first rises to 0.05 in ten steps. Which of them settle?",
-    ["all three", "the last two", "the last one only", "none"],
+    {"all three": "", "the last two": "", "the last one only": "", "none": ""},
 )
 
 # %%
@@ -684,80 +684,63 @@ figures.line_walks(
 # %% [markdown]
 # ## Quick check
 #
-# Open the answer you would give.
-#
-# **1. Mini-batch descent with a constant rate has stopped getting better. A lower rate now …**
-#
-# <details><summary>changes nothing: the run has converged</summary>
-#
-# Not so: it may rest on its noise floor, and the floor depends on the rate.
-#
-# </details>
-# <details><summary>can bring the loss further down, if noise is what holds it up</summary>
-#
-# Right: shorter steps, smaller kicks, a lower floor.
-#
-# </details>
-# <details><summary>makes it diverge</summary>
-#
-# Not so: rates that are too high diverge, not those that are lower.
-#
-# </details>
-#
-# **2. Plain gradient descent on a quadratic loss, all rows in each step, a rate below 1/L. Step
-# decay …**
-#
-# <details><summary>makes it more precise in the same number of steps</summary>
-#
-# Not so: there is no noise to calm, so lower rates are only shorter steps.
-#
-# </details>
-# <details><summary>makes it slower</summary>
-#
-# Right: without noise, a constant rate in this range comes closer with the same steps.
-#
-# </details>
-# <details><summary>makes no difference</summary>
-#
-# Not so: the sum of the rates is smaller, so more of the way is left.
-#
-# </details>
-#
-# **3. The rates are 1, 1/2, 1/4, 1/8, … for ever. Their sum is …**
-#
-# <details><summary>infinite, since there are infinitely many</summary>
-#
-# Not so: each one fills half of the gap to 2, and none goes beyond.
-#
-# </details>
-# <details><summary>2, so the run may freeze on its way</summary>
-#
-# Right: exponential decay always has a finite sum, 1/(1 − decay) times the first rate.
-#
-# </details>
-# <details><summary>0 in the end</summary>
-#
-# Not so: the rates go to 0. Their sum grows all the time, up to 2.
-#
-# </details>
-#
-# **4. With warm-up, the rate is low at first because …**
-#
-# <details><summary>the run must end precisely</summary>
-#
-# Not so: that is what the fall at the end is for.
-#
-# </details>
-# <details><summary>the ground at the start may be too steep for the full rate</summary>
-#
-# Right: and the first averages of Adam rest on few gradients.
-#
-# </details>
-# <details><summary>the gradient is zero at the start</summary>
-#
-# Not so: at the start it is often the largest.
-#
-# </details>
+# Click the answer you would give: each one is explained.
+
+# %%
+quick(
+    "quick-1",
+    "Mini-batch descent with a constant rate has stopped getting better. A lower rate now …",
+    {
+        "changes nothing: the run has converged": "It may rest on its noise floor, and the "
+        "floor depends on the rate.",
+        "can bring the loss further down, if noise is what holds it up": "Shorter steps, "
+        "smaller kicks, a lower floor.",
+        "makes it diverge": "Rates that are too high diverge, not those that are lower.",
+    },
+    right="can bring the loss further down, if noise is what holds it up",
+)
+
+# %%
+quick(
+    "quick-2",
+    "Plain gradient descent on a quadratic loss, all rows in each step, a rate below 1/L. Step "
+    "decay …",
+    {
+        "makes it more precise in the same number of steps": "There is no noise to calm, so "
+        "lower rates are only shorter steps.",
+        "makes it slower": "Without noise, a constant rate in this range comes closer with the "
+        "same steps.",
+        "makes no difference": "The sum of the rates is smaller, so more of the way is left.",
+    },
+    right="makes it slower",
+)
+
+# %%
+quick(
+    "quick-3",
+    "The rates are 1, 1/2, 1/4, 1/8, … for ever. Their sum is …",
+    {
+        "infinite, since there are infinitely many": "Each one fills half of the gap to 2, and "
+        "none goes beyond.",
+        "2, so the run may freeze on its way": "Exponential decay always has a finite sum, 1/(1 "
+        "− decay) times the first rate.",
+        "0 in the end": "The rates go to 0. Their sum grows all the time, up to 2.",
+    },
+    right="2, so the run may freeze on its way",
+)
+
+# %%
+quick(
+    "quick-4",
+    "With warm-up, the rate is low at first because …",
+    {
+        "the run must end precisely": "That is what the fall at the end is for.",
+        "the ground at the start may be too steep for the full rate": "And the first averages "
+        "of Adam rest on few gradients.",
+        "the gradient is zero at the start": "At the start it is often the largest.",
+    },
+    right="the ground at the start may be too steep for the full rate",
+)
 
 # %% [markdown]
 # ## Where it is used

@@ -15,7 +15,7 @@
 # %%
 import numpy as np
 
-from course import check, descent, figures, illnesses, optimizers, predict, reveal
+from course import check, descent, figures, illnesses, optimizers, predict, quick, reveal
 from course.explorers import explore_trouble
 from course.landscapes import (
     QUARTIC_HILL,
@@ -91,7 +91,7 @@ for name, landscape, w in [
 predict(
     "five-starts",
     "One start misses the deeper valley about every second time. How often do all of five miss?",
-    ["about 1 time in 2", "about 1 time in 10", "about 1 time in 35"],
+    {"about 1 time in 2": "", "about 1 time in 10": "", "about 1 time in 35": ""},
 )
 
 # %%
@@ -329,7 +329,7 @@ for name, w, steepest in [
 predict(
     "noise",
     "Noise of spread 10, rate 0.01, 5000 steps. How many of 40 runs leave the shallower valley?",
-    ["none or almost none", "about half", "all or almost all"],
+    {"none or almost none": "", "about half": "", "all or almost all": ""},
 )
 
 # %%
@@ -414,11 +414,7 @@ print("curvatures:", " ".join(f"{c:.0f}" for c in np.linalg.eigvalsh(saddle.curv
 predict(
     "ridge",
     "Two walks of 100 steps, rate 0.1: from (1, 0) and from (1, 0.000001). What happens?",
-    [
-        "both stall at the saddle",
-        "the first stalls, the second leaves",
-        "both leave",
-    ],
+    {"both stall at the saddle": "", "the first stalls, the second leaves": "", "both leave": ""},
 )
 
 # %%
@@ -499,7 +495,7 @@ print(f"spread 0.01: {np.sum(gone[-1])} of 40 have left, after {when.min()} to {
 predict(
     "plateau",
     "Both start at w = 5 with rate 0.1. Which of them is in the pit after 500 steps?",
-    ["neither", "only gradient descent", "only Adam", "both"],
+    {"neither": "", "only gradient descent": "", "only Adam": "", "both": ""},
 )
 
 # %%
@@ -583,7 +579,7 @@ print(f"1.5  to the power of 50: {1.5**50:.2e}")
 predict(
     "layers",
     "Ten sigmoid layers, all weights 1. How large is the first layer's slope beside the last's?",
-    ["about a tenth", "about a thousandth", "less than a hundred-thousandth"],
+    {"about a tenth": "", "about a thousandth": "", "less than a hundred-thousandth": ""},
 )
 
 
@@ -931,97 +927,76 @@ check("article_saddle", seed=80491)
 # %% [markdown]
 # ## Quick check
 #
-# Open the answer you would give.
-#
-# **1. The slope is exactly zero. Which of these can you rule out?**
-#
-# <details><summary>a hilltop</summary>
-#
-# Not so: at the very top the slope is zero, and a walk that starts there stays.
-#
-# </details>
-# <details><summary>a saddle</summary>
-#
-# Not so: in its middle the slope is zero in every direction.
-#
-# </details>
-# <details><summary>none of hilltop, saddle, plateau and valley floor</summary>
-#
-# Right: the slope alone does not tell them apart.
-#
-# </details>
-#
-# **2. One start finds the best valley with probability 0.2. Ten starts all miss with …**
-#
-# <details><summary>probability 0: 10 times 0.2 is more than 1</summary>
-#
-# Not so: chances of missing multiply, they do not add up.
-#
-# </details>
-# <details><summary>probability 0.8 to the power of 10, about 0.11</summary>
-#
-# Right: each of them misses with 0.8, and they know nothing of each other.
-#
-# </details>
-# <details><summary>probability 0.2 to the power of 10</summary>
-#
-# Almost: that is the chance that all ten *find* it.
-#
-# </details>
-#
-# **3. A run sits in a valley that may be the wrong one. What is the surest thing to try?**
-#
-# <details><summary>Adam</summary>
-#
-# Not so: it changes the scale of the steps, and stayed in the valley at every rate we tried.
-#
-# </details>
-# <details><summary>momentum</summary>
-#
-# Almost: it may cross the hill. But it may as well leave a good valley for a bad one.
-#
-# </details>
-# <details><summary>other starts, and keep the best end</summary>
-#
-# Right: the best of several ends is never worse than the first one.
-#
-# </details>
-#
-# **4. Clipping by norm and by value: what is the difference?**
-#
-# <details><summary>by norm keeps the direction, by value may turn it</summary>
-#
-# Right: one number for all entries keeps their shares; cutting single entries does not.
-#
-# </details>
-# <details><summary>by value is the same, but faster</summary>
-#
-# Not so: (30, 4) clipped at 10 becomes (10, 4) by value, which points elsewhere.
-#
-# </details>
-# <details><summary>by norm makes every gradient as long as the limit</summary>
-#
-# Not so: gradients that are short enough stay as they are.
-#
-# </details>
-#
-# **5. The loss falls fast, and then it is level and low. So the run has found the lowest place.**
-#
-# <details><summary>yes</summary>
-#
-# Not so: a worse valley gives such a curve, too, and so does a saddle for a while.
-#
-# </details>
-# <details><summary>it may have; the curve alone cannot tell</summary>
-#
-# Right: compare with other starts.
-#
-# </details>
-# <details><summary>no: a run never finds the lowest place</summary>
-#
-# Not so: it may, if it began in that place's basin with a small enough rate.
-#
-# </details>
+# Click the answer you would give: each one is explained.
+
+# %%
+quick(
+    "quick-1",
+    "The slope is exactly zero. Which of these can you rule out?",
+    {
+        "a hilltop": "At the very top the slope is zero, and a walk that starts there stays.",
+        "a saddle": "In its middle the slope is zero in every direction.",
+        "none of hilltop, saddle, plateau and valley floor": "The slope alone does not tell "
+        "them apart.",
+    },
+    right="none of hilltop, saddle, plateau and valley floor",
+)
+
+# %%
+quick(
+    "quick-2",
+    "One start finds the best valley with probability 0.2. Ten starts all miss with …",
+    {
+        "probability 0: 10 times 0.2 is more than 1": "Chances of missing multiply, they do not "
+        "add up.",
+        "probability 0.8 to the power of 10, about 0.11": "Each of them misses with 0.8, and "
+        "they know nothing of each other.",
+        "probability 0.2 to the power of 10": "That is the chance that all ten find it.",
+    },
+    right="probability 0.8 to the power of 10, about 0.11",
+)
+
+# %%
+quick(
+    "quick-3",
+    "A run sits in a valley that may be the wrong one. What is the surest thing to try?",
+    {
+        "Adam": "It changes the scale of the steps, and stayed in the valley at every rate we "
+        "tried.",
+        "momentum": "It may cross the hill. But it may as well leave a good valley for a bad one.",
+        "other starts, and keep the best end": "The best of several ends is never worse than "
+        "the first one.",
+    },
+    right="other starts, and keep the best end",
+)
+
+# %%
+quick(
+    "quick-4",
+    "Clipping by norm and by value: what is the difference?",
+    {
+        "by norm keeps the direction, by value may turn it": "One number for all entries keeps "
+        "their shares; cutting single entries does not.",
+        "by value is the same, but faster": "(30, 4) clipped at 10 becomes (10, 4) by value, "
+        "which points elsewhere.",
+        "by norm makes every gradient as long as the limit": "Gradients that are short enough "
+        "stay as they are.",
+    },
+    right="by norm keeps the direction, by value may turn it",
+)
+
+# %%
+quick(
+    "quick-5",
+    "The loss falls fast, and then it is level and low. So the run has found the lowest place.",
+    {
+        "yes": "A worse valley gives such a curve, too, and so does a saddle for a while.",
+        "it may have; the curve alone cannot tell": "Compare with other starts.",
+        "no: a run never finds the lowest place": "It may, if it began in that place's basin "
+        "with a small enough rate.",
+    },
+    right="it may have; the curve alone cannot tell",
+)
 
 # %% [markdown]
 # ## Where it is used

@@ -15,7 +15,7 @@
 # %%
 import numpy as np
 
-from course import check, data, descent, figures, network, optimizers, predict, reveal
+from course import check, data, descent, figures, network, optimizers, predict, quick, reveal
 from course.explorers import watch_training
 
 # %% [markdown]
@@ -124,7 +124,7 @@ figures.chain_of_slopes(
 predict(
     "saturated",
     "We make w1 ten times as large: 5 instead of 0.5. The loss gets larger. And the slope for w1?",
-    ["it grows, too", "it stays about the same", "it almost vanishes"],
+    {"it grows, too": "", "it stays about the same": "", "it almost vanishes": ""},
 )
 
 # %%
@@ -324,7 +324,7 @@ print(f"losses that measuring took:  {2 * len(by_hand):,}")
 predict(
     "how-many",
     "64 pixels, 50 hidden units, 10 scores. How many numbers does training change?",
-    ["124", "3,700", "3,760"],
+    {"124": "", "3,700": "", "3,760": ""},
 )
 
 # %% [markdown]
@@ -390,7 +390,7 @@ check("article_parameters", seed=90329)
 predict(
     "fifteen-epochs",
     "The network sees every training image 15 times. How many test images does it then read?",
-    ["about half", "about 80 %", "more than 95 %"],
+    {"about half": "", "about 80 %": "", "more than 95 %": ""},
 )
 
 
@@ -551,7 +551,7 @@ check("train_digits", seed=90431)
 predict(
     "ten-layers",
     "The gradient of layer 1, next to the pixels: how long is it, next to that of layer 10?",
-    ["about as long", "10 to 100 times shorter", "more than 10,000 times shorter"],
+    {"about as long": "", "10 to 100 times shorter": "", "more than 10,000 times shorter": ""},
 )
 
 
@@ -616,11 +616,11 @@ for name, spread in [("half as large", 0.5), ("as usual", 2), ("twice as large",
 predict(
     "zeros",
     "All weights and biases start at 0, and we train for 5 epochs. What becomes of the network?",
-    [
-        "it learns as well as from random weights",
-        "it learns, but more slowly",
-        "its weights never move",
-    ],
+    {
+        "it learns as well as from random weights": "",
+        "it learns, but more slowly": "",
+        "its weights never move": "",
+    },
 )
 
 # %%
@@ -685,7 +685,11 @@ figures.image_grid(
 predict(
     "hundred-images",
     "It reads all 100 training images, and its loss is almost zero. How many test images?",
-    ["nearly all: 97 % or more", "clearly fewer: 60 to 96 %", "hardly any: below 60 %"],
+    {
+        "nearly all: 97 % or more": "",
+        "clearly fewer: 60 to 96 %": "",
+        "hardly any: below 60 %": "",
+    },
 )
 
 # %%
@@ -762,97 +766,77 @@ print(f"ResNet-50: {weights:,} + {scales:,} + {last:,} = {weights + scales + las
 # %% [markdown]
 # ## Quick check
 #
-# Open the answer you would give.
-#
-# **1. Back-propagation is …**
-#
-# <details><summary>another name for gradient descent</summary>
-#
-# Not so: it *computes* the gradient. What step is made of it is the optimizer's business.
-#
-# </details>
-# <details><summary>a way to get the slopes of all parameters in one walk back</summary>
-#
-# Right: it multiplies the rates of the links, from the loss to the first layer.
-#
-# </details>
-# <details><summary>an estimate of the gradient</summary>
-#
-# Not so: it is exact, up to rounding. The *mini-batch* makes a gradient an estimate.
-#
-# </details>
-#
-# **2. A dense layer from 20 inputs to 30 outputs has …**
-#
-# <details><summary>50 parameters</summary>
-#
-# Not so: there is a weight from *each* input to *each* output.
-#
-# </details>
-# <details><summary>600 parameters</summary>
-#
-# Almost: those are the weights. Each output has a bias, too.
-#
-# </details>
-# <details><summary>630 parameters</summary>
-#
-# Right: 600 weights and 30 biases.
-#
-# </details>
-#
-# **3. All weights of a network start at the same number. Then …**
-#
-# <details><summary>all hidden units of a layer stay the same</summary>
-#
-# Right: equal units get equal slopes. Random weights break the symmetry.
-#
-# </details>
-# <details><summary>it trains as usual, if the number is not zero</summary>
-#
-# Not so: any equal number keeps the units equal, and they do the work of one.
-#
-# </details>
-# <details><summary>all gradients are zero</summary>
-#
-# Not in general: with equal weights that are not zero, the units learn, but all the same.
-#
-# </details>
-#
-# **4. In a deep network of sigmoids, the first layers learn slowly because …**
-#
-# <details><summary>they have the most weights</summary>
-#
-# Not so: above, all hidden layers had as many.
-#
-# </details>
-# <details><summary>each sigmoid on the way back multiplies the slopes by 1/4 at most</summary>
-#
-# Right: and many such factors make almost nothing.
-#
-# </details>
-# <details><summary>the loss is almost zero at the start</summary>
-#
-# Not so: with random weights the loss is high. The complaint just does not get through.
-#
-# </details>
-#
-# **5. The training loss is zero. Then …**
-#
-# <details><summary>the model is perfect</summary>
-#
-# Not so: it is perfect on the data it was trained with. That may be memory.
-#
-# </details>
-# <details><summary>the model is certainly overfitted</summary>
-#
-# Not so: you cannot know before you test it. It may read new data well, too.
-#
-# </details>
-# <details><summary>data that it has not seen must show how good it is</summary>
-#
-# Right: that is what the test set is for.
-#
-# </details>
+# Click the answer you would give: each one is explained.
+
+# %%
+quick(
+    "quick-1",
+    "Back-propagation is …",
+    {
+        "another name for gradient descent": "It computes the gradient. What step is made of "
+        "it is the optimizer's business.",
+        "a way to get the slopes of all parameters in one walk back": "It multiplies the rates "
+        "of the links, from the loss to the first layer.",
+        "an estimate of the gradient": "It is exact, up to rounding. The mini-batch makes a "
+        "gradient an estimate.",
+    },
+    right="a way to get the slopes of all parameters in one walk back",
+)
+
+# %%
+quick(
+    "quick-2",
+    "A dense layer from 20 inputs to 30 outputs has …",
+    {
+        "50 parameters": "There is a weight from each input to each output.",
+        "600 parameters": "Those are the weights. Each output has a bias, too.",
+        "630 parameters": "600 weights and 30 biases.",
+    },
+    right="630 parameters",
+)
+
+# %%
+quick(
+    "quick-3",
+    "All weights of a network start at the same number. Then …",
+    {
+        "all hidden units of a layer stay the same": "Equal units get equal slopes. Random "
+        "weights break the symmetry.",
+        "it trains as usual, if the number is not zero": "Any equal number keeps the units "
+        "equal, and they do the work of one.",
+        "all gradients are zero": "Not in general: with equal weights that are not zero, the "
+        "units learn, but all the same.",
+    },
+    right="all hidden units of a layer stay the same",
+)
+
+# %%
+quick(
+    "quick-4",
+    "In a deep network of sigmoids, the first layers learn slowly because …",
+    {
+        "they have the most weights": "Above, all hidden layers had as many.",
+        "each sigmoid on the way back multiplies the slopes by 1/4 at most": "And many such "
+        "factors make almost nothing.",
+        "the loss is almost zero at the start": "With random weights the loss is high. The "
+        "complaint just does not get through.",
+    },
+    right="each sigmoid on the way back multiplies the slopes by 1/4 at most",
+)
+
+# %%
+quick(
+    "quick-5",
+    "The training loss is zero. Then …",
+    {
+        "the model is perfect": "It is perfect on the data it was trained with. That may be "
+        "memory.",
+        "the model is certainly overfitted": "You cannot know before you test it. It may read "
+        "new data well, too.",
+        "data that it has not seen must show how good it is": "That is what the test set is for.",
+    },
+    right="data that it has not seen must show how good it is",
+)
 
 # %% [markdown]
 # ## Where it is used

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import html
-import re
 from dataclasses import dataclass, field
 
 from course.checks.engine import Report, sentence
 from course.checks.exercise import Call
 from course.checks.words import value_text
+from course.inline import marked
 
 # Okabe and Ito's colours, as a border: the words say the same without them.
 BORDERS = {
@@ -92,11 +92,6 @@ class View:
         parts += [f"<p><strong>{lead}</strong> {marked(told)}</p>" for lead, told in self.helps]
         parts += [f"<p>{marked(note)}</p>" for note in self.notes]
         return "".join(parts) + "</div>"
-
-
-def marked(text: str) -> str:
-    """Return text as HTML, with what stands between backticks as code."""
-    return re.sub(r"`([^`]+)`", r"<code>\1</code>", html.escape(text, quote=False))
 
 
 class Verdict(float):

@@ -1,0 +1,98 @@
+// Draws a question with radio buttons. What is said of a choice comes from Python, ready made.
+
+/** How long Python may take to confirm a choice before the reader is told, in milliseconds. */
+const PATIENCE = 3000;
+
+function element(name, attributes = {}, ...inside) {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  made.append(...inside);
+  return made;
+}
+
+/** An element that holds HTML which Python has escaped and marked. */
+function told(name, html) {
+  const made = document.createElement(name);
+  made.innerHTML = html;
+  return made;
+}
+
+/** Draw the question into `root`; `choose(at)` is told each choice. Return how to show a state. */
+function drawn(root, spec, choose) {
+  // The same question may stand in the page twice: buttons of one name would push each other out.
+  const group = `course-question-${Math.random()}`;
+  const said = element("div", { class: "course-question-said", "aria-live": "polite" });
+  const buttons = spec.choices.map((_, at) => {
+    const button = element("input", { type: "radio", name: group });
+    button.addEventListener("change", () => choose(at));
+    return button;
+  });
+  const labels = spec.choices.map((text, at) => element("label", {}, buttons[at], " ", told("span", text)));
+  const legend = told("legend", spec.title);
+  root.replaceChildren(element("fieldset", {}, legend, ...labels, said));
+  // The notebook would otherwise take arrow keys and letters for itself.
+  root.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+      event.stopPropagation();
+    }
+  });
+  return ({ at, tone, lines }) => {
+    root.dataset.tone = tone;
+    buttons.forEach((button, i) => (button.checked = i === at));
+    said.replaceChildren(...lines.map((line) => told("p", line)));
+  };
+}
+
+/** Beside a kernel: a choice counts once Python has kept it and said so. */
+function render({ model, el }) {
+  const root = element("div", { class: "course-question course-question-live" });
+  el.append(root);
+  let waiting = 0;
+  const show = drawn(root, model.get("spec"), (at) => {
+    clearTimeout(waiting);
+    show({ at, tone: "open", lines: ["Recording …"] });
+    waiting = setTimeout(() => {
+      const lost = "Not recorded: Python is busy or was restarted. Run this cell again, then choose.";
+      show({ ...model.get("state"), tone: "wrong", lines: [lost] });
+    }, PATIENCE);
+    model.send({ choice: at });
+  });
+  const confirmed = () => {
+    clearTimeout(waiting);
+    show(model.get("state"));
+  };
+  model.on("change:state", confirmed);
+  show(model.get("state"));
+  return () => {
+    clearTimeout(waiting);
+    model.off("change:state", confirmed);
+  };
+}
+
+/** Without a kernel: the choice is kept by the browser, beside what the notebook had stored. */
+function page(root, spec, now, each) {
+  const key = `course-question:${location.pathname}:${spec.name}`;
+  const kept = (value) => {
+    // Pages from a file, or with storage switched off, keep nothing: then nothing is claimed.
+    try {
+      if (value !== undefined) localStorage.setItem(key, value);
+      return localStorage.getItem(key);
+    } catch {
+      return null;
+    }
+  };
+  const answered = (at) => {
+    const { tone, lines } = each[at];
+    const where = kept() === null ? "Not kept" : "Kept in this browser";
+    const first = tone === "kept" ? `${where}: ${spec.choices[at]}. Read on and compare.` : lines[0];
+    return { at, tone, lines: [first, ...lines.slice(1)] };
+  };
+  const show = drawn(root.querySelector(".course-question"), spec, (at) => {
+    kept(at);
+    show(answered(at));
+  });
+  const before = Number(kept() ?? NaN);
+  show(now.at < 0 && before in each ? answered(before) : now);
+}
+
+export default { render };

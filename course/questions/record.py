@@ -1,0 +1,78 @@
+"""What was answered, kept in `predictions.json` beside the notebook.
+
+An entry holds the question, too, so that a file alone tells what was asked. A notebook that a
+machine runs from top to bottom makes no choice and writes nothing.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from course.questions.question import Answer, Question
+
+FILE = Path("predictions.json")
+
+
+def question(name: str) -> Question | None:
+    """Return the question of that name as it was asked when it was answered last."""
+    kept = _entry(name)
+    try:
+        choices = {str(choice): str(because) for choice, because in kept["choices"].items()}
+        return Question(kept["kind"], name, str(kept["question"]), choices)
+    except (KeyError, AttributeError):
+        return None
+
+
+def answer(name: str) -> Answer:
+    """Return what was chosen."""
+    kept = _entry(name)
+    return Answer(str(kept.get("first", "")), str(kept.get("last", "")))
+
+
+def keep(question: Question, answer: Answer, happened: str) -> str:
+    """Keep an answer; return why it could not be kept, or "".
+
+    Nothing that the file holds of other questions is lost, and a file that cannot be read is set
+    aside, not overwritten.
+    """
+    entry = {
+        "kind": question.kind,
+        "question": question.text,
+        "choices": question.choices,
+        "first": answer.first,
+        "last": answer.last,
+        "happened": happened,
+        "at": datetime.now(UTC).isoformat(timespec="seconds"),
+    }
+    fresh = FILE.with_suffix(".json.new")
+    try:
+        kept = _all()
+        if kept is None:
+            os.replace(FILE, FILE.with_suffix(".json.unreadable"))
+        text = json.dumps((kept or {}) | {question.name: entry}, indent=1, ensure_ascii=False)
+        fresh.write_text(text + "\n", encoding="utf-8")
+        os.replace(fresh, FILE)
+    except OSError as error:
+        return f"the folder cannot be written to ({error.strerror or error})"
+    return ""
+
+
+def _all() -> dict[str, Any] | None:
+    """Return every entry, or None where there is a file that cannot be read as one."""
+    if not FILE.exists():
+        return {}
+    try:
+        kept = json.loads(FILE.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+    return kept if isinstance(kept, dict) else None
+
+
+def _entry(name: str) -> dict[str, Any]:
+    kept = (_all() or {}).get(name, {})
+    # Before entries held the question, they were the choice alone.
+    return {"first": kept, "last": kept} if isinstance(kept, str) else dict(kept)
