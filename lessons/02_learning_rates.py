@@ -603,7 +603,7 @@ for unit, size in units.items():
 # %% [markdown]
 # A thousand times smaller sizes make the curvature a million times smaller and the limit a
 # million times larger. So advice like "start with 0.001, 0.01 or 0.1" fits inputs of ordinary
-# size, around 1. Lesson 5 brings inputs to that size before it learns.
+# size, around 1. Lesson 4 brings inputs to that size before it learns.
 #
 # The loss's own definition counts too. Sum, mean, or half the mean of the squared errors:
 
@@ -615,7 +615,7 @@ for name, factor in {"sum": 1, "mean": 1 / n, "half the mean": 1 / (2 * n)}.item
 
 line = data.noisy_line()
 steepest = np.linalg.eigvalsh(squared_error(line.x, line.y).curvature([0.0, 0.0]))[-1]
-print(f"200 points of lesson 5: limit {2 / steepest:.4f}, for half the mean {4 / steepest:.4f}")
+print(f"200 points of lesson 4: limit {2 / steepest:.4f}, for half the mean {4 / steepest:.4f}")
 
 # %% [markdown]
 # Half a loss has half the curvature, so its limit is twice as large. Never carry a rate from one
@@ -643,7 +643,7 @@ figures.losses(
 # |---|---|---|
 # | falls, slowly and steadily | rate too small | a rate 3 to 10 times larger |
 # | falls fast, then stays level and low | fine | look whether the weight makes sense |
-# | is level from the start, or jumps | at or above a limit (or noise: lesson 4) | half the rate |
+# | is level from the start, or jumps | at or above a limit (or noise: lesson 6) | half the rate |
 # | rises faster and faster, ends at `inf` or `nan` | diverging | a tenth of the rate |
 # | stays level at a *huge* value | frozen: see below | look at weight, loss and slope |
 #
@@ -832,7 +832,7 @@ quick(
 # Whoever trains a model chooses a rate, and mostly it is the first number to be tuned. People try
 # a few that are some factor apart and compare loss curves, as you did. With many weights each
 # direction has its own curvature, and the largest one sets the limit for all (lesson 3). Rates
-# that change on the way are lesson 7.
+# that change on the way are lesson 8.
 #
 # ## Words for your glossary
 #

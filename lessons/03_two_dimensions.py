@@ -447,7 +447,7 @@ for name, landscape in losses.items():
 #
 # Look at the last line. The same houses, the same prices; only the unit of the size has changed,
 # and the landscape is far rounder. **What is steepest depends on the units of the weights.** That
-# is why features are scaled before training (lesson 5).
+# is why features are scaled before training (lesson 4).
 #
 # (A landscape may be tilted, so that its axes are not those of the map. Then its curvatures are
 # the *eigenvalues* of the table of all second derivatives, the **Hessian**. `eigvalsh` finds
@@ -534,7 +534,7 @@ print(f"five houses, in square feet: about {steps / 1e6:.0f} million steps")
 # %% [markdown]
 # Ten times the condition number costs about ten times the steps, once it is large. This is what
 # makes plain gradient descent slow in ravines. There are two cures: make the landscape rounder
-# (scaling, lesson 5), or give the walk a memory (momentum, lesson 6).
+# (scaling, lesson 4), or give the walk a memory (momentum, lesson 7).
 
 # %% [markdown] exercise="ravine_rates" part="statement"
 # ### Exercise 4: rates for another ravine
@@ -661,11 +661,11 @@ else:
 #
 # - **The picture.** A million weights cannot be drawn. Any picture you see is a thin slice.
 # - **Measuring.** Two losses for each weight make two million for one step. Networks get the whole
-#   gradient at about the price of a few losses, by *back-propagation* (lesson 9).
+#   gradient at about the price of a few losses, by *back-propagation* (lesson 10).
 # - **The bowl.** The loss of a network is no bowl: ravines, level stretches and saddles (lesson
 #   8).
 # - **The exact loss.** It is a mean over all the data. One step sees a small part: a *mini-batch*
-#   (lesson 4).
+#   (lesson 6).
 #
 # *Scale this to ten million weights and you have a trained neural network*, says our article. The
 # loop does scale. The training needs all the rest, and data.
@@ -830,5 +830,5 @@ quick(
 # - **condition number** $\kappa$: the largest curvature over the smallest; 1 on a round bowl.
 # - **zigzag**: to fly over the floor of a ravine at every step.
 #
-# Next: [Lesson 4, mini-batches](../04_mini_batches/04_mini_batches.ipynb). What if a step looks at
+# Next: [Lesson 6, mini-batches](../06_mini_batches/06_mini_batches.ipynb). What if a step looks at
 # a few examples only?

@@ -96,7 +96,8 @@ class Box:
 
     def choose(self, choice: str) -> None:
         """Take a choice and keep it."""
-        self.answer = self.answer.then(choice)
+        late = self.question.kind == "predict" and self.happened != ""
+        self.answer = self.answer.then(choice, late=late)
         self.problem = record.keep(self.question, self.answer, self.happened)
         self._renew()
 

@@ -36,14 +36,16 @@ class Answer:
     Attributes:
         first: The first choice; "" if there was none. It stays.
         last: The choice that stands now.
+        late: Whether the first choice was made when the outcome was known already.
     """
 
     first: str = ""
     last: str = ""
+    late: bool = False
 
-    def then(self, choice: str) -> Answer:
+    def then(self, choice: str, *, late: bool = False) -> Answer:
         """Return the answer after one more choice."""
-        return Answer(self.first or choice, choice)
+        return Answer(self.first or choice, choice, self.late if self.first else late)
 
 
 # A tone and the lines that are said in it; the tone is "open", "kept", "right" or "wrong".
@@ -79,13 +81,14 @@ def compared(question: Question, answer: Answer, happened: str) -> Said:
     if not answer.first:
         missed = "You made no prediction. Next time, choose first: it helps to remember."
         return "open", [_joined(f"What happened: {happened}.", because), missed]
+    predicted = "You chose, after the run" if answer.late else "You predicted"
     if answer.first == happened:
         return "right", [
-            _joined(f"You predicted: {happened}. Just so.", because),
+            _joined(f"{predicted}: {happened}. Just so.", because),
             *_later(answer),
         ]
     return "wrong", [
-        f"You predicted: {answer.first}.",
+        f"{predicted}: {answer.first}.",
         _joined(f"What happened: {happened}.", because),
         question.choices[answer.first],
         *_later(answer),

@@ -30,7 +30,9 @@ def question(name: str) -> Question | None:
 def answer(name: str) -> Answer:
     """Return what was chosen."""
     kept = _entry(name)
-    return Answer(str(kept.get("first", "")), str(kept.get("last", "")))
+    return Answer(
+        str(kept.get("first", "")), str(kept.get("last", "")), kept.get("late") is True
+    )
 
 
 def keep(question: Question, answer: Answer, happened: str) -> str:
@@ -45,6 +47,7 @@ def keep(question: Question, answer: Answer, happened: str) -> str:
         "choices": question.choices,
         "first": answer.first,
         "last": answer.last,
+        "late": answer.late,
         "happened": happened,
         "at": datetime.now(UTC).isoformat(timespec="seconds"),
     }

@@ -66,7 +66,7 @@ def test_a_choice_is_recorded_compared_and_still_there_next_day(opened, lab):
     box = live(opened, "Predict")
     assert "Choose" in said(box)
     choose(box, "left")
-    told(opened, "You predicted: left.")
+    told(opened, "You chose, after the run: left.")
     assert "What happened: right. The slope is below zero." in said(box)
     assert "Left looks nearer." in said(box)
     kept = json.loads((lab.folder / "predictions.json").read_text())
@@ -80,7 +80,7 @@ def test_a_choice_is_recorded_compared_and_still_there_next_day(opened, lab):
     boxes = page.locator(".course-question-page .course-question:visible")
     boxes.nth(1).wait_for()
     assert boxes.first.get_by_label("left", exact=True).is_checked()
-    assert "You predicted: left." in boxes.first.inner_text()
+    assert "You chose, after the run: left." in boxes.first.inner_text()
     assert "Right. Against the slope." in boxes.nth(1).inner_text()
 
 

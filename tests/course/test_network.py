@@ -1,4 +1,4 @@
-"""The small network of lesson 9, against numerical slopes, and its training step by step."""
+"""The small network of lesson 10, against numerical slopes, and its training step by step."""
 
 from itertools import pairwise
 

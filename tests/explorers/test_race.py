@@ -63,7 +63,7 @@ def test_every_rule_begins_with_the_best_rate_of_the_same_sweep():
     around = np.stack([10 * np.cos(angles), np.sin(angles)], axis=-1)
     valley = ravine(100)
     explorer = explorers.race_optimizers({"ravine": (valley, around)}, start=(10, 2))
-    # Those that lesson 6 prints.
+    # Those that lesson 7 prints.
     found = [c.values[c.at] for c in explorer.controls if c.name.startswith("rate_")]
     assert found == ["0.0158", "0.0316", "0.01", "2.51", "0.2", "0.398"]
     for k, rule in enumerate([optimizers.gradient_descent(), optimizers.momentum()]):

@@ -34,7 +34,7 @@ def sentence(explorer, **texts):
 
 
 def above_lowest(lr, seeds=8):
-    """What lesson 7 prints: the mean over each epoch's 20 steps and 8 orders."""
+    """What lesson 8 prints: the mean over each epoch's 20 steps and 8 orders."""
     above = []
     for seed in range(seeds):
         run = descend_batches(LINE.x, LINE.y, 10, lr, 30, np.random.default_rng(seed))

@@ -52,6 +52,14 @@ def test_the_first_choice_stays(folder):
     assert lines[-1] == "(Later you chose: right.)"
 
 
+def test_a_choice_after_the_run_is_no_prediction(folder):
+    box = Box(WAY, Answer(), "right")
+    box.choose("right")
+    assert kept(folder)["way"]["late"] is True
+    assert said(WAY, box.answer, "right")[1][0].startswith("You chose, after the run: right.")
+    assert Box(WAY, record.answer("way")).answer.late
+
+
 def test_another_kernel_knows_the_answer_and_reveals_without_asking(folder, capsys):
     Box(WAY, Answer()).choose("right")
     boxes._boxes.clear()

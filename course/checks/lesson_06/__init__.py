@@ -1,10 +1,7 @@
-"""Exercises of lesson 06: steps of momentum, AdaGrad, RMSprop, Adam, and an article's Adam."""
+"""Exercises of lesson 06: mini-batch descent, judged by replaying it, and the article's `//`."""
 
-from course.checks.lesson_06.adagrad_step import adagrad_step
-from course.checks.lesson_06.adam_step import adam_step
-from course.checks.lesson_06.article_adam import article_adam
-from course.checks.lesson_06.momentum_step import momentum_step
-from course.checks.lesson_06.rmsprop_step import rmsprop_step
+from course.checks.lesson_06.find_the_floor import find_the_floor
+from course.checks.lesson_06.sgd_epochs import sgd_epochs
 
-LESSON = "06_momentum_and_adam"
-EXERCISES = (momentum_step, adagrad_step, rmsprop_step, adam_step, article_adam)
+LESSON = "06_mini_batches"
+EXERCISES = (sgd_epochs, find_the_floor)

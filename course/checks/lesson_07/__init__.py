@@ -1,9 +1,10 @@
-"""Exercises of lesson 07: three schedules, and a loop whose gradient is never renewed."""
+"""Exercises of lesson 07: steps of momentum, AdaGrad, RMSprop, Adam, and an article's Adam."""
 
-from course.checks.lesson_07.article_schedule import article_schedule
-from course.checks.lesson_07.cosine_annealing import cosine_annealing
-from course.checks.lesson_07.exponential_decay import exponential_decay
-from course.checks.lesson_07.step_decay import step_decay
+from course.checks.lesson_07.adagrad_step import adagrad_step
+from course.checks.lesson_07.adam_step import adam_step
+from course.checks.lesson_07.article_adam import article_adam
+from course.checks.lesson_07.momentum_step import momentum_step
+from course.checks.lesson_07.rmsprop_step import rmsprop_step
 
-LESSON = "07_schedules"
-EXERCISES = (step_decay, exponential_decay, cosine_annealing, article_schedule)
+LESSON = "07_momentum_and_adam"
+EXERCISES = (momentum_step, adagrad_step, rmsprop_step, adam_step, article_adam)

@@ -1,9 +1,9 @@
-"""Exercises of lesson 08: restarts, clipping, the illness of a loss curve, a saddle."""
+"""Exercises of lesson 08: three schedules, and a loop whose gradient is never renewed."""
 
-from course.checks.lesson_08.article_saddle import article_saddle
-from course.checks.lesson_08.clip_by_norm import clip_by_norm
-from course.checks.lesson_08.illness import illness
-from course.checks.lesson_08.random_restarts import random_restarts
+from course.checks.lesson_08.article_schedule import article_schedule
+from course.checks.lesson_08.cosine_annealing import cosine_annealing
+from course.checks.lesson_08.exponential_decay import exponential_decay
+from course.checks.lesson_08.step_decay import step_decay
 
-LESSON = "08_when_it_goes_wrong"
-EXERCISES = (random_restarts, clip_by_norm, illness, article_saddle)
+LESSON = "08_schedules"
+EXERCISES = (step_decay, exponential_decay, cosine_annealing, article_schedule)

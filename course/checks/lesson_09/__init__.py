@@ -1,9 +1,9 @@
-"""Exercises of lesson 09: back through a sigmoid and a layer, parameters, the digits."""
+"""Exercises of lesson 09: restarts, clipping, the illness of a loss curve, a saddle."""
 
-from course.checks.lesson_09.article_parameters import article_parameters
-from course.checks.lesson_09.dense_backward import back_through_layer
-from course.checks.lesson_09.sigmoid_backward import back_through_sigmoid
-from course.checks.lesson_09.train_digits import train_digits
+from course.checks.lesson_09.article_saddle import article_saddle
+from course.checks.lesson_09.clip_by_norm import clip_by_norm
+from course.checks.lesson_09.illness import illness
+from course.checks.lesson_09.random_restarts import random_restarts
 
-LESSON = "09_a_small_network"
-EXERCISES = (back_through_sigmoid, back_through_layer, article_parameters, train_digits)
+LESSON = "09_when_it_goes_wrong"
+EXERCISES = (random_restarts, clip_by_norm, illness, article_saddle)

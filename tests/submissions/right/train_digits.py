@@ -84,7 +84,7 @@ def train_digits(gradient, layers, n, rng):
             layer[1] = layer[1] - np.float32(rate) * db
     return layers
 
-# %% a helper for the step of lesson 6, dictionaries
+# %% a helper for the step of lesson 7, dictionaries
 def adam_step(w, m, v, g, t, lr, beta1, beta2, eps):
     m = beta1 * m + (1 - beta1) * g
     v = beta2 * v + (1 - beta2) * g**2
@@ -300,7 +300,7 @@ def train_digits(gradient, layers, n, rng):
             w = w + step
     return network.shaped(w, layers)
 
-# %% Adam with a schedule of lesson 7 and clipping of lesson 8
+# %% Adam with a schedule of lesson 8 and clipping of lesson 9
 from course import descent, network, optimizers, schedules
 
 def train_digits(gradient, layers, n, rng):

@@ -1,0 +1,118 @@
+"""fit_gd(Z, y, lr=0.1, steps=1000): gradient descent with several features."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from course.checks.exercise import Exercise, Probe, answered, asked, instead
+from course.checks.families import fits, inputs
+from course.checks.lesson_04 import drawn
+from course.checks.lesson_04.drawn import ROOMS, TABLE, TARGETS, WHOLE_TABLE, WHOLE_Y
+from course.regression import standardize
+
+
+def plane(Z, y, lr=0.1, steps=1000) -> tuple:
+    """Return (w, b) of shapes (d,) and () at the end of the walk: what is right."""
+    return fits.fitted(Z, y, lr, steps)
+
+
+def _weight_by_weight(Z, y, w, b, lr):
+    new = w.copy()
+    for i in range(len(w)):
+        new[i] -= lr * fits.slopes(Z, y, new, b)[0][i]
+    return (w - new) / lr, fits.slopes(Z, y, new, b)[1]
+
+
+def _one_slope(Z, y, w, b, lr):
+    dw, db = fits.slopes(Z, y, w, b)
+    return np.full_like(w, np.mean(dw)), db
+
+
+def _otherwise(**how):
+    """Return a wrong walk; see `fits.places`."""
+    return lambda Z, y, lr=0.1, steps=1000: fits.plane(Z, y, lr, steps, **how)
+
+
+def _from_the_mean(Z, y, lr=0.1, steps=1000):
+    start = 0.0, np.mean(y)
+    return fits.plane(Z, y, lr, steps, slopes=fits.times(1, 0), start=start)
+
+
+def _column_minus_row(Z, y, lr=0.1, steps=1000):
+    w, b = np.zeros((Z.shape[1], 1)), 0.0
+    for _ in range(steps):
+        errors = Z @ w + b - y
+        w, b = w - lr * 2 / len(y) * Z.T @ errors, b - lr * 2 * np.mean(errors)
+    return w, b
+
+
+def _flat(Z: np.ndarray) -> np.ndarray:
+    """Return Z with a second column so small that 1000 steps are not enough.
+
+    Not centred: there the intercept of a diverging walk would be nothing but rounding.
+    """
+    return Z * np.array([1.0, 0.1])
+
+
+def _fresh(rng: np.random.Generator) -> list[Probe]:
+    n, steps = int(rng.integers(6, 10)), int(rng.integers(3, 7))
+    Z, y = drawn.array(rng, n, 3, low=-1, high=2), drawn.array(rng, n, low=2, high=9)
+    whole = np.column_stack([drawn.whole(rng, 5, -1, 3), drawn.whole(rng, 5, -2, 2)])
+    lr = drawn.number(rng, 0.02, 0.08)
+    return [
+        Probe((Z, y), {"lr": lr, "steps": steps}, "three features, few steps"),
+        Probe((Z[:, :2], -y, lr / 2, 2 * steps), shows="targets below zero"),
+        Probe((Z[:, :1], y, lr, 5), shows="a single feature"),
+        Probe((whole, drawn.whole(rng, 5), lr, steps + 1), shows="a table of whole numbers"),
+        Probe((Z, y / 500, lr / 10, 120), shows="small weights, in all their digits"),
+        Probe((_flat(Z[:, :2]), y), shows="rate 0.1 and 1000 steps where none are given"),
+        Probe((Z, y, lr, 0), shows="no step at all", weight=0.5),
+    ]
+
+
+# fmt: off
+MISTAKES = (
+    inputs.changed(),
+    *fits.of_a_fit(plane, fits.plane, 0.1, 1000),
+    instead("weight-by-weight", "all weights move at once; yours are changed one after the other",
+        _otherwise(slopes=_weight_by_weight)),
+    instead("one-slope-for-all", "each weight has a slope of its own; yours all get the same mean",
+        _otherwise(slopes=_one_slope)),
+    asked("divided-by-d",
+        "the mean is over the examples: divide by the number of rows, not of columns",
+        lr=lambda lr, Z, y: lr * len(y) / Z.shape[1]),
+    instead("divided-by-all-entries",
+        "the mean is over the examples: divide by the number of rows, not of all entries",
+        lambda Z, y, lr=0.1,
+            steps=1000: fits.plane(Z, y, lr, steps, slopes=fits.times(1 / Z.shape[1], 1))),
+    asked("scaled-again", "do not scale inside: fit the features as they come",
+        Z=lambda Z: standardize(Z)[0]),
+    instead("b-is-the-mean", "the intercept walks as well, from zero; it is not the mean of y",
+        _from_the_mean),
+    answered("one-vector", "return the weights and the intercept apart: two things",
+        lambda fit: np.append(*fit), lambda fit: np.append(fit[1], fit[0])),
+    answered("column-for-w",
+        "let w be of shape (d,), a row of d numbers, and not a table of d rows",
+        lambda fit: (fit[0][:, None], fit[1])),
+    instead("column-minus-row",
+        "a column of shape (n, 1) minus y of shape (n,) gives a whole table (n, n); let w be of "
+        "shape (d,)", _column_minus_row),
+)
+# fmt: on
+
+fit_gd = Exercise(
+    name="fit_gd",
+    points=(3, 3),
+    parts=("w", "b"),
+    reference=plane,
+    examples=(
+        Probe((TABLE, TARGETS, 0.1, 2), shows="two steps with two features"),
+        Probe((TABLE[:, ::-1], -TARGETS), {"lr": 0.05, "steps": 20}, "twenty steps"),
+        Probe((WHOLE_TABLE[:4], WHOLE_Y, 0.03, 4), shows="a table of whole numbers"),
+        Probe((standardize(ROOMS.x)[0], ROOMS.y), {"steps": 7}, "the scaled houses"),
+        Probe((_flat(TABLE), TARGETS), shows="rate 0.1 and 1000 steps where none are given"),
+        Probe((TABLE[:, :1], TARGETS), {"steps": 0}, "no step at all", weight=0.5),
+    ),
+    draw=_fresh,
+    mistakes=MISTAKES,
+)

@@ -1,0 +1,316 @@
+"""Spots: what a call of `sgd_epochs` must show for a mistake to be named.
+
+A mistake is named if its spot is true of every call that went wrong; where a mistake makes no
+difference (a batch of one row, an epoch of one batch), the call did not go wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import numpy as np
+
+from course.checks.compare import numeric
+from course.checks.exercise import Mistake, spotted
+from course.checks.lesson_06.judges import batches, same_from_another
+from course.checks.lesson_06.replay import Answer, Walk, close, error_of, replay, sizes
+
+Spot = Callable[[Answer], bool]
+
+
+def shown(label: str, hint: str, spot: Spot) -> Mistake:
+    """Return a mistake that any answer can show."""
+    return spotted(label, hint, lambda call: bool(spot(Answer(call))))
+
+
+def cut(label: str, hint: str, *of: Spot) -> Mistake:
+    """Return a mistake that shows in batches that can be read, in one of these ways."""
+    return shown(label, hint, lambda a: a.batches is not None and any(spot(a) for spot in of))
+
+
+def walked(label: str, hint: str, *options: dict[str, Any]) -> Mistake:
+    """Return the mistake of a walk made with other options of `replay`, in each of these forms."""
+
+    def spot(a: Answer) -> bool:
+        # Data in another order than the batches can be walked through only if all rows are there.
+        return a.weights is not None and any(
+            a.leads_to(replay(a, **option))
+            for option in options
+            if not {"x_rows", "y_rows"} & set(option) or a.passes
+        )
+
+    return cut(label, hint, spot)
+
+
+def stepped(label: str, hint: str, *slopes: Callable) -> Mistake:
+    """Return the mistake of steps with other slopes: (both, rows in the batch, answer) to them."""
+    return walked(label, hint, *({"slopes": one} for one in slopes))
+
+
+def lost(label: str, hint: str, *losses: Callable[[Walk, Answer], Sequence[float]]) -> Mistake:
+    """Return the mistake of other losses beside weights that are right."""
+
+    def spot(a: Answer) -> bool:
+        return losses_alone(a) and any(close(a.losses, wrong(a.right, a)) for wrong in losses)
+
+    return cut(label, hint, spot)
+
+
+def losses_alone(a: Answer) -> bool:
+    """Return whether the losses are numbers and wrong, and the weights right."""
+    return a.weights_right and a.losses is not None and not close(a.losses, a.right.sums / a.n)
+
+
+# --- what the answer is made of ---------------------------------------------------------------
+
+
+def every_weight(a: Answer) -> bool:
+    """Return whether w or b has more than one number."""
+    got = [numeric(a.told.get(name)) for name in "wb"]
+    return any(one is not None and one.size > 1 for one in got)
+
+
+def one_level(a: Answer) -> list[int]:
+    """Return the lengths of the arrays in a list of row arrays; none if it is no such list."""
+    try:
+        inner = [np.asarray(rows) for rows in a.told.get("batches")]
+    except (TypeError, ValueError):
+        return []
+    good = all(rows.ndim == 1 and rows.dtype.kind in "iu" for rows in inner)
+    return [len(rows) for rows in inner] if good else []
+
+
+def holds_data(a: Answer) -> bool:
+    """Return whether the batches hold numbers of x, or pairs of x and y."""
+    try:
+        every = np.concatenate([np.ravel(rows) for cut in a.told["batches"] for rows in cut])
+        inside = every.size > 0 and bool(np.all(np.isin(every, np.append(a.x, a.y))))
+        # Whole numbers among the data may look like row numbers.
+        return inside and batches(a) is not None
+    except (KeyError, TypeError, ValueError):
+        return False
+
+
+def stops_early(a: Answer) -> bool:
+    """Return whether there is one epoch where more are asked for, or nothing at all."""
+    made = a.told.get("batches")
+    return (a.batches is not None and len(a.batches) == 1 < a.epochs) or (
+        empty(made) and empty(a.told.get("losses"))
+    )
+
+
+def empty(value: Any) -> bool:
+    """Return whether a list has nothing in it."""
+    return hasattr(value, "__len__") and not isinstance(value, str) and len(value) == 0
+
+
+def other_count(a: Answer) -> bool:
+    """Return whether the answer has batches of more or fewer epochs than were asked for."""
+    made = a.told.get("batches")
+    return (empty(made) and empty(a.told.get("losses"))) or (
+        a.batches is not None and len(a.batches) != a.epochs
+    )
+
+
+# --- how the batches are made -----------------------------------------------------------------
+
+
+def repeats(a: Answer, *, missing: bool) -> bool:
+    """Return whether rows come twice in an epoch, and whether others are missing then."""
+    several = [order for order in a.orders if len(np.unique(order)) < len(order)]
+    return bool(several) and missing == any(len(np.unique(order)) < a.n for order in several)
+
+
+def dropped(a: Answer) -> bool:
+    """Return whether there are only the full batches, or only these made steps."""
+    full = [[rows for rows in cut if len(rows) == a.size] for cut in a.batches]
+    kept, made = [*map(len, full)], [*map(len, a.batches)]
+    if kept == made:
+        return a.n % a.size > 0 and set(made) == {a.n // a.size}
+    return a.leads_to(replay(a, full))
+
+
+def lengths(*of: Callable[[Answer], list[int]]) -> Spot:
+    """Spot batches that are all as long as one of these says, which is not right."""
+
+    def spot(a: Answer) -> bool:
+        made = [[len(rows) for rows in cut] for cut in a.batches]
+        return any(
+            (wanted := one(a)) != a.sizes and all(epoch == wanted for epoch in made) for one in of
+        )
+
+    return spot
+
+
+def shares(a: Answer) -> list[int]:
+    """Return the lengths of batches that are as equal as can be."""
+    return [len(part) for part in np.array_split(a.x, -(-a.n // a.size))]
+
+
+def as_first(a: Answer) -> list[int]:
+    """Return the lengths of batches that are all as long as the first that was made."""
+    return sizes(a.n, len(a.batches[0][0]))
+
+
+def in_file_order(a: Answer) -> bool:
+    """Return whether the rows of every epoch stand as they came."""
+    return all(np.array_equal(order, np.sort(order)) for order in a.orders)
+
+
+def same_shuffle(a: Answer) -> bool:
+    """Return whether one order, drawn from the generator that is given, serves all epochs."""
+    return a.one_order and a.passes and a.weights_right and not same_from_another(a)
+
+
+# --- data that no longer belong together ------------------------------------------------------
+
+
+def from_file(a: Answer, e: int, first: int, rows: np.ndarray) -> np.ndarray:
+    """Return the rows in the order of the file."""
+    return np.arange(first, first + len(rows))
+
+
+def stay_shuffled(a: Answer, e: int, first: int, rows: np.ndarray) -> np.ndarray:
+    """Return where row numbers point to in data that stay shuffled from epoch to epoch."""
+    for order in a.orders[:e][::-1]:
+        rows = order[rows]
+    return rows
+
+
+def drawn(a: Answer, many: int) -> list[list[np.ndarray]]:
+    """Return for each epoch as many orders as are drawn in it, as `permutation` gives them."""
+    rng = np.random.default_rng()
+    rng.bit_generator.state = a.rng.bit_generator.state
+    return [[rng.permutation(a.n) for _ in range(many)] for _ in range(a.epochs)]
+
+
+def taken(orders: Sequence[np.ndarray]) -> Callable:
+    """Return what takes rows from these orders, one for each epoch, at the places of a batch."""
+    return lambda a, e, first, rows: orders[e][first : first + len(rows)]
+
+
+def shuffled_apart(a: Answer) -> bool:
+    """Return whether x and y each had a permutation of their own, drawn one after the other."""
+    if len(a.batches) != a.epochs or not a.passes:
+        return False
+    xs, ys = zip(*drawn(a, 2), strict=True)
+    return a.leads_to(replay(a, x_rows=taken(xs), y_rows=taken(ys)))
+
+
+def places_for_rows(a: Answer) -> bool:
+    """Return whether rows were shuffled, and the batches hold their places in the order."""
+    if not (in_file_order(a) and a.passes and len(a.batches) == a.epochs):
+        return False
+    if same_from_another(a):
+        # Each copy of this probe has a generator of its own, which is not known here.
+        return not a.weights_right
+    now = taken([orders[0] for orders in drawn(a, 1)])
+    return a.leads_to(replay(a, x_rows=now, y_rows=now))
+
+
+def views(a: Answer) -> bool:
+    """Return whether one array was shuffled on and on, and the batches show its last order."""
+    one = a.one_order or len(a.batches) == 1
+    if not (one and a.passes and len(a.batches) == a.epochs):
+        return False
+    rng = np.random.default_rng()
+    for start in (np.arange, rng.permutation):
+        rng.bit_generator.state = a.rng.bit_generator.state
+        orders = [start(a.n)]
+        for _ in range(a.epochs):
+            orders.append(rng.permutation(orders[-1]))
+        if np.array_equal(a.orders[0], orders[-1]) and not a.weights_right:
+            # It was shuffled before each epoch, or after each.
+            walks = (replay(a, x_rows=taken(of), y_rows=taken(of)) for of in (orders[1:], orders))
+            if any(map(a.leads_to, walks)):
+                return True
+    return False
+
+
+# --- numbers ----------------------------------------------------------------------------------
+
+
+def swapped(a: Answer) -> bool:
+    """Return whether w and b changed places in the answer."""
+    return a.weights is not None and close(a.weights[::-1], a.right.ends[-1])
+
+
+def rounded(a: Answer) -> bool:
+    """Return whether each number is right or the right one rounded, and one is rounded."""
+    if a.weights is None or a.losses is None:
+        return False
+    pairs = [*zip(a.weights, a.right.ends[-1], strict=True)]
+    if len(a.losses) != len(a.right.sums):
+        return False
+    pairs += zip(a.losses, a.right.sums / a.n, strict=True)
+    wrong = [(got, want) for got, want in pairs if not close(got, want)]
+    return bool(wrong) and all(
+        any(abs(got - round(want, digits)) < 1e-9 for digits in range(7)) for got, want in wrong
+    )
+
+
+def other_start(a: Answer) -> bool:
+    """Return whether the walk is right but for its start, which the end and the losses tell."""
+    if a.weights is None or a.losses is None:
+        return False
+    # Where a walk ends depends on its start by a linear map.
+    zero, one, two = (
+        np.array(replay(a, start=start).ends[-1]) for start in ((0, 0), (1, 0), (0, 1))
+    )
+    try:
+        start = np.linalg.solve(np.column_stack([one - zero, two - zero]), a.weights - zero)
+    except np.linalg.LinAlgError:
+        return False
+    walk = replay(a, start=tuple(start))
+    return not close(start, (0, 0)) and bool(
+        a.losses.size == a.epochs and np.allclose(a.losses, walk.sums / a.n, rtol=1e-4)
+    )
+
+
+def on_all(weights: Sequence[Sequence[float]], a: Answer) -> list[float]:
+    """Return the loss on all the data at each of these (w, b)."""
+    return [float(np.mean(error_of(w, b, a.x, a.y) ** 2)) for w, b in weights]
+
+
+def cut_off(a: Answer) -> bool:
+    """Return whether the data are whole numbers, and so is something that is made of them."""
+    if a.x.dtype.kind not in "iu" or a.weights is None:
+        return False
+    walks = (
+        {"keep": np.trunc},
+        {"error": lambda w, b, x, y: np.trunc(w * x + b) - y},
+        {"error": lambda w, b, x, y: np.trunc(error_of(w, b, x, y))},
+        {"slopes": lambda both, m, a: np.trunc(both)},
+    )
+    return any(a.leads_to(replay(a, **option)) for option in walks) or (
+        losses_alone(a) and close(a.losses, np.trunc(a.right.sums / a.n))
+    )
+
+
+# --- which part is wrong, where no mistake is known -------------------------------------------
+
+
+def whole_numbers_only(a: Answer) -> bool:
+    """Return whether the data are whole numbers; it must be so in every wrong call."""
+    return a.x.dtype.kind in "iu"
+
+
+def short_batch_only(a: Answer) -> bool:
+    """Return whether the last batch is short; it must be so in every wrong call."""
+    return a.n % a.size > 0
+
+
+def batches_wrong(a: Answer) -> bool:
+    """Return whether the batches are wrong, whatever else is."""
+    return same_from_another(a) or batches(a) is not None
+
+
+def weights_wrong(a: Answer) -> bool:
+    """Return whether the batches are right and the weights are not."""
+    return not batches_wrong(a) and not a.weights_right
+
+
+def losses_wrong(a: Answer) -> bool:
+    """Return whether batches and weights are right; then the losses are wrong."""
+    return not batches_wrong(a) and a.weights_right

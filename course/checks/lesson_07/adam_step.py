@@ -1,0 +1,221 @@
+"""adam_step(w, m, v, g, t, lr, beta1, beta2, eps): two running averages, both corrected."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+
+from course.checks.exercise import Exercise, Mistake, Probe, answered, asked, instead
+from course.checks.families import steps
+from course.checks.families.squares import of_the_average, of_the_root, over_the_root
+from course.checks.families.steps import unchanged, written
+from course.checks.lesson_07.probes import ATOL, Drawn, examples, fresh
+from course.checks.lesson_07.rmsprop_step import average as _of_squares
+
+
+def _average(m, g, beta):
+    return beta * m + (1 - beta) * g
+
+
+def _corrected(average, beta, t):
+    return average / (1 - beta**t)
+
+
+def _as_it_is(average, beta, t):
+    return average
+
+
+def step(
+    w, m, v, g, t, lr, beta1, beta2, eps, *, slopes=_average, squares=_of_squares,
+    m_hat=_corrected, v_hat=_corrected, moved=over_the_root, kept=unchanged, given=unchanged,
+):  # fmt: skip
+    """Return (w, m, v) after step number t: what is right."""
+    m, v = kept(slopes(m, g, beta1)), kept(squares(v, g, beta2))
+    return given(w - moved(lr, m_hat(m, beta1, t), v_hat(v, beta2, t), eps)), m, v
+
+
+def _hats(label: str, hint: str, way: Callable) -> Mistake:
+    """Return the mistake of correcting both averages in another way."""
+    return written(label, hint, m_hat=way, v_hat=way)
+
+
+def _moved(along: Callable) -> Callable:
+    """Return the change of an answer in which the weights go along something else."""
+    return lambda after, w, g, t, lr, beta1, beta2, eps: (
+        w - along(lr, after[1], after[2], g, 1 - beta1**t, 1 - beta2**t, eps),
+        *after[1:],
+    )
+
+
+def _question(drawn: Drawn, number: int, *, memory: bool = False) -> tuple:
+    w, m, v = drawn.values(1, 3), drawn.values(0.4, 1), drawn.squares(0.5, 2)
+    if number == 1 and not memory:
+        m, v = abs(0 * m), 0 * v
+    t = int(drawn.rng.integers(3, 6)) if number > 2 else number
+    lr, eps = drawn.scale * drawn.dial(0.2, 0.6), drawn.scale * drawn.dial(0.3, 0.9)
+    return w, m, v, drawn.slopes(), t, lr, drawn.dial(0.5, 0.65), drawn.dial(0.7, 0.85), eps
+
+
+def _fresh(rng: np.random.Generator) -> list[Probe]:
+    drawn = Drawn(rng, (3,), whole=False, tiny=False)
+    return [
+        *fresh(_question)(rng),
+        Probe(_question(drawn, 1, memory=True), shows="t = 1 with a memory", weight=0.5),
+    ]
+
+
+TWO, SLOPES = np.array([1.0, -2.0]), np.array([3.0, -2.0])
+
+adam_step = Exercise(
+    name="adam_step",
+    points=(3, 3),
+    reference=step,
+    parts=("w", "m", "v"),
+    atol=ATOL,
+    examples=examples(
+        (TWO, np.array([0.5, 0.25]), np.array([4.0, 1.0]), SLOPES, 3, 0.5, 0.6, 0.8, 0.5),
+        (2.0, 0.5, 2.0, -4.0, 2, 0.5, 0.5, 0.75, 1.0),
+        (TWO, np.zeros(2), np.zeros(2), SLOPES, 1, 0.5, 0.6, 0.8, 0.5),
+        (*np.array([[8, 6], [1, -2], [4, 2], [3, -4]]), 2, 0.5, 0.6, 0.8, 0.5),
+    ),
+    draw=_fresh,
+    mistakes=(
+        *of_the_root(),
+        _hats(
+            "no-bias-correction",
+            "both averages begin at zero and are too small at first; what puts that right?",
+            _as_it_is,
+        ),
+        written("only-m-corrected", "v is too small at first, too", v_hat=_as_it_is),
+        written("only-v-corrected", "m is too small at first, too", m_hat=_as_it_is),
+        asked("power-missing", "the correction changes with the step; where does t belong?", t=1),
+        _hats(
+            "times-t",
+            "t is a power in the correction, not a factor",
+            lambda average, beta, t: average / (1 - beta * t),
+        ),
+        _hats(
+            "power-of-the-bracket",
+            "mind the brackets: the power belongs to beta alone",
+            lambda average, beta, t: average / (1 - beta) ** t,
+        ),
+        _hats(
+            "correction-brackets-missing",
+            "mind the brackets: `m / 1 - a` divides by 1 and then takes a away",
+            lambda average, beta, t: average / 1 - beta**t,
+        ),
+        _hats(
+            "one-minus-missing",
+            "the correction divides by what the average has taken in so far: 1 minus what?",
+            lambda average, beta, t: average / beta**t,
+        ),
+        _hats(
+            "correction-multiplied",
+            "the averages are too small at first; must they be divided or multiplied by "
+            "something below 1?",
+            lambda average, beta, t: average * (1 - beta**t),
+        ),
+        asked("t-from-zero", "use t as it is given: the first step has t = 1", t=lambda t: t - 1),
+        asked("t-plus-one", "use t as it is given: the first step has t = 1", t=lambda t: t + 1),
+        answered(
+            "corrected-returned",
+            "the corrected averages are for this step only; the next step needs them uncorrected",
+            lambda after, t, beta1, beta2: (
+                after[0],
+                _corrected(after[1], beta1, t),
+                _corrected(after[2], beta2, t),
+            ),
+        ),
+        # The paper's faster form adds eps to the root of the uncorrected v.
+        asked(
+            "eps-before-correction",
+            "some libraries add eps before the correction; here it comes after",
+            eps=lambda t, beta2, eps: eps / np.sqrt(1 - beta2**t),
+        ),
+        asked(
+            "betas-swapped",
+            "beta1 belongs to the slopes, beta2 to their squares",
+            beta1=lambda beta2: beta2,
+            beta2=lambda beta1: beta1,
+        ),
+        answered(
+            "corrections-swapped",
+            "each average is corrected with its own beta",
+            _moved(lambda lr, m, v, g, b1, b2, eps: over_the_root(lr, m / b2, v / b1, eps)),
+        ),
+        asked(
+            "one-beta-for-both",
+            "beta1 belongs to the slopes, beta2 to their squares; you use one for both",
+            beta2=lambda beta1: beta1,
+        ),
+        written(
+            "weights-of-average-swapped",
+            "beta is the part of the old average that is kept",
+            slopes=lambda m, g, beta: (1 - beta) * m + beta * g,
+            squares=lambda v, g, beta: (1 - beta) * v + beta * g**2,
+        ),
+        written(
+            "not-averages",
+            "an average needs both parts: beta of the old, and the rest of the new",
+            slopes=lambda m, g, beta: beta * m + g,
+            squares=lambda v, g, beta: beta * v + g**2,
+        ),
+        written(
+            "brackets-missing",
+            "mind the brackets: `1 - beta * g` multiplies before it subtracts",
+            slopes=lambda m, g, beta: beta * m + 1 - beta * g,
+            squares=[_of_squares, lambda v, g, beta: beta * v + 1 - beta * g**2],
+        ),
+        instead(
+            "v-from-m",
+            "v averages the squares of the slopes, not of their average",
+            lambda w, m, v, g, t, lr, beta1, *rest: step(
+                *(w, m, v, g, t, lr, beta1, *rest),
+                squares=lambda v, g, beta2: _of_squares(v, _average(m, g, beta1), beta2),
+            ),
+        ),
+        written(
+            "slope-subtracted",
+            "m averages the slopes with their own sign; the minus comes in the step",
+            slopes=lambda m, g, beta: beta * m - (1 - beta) * g,
+        ),
+        answered(
+            "slope-for-average",
+            "the step goes along the average of the slopes, not along today's slope alone",
+            _moved(lambda lr, m, v, g, b1, b2, eps: over_the_root(lr, g, v / b2, eps)),
+        ),
+        answered(
+            "old-moments-used",
+            "the step must see today's slope: use the new averages",
+            lambda after, w, m, v, t, lr, beta1, beta2, eps: (
+                w - over_the_root(lr, m / (1 - beta1**t), v / (1 - beta2**t), eps),
+                *after[1:],
+            ),
+        ),
+        asked(
+            "memories-forgotten",
+            "the old averages are forgotten; today's slope is only one part of them",
+            m=lambda m: 0 * m,
+            v=lambda v: 0 * v,
+        ),
+        written(
+            "corrected-after-root",
+            "correct v first, then take its root",
+            v_hat=lambda average, beta, t: average / (1 - beta**t) ** 2,
+        ),
+        asked(
+            "betas-fixed",
+            "the caller chooses the betas; yours are always 0.9 and 0.999",
+            beta1=0.9,
+            beta2=0.999,
+        ),
+        answered(
+            "memories-in-wrong-order",
+            "the order is: weights, average of the slopes, average of the squares",
+            lambda after: (after[0], after[2], after[1]),
+        ),
+        *of_the_average(),
+        *steps.of_the_results("the new m and the new v", lambda after, m, v: (after[0], m, v)),
+    ),
+)
