@@ -4,7 +4,7 @@ VENV := .venv
 PY := $(VENV)/bin/python
 READY := $(VENV)/.ready
 
-.PHONY: help lab test test-browser grade demo source release lock checks bench-explorers bench-grading screenshots clean
+.PHONY: help lab test test-browser grade demo source release site site-serve answers-in-pyodide lock checks bench-explorers bench-grading screenshots clean
 
 help:
 	@echo "make lab               learn: JupyterLab opens on lesson 1 (NO_BROWSER=1 prints the address)"
@@ -17,6 +17,8 @@ help:
 	@echo "make bench-explorers   measure the explorers in a real browser: key press to painted frame"
 	@echo "make bench-grading     grade beside nbgrader's autograde: how many times as fast (SAMPLE=6: sooner)"
 	@echo "make screenshots       take a picture of each explorer for docs/explorers/"
+	@echo "make site              build site/: the course in a browser, with nothing to install"
+	@echo "make site-serve        show site/ on this machine"
 	@echo "make lock              compile requirements.txt from pyproject.toml again"
 
 lab: $(READY)
@@ -58,6 +60,17 @@ bench-grading: $(READY)
 
 screenshots: $(READY)
 	@$(PY) tests/browser/screenshots.py
+
+site: $(READY)
+	@$(PY) -m authoring site
+
+site-serve: $(READY)
+	@$(PY) -m authoring site-serve
+
+# Every kept answer, judged in the browser's Python and here; `make test` takes a part of them.
+answers-in-pyodide: export EVERY = 1
+answers-in-pyodide: $(READY)
+	@$(PY) -m pytest -q tests/checks/test_pyodide.py
 
 lock: $(READY)
 	$(VENV)/bin/uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 \

@@ -1,7 +1,8 @@
-"""`python -m authoring source|release|docs`: build what is made from text and data."""
+"""`python -m authoring source|release|docs|site`: build what is made from text and data."""
 
 from __future__ import annotations
 
+import contextlib
 import sys
 
 import click
@@ -9,6 +10,7 @@ import click
 from authoring import errata
 from authoring.build import ROOT, build_release, build_source, remove_orphans
 from authoring.markup import LessonError
+from authoring.site import parts
 
 
 @click.group(help="Build the notebooks from the lessons' text.")
@@ -41,8 +43,39 @@ def docs() -> None:
     click.echo("docs/: errata.md")
 
 
+@cli.command(help="Build site/: the course in a browser, with nothing to install.")
+def site() -> None:
+    """Build site/."""
+    from authoring.site import build
+
+    size, files = build(ROOT / "site")
+    click.echo(f"site/: {size / 1e6:.1f} MB in {files} files; `make site-serve` shows it")
+
+
+@cli.command(help="Show site/ on this machine until interrupted.")
+@click.option("--port", default=8123, show_default=True)
+def site_serve(port: int) -> None:
+    """Serve site/ on loopback."""
+    from authoring.site.serve import Server
+
+    if not (ROOT / "site").is_dir():
+        raise click.ClickException("there is no site/ yet; build it with `make site`")
+    server = Server(ROOT / "site", port)
+    click.echo(f"{server.address} (Ctrl+C ends it)")
+    with contextlib.suppress(KeyboardInterrupt):
+        server.serve_forever()
+
+
+@cli.command(help="Fetch the parts of Pyodide that the tests need.")
+def pyodide() -> None:
+    """Fetch Pyodide and its NumPy."""
+    parts.runtime()
+    parts.compiled(["numpy"])
+    click.echo("authoring/site/: Pyodide and its NumPy are here")
+
+
 if __name__ == "__main__":
     try:
         cli(standalone_mode=False)
-    except (LessonError, click.ClickException) as error:
+    except (LessonError, parts.PartError, click.ClickException) as error:
         sys.exit(f"Error: {getattr(error, 'message', error)}")

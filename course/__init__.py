@@ -1,6 +1,13 @@
 """The shared helper module of the course: what every lesson imports."""
 
+import sys
+
 from course.checks import check
 from course.questions import predict, quick, reveal
+
+if sys.platform == "emscripten":
+    from course.browser import begin
+
+    begin()
 
 __all__ = ["check", "predict", "quick", "reveal"]

@@ -89,6 +89,16 @@ def test_warm_up_and_its_followers():
     assert power(0) == power(1000) == pytest.approx(0.1)
 
 
+def test_digits_are_those_of_scikit_learn():
+    from sklearn.datasets import load_digits
+
+    bundle = load_digits()
+    order = np.random.default_rng(0).permutation(len(bundle.target))
+    train, test = data.digits()
+    assert np.array_equal(np.concatenate([train.x, test.x]), bundle.data[order] / 16)
+    assert np.array_equal(np.concatenate([train.y, test.y]), bundle.target[order])
+
+
 def test_digits_are_split_once_and_the_same_each_time():
     train, test = data.digits()
     assert len(train.y) + len(test.y) == 1797

@@ -2,13 +2,13 @@
 // INPUT and OUTPUT are files: the text that the function is given, and the text that it returns.
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { loadPyodide } from "pyodide";
+import { loadPyodide } from "../../authoring/site/node_modules/pyodide/pyodide.mjs";
 
 const [name, input, output] = process.argv.slice(2);
 const folder = (path) => fileURLToPath(new URL(path, import.meta.url));
 
 try {
-    const python = await loadPyodide({ packageCacheDir: folder("dist/") });
+    const python = await loadPyodide({ packageCacheDir: folder("../../authoring/site/dist/") });
     await python.loadPackage("numpy", { messageCallback: () => {} });
     // The project itself, not a copy: what is tested is what is there.
     python.FS.mkdir("/project");

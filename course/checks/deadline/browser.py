@@ -38,6 +38,16 @@ _handlers: list = []
 class BrowserLimit(Limit):
     """A limit by the clock; limits that are nested share one alarm."""
 
+    _look: Callable[[], bool] | None = None
+    _every = math.inf
+
+    def looks(self, stopped: Callable[[], bool], every: float) -> None:
+        """Ask `stopped` every so many seconds, and interrupt the block when it says so."""
+        self._look, self._every = stopped, every
+
+    def _pause(self) -> float:
+        return min(super()._pause(), self._every)
+
     def _processor_clock(self) -> Callable[[], float]:
         return clock
 
@@ -66,6 +76,9 @@ def _interrupted(number: int, frame: FrameType | None) -> None:
     """Raise TimedOut in the code that was interrupted, if a limit is over."""
     over = [limit for limit in _armed if limit._left() <= 0]
     stops = bool(over) and stoppable(frame)
+    if stoppable(frame) and any(limit._look and limit._look() for limit in _armed):
+        _set_alarm()
+        raise KeyboardInterrupt
     for limit in over:
         limit.stops += stops
     _set_alarm()

@@ -1,0 +1,208 @@
+"""The lab of the site: JupyterLite with Pyodide, the lessons and the course's own package."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import tomllib
+import zipfile
+from pathlib import Path
+
+from authoring.build import ROOT
+from authoring.site import parts
+
+HERE = Path(__file__).parent
+EXTENSIONS = Path(sys.prefix, "share", "jupyter", "labextensions")
+# Others that are installed here need a server.
+WANTED = (
+    "anywidget",
+    "@jupyter-widgets/jupyterlab-manager",
+    "@jupyterlite/pyodide-kernel-extension",
+)
+# What notebooks import, beside what these depend on.
+PACKAGES = ("numpy", "matplotlib", "scikit-learn", "ipython", "jedi", "micropip", "packaging")
+WIDGETS = {
+    "comm": [],
+    "jupyterlab-widgets": [],
+    "psygnal": [],
+    "ipywidgets": ["comm", "ipython", "traitlets", "jupyterlab-widgets", "widgetsnbextension"],
+    "anywidget": ["ipywidgets", "psygnal", "typing-extensions"],
+}
+# The kernel's own, which its extension carries.
+KERNEL = {
+    "widgetsnbextension": [],
+    "piplite": ["micropip"],
+    "ipykernel": [],
+    "pyodide-kernel": ["comm", "ipython"],
+}
+COURSE = "gradient-descent-course"
+COURSE_NEEDS = ["numpy", "matplotlib", "anywidget", "contourpy", "pillow"]
+# Loaded together while the page is drawn, instead of one by one when a cell asks for them.
+AT_ONCE = ("micropip", "piplite", "ipykernel", "comm", "pyodide-kernel", "jedi", "ipython", COURSE)
+# The browser keeps a student's work under this name, wherever on its host the site stands.
+STORAGE = "gradient-descent-course"
+
+
+def build(site: Path) -> None:
+    """Write the lab into `site`/lab."""
+    with tempfile.TemporaryDirectory() as folder:
+        work = Path(folder)
+        assemble(work / "static" / "pyodide")
+        copy_files(work / "files")
+        _settings(work)
+        done = subprocess.run(
+            [sys.executable, "-m", "jupyterlite_core", "build"],
+            cwd=work,
+            env={**os.environ, "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}"},
+            capture_output=True,
+            text=True,
+        )
+        if done.returncode:
+            last = (done.stderr.strip() or done.stdout.strip()).splitlines()[-1:]
+            raise parts.PartError(f"JupyterLite cannot be built: {' '.join(last)}")
+        _with_stop(work / "dist")
+        shutil.rmtree(site / "lab", ignore_errors=True)
+        shutil.move(work / "dist", site / "lab")
+
+
+def assemble(target: Path) -> None:
+    """Write a whole Pyodide into `target`: runtime, packages, the course, and the list of them."""
+    target.mkdir(parents=True)
+    home = parts.runtime()
+    for name in parts.RUNTIME:
+        shutil.copyfile(home / name, target / name)
+    packages = parts.official()
+    listed = {name: dict(packages[name]) for name in parts.needed(PACKAGES, packages)}
+    pure = {name for name, one in listed.items() if one["file_name"].endswith("-none-any.whl")}
+    from_pypi = sorted(pure)
+    compiled = [name for name in listed if name not in pure]
+    for name, wheel in zip(compiled, parts.compiled(compiled), strict=True):
+        _put(wheel, target, listed[name])
+    for name, wheel in zip(from_pypi, parts.pure(HERE / "pure.txt", from_pypi), strict=True):
+        _put(wheel, target, listed[name])
+    for name, wheel in zip(WIDGETS, parts.pure(HERE / "pure.txt", WIDGETS), strict=True):
+        listed[name] = _entry(name, wheel, WIDGETS[name])
+        _put(wheel, target, listed[name])
+    carried = EXTENSIONS / "@jupyterlite"
+    for name, needs in KERNEL.items():
+        wheel = sorted(carried.rglob(f"{name.replace('-', '_')}-*.whl"))[-1]
+        listed[name] = _entry(name, wheel, needs)
+        _put(wheel, target, listed[name])
+    with tempfile.TemporaryDirectory() as folder:
+        wheel = course_wheel(Path(folder))
+        listed[COURSE] = _entry(COURSE, wheel, COURSE_NEEDS)
+        _put(wheel, target, listed[COURSE])
+    lock = json.loads((home / "pyodide-lock.json").read_text(encoding="utf-8"))
+    lock["packages"] = dict(sorted(listed.items()))
+    (target / "pyodide-lock.json").write_text(json.dumps(lock, indent=1), encoding="utf-8")
+
+
+def course_wheel(folder: Path) -> Path:
+    """Build the wheel of `course` alone: neither grading nor authoring goes into a browser."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    version = project["version"]
+    name = f"gradient_descent_course-{version}"
+    wheel = folder / f"{name}-py3-none-any.whl"
+    files = [path for path in sorted((ROOT / "course").rglob("*"))
+             if path.is_file() and "__pycache__" not in path.parts]  # fmt: skip
+    info = f"{name}.dist-info"
+    with zipfile.ZipFile(wheel, "w", zipfile.ZIP_DEFLATED) as archive:
+
+        def write(path: str, data: bytes) -> None:
+            # The same bytes each time, whenever it is built.
+            archive.writestr(zipfile.ZipInfo(path, (2020, 1, 1, 0, 0, 0)), data,
+                             zipfile.ZIP_DEFLATED)  # fmt: skip
+
+        for path in files:
+            write(path.relative_to(ROOT).as_posix(), path.read_bytes())
+        metadata = f"Metadata-Version: 2.1\nName: {COURSE}\nVersion: {version}\n"
+        write(f"{info}/METADATA", metadata.encode())
+        write(f"{info}/WHEEL", b"Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n")
+        write(f"{info}/RECORD", b"")
+    # An old list must never be paired with a new wheel that a cache holds under the same name.
+    digest = hashlib.sha256(wheel.read_bytes()).hexdigest()[:10]
+    return wheel.rename(folder / f"{name}+{digest}-py3-none-any.whl")
+
+
+def copy_files(target: Path) -> None:
+    """Copy what a student opens: the released lessons and the documents that they link to."""
+    for notebook in sorted((ROOT / "release").glob("*/*.ipynb")):
+        lesson = target / "lessons" / notebook.parent.name
+        lesson.mkdir(parents=True)
+        shutil.copyfile(notebook, lesson / notebook.name)
+    (target / "docs").mkdir()
+    for name in ("notation.md", "errata.md"):
+        shutil.copyfile(ROOT / "docs" / name, target / "docs" / name)
+
+
+def _settings(work: Path) -> None:
+    """Write what JupyterLite is told when it is built, and when it starts."""
+    built = {
+        "contents": ["files"],
+        "output_dir": "dist",
+        "apps": ["lab", "notebooks", "tree"],
+        "no_sourcemaps": True,
+        "no_unused_shared_packages": True,
+        "no_libarchive": True,
+        "ignore_sys_prefix": ["federated_extensions"],
+        "federated_extensions": [str(EXTENSIONS / name) for name in WANTED],
+    }
+    kernel = {"disablePyPIFallback": True, "loadPyodideOptions": {"packages": list(AT_ONCE)}}
+    started = {
+        "appName": "Gradient descent, by walking",
+        "exposeAppInBrowser": True,
+        "contentsStorageName": STORAGE,
+        "disabledExtensions": ["@jupyterlab/apputils-extension:announcements"],
+        "litePluginSettings": {"@jupyterlite/pyodide-kernel-extension:kernel": kernel},
+    }
+    (work / "jupyter_lite_config.json").write_text(json.dumps({"LiteBuildConfig": built}))
+    (work / "jupyter-lite.json").write_text(
+        json.dumps({"jupyter-lite-schema-version": 0, "jupyter-config-data": started})
+    )
+
+
+def _with_stop(dist: Path) -> None:
+    """Let the Stop button work: JupyterLite's does nothing while a cell runs."""
+    script = (HERE / "page" / "stop.html").read_text(encoding="utf-8")
+    for app in ("lab", "notebooks"):
+        page = dist / app / "index.html"
+        text = page.read_text(encoding="utf-8")
+        if text.count("</body>") != 1:
+            raise parts.PartError(f"{app}/index.html is not the page it was: no </body> in it")
+        page.write_text(text.replace("</body>", f"{script}</body>"), encoding="utf-8")
+
+
+def _put(wheel: Path, target: Path, entry: dict) -> None:
+    """Copy a wheel, and let the list name this file."""
+    data = wheel.read_bytes()
+    (target / wheel.name).write_bytes(data)
+    entry["file_name"], entry["sha256"] = wheel.name, hashlib.sha256(data).hexdigest()
+
+
+def _entry(name: str, wheel: Path, needs: list[str]) -> dict:
+    """Return what Pyodide's list says of a package that is not the official list's."""
+    return {
+        "name": name,
+        "version": wheel.name.split("-")[1],
+        "install_dir": "site",
+        "package_type": "package",
+        "unvendored_tests": False,
+        "imports": _modules(wheel),
+        "depends": needs,
+    }
+
+
+def _modules(wheel: Path) -> list[str]:
+    """Return a wheel's top-level modules."""
+    with zipfile.ZipFile(wheel) as archive:
+        tops = {
+            path.split("/")[0] if "/" in path else path[:-3]
+            for path in archive.namelist()
+            if path.endswith(".py")
+        }
+    return sorted(top for top in tops if top.isidentifier() and top != "tests")

@@ -1,0 +1,187 @@
+"""The lessons as pages to read: no kernel, no network, and nothing that a student should find.
+
+A page shows what `release/` shows, with the outputs that the lesson's own cells have in
+`source/`. Answers, and what checks say of the right ones, stay out.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import nbformat
+from jinja2 import Environment, FileSystemLoader
+from latex2mathml.converter import convert
+from markdown_it import MarkdownIt
+from mdit_py_plugins.anchors import anchors_plugin
+from mdit_py_plugins.dollarmath import dollarmath_plugin
+from pygments import highlight
+from pygments.formatters import HtmlFormatter
+from pygments.lexers import PythonLexer
+
+from authoring.build import ROOT
+
+HERE = Path(__file__).parent / "page"
+DOCUMENTS = {"notation": "Words and signs", "errata": "Errata", "coverage": "Coverage"}
+CODE = HtmlFormatter(nowrap=True)
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """A lesson of the site.
+
+    Attributes:
+        name: The lesson's folder.
+        title: Its title.
+        minutes: How long it takes, as it says itself.
+        aims: What one will be able to do.
+        exercises: The titles of its exercises.
+        body: Its page, as HTML.
+    """
+
+    name: str
+    title: str
+    minutes: str
+    aims: list[str]
+    exercises: list[str]
+    body: str
+
+    @property
+    def page(self) -> str:
+        """The address of its page, from the site's own."""
+        return f"lessons/{self.name}.html"
+
+    @property
+    def lab(self) -> str:
+        """The address of its notebook in the lab."""
+        return f"lab/notebooks/index.html?path=lessons/{self.name}/{self.name}.ipynb"
+
+
+def build(site: Path) -> None:
+    """Write the pages into `site`."""
+    lessons = [lesson(path) for path in sorted((ROOT / "release").glob("*/*.ipynb"))]
+    environment = Environment(loader=FileSystemLoader(HERE), autoescape=True, trim_blocks=True)
+    (site / "lessons").mkdir(parents=True, exist_ok=True)
+
+    def write(path: str, template: str, **about: Any) -> None:
+        home = "../" * path.count("/")
+        text = environment.get_template(template).render(home=home, lessons=lessons, **about)
+        (site / path).write_text(text, encoding="utf-8")
+
+    write("index.html", "index.html", title="Gradient descent, by walking")
+    for at, one in enumerate(lessons):
+        before = lessons[at - 1] if at else None
+        after = lessons[at + 1] if at + 1 < len(lessons) else None
+        write(one.page, "lesson.html", title=one.title, lesson=one, before=before, after=after)
+    for name, title in DOCUMENTS.items():
+        text = (ROOT / "docs" / f"{name}.md").read_text(encoding="utf-8")
+        body = rendered(text, "").replace("<h1", "<h1", 1)
+        write(f"{name}.html", "document.html", title=title, body=body)
+    write("404.html", "document.html", title="Not here", body=NOT_HERE)
+    style = (HERE / "site.css").read_text(encoding="utf-8")
+    (site / "site.css").write_text(style + highlighting(), encoding="utf-8")
+
+
+NOT_HERE = "<h1>There is no such page</h1><p>The map of the course is the first page.</p>"
+
+
+def highlighting() -> str:
+    """Return the style of code, for light and dark pages; both have enough contrast."""
+    light = HtmlFormatter(style="a11y-light" if _has("a11y-light") else "xcode")
+    dark = HtmlFormatter(style="github-dark")
+    dark_rules = dark.get_style_defs(".code")
+    return (
+        f"{light.get_style_defs('.code')}\n"
+        f"@media (prefers-color-scheme: dark) {{\n{dark_rules}\n}}\n"
+    )
+
+
+def _has(name: str) -> bool:
+    from pygments.styles import get_all_styles
+
+    return name in set(get_all_styles())
+
+
+def lesson(release: Path) -> Lesson:
+    """Return a lesson as its page shows it."""
+    name = release.stem
+    shown = nbformat.read(release, as_version=4)
+    source = ROOT / "source" / name / release.name
+    executed = {cell.id: cell for cell in nbformat.read(source, as_version=4).cells}
+    # The header tells how to work in a notebook; here nobody does.
+    cells = [cell for cell in shown.cells if not cell.source.startswith("**How to work here.**")]
+    prose = "\n".join(cell.source for cell in cells if cell.cell_type == "markdown")
+    title = re.search(r"^# (.+)$", prose, re.MULTILINE)
+    minutes = re.search(r"About (\d+) minutes", prose)
+    aims = re.search(r"You will be able to\s+((?:^- .*(?:\n  .*)*\n?)+)", prose, re.MULTILINE)
+    return Lesson(
+        name,
+        title[1] if title else name,
+        minutes[1] if minutes else "",
+        [" ".join(aim.split()) for aim in re.split(r"^- ", aims[1], flags=re.M)[1:]]
+        if aims
+        else [],
+        re.findall(r"^### (Exercise .+)$", prose, re.MULTILINE),
+        "\n".join(_cell(cell, executed.get(cell.id), name) for cell in cells),
+    )
+
+
+def _cell(cell: Any, executed: Any, name: str) -> str:
+    """Return one cell as HTML."""
+    if cell.cell_type == "markdown":
+        return f'<section class="prose">{rendered(cell.source, "../")}</section>'
+    part = cell.metadata.get("nbgrader", {}).get("grade_id", "").rpartition("-")[2]
+    if part == "hidden":
+        return ""
+    if part == "check":
+        where = f"../lab/notebooks/index.html?path=lessons/{name}/{name}.ipynb"
+        return (
+            f'<p class="try"><a href="{where}">Write it in the browser lab</a>: '
+            "there, the check tells you what is wrong with it.</p>"
+        )
+    folded = cell.metadata.get("jupyter", {}).get("source_hidden")
+    code = "" if folded else _code(cell.source)
+    outputs = [] if part == "answer" or executed is None else executed.get("outputs", [])
+    shown = "".join(map(_output, outputs))
+    return f'<section class="cell">{code}{shown}</section>' if code or shown else ""
+
+
+def _code(source: str) -> str:
+    lines = highlight(source, PythonLexer(), CODE)
+    return f'<pre class="code" tabindex="0" role="group" aria-label="code">{lines}</pre>'
+
+
+def _output(output: Any) -> str:
+    if output.output_type == "stream":
+        text = html.escape(output.text)
+        return f'<pre class="printed" tabindex="0" role="group" aria-label="printed">{text}</pre>'
+    data = output.get("data", {})
+    if "text/html" in data:
+        return f'<div class="output">{data["text/html"]}</div>' if data["text/html"] else ""
+    text = html.escape(data.get("text/plain", ""))
+    return f'<pre class="printed" tabindex="0" role="group" aria-label="value">{text}</pre>'
+
+
+def rendered(text: str, home: str) -> str:
+    """Return Markdown as HTML, with mathematics as MathML and links to the site's own pages."""
+    markdown = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+    markdown.use(dollarmath_plugin, renderer=_mathematics, allow_space=False)
+    markdown.use(anchors_plugin, max_level=3)
+    made = markdown.render(text)
+    made = re.sub(r'href="(?:\.\./)+(?:source/)?(\d\d_\w+)/\1\.ipynb(#[^"]*)?"',
+                  rf'href="{home}lessons/\1.html\2"', made)  # fmt: skip
+    made = re.sub(r'href="(?:\.\./)*(?:docs/)?(notation|errata|coverage)\.md(#[^"]*)?"',
+                  rf'href="{home}\1.html\2"', made)  # fmt: skip
+    wrapped = '<div class="wide" tabindex="0" role="group" aria-label="table"><table>'
+    return made.replace("<table>", wrapped).replace("</table>", "</table></div>")
+
+
+def _mathematics(text: str, options: dict[str, Any]) -> str:
+    block = options["display_mode"]
+    made = convert(text, display="block" if block else "inline")
+    return f'<div class="wide" tabindex="0" role="group" aria-label="formula">{made}</div>' if (
+        block
+    ) else made  # fmt: skip

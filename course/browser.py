@@ -1,0 +1,95 @@
+"""In a browser: a limit of time for every cell, and a Stop that works.
+
+JupyterLite's Stop does nothing while a cell runs, and an endless loop would hold its notebook for
+ever. So each cell runs inside a limit. A cell of the lesson that nobody changed has long; one that
+a student wrote or changed has little, and may ask for more in its first line: `# up to 60 s`.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import re
+from typing import Any
+
+from IPython.core.getipython import get_ipython
+
+from course.checks.deadline import TimedOut, deadline
+
+# How long a cell may take, in seconds: a student's own, and one of the lesson.
+OWN, LESSON = 5.0, 120.0
+# The page writes this file beside the notebook when Stop is pressed.
+STOP = ".stop"
+# How often a running cell looks for it, in seconds.
+LOOK = 0.5
+
+
+def seconds_for(source: str, cell: str) -> float:
+    """Return how long a cell may take.
+
+    Args:
+        source: What stands in it.
+        cell: Its id; that of a lesson's cell is made of its text.
+    """
+    if asked := re.match(r"#\s*up to (\d+) s\b", source):
+        return float(asked[1])
+    untouched = hashlib.sha256(source.encode()).hexdigest()[:12]
+    check = cell.endswith(("-check", "-hidden"))
+    return LESSON if check or cell.split("-")[0] == untouched else OWN
+
+
+def message(seconds: float) -> str:
+    """Return what stands where a cell was ended."""
+    return (
+        f"This cell was ended after {seconds:g} s. Does its loop come to an end? If it only needs "
+        "more time, begin the cell with the line `# up to 60 s`."
+    )
+
+
+def begin() -> None:
+    """Guard the shell of this kernel, if it has one; tests under Node have none."""
+    shell = get_ipython()
+    if shell is not None:
+        guard(shell)
+
+
+def guard(shell: Any) -> None:
+    """Give every cell that `shell` runs from now on a limit."""
+    running: list = []
+
+    def begin(info: Any) -> None:
+        end()
+        # Pressed when nothing ran.
+        with contextlib.suppress(OSError):
+            os.remove(STOP)
+        running.append(deadline(seconds_for(info.raw_cell or "", _cell(shell, info))))
+        running[-1].looks(_stopped, LOOK)
+        running[-1].__enter__()
+
+    def end(result: Any = None) -> None:
+        while running:
+            limit = running.pop()
+            with contextlib.suppress(TimedOut):
+                limit.__exit__(None, None, None)
+
+    def shown(_shell: Any, kind: Any, error: Any, traceback: Any, **_: Any) -> None:
+        print(message(running[-1].seconds if running else OWN))
+
+    shell.set_custom_exc((TimedOut,), shown)
+    shell.events.register("pre_run_cell", begin)
+    shell.events.register("post_run_cell", end)
+
+
+def _stopped() -> bool:
+    """Return whether Stop was pressed."""
+    if not os.path.exists(STOP):
+        return False
+    os.remove(STOP)
+    return True
+
+
+def _cell(shell: Any, info: Any) -> str:
+    asked = getattr(shell, "kernel", None)
+    parent = asked.get_parent() if hasattr(asked, "get_parent") else {}
+    return str(getattr(info, "cell_id", None) or parent.get("metadata", {}).get("cellId", ""))
