@@ -25,7 +25,10 @@ WANTED = (
     "@jupyterlite/pyodide-kernel-extension",
 )
 # What notebooks import, beside what these depend on.
-PACKAGES = ("numpy", "matplotlib", "scikit-learn", "ipython", "jedi", "micropip", "packaging")
+PACKAGES = (
+    *("numpy", "matplotlib", "scikit-learn", "ipython"),
+    *("jedi", "micropip", "packaging", "typing-extensions"),
+)
 WIDGETS = {
     "comm": [],
     "jupyterlab-widgets": [],
