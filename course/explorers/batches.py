@@ -91,7 +91,7 @@ def explore_batches(
     epochs = parts.limited("epochs", epochs, MOST_EVALUATIONS // n)
     seeds = parts.limited("seeds", seeds, MOST_SEEDS)
     first = _seed(seed)
-    loss = squared_error(x, y, view=_view(squared_error(x, y)))
+    loss, equal = parts.to_scale(squared_error(x, y, view=_view(squared_error(x, y))))
     if float(loss(np.zeros(2))) - _lowest(loss) <= 1e-9 * float(np.mean(y**2)):
         raise InputError("w = b = 0 is the best line for x and y already: no run has a way to go")
     if rates is None:
@@ -109,7 +109,7 @@ def explore_batches(
         first = _seed(seed)
         rngs = [np.random.default_rng(first + k) for k in range(seeds)]
         orders = epoch_orders(n, epochs, rngs)
-        return _scene(walk_batches(x, y, loss, sizes, rates, orders), loss, first, fixed)
+        return _scene(walk_batches(x, y, loss, sizes, rates, orders), loss, first, fixed, equal)
 
     controls = (
         Slider("size", "batch size", [str(m) for m in sizes], at=sizes.index(batch_size)),
@@ -256,7 +256,9 @@ def _close(loss: Landscape) -> tuple:
     return tuple((v - half, v + half) for v in best.tolist())
 
 
-def _scene(walks: Walks, loss: Landscape, first: int, fixed: dict[str, Table]) -> Scene:
+def _scene(
+    walks: Walks, loss: Landscape, first: int, fixed: dict[str, Table], equal: bool
+) -> Scene:
     seeds = walks.above.shape[2]
     axis = _loss_axis(loss)
     with np.errstate(all="ignore"):
@@ -283,7 +285,7 @@ def _scene(walks: Walks, loss: Landscape, first: int, fixed: dict[str, Table]) -
         "seeds": Words(np.array(_seeds(first, seeds), dtype=object)),
     }
     sentence = "batches of {size} at rate {rate}, {seeds}: {told}"
-    return Scene(_panels(walks, loss, axis), tables, words, sentence)
+    return Scene(_panels(walks, loss, axis, equal), tables, words, sentence)
 
 
 def _loss_axis(loss: Landscape) -> Axis:
@@ -295,7 +297,7 @@ def _seeds(first: int, seeds: int) -> str:
     return f"seeds {first} to {first + seeds - 1}" if seeds > 1 else f"seed {first}"
 
 
-def _panels(walks: Walks, loss: Landscape, axis: Axis) -> tuple[Panel, ...]:
+def _panels(walks: Walks, loss: Landscape, axis: Axis, equal: bool) -> tuple[Panel, ...]:
     seeds, n = walks.above.shape[2], walks.sizes[-1]
     drawn = DRAWN[:seeds]
     view, close = loss.view, _close(loss)
@@ -322,6 +324,7 @@ def _panels(walks: Walks, loss: Landscape, axis: Axis) -> tuple[Panel, ...]:
             linear("slope w", *view[0]),
             linear("intercept b", *view[1]),
             (Mark("line", "line_w", "line_b", along="vertex", **look), star, *ways),
+            equal=equal,
         ),
         Panel(
             "close",
@@ -346,6 +349,7 @@ def _panels(walks: Walks, loss: Landscape, axis: Axis) -> tuple[Panel, ...]:
                     for k in range(seeds)
                 ),
             ),
+            equal=True,
         ),
         Panel(
             "loss",

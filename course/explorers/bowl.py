@@ -65,7 +65,7 @@ def explore_bowl(
     Raises:
         InputError: An argument cannot be used; the message names it.
     """
-    parts.walkable(landscape, 2)
+    landscape, equal = parts.to_scale(parts.walkable(landscape, 2))
     lr = number("lr", lr, positive=True)
     steps = parts.limited("steps", steps, MOST_STEPS)
     start = numbers("start", start)
@@ -85,7 +85,8 @@ def explore_bowl(
     def scene(w1: float, w2: float) -> Scene:
         begin = [parts.within(f"w{i + 1}", w, *reach[i]) for i, w in enumerate((w1, w2))]
         starts = np.broadcast_to(begin, (len(conditions), len(rates), 2))
-        return _scene(descend(stretched, starts, rates, steps), landscape, conditions, lines)
+        path = descend(stretched, starts, rates, steps)
+        return _scene(path, landscape, conditions, lines, equal)
 
     lines = contours(landscape, conditions)
     values = condition_texts(landscape, conditions)
@@ -186,7 +187,9 @@ def _rates(landscape: Landscape, start: np.ndarray, conditions, room: int) -> np
     return rates
 
 
-def _scene(path: Path, landscape: Landscape, conditions, lines: tuple[Table, Table]) -> Scene:
+def _scene(
+    path: Path, landscape: Landscape, conditions, lines: tuple[Table, Table], equal: bool
+) -> Scene:
     steps = path.steps
     levels = parts.above_lowest(path, landscape)
     with np.errstate(all="ignore"):
@@ -243,6 +246,7 @@ def _scene(path: Path, landscape: Landscape, conditions, lines: tuple[Table, Tab
             ),
             click={"x": "w1", "y": "w2"},
             hint="click to choose a start",
+            equal=equal,
         ),
         *(
             Panel(

@@ -290,6 +290,8 @@ class Panel:
         grips: Places along the horizontal axis, and the Grip that is dragged up and down there;
             the hand takes the nearest.
         hint: What stands after the title where a click does something.
+        equal: Whether one unit is as long on both axes: then circles are round, and angles true.
+            False where both axes are weights and cannot be, which is told; None for others.
     """
 
     name: str
@@ -301,6 +303,7 @@ class Panel:
     click: Mapping[str, str] = field(default_factory=dict)
     hint: str = ""
     grips: Sequence[tuple[float, str]] = ()
+    equal: bool | None = None
     kind: str = "plot"
 
 

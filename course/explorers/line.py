@@ -131,6 +131,7 @@ class Fit:
         y: Targets, shape (n,).
         labels: What x and y are.
         loss: The mean squared error, over (w, b).
+        equal: Whether w and b are drawn to one scale: not where one is far larger.
         best: The least-squares (w, b).
         least: The lowest loss; 0 where only rounding is left of it.
         span: (low, high) of x and of y in the picture.
@@ -150,7 +151,8 @@ class Fit:
         self.nothing = 1e-12 * float(np.mean(y**2))
         least = float(loss(np.array(self.best)))
         self.least = least if least > self.nothing else 0.0
-        self.loss = squared_error(x, y, view=_checked_view(view) or _view(loss, y, start))
+        own = squared_error(x, y, view=_checked_view(view) or _view(loss, y, start))
+        self.loss, self.equal = parts.to_scale(own)
         wide = float(np.ptp(x))
         low, high = float(x.min()), float(x.max())
         self.grips = (low, (low + high) / 2, high)
@@ -337,5 +339,6 @@ def _panels(fit: Fit) -> tuple[Panel, ...]:
             ),
             click={"x": "w", "y": "b"},
             hint="click or drag the point",
+            equal=fit.equal,
         ),
     )

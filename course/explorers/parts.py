@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -21,6 +22,9 @@ VERBS = {
 }
 # What does not fly away: if it also overshoots at most steps, it oscillates.
 CALM = ("converged", "still moving", "oscillating")
+# The width of a picture with equal units, in its heights; and how many times as long one side of
+# a view may be for equal units.
+NARROW, WIDE, UNLIKE = 0.8, 1.5, 4.0
 # A step below this part of the longest one is rounding (see Path.turns).
 REAL = 1e-8
 
@@ -34,6 +38,22 @@ def walkable(landscape, dimensions: int) -> Landscape:
             f"as {known}, but it is {shown(getattr(landscape, 'name', landscape))}"
         )
     return landscape
+
+
+def to_scale(landscape: Landscape) -> tuple[Landscape, bool]:
+    """Return `landscape` with a view that can be drawn to scale, and whether it can be.
+
+    A view that is much longer one way is widened the other way, so that a picture with equal
+    units fills its panel. A view of weights of other sizes stays as it is: no picture shows both.
+    """
+    low, high = np.array(landscape.view, dtype=float).T
+    size, middle = high - low, (low + high) / 2
+    if np.max(size) > UNLIKE * np.min(size):
+        return landscape, False
+    across, up = size
+    size = np.array([max(across, NARROW * up), max(up, across / WIDE)])
+    view = np.where(size > high - low, [middle - size / 2, middle + size / 2], [low, high]).T
+    return replace(landscape, view=tuple(map(tuple, view.tolist()))), True
 
 
 def limited(name: str, value, most: int) -> int:

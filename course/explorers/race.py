@@ -152,13 +152,14 @@ class _Course:
     """
 
     def __init__(self, name, landscape: Landscape, starts, rules, budget: int, many: int):
-        self.name, self.landscape, self.starts = name, landscape, starts
+        self.name, self.starts = name, starts
+        self.landscape, self.equal = parts.to_scale(landscape)
         self.rules, self.budget = rules, budget
         self.together = rules_of.side_by_side(list(rules.values()))
         self.best = self._best()
         self.rates = np.array([_around(best, many) for best in self.best])
         self.lines = [
-            Table(table.values[0], ("vertex",)) for table in contours(landscape, np.ones(1))
+            Table(table.values[0], ("vertex",)) for table in contours(self.landscape, np.ones(1))
         ]
 
     def walks(self, begin) -> Path:
@@ -337,6 +338,7 @@ def _panels(course: _Course, height) -> tuple:
             ),
             click={"x": "w1", "y": "w2"},
             hint="click to choose a start",
+            equal=course.equal,
         ),
         Panel(
             "loss",

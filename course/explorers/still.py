@@ -56,7 +56,10 @@ def picture(explorer: Explorer, moved: Mapping[str, int] | None = None) -> Pictu
             _board(ax, panel, cells)
         else:
             _panel(ax, panel, scene, at)
-        ax.set_title("\n".join(wrap(panel.title, 56)), fontsize=9)
+        title = panel.title
+        if getattr(panel, "equal", None) is False:
+            title += " (axes not to one scale)"
+        ax.set_title("\n".join(wrap(title, 56)), fontsize=9)
     drawn.suptitle(explorer.title, fontsize=11)
     return drawn.described(explorer.alt)
 
@@ -80,6 +83,8 @@ def _panel(ax, panel: Panel, scene: Scene, at: dict) -> None:
         KINDS[mark.kind](ax, mark, scene, at, (low, high))
     ax.set_xlim(*panel.x.range)
     ax.set_ylim(*panel.y.range)
+    if panel.equal:
+        ax.set_aspect("equal", adjustable="box")
     ax.set_xticks([value for value, _ in panel.x.ticks], [text for _, text in panel.x.ticks])
     ax.set_yticks([value for value, _ in panel.y.ticks], [text for _, text in panel.y.ticks])
     ax.tick_params(labelsize=7)

@@ -529,6 +529,8 @@ def _map(trouble: Trouble, basins: Basins) -> Panel:
         ),
         click={"x": "w1", "y": "w2"},
         hint="click to choose a start",
+        # The map has as many starts along both sides: its view stays as it is.
+        equal=parts.to_scale(trouble.landscape)[1],
     )
 
 

@@ -5,8 +5,6 @@ const SVG = "http://www.w3.org/2000/svg";
 const WIDTH = 430;
 const HEIGHT = 290;
 const EDGE = { left: 62, right: 14, top: 12, bottom: 44 };
-const WIDE = WIDTH - EDGE.left - EDGE.right;
-const HIGH = HEIGHT - EDGE.top - EDGE.bottom;
 const PATIENCE = 4000;
 // From an answer to the question ahead, in milliseconds: the picture is painted first.
 const AHEAD = 10;
@@ -37,6 +35,21 @@ function drawn(name, attributes = {}) {
   const node = document.createElementNS(SVG, name);
   for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
   return node;
+}
+
+/** Where a panel's axes meet, and how wide and high it is inside; with equal units if it says so. */
+function framed(panel, width, height) {
+  const wide = width - EDGE.left - EDGE.right;
+  const high = height - EDGE.top - EDGE.bottom;
+  const frame = { left: EDGE.left, top: EDGE.top, wide, high };
+  if (!panel.equal) return frame;
+  const across = panel.x.range[1] - panel.x.range[0];
+  const up = panel.y.range[1] - panel.y.range[0];
+  const unit = Math.min(wide / across, high / up);
+  frame.wide = unit * across;
+  frame.high = unit * up;
+  frame.left += (wide - frame.wide) / 2;
+  return frame;
 }
 
 // A DataView may begin anywhere in its buffer; typed arrays may not, so each table is copied.
@@ -150,31 +163,31 @@ function mount(root, spec, view, asking) {
 
   let panels = [];
 
-  function axisLines(svg, panel, x, y) {
+  function axisLines(svg, panel, { x, y, frame }) {
     for (const [value, text] of panel.x.ticks) {
       const px = x(value);
-      svg.append(drawn("path", { class: "ce-grid", d: `M${px} ${EDGE.top}v${HIGH}` }));
-      const label = drawn("text", { x: px, y: EDGE.top + HIGH + 16, "text-anchor": "middle" });
+      svg.append(drawn("path", { class: "ce-grid", d: `M${px} ${frame.top}v${frame.high}` }));
+      const label = drawn("text", { x: px, y: frame.top + frame.high + 16, "text-anchor": "middle" });
       label.textContent = text;
       svg.append(label);
     }
     for (const [value, text] of panel.y.ticks) {
       const py = y(value);
-      svg.append(drawn("path", { class: "ce-grid", d: `M${EDGE.left} ${py}h${WIDE}` }));
-      const label = drawn("text", { x: EDGE.left - 6, y: py + 4, "text-anchor": "end" });
+      svg.append(drawn("path", { class: "ce-grid", d: `M${frame.left} ${py}h${frame.wide}` }));
+      const label = drawn("text", { x: frame.left - 6, y: py + 4, "text-anchor": "end" });
       label.textContent = text;
       svg.append(label);
     }
     const below = drawn("text", {
-      x: EDGE.left + WIDE / 2,
-      y: HEIGHT - 8,
+      x: frame.left + frame.wide / 2,
+      y: frame.top + frame.high + 36,
       "text-anchor": "middle",
       class: "ce-axis",
     });
     below.textContent = panel.x.label;
     const beside = drawn("text", {
-      x: -(EDGE.top + HIGH / 2),
-      y: 14,
+      x: -(frame.top + frame.high / 2),
+      y: frame.left - 48,
       "text-anchor": "middle",
       transform: "rotate(-90)",
       class: "ce-axis",
@@ -220,7 +233,7 @@ function mount(root, spec, view, asking) {
         },
       ];
     },
-    point: (mark, { x, y }) => {
+    point: (mark, { x, y, frame }) => {
       const node = drawn("path", { d: `M0 0${SHAPES[mark.marker]}` });
       return [
         node,
@@ -230,14 +243,14 @@ function mount(root, spec, view, asking) {
           const shown = !(Number.isNaN(px) || Number.isNaN(py));
           node.style.display = shown ? "" : "none";
           if (!shown) return;
-          const held = clamped(px, EDGE.left, EDGE.left + WIDE);
-          const height = clamped(py, EDGE.top, EDGE.top + HIGH);
+          const held = clamped(px, frame.left, frame.left + frame.wide);
+          const height = clamped(py, frame.top, frame.top + frame.high);
           node.toggleAttribute("data-edge", held !== px || height !== py);
           node.setAttribute("transform", `translate(${held} ${height})`);
         },
       ];
     },
-    segment: (mark, { x, y }, { arrow }) => {
+    segment: (mark, { x, y, arrow }) => {
       const node = drawn("path");
       if (mark.arrow) node.setAttribute("marker-end", `url(#${arrow(mark.color)})`);
       return [
@@ -252,7 +265,7 @@ function mount(root, spec, view, asking) {
         },
       ];
     },
-    rule: (mark, { x, y }) => {
+    rule: (mark, { x, y, frame }) => {
       const node = drawn("path");
       return [
         node,
@@ -260,8 +273,8 @@ function mount(root, spec, view, asking) {
           node.setAttribute(
             "d",
             mark.x != null
-              ? `M${x(rows(mark.x, mark)[0])} ${EDGE.top}v${HIGH}`
-              : `M${EDGE.left} ${y(rows(mark.y, mark)[0])}h${WIDE}`,
+              ? `M${x(rows(mark.x, mark)[0])} ${frame.top}v${frame.high}`
+              : `M${frame.left} ${y(rows(mark.y, mark)[0])}h${frame.wide}`,
           ),
       ];
     },
@@ -331,15 +344,16 @@ function mount(root, spec, view, asking) {
       viewBox: `0 0 ${WIDTH} ${HEIGHT}`,
       role: "img",
     });
-    const x = scale(panel.x.range, EDGE.left, WIDE);
-    const y = scale(panel.y.range, EDGE.top + HIGH, -HIGH);
+    const frame = framed(panel, WIDTH, HEIGHT);
+    const x = scale(panel.x.range, frame.left, frame.wide);
+    const y = scale(panel.y.range, frame.top + frame.high, -frame.high);
     const definitions = drawn("defs");
     const clip = drawn("clipPath", { id: `${uid}-${i}` });
-    const box = { x: EDGE.left, y: EDGE.top, width: WIDE, height: HIGH };
+    const box = { x: frame.left, y: frame.top, width: frame.wide, height: frame.high };
     clip.append(drawn("rect", box));
     definitions.append(clip);
     svg.append(definitions, drawn("rect", { ...box, class: "ce-frame" }));
-    axisLines(svg, panel, x, y);
+    axisLines(svg, panel, { x, y, frame });
     const inside = drawn("g", { "clip-path": `url(#${uid}-${i})` });
     const above = drawn("g");
     svg.append(inside, above);
@@ -363,7 +377,7 @@ function mount(root, spec, view, asking) {
     };
     const legend = element("ul", { class: "ce-legend" });
     const updates = panel.marks.map((mark) => {
-      const [node, update] = MAKERS[mark.kind](mark, { x, y }, { arrow });
+      const [node, update] = MAKERS[mark.kind](mark, { x, y, frame, arrow });
       node.setAttribute("class", markClass(mark));
       if (mark.name) node.setAttribute("data-mark", mark.name);
       // A single marker is held at the edge, so it need not be cut there.
@@ -379,7 +393,10 @@ function mount(root, spec, view, asking) {
     const caption = element("figcaption", {}, panel.title);
     figure.append(caption, svg);
     if (legend.children.length) figure.append(legend);
-    if (clickable(svg, panel) && panel.hint) caption.append(`: ${panel.hint}`);
+    if (clickable(svg, panel, frame) && panel.hint) caption.append(`: ${panel.hint}`);
+    if (panel.equal === false) {
+      caption.append(" ", element("span", { class: "ce-scale" }, "(axes not to one scale)"));
+    }
     const describe = () => svg.setAttribute("aria-label", filled(panel.label));
     return { panel, node: figure, updates, describe };
   }
@@ -412,7 +429,7 @@ function mount(root, spec, view, asking) {
     return { panel, node: figure, updates };
   }
 
-  function clickable(svg, panel) {
+  function clickable(svg, panel, frame) {
     const names = [...Object.values(panel.click), ...panel.grips.map(([, name]) => name)];
     if (!names.length || !names.every((name) => controls.get(name).enabled)) return false;
     svg.classList.add("ce-clickable");
@@ -422,7 +439,10 @@ function mount(root, spec, view, asking) {
       const at = new DOMPoint(event.clientX, event.clientY).matrixTransform(
         svg.getScreenCTM().inverse(),
       );
-      const inside = { x: (at.x - EDGE.left) / WIDE, y: (EDGE.top + HIGH - at.y) / HIGH };
+      const inside = {
+        x: (at.x - frame.left) / frame.wide,
+        y: 1 - (at.y - frame.top) / frame.high,
+      };
       const place = (way) => {
         const [low, high] = panel[way].range;
         return low + clamped(inside[way], 0, 1) * (high - low);
