@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 from contourpy import contour_generator
+from matplotlib.path import Path as MatplotlibPath
 
 from course.descent import Path, descend
 from course.explorers import parts
@@ -31,7 +32,9 @@ MOST_STEPS = 100
 # Numbers in the tables of one conditioning, rate and step: two weights, loss, gradient norm.
 NUMBERS = 4
 ROOM = 22_000
-GRID = 56
+GRID = 161
+# A contour may be so far from where it belongs, in pixels of a panel of so many.
+SMOOTH, PIXELS = 0.4, 300
 LEVELS = 11
 # Leading digits of the slider's rates, from many to few: the first that fit are taken.
 DIGITS = (
@@ -148,7 +151,7 @@ def condition_texts(landscape: Landscape, conditions: np.ndarray) -> list[str]:
 
 
 def contours(
-    landscape: Landscape, conditions: np.ndarray, levels: int = LEVELS, *, every: int = 2
+    landscape: Landscape, conditions: np.ndarray, levels: int = LEVELS
 ) -> tuple[Table, Table]:
     """Return lines of equal loss as two tables (condition, vertex), NaN between the lines."""
     (x_low, x_high), (y_low, y_high) = landscape.view
@@ -161,13 +164,22 @@ def contours(
         pieces = []
         for level in np.quantile(height, np.linspace(0, 1, levels + 1)[1:-1] ** 1.5):
             for piece in generator.lines(level):
-                # Every second vertex is enough at this size, but for narrow valleys.
-                pieces += [piece[:-1:every], piece[-1:], [[np.nan, np.nan]]]
+                pieces += [fewer_vertices(piece, landscape.view), [[np.nan, np.nan]]]
         found.append(np.concatenate(pieces) if pieces else np.full((1, 2), np.nan))
     vertices = np.full((len(found), max(map(len, found)), 2), np.nan)
     for i, one in enumerate(found):
         vertices[i, : len(one)] = one
     return tuple(Table(vertices[..., i], ("condition", "vertex")) for i in range(2))
+
+
+def fewer_vertices(line: np.ndarray, view) -> np.ndarray:
+    """Return a line (n, 2) without the vertices that nobody would miss in a panel."""
+    low, high = np.array(view).T
+    unit = PIXELS / np.max(high - low)
+    path = MatplotlibPath(line * unit)
+    path.simplify_threshold = SMOOTH
+    kept = path.cleaned(simplify=True).vertices[:-1]
+    return kept / unit
 
 
 def _middle(landscape: Landscape) -> float:
@@ -242,7 +254,7 @@ def _scene(
                     label="start",
                     name="start",
                 ),
-                *_walk("place_1", "place_2", "blue", label="the walk"),
+                *_walk("place_1", "place_2", "blue", label="the walk", far="{far}"),
             ),
             click={"x": "w1", "y": "w2"},
             hint="click to choose a start",
@@ -270,11 +282,11 @@ def _scene(
     return Scene(panels, tables, words, sentence)
 
 
-def _walk(x: str, y: str, color: str, label: str = "") -> tuple[Mark, ...]:
+def _walk(x: str, y: str, color: str, label: str = "", far: str = "") -> tuple[Mark, ...]:
     """Return the way so far, a dot for each place, and where it stands."""
     shared = {"along": "step", "until": True, "color": color}
     return (
         line(x, y, name="way", dash="thin", **shared),
         points(x, y, marker="dot", name="places", label=label, **shared),
-        point(x, y, name="here", color=color),
+        point(x, y, name="here", color=color, far=far),
     )

@@ -132,7 +132,7 @@ def _scene(path: Path) -> Scene:
             point(
                 "w", "loss", at={"step": 0}, hollow=True, color="ink", label="start", name="start"
             ),
-            point("w", "loss", name="here"),
+            point("w", "loss", name="here", far="{far}"),
         ),
         click={"x": "start"},
         hint="click to choose a start",

@@ -166,6 +166,7 @@ class Mark:
         hollow: Draw the marker as an outline.
         arrow: Draw a segment's tip.
         label: What the legend says; no entry if empty.
+        far: For a point: what is written beside it where it is held at the edge, a template.
         name: What tests and style sheets find it by.
         images: For an image: addresses (data:image/png;base64,…), picked by the control `axis`.
         axis: The control that picks an image.
@@ -189,6 +190,7 @@ class Mark:
     hollow: bool = False
     arrow: bool = False
     label: str = ""
+    far: str = ""
     name: str = ""
     images: Sequence[str] = ()
     axis: str = ""
@@ -221,7 +223,7 @@ def points(x: Reference, y: Reference, along: str, *, marker: str = "circle", **
 
 
 def point(x: Reference, y: Reference, *, marker: str = "circle", **style) -> Mark:
-    """Return one marker; outside the picture it is held, dashed, at the edge."""
+    """Return one marker; outside the picture it is held at the edge, with an arrow."""
     return Mark("point", x, y, marker=marker, **style)
 
 

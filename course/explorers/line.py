@@ -258,7 +258,7 @@ def _scene(path: Path, fit: Fit, stands: dict[str, float]) -> Scene:
 
 def _fixed(fit: Fit) -> dict[str, Table]:
     """Return the tables that no line changes: the data, the contours, the best line."""
-    across, up = (table.values[0] for table in contours(fit.loss, np.ones(1), every=1))
+    across, up = (table.values[0] for table in contours(fit.loss, np.ones(1)))
     ends = np.array(fit.span[0])
     return {
         "data_x": Table(fit.x, ("example",)),
@@ -335,7 +335,7 @@ def _panels(fit: Fit) -> tuple[Panel, ...]:
                 point("line_w", "line_b", at={"step": 0}, hollow=True, color="ink", name="start"),
                 line("line_w", "line_b", dash="thin", name="way", **way),
                 points("line_w", "line_b", marker="dot", name="places", label="its walk", **way),
-                point("line_w", "line_b", label="your line", name="here"),
+                point("line_w", "line_b", label="your line", name="here", far="{far}"),
             ),
             click={"x": "w", "y": "b"},
             hint="click or drag the point",

@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 
 from course.descent import Path
-from course.explorers.framework import Axis, Mark, Slider, Table, Words, logarithmic
+from course.explorers.framework import Axis, Mark, Slider, Table, Words, logarithmic, said
 from course.landscapes import Landscape
 from course.validate import InputError, count, numbers, shown
 
@@ -27,6 +27,8 @@ CALM = ("converged", "still moving", "oscillating")
 NARROW, WIDE, UNLIKE = 0.8, 1.5, 4.0
 # A step below this part of the longest one is rounding (see Path.turns).
 REAL = 1e-8
+# Steps grow steadily if their factor changes by less than this part.
+STEADY = 0.03
 
 
 def walkable(landscape, dimensions: int) -> Landscape:
@@ -164,22 +166,22 @@ def verbs(path: Path) -> np.ndarray:
     return words
 
 
-def endings(path: Path, said: np.ndarray, out: np.ndarray) -> np.ndarray:
+def endings(path: Path, told: np.ndarray, out: np.ndarray) -> np.ndarray:
     """Return what else is to be said of each run: that it settles, leaves, or overflows.
 
     Args:
         path: The runs.
-        said: What `verbs` says of them.
+        told: What `verbs` says of them.
         out: Where they are out of the picture, as from `outside`.
     """
     overflows = ~np.isfinite(path.losses)
     about = (
         np.asarray(path.outcome, dtype=object),
-        said,
+        told,
         out[0],
         *(found for mask in (out, overflows) for found in (mask.any(axis=0), mask.argmax(axis=0))),
     )
-    texts = np.empty(said.shape, dtype=object)
+    texts = np.empty(told.shape, dtype=object)
     texts.ravel()[:] = [
         _ending(*one) for one in zip(*(x.ravel().tolist() for x in about), strict=True)
     ]
@@ -188,8 +190,37 @@ def endings(path: Path, said: np.ndarray, out: np.ndarray) -> np.ndarray:
 
 def outcome_words(path: Path, out: np.ndarray, axes: tuple[str, ...]) -> dict[str, Words]:
     """Return "verb" and "ending": what each run does, and what else is to be said of it."""
-    said = verbs(path)
-    return {"verb": Words(said, axes), "ending": Words(endings(path, said, out), axes)}
+    told = verbs(path)
+    return {
+        "verb": Words(told, axes),
+        "ending": Words(endings(path, told, out), axes),
+        "far": Words(growth(path), axes),
+    }
+
+
+def growth(path: Path) -> np.ndarray:
+    """Return what is said of each run where it is outside: how its steps grow as it diverges."""
+    outcomes = np.asarray(path.outcome, dtype=object)
+    texts = np.full(outcomes.shape, "outside the picture", dtype=object)
+    if path.steps < 2:
+        return texts
+    places = path.weights[..., None] if path.landscape.dimensions == 1 else path.weights
+    with np.errstate(all="ignore"):
+        lengths = np.linalg.norm(np.diff(places, axis=0), axis=-1)
+        factors = lengths[1:] / lengths[:-1]
+    known = np.isfinite(factors)
+    last = len(factors) - 1 - np.argmax(known[::-1], axis=0)
+    final, before = (
+        np.take_along_axis(factors, np.maximum(last - back, 0)[None], axis=0)[0] for back in (0, 2)
+    )
+    with np.errstate(all="ignore"):
+        steady = np.abs(final / before - 1) < STEADY
+    for index in np.argwhere(outcomes == "diverged"):
+        run = tuple(index)
+        texts[run] = "each step far longer than the one before"
+        if steady[run]:
+            texts[run] = f"each step {said(final[run], 3)} times as long"
+    return texts
 
 
 def _ending(

@@ -134,7 +134,9 @@ def _scene(path: Path, rates: np.ndarray) -> Scene:
                     label="start",
                     name="start",
                 ),
-                point("final", "final_loss", color="blue", name="end", label="its end"),
+                point(
+                    "final", "final_loss", color="blue", name="end", label="its end", far="{far}"
+                ),
             ),
             click={"x": "start"},
             hint="click to choose a start",
@@ -176,6 +178,7 @@ def _scene(path: Path, rates: np.ndarray) -> Scene:
     )
     texts = {
         "verb": Words(words, ("rate",)),
+        "far": Words(parts.growth(path), ("rate",)),
         "ending": Words(ending, ("rate",)),
         "bands": Words(np.array(_bands(rates, words), dtype=object)),
     }

@@ -134,8 +134,20 @@ def _series(ax, mark, scene, at, spans) -> None:
 
 
 def _point(ax, mark, scene, at, spans) -> None:
-    x, y = (scene.rows(ref, mark, at)[0] for ref in (mark.x, mark.y))
-    x, y = np.clip(x, *spans[0]), np.clip(y, *spans[1])
+    place = [scene.rows(ref, mark, at)[0] for ref in (mark.x, mark.y)]
+    x, y = (np.clip(value, *span) for value, span in zip(place, spans, strict=True))
+    if mark.far and [x, y] != place:
+        # Held at the edge: how far it is going is told beside it.
+        left, low = x < np.mean(spans[0]), y < np.mean(spans[1])
+        ax.annotate(
+            scene.filled(mark.far, (), at),
+            (x, y),
+            xytext=(7 if left else -7, 6 if low else -12),
+            textcoords="offset points",
+            ha="left" if left else "right",
+            fontsize=7,
+            color=SHADES[mark.color],
+        )
     size = 9 if mark.marker == "star" else 6
     look = _look(mark, marker=MARKERS[mark.marker], markersize=size)
     ax.plot([x], [y], linestyle="", zorder=4, clip_on=False, **look)

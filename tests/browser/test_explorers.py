@@ -289,7 +289,7 @@ def test_run_pause_step_and_back(page, lab, expected):
     )
     if "Pause" in run.inner_text():
         run.press("Enter")
-    assert run.inner_text() == "▶ Run"
+    assert run.inner_text() == "Run"
     check_drawn(root, explorer, explorer.scene, positions(root, explorer))
 
 
