@@ -18,6 +18,7 @@ from course.explorers.framework import (
     Scene,
     Slider,
     Table,
+    Words,
     line,
     linear,
     point,
@@ -103,7 +104,7 @@ def explore_bowl(
             for i in range(2)
         ),
     )
-    return Explorer("explore_bowl", f"A walk on {landscape.formula}", controls, scene)
+    return Explorer("explore_bowl", "A walk on {stretched}", controls, scene)
 
 
 def stretch(landscape: Landscape, conditions: np.ndarray) -> Landscape:
@@ -226,6 +227,7 @@ def _scene(
     words = {
         **parts.outcome_words(path, parts.outside(path), axes[:2]),
         "counted": parts.step_words(steps),
+        "stretched": Words(_stretched(landscape, conditions), ("condition",)),
     }
     look = {"dash": "thin", "color": "soft", "label": "equal loss", "name": "contours"}
     stars = {"marker": "star", "color": "ink", "label": "minimum", "name": "minima"}
@@ -234,8 +236,8 @@ def _scene(
         Panel(
             "map",
             "the walk",
-            f"Lines of equal loss of {landscape.formula} over the weights w1 and w2, with a star "
-            "at each minimum, and the walk.",
+            "Lines of equal loss of {stretched} over the weights w1 and w2, with a star at each "
+            "minimum, and the walk.",
             linear("weight w1", *view[0]),
             linear("weight w2", *view[1]),
             (
@@ -276,10 +278,16 @@ def _scene(
         ),
     )
     sentence = (
-        "rate {rate}, condition number {condition}: {verb}, at ({place_1}, {place_2}) "
+        "rate {rate}, condition number {condition}: {does}; at ({place_1}, {place_2}) "
         "after {counted}{ending}"
     )
     return Scene(panels, tables, words, sentence)
+
+
+def _stretched(landscape: Landscape, conditions) -> np.ndarray:
+    """Return the formula at each condition, told where it is steeper along w2 than it says."""
+    more = [f", its curvature along w2 {c:g} times as large" if c > 1 else "" for c in conditions]
+    return np.array([landscape.formula + text for text in more], dtype=object)
 
 
 def _walk(x: str, y: str, color: str, label: str = "", far: str = "") -> tuple[Mark, ...]:

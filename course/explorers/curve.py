@@ -145,7 +145,7 @@ def _scene(path: Path) -> Scene:
         linear("loss", *heights),
         (*_walk("steps"), point("steps", "loss", name="here")),
     )
-    sentence = "rate {rate}: {verb}, {w} after {counted}{ending}"
+    sentence = "rate {rate}: {does}; at {w} after {counted}{ending}"
     return Scene((on_curve, beside), tables, words, sentence)
 
 

@@ -251,7 +251,7 @@ def _scene(path: Path, fit: Fit, stands: dict[str, float]) -> Scene:
     w, b = (said(v) for v in fit.best)
     sentence = (
         "{walked} at rate {rate}: w = {line_w}, b = {line_b}, loss {loss}; the least possible "
-        f"loss is {said(fit.least)}, at w = {w}, b = {b}; this walk {{verb}}{{ending}}"
+        f"loss is {said(fit.least)}, at w = {w}, b = {b}; this walk: {{does}}{{ending}}"
     )
     return Scene(_panels(fit), tables, words, sentence, stands=stands)
 

@@ -12,21 +12,9 @@ from course.explorers.framework import Axis, Mark, Slider, Table, Words, logarit
 from course.landscapes import Landscape
 from course.validate import InputError, count, numbers, shown
 
-VERBS = {
-    "diverged": "diverges",
-    "frozen": "freezes",
-    "converged": "converges",
-    "cycling": "cycles",
-    "oscillating": "oscillates",
-    "still moving": "still moves",
-}
-# What does not fly away: if it also overshoots at most steps, it oscillates.
-CALM = ("converged", "still moving", "oscillating")
 # The width of a picture with equal units, in its heights; and how many times as long one side of
 # a view may be for equal units.
 NARROW, WIDE, UNLIKE = 0.8, 1.5, 4.0
-# A step below this part of the longest one is rounding (see Path.turns).
-REAL = 1e-8
 # Steps grow steadily if their factor changes by less than this part.
 STEADY = 0.03
 
@@ -150,38 +138,19 @@ def outside(path: Path, loss_range: tuple[float, float] | None = None) -> np.nda
     return ~inside
 
 
-def verbs(path: Path) -> np.ndarray:
-    """Return what each run does, in one word: an array of texts of the runs' shape."""
-    places = path.weights[..., None] if path.landscape.dimensions == 1 else path.weights
-    with np.errstate(all="ignore"):
-        lengths = np.linalg.norm(np.diff(places, axis=0), axis=-1)
-        real = np.sum(lengths > REAL * np.max(lengths, axis=0, initial=0.0), axis=0)
-    overshooting = np.asarray(path.turns) >= 0.5 * np.maximum(real - 1, 1)
-    outcomes = np.asarray(path.outcome, dtype=object).ravel().tolist()
-    words = np.empty(overshooting.shape, dtype=object)
-    words.ravel()[:] = [
-        "oscillates" if over and outcome in CALM else VERBS[outcome]
-        for outcome, over in zip(outcomes, overshooting.ravel().tolist(), strict=True)
-    ]
-    return words
-
-
-def endings(path: Path, told: np.ndarray, out: np.ndarray) -> np.ndarray:
-    """Return what else is to be said of each run: that it settles, leaves, or overflows.
+def endings(path: Path, out: np.ndarray) -> np.ndarray:
+    """Return what else is to be said of each run: that it leaves the picture, or overflows.
 
     Args:
         path: The runs.
-        told: What `verbs` says of them.
         out: Where they are out of the picture, as from `outside`.
     """
     overflows = ~np.isfinite(path.losses)
     about = (
-        np.asarray(path.outcome, dtype=object),
-        told,
         out[0],
         *(found for mask in (out, overflows) for found in (mask.any(axis=0), mask.argmax(axis=0))),
     )
-    texts = np.empty(told.shape, dtype=object)
+    texts = np.empty(out.shape[1:], dtype=object)
     texts.ravel()[:] = [
         _ending(*one) for one in zip(*(x.ravel().tolist() for x in about), strict=True)
     ]
@@ -189,11 +158,10 @@ def endings(path: Path, told: np.ndarray, out: np.ndarray) -> np.ndarray:
 
 
 def outcome_words(path: Path, out: np.ndarray, axes: tuple[str, ...]) -> dict[str, Words]:
-    """Return "verb" and "ending": what each run does, and what else is to be said of it."""
-    told = verbs(path)
+    """Return "does", "ending" and "far": what each run does, and what else is to be said."""
     return {
-        "verb": Words(told, axes),
-        "ending": Words(endings(path, told, out), axes),
+        "does": Words(np.asarray(path.behaviour, dtype=object), axes),
+        "ending": Words(endings(path, out), axes),
         "far": Words(growth(path), axes),
     }
 
@@ -223,14 +191,12 @@ def growth(path: Path) -> np.ndarray:
     return texts
 
 
-def _ending(
-    outcome: str, verb: str, outside: bool, leaves: bool, exit_: int, overflows: bool, loss: int
-) -> str:
-    text = ", and settles" if outcome == "converged" and verb == "oscillates" else ""
+def _ending(outside: bool, leaves: bool, exit_: int, overflows: bool, loss: int) -> str:
+    text = ""
     if outside:
-        text += "; it starts outside the picture"
+        text = "; it starts outside the picture"
     elif leaves:
-        text += f"; it leaves the picture at step {exit_}"
+        text = f"; it leaves the picture at step {exit_}"
     if overflows:
         text += f" and is too large to compute from step {loss} on"
     return text

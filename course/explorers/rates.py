@@ -29,12 +29,14 @@ MOST_STEPS = 200
 # Numbers in the tables of one rate and step: weight, loss, and the loss above the lowest.
 NUMBERS = 3
 ROOM = 33_000
-# How each outcome is drawn on the map.
+# How each run's behaviour is drawn on the map; hollow if it is not there yet.
 OUTCOMES = {
-    "converges": ("green", "circle"),
-    "oscillates": ("blue", "square"),
+    "crawls": ("sky", "plus"),
+    "smooth": ("green", "circle"),
+    "smooth, not there yet": ("green", "circle"),
+    "overshoots and settles": ("blue", "square"),
+    "overshoots, not there yet": ("blue", "square"),
     "cycles": ("purple", "diamond"),
-    "still moves": ("sky", "plus"),
     "diverges": ("red", "triangle"),
     "freezes": ("orange", "cross"),
 }
@@ -91,7 +93,7 @@ def _scene(path: Path, rates: np.ndarray) -> Scene:
     levels = parts.above_lowest(path)
     axis = parts.loss_axis(levels)
     ends = np.clip(levels[:, -1], *axis.range)
-    words = parts.verbs(path)
+    words = path.behaviour
     tables = {
         **parts.curve_tables(landscape),
         "w": Table(parts.by_run(path.weights), ("rate", "step")),
@@ -104,14 +106,16 @@ def _scene(path: Path, rates: np.ndarray) -> Scene:
         "final_loss": Table(parts.by_run(path.losses)[:, -1], ("rate",)),
     }
     marks = []
-    for verb, (color, marker) in OUTCOMES.items():
-        here = words == verb
-        name = verb.replace(" ", "_")
+    for word, (color, marker) in OUTCOMES.items():
+        here = words == word
+        if not here.any():
+            continue
+        name = word.replace(",", "").replace(" ", "_")
         tables[f"{name}_rates"] = Table(rates[here], ("run",))
         tables[f"{name}_ends"] = Table(ends[here], ("run",))
-        style = {"marker": marker, "color": color, "label": verb, "name": name}
+        style = {"marker": marker, "color": color, "label": word, "name": name}
+        style["hollow"] = word.endswith("not there yet")
         marks.append(points(f"{name}_rates", f"{name}_ends", "run", **style))
-    ending = parts.endings(path, words, parts.outside(path, heights))
     way = {"along": "step", "color": "blue"}
     panels = (
         Panel(
@@ -177,12 +181,10 @@ def _scene(path: Path, rates: np.ndarray) -> Scene:
         ),
     )
     texts = {
-        "verb": Words(words, ("rate",)),
-        "far": Words(parts.growth(path), ("rate",)),
-        "ending": Words(ending, ("rate",)),
+        **parts.outcome_words(path, parts.outside(path, heights), ("rate",)),
         "bands": Words(np.array(_bands(rates, words), dtype=object)),
     }
-    sentence = f"rate {{rate}}: {{verb}}, {{final}} after {parts.counted(steps)}{{ending}}"
+    sentence = f"rate {{rate}}: {{does}}; at {{final}} after {parts.counted(steps)}{{ending}}"
     return Scene(panels, tables, texts, sentence)
 
 

@@ -60,7 +60,8 @@ def picture(explorer: Explorer, moved: Mapping[str, int] | None = None) -> Pictu
         if getattr(panel, "equal", None) is False:
             title += " (axes not to one scale)"
         ax.set_title("\n".join(wrap(title, 56)), fontsize=9)
-    drawn.suptitle(explorer.title, fontsize=11)
+    title = scene.filled(explorer.title, explorer.controls, at)
+    drawn.suptitle("\n".join(wrap(title, 30 + 60 * len(shown))), fontsize=11)
     return drawn.described(explorer.alt)
 
 

@@ -115,7 +115,7 @@ class Outcome:
 
 BORDER = (110, 110, 110, 230)
 OUTCOMES = {
-    "moving": Outcome("is still on its way, at", "still on its way", (0, 0, 0, 0), "plain"),
+    "moving": Outcome("is not there yet, at", "not there yet", (0, 0, 0, 0), "plain"),
     "stuck": Outcome("is stuck where it is level, at", "stuck", (128, 128, 128, 70), "dots"),
     "leaping": Outcome("jumps about, last at", "jumps about", (140, 86, 75, 120), "crosses"),
     "up": Outcome("falls off upwards, far beyond", "falls off upwards", (0, 114, 178, 90), "up"),
@@ -364,8 +364,8 @@ def _percent(share: float) -> str:
 
 def _plural(key: str) -> str:
     """Return "are stuck" for "stuck", "fall off upwards" for "falls off upwards"."""
-    if key in ("stuck", "still on its way"):
-        return f"are {key}".replace("its", "their")
+    if key in ("stuck", "not there yet"):
+        return f"are {key}"
     verb, _, rest = key.partition(" ")
     return f"{verb.removesuffix('s')} {rest}".strip()
 

@@ -115,14 +115,16 @@ def test_every_setting_has_its_sentence(call):
 @pytest.mark.parametrize(
     ("rate", "sentence"),
     [
-        ("0.01", "rate 0.01: still moves, 2.1792 after 50 steps"),
-        ("0.1", "rate 0.1: converges, 3.9999 after 50 steps"),
-        ("0.5", "rate 0.5: converges, 4 after 50 steps"),
-        ("0.9", "rate 0.9: oscillates, 3.9999 after 50 steps, and settles"),
-        ("1", "rate 1: cycles, −1 after 50 steps"),
+        ("0.01", "rate 0.01: crawls; at 2.1792 after 50 steps"),
+        ("0.05", "rate 0.05: smooth, not there yet; at 3.9742 after 50 steps"),
+        ("0.1", "rate 0.1: smooth; at 3.9999 after 50 steps"),
+        ("0.5", "rate 0.5: smooth; at 4 after 50 steps"),
+        ("0.9", "rate 0.9: overshoots and settles; at 3.9999 after 50 steps"),
+        ("0.96", "rate 0.96: overshoots, not there yet; at 3.9227 after 50 steps"),
+        ("1", "rate 1: cycles; at −1 after 50 steps"),
         (
             "1.1",
-            "rate 1.1: diverges, −45498 after 50 steps; it leaves the picture at step 2",
+            "rate 1.1: diverges; at −45498 after 50 steps; it leaves the picture at step 2",
         ),
     ],
 )
@@ -136,7 +138,7 @@ def test_an_overflow_is_told():
     explorer = explorers.explore_curve(quartic, 6.0, 0.05, 30, rates=[0.05, 0.1])
     text = explorer.scene.filled(explorer.scene.sentence, explorer.controls, {"step": 30})
     assert re.fullmatch(
-        r"rate 0.05: diverges, too large to show after 30 steps; it starts outside the picture "
+        r"rate 0.05: diverges; at too large to show after 30 steps; it starts outside the picture "
         r"and is too large to compute from step \d on",
         text,
     )

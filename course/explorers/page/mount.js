@@ -13,16 +13,16 @@ import { filled } from "./template.js";
 let mounted = 0;
 
 /** The page's parts, empty. */
-function parts(root, title) {
+function parts(root) {
   root.classList.add("course-explorer");
   root.setAttribute("role", "group");
-  root.setAttribute("aria-label", title);
+  const heading = element("p", { class: "ce-title" });
   const bar = element("div", { class: "ce-controls" });
   const sentence = element("p", { class: "ce-said", "aria-hidden": "true" });
   const live = element("p", { class: "ce-live", role: "status", "aria-live": "polite" });
   const pictures = element("div", { class: "ce-panels" });
-  root.replaceChildren(element("p", { class: "ce-title" }, title), bar, sentence, live, pictures);
-  return { bar, sentence, live, pictures };
+  root.replaceChildren(heading, bar, sentence, live, pictures);
+  return { heading, bar, sentence, live, pictures };
 }
 
 /** Keys are the explorer's: the notebook would take arrow keys and letters for itself. */
@@ -48,7 +48,7 @@ export function mount(root, given, view, asking) {
   // The number whose arrow key was pressed last, and by how much that moved it.
   let arrow = null;
   const controls = new Map();
-  const { bar, sentence, live, pictures } = parts(root, spec.title);
+  const { heading, bar, sentence, live, pictures } = parts(root);
   const position = (name) => controls.get(name)?.position() ?? 0;
   const read = (ref, about = {}) => {
     const [name, shift] = referred(ref);
@@ -91,6 +91,11 @@ export function mount(root, given, view, asking) {
   function speak() {
     const text = problem || on.filled(spec.sentence);
     if (sentence.textContent !== text) sentence.textContent = text;
+    const title = on.filled(spec.title);
+    if (heading.textContent !== title) {
+      heading.textContent = title;
+      root.setAttribute("aria-label", title);
+    }
     sentence.classList.toggle("ce-problem", Boolean(problem));
     for (const control of controls.values()) control.told?.();
     clearTimeout(speaking);
