@@ -12,11 +12,11 @@ from PIL import Image
 
 from course.explorers.framework import Board, Mark, Panel, Scene
 from course.explorers.show import Explorer
-from course.figures.style import BLACK, BLUE, GREEN, ORANGE, PURPLE, RED, SKY, Picture, panels
+from course.figures.style import BLUE, GREEN, INK, ORANGE, PURPLE, RED, SKY, Picture, panels
 
 SHADES = {
-    "ink": BLACK,
-    "soft": "#666666",
+    "ink": INK,
+    "soft": INK,
     "blue": BLUE,
     "red": RED,
     "green": GREEN,
@@ -73,6 +73,9 @@ def _board(ax, panel: Board, cells: list[list[str]]) -> None:
     table.set_fontsize(7)
     table.auto_set_column_width(list(range(len(head))))
     table.scale(1, 1.3)
+    for cell in table.get_celld().values():
+        cell.set(edgecolor=INK, facecolor="none")
+        cell.get_text().set_color(INK)
     for column in range(len(head)):
         cell = table[0, column]
         cell.set_height(cell.get_height() * (1 + max(text.count("\n") for text in head)) / 1.3)
