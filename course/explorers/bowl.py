@@ -5,27 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from contourpy import contour_generator
-from matplotlib.path import Path as MatplotlibPath
 
 from course.descent import Path, descend
-from course.explorers import parts
-from course.explorers.framework import (
-    Mark,
-    Number,
-    Panel,
-    Player,
-    Scene,
-    Slider,
-    Table,
-    Words,
-    line,
-    linear,
-    point,
-    points,
-    said,
-)
-from course.explorers.show import Explorer
+from course.explorers.kit import paths
+from course.explorers.kit.contours import contours, fixed, stretch
+from course.explorers.kit.controls import Number, Player, Slider
+from course.explorers.kit.marks import Mark, line, point, points
+from course.explorers.kit.panels import Panel, linear
+from course.explorers.kit.scene import Scene, Table, Words
+from course.explorers.kit.template import said
+from course.explorers.kit.widget import Explorer
 from course.landscapes import Landscape, bowl
 from course.validate import InputError, number, numbers, shown
 
@@ -33,10 +22,6 @@ MOST_STEPS = 100
 # Numbers in the tables of one conditioning, rate and step: two weights, loss, gradient norm.
 NUMBERS = 4
 ROOM = 22_000
-GRID = 161
-# A contour may be so far from where it belongs, in pixels of a panel of so many.
-SMOOTH, PIXELS = 0.4, 300
-LEVELS = 11
 # Leading digits of the slider's rates, from many to few: the first that fit are taken.
 DIGITS = (
     (1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 7, 8, 9),
@@ -69,9 +54,9 @@ def explore_bowl(
     Raises:
         InputError: An argument cannot be used; the message names it.
     """
-    landscape, equal = parts.to_scale(parts.walkable(landscape, 2))
+    landscape, equal = paths.to_scale(paths.walkable(landscape, 2))
     lr = number("lr", lr, positive=True)
-    steps = parts.limited("steps", steps, MOST_STEPS)
+    steps = paths.limited("steps", steps, MOST_STEPS)
     start = numbers("start", start)
     if start.shape != (2,):
         raise InputError(f"start must hold two weights, but its shape is {start.shape}")
@@ -83,11 +68,11 @@ def explore_bowl(
     stretched = stretch(landscape, conditions)
     if rates is None:
         rates = _rates(landscape, start, conditions, ROOM // (NUMBERS * (steps + 1)))
-    rates = parts.chosen_rates([*rates, lr])
-    reach = [parts.reach(*view) for view in landscape.view]
+    rates = paths.chosen_rates([*rates, lr])
+    reach = [paths.reach(*view) for view in landscape.view]
 
     def scene(w1: float, w2: float) -> Scene:
-        begin = [parts.within(f"w{i + 1}", w, *reach[i]) for i, w in enumerate((w1, w2))]
+        begin = [paths.within(f"w{i + 1}", w, *reach[i]) for i, w in enumerate((w1, w2))]
         starts = np.broadcast_to(begin, (len(conditions), len(rates), 2))
         path = descend(stretched, starts, rates, steps)
         return _scene(path, landscape, conditions, lines, equal)
@@ -95,7 +80,7 @@ def explore_bowl(
     lines = contours(landscape, conditions)
     values = condition_texts(landscape, conditions)
     controls = (
-        parts.rate_slider(rates, lr),
+        paths.rate_slider(rates, lr),
         Slider("condition", "condition number", values),
         Slider("step", "step", [str(t) for t in range(steps + 1)], at=steps),
         Player("step"),
@@ -105,36 +90,6 @@ def explore_bowl(
         ),
     )
     return Explorer("explore_bowl", "A walk on {stretched}", controls, scene)
-
-
-def stretch(landscape: Landscape, conditions: np.ndarray) -> Landscape:
-    """Return a landscape made steeper along w2, at once for each of `conditions`.
-
-    Its weights have the shape (…, conditions, runs, 2). The curvature along w2 is multiplied by
-    the condition, by bringing w2 that much (its root) farther from the deepest minimum, or from
-    the middle of the view where there is none: f(w1, m + √c·(w2 − m)).
-    """
-    roots = np.sqrt(np.asarray(conditions, dtype=float))[:, None]
-    middle = _middle(landscape)
-
-    def farther(w):
-        w = np.asarray(w, dtype=float)
-        w1, w2 = np.broadcast_arrays(w[..., 0], middle + roots * (w[..., 1] - middle))
-        return np.stack([w1, w2], axis=-1)
-
-    def gradient(w):
-        slope = landscape.gradient(farther(w))
-        return np.stack([slope[..., 0], roots * slope[..., 1]], axis=-1)
-
-    return Landscape(
-        landscape.name,
-        landscape.formula,
-        lambda w: landscape.value(farther(w)),
-        gradient,
-        landscape.curvature,
-        landscape.minima,
-        landscape.view,
-    )
 
 
 def condition_texts(landscape: Landscape, conditions: np.ndarray) -> list[str]:
@@ -151,45 +106,9 @@ def condition_texts(landscape: Landscape, conditions: np.ndarray) -> list[str]:
     return texts
 
 
-def contours(
-    landscape: Landscape, conditions: np.ndarray, levels: int = LEVELS
-) -> tuple[Table, Table]:
-    """Return lines of equal loss as two tables (condition, vertex), NaN between the lines."""
-    (x_low, x_high), (y_low, y_high) = landscape.view
-    x, y = np.linspace(x_low, x_high, GRID), np.linspace(y_low, y_high, GRID)
-    places = np.stack(np.meshgrid(x, y), axis=-1)
-    found = []
-    for c in conditions:
-        height = stretch(landscape, np.array([c]))(places[:, None, :, :])[:, 0]
-        generator = contour_generator(x, y, height)
-        pieces = []
-        for level in np.quantile(height, np.linspace(0, 1, levels + 1)[1:-1] ** 1.5):
-            for piece in generator.lines(level):
-                pieces += [fewer_vertices(piece, landscape.view), [[np.nan, np.nan]]]
-        found.append(np.concatenate(pieces) if pieces else np.full((1, 2), np.nan))
-    vertices = np.full((len(found), max(map(len, found)), 2), np.nan)
-    for i, one in enumerate(found):
-        vertices[i, : len(one)] = one
-    return tuple(Table(vertices[..., i], ("condition", "vertex")) for i in range(2))
-
-
-def fewer_vertices(line: np.ndarray, view) -> np.ndarray:
-    """Return a line (n, 2) without the vertices that nobody would miss in a panel."""
-    low, high = np.array(view).T
-    unit = PIXELS / np.max(high - low)
-    path = MatplotlibPath(line * unit)
-    path.simplify_threshold = SMOOTH
-    kept = path.cleaned(simplify=True).vertices[:-1]
-    return kept / unit
-
-
-def _middle(landscape: Landscape) -> float:
-    return float(landscape.minima[0][1] if len(landscape.minima) else np.mean(landscape.view[1]))
-
-
 def _rates(landscape: Landscape, start: np.ndarray, conditions, room: int) -> np.ndarray:
     """Return round rates from half the bound of the steepest landscape to that of the first."""
-    bound = parts.stable_bound(landscape, start)
+    bound = paths.stable_bound(landscape, start)
     low, high = 0.5 * bound / float(np.max(conditions)), 1.1 * bound
     powers = 10.0 ** np.arange(np.floor(np.log10(low)), np.log10(high) + 1)
     for digits in DIGITS:
@@ -204,29 +123,29 @@ def _scene(
     path: Path, landscape: Landscape, conditions, lines: tuple[Table, Table], equal: bool
 ) -> Scene:
     steps = path.steps
-    levels = parts.above_lowest(path, landscape)
+    levels = paths.above_lowest(path, landscape)
     with np.errstate(all="ignore"):
-        norms = np.log10(parts.by_run(path.gradient_norms))
+        norms = np.log10(paths.by_run(path.gradient_norms))
     axes = ("condition", "rate", "step")
-    loss_axis = parts.loss_axis(levels)
-    norm_axis = parts.loss_axis(norms, label="gradient norm")
+    loss_axis = paths.loss_axis(levels)
+    norm_axis = paths.loss_axis(norms, label="gradient norm")
     tables = {
         "line_1": lines[0],
         "line_2": lines[1],
-        "place_1": Table(parts.by_run(path.weights[..., 0]), axes),
-        "place_2": Table(parts.by_run(path.weights[..., 1]), axes),
+        "place_1": Table(paths.by_run(path.weights[..., 0]), axes),
+        "place_2": Table(paths.by_run(path.weights[..., 1]), axes),
         "level": Table(np.maximum(levels, loss_axis.range[0]), axes),
         "norm": Table(np.maximum(norms, norm_axis.range[0]), axes),
         "steps": Table(np.arange(steps + 1), ("step",)),
     }
     if len(landscape.minima):
-        minima, middle = np.array(landscape.minima), _middle(landscape)
+        minima, middle = np.array(landscape.minima), fixed(landscape)
         w2 = middle + (minima[:, 1] - middle) / np.sqrt(conditions)[:, None]
         tables["minima_1"] = Table(np.broadcast_to(minima[:, 0], w2.shape), ("condition", "one"))
         tables["minima_2"] = Table(w2, ("condition", "one"))
     words = {
-        **parts.outcome_words(path, parts.outside(path), axes[:2]),
-        "counted": parts.step_words(steps),
+        **paths.outcome_words(path, paths.outside(path), axes[:2]),
+        "counted": paths.step_words(steps),
         "stretched": Words(_stretched(landscape, conditions), ("condition",)),
     }
     look = {"dash": "thin", "color": "soft", "label": "equal loss", "name": "contours"}

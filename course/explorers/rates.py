@@ -7,21 +7,12 @@ from collections.abc import Sequence
 import numpy as np
 
 from course.descent import Path, descend
-from course.explorers import parts
-from course.explorers.framework import (
-    Mark,
-    Number,
-    Panel,
-    Scene,
-    Table,
-    Words,
-    line,
-    linear,
-    point,
-    points,
-    rule,
-)
-from course.explorers.show import Explorer
+from course.explorers.kit import paths
+from course.explorers.kit.controls import Number
+from course.explorers.kit.marks import Mark, line, point, points, rule
+from course.explorers.kit.panels import Panel, linear
+from course.explorers.kit.scene import Scene, Table, Words
+from course.explorers.kit.widget import Explorer
 from course.landscapes import Landscape, parabola
 from course.validate import number
 
@@ -62,25 +53,25 @@ def explore_rates(
     Raises:
         InputError: An argument cannot be used; the message names it.
     """
-    parts.walkable(landscape, 1)
-    steps = parts.limited("steps", steps, MOST_STEPS)
+    paths.walkable(landscape, 1)
+    steps = paths.limited("steps", steps, MOST_STEPS)
     start = number("start", start)
-    bound = parts.stable_bound(landscape, start)
+    bound = paths.stable_bound(landscape, start)
     lr = None if lr is None else number("lr", lr, positive=True)
     if rates is None:
         many = min(120, ROOM // (NUMBERS * (steps + 1)))
-        rates = parts.round_rates(max(1.12 * bound, lr or 0.0), many, lr=lr or bound / 2)
-    rates = parts.chosen_rates(rates if lr is None else [*rates, lr])
+        rates = paths.round_rates(max(1.12 * bound, lr or 0.0), many, lr=lr or bound / 2)
+    rates = paths.chosen_rates(rates if lr is None else [*rates, lr])
     lr = float(rates[len(rates) // 3]) if lr is None else lr
-    low, high = parts.reach(*landscape.view[0])
+    low, high = paths.reach(*landscape.view[0])
 
     def scene(start: float) -> Scene:
-        start = parts.within("start", start, low, high)
+        start = paths.within("start", start, low, high)
         return _scene(descend(landscape, start, rates, steps), rates)
 
     span = landscape.view[0][1] - landscape.view[0][0]
     controls = (
-        parts.rate_slider(rates, lr),
+        paths.rate_slider(rates, lr),
         Number("start", "start w", start, low, high, step=0.1 if span > 2 else 0.01),
     )
     title = f"{len(rates)} learning rates on {landscape.formula}"
@@ -89,21 +80,21 @@ def explore_rates(
 
 def _scene(path: Path, rates: np.ndarray) -> Scene:
     landscape, steps = path.landscape, path.steps
-    heights = parts.curve_heights(landscape)
-    levels = parts.above_lowest(path)
-    axis = parts.loss_axis(levels)
+    heights = paths.curve_heights(landscape)
+    levels = paths.above_lowest(path)
+    axis = paths.loss_axis(levels)
     ends = np.clip(levels[:, -1], *axis.range)
     words = path.behaviour
     tables = {
-        **parts.curve_tables(landscape),
-        "w": Table(parts.by_run(path.weights), ("rate", "step")),
-        "loss": Table(parts.by_run(path.losses), ("rate", "step")),
+        **paths.curve_tables(landscape),
+        "w": Table(paths.by_run(path.weights), ("rate", "step")),
+        "loss": Table(paths.by_run(path.losses), ("rate", "step")),
         "level": Table(np.maximum(levels, axis.range[0]), ("rate", "step")),
         "steps": Table(np.arange(steps + 1), ("step",)),
         "hand": Table(rates, ("rate",)),
         "end": Table(ends, ("rate",)),
-        "final": Table(parts.by_run(path.weights)[:, -1], ("rate",)),
-        "final_loss": Table(parts.by_run(path.losses)[:, -1], ("rate",)),
+        "final": Table(paths.by_run(path.weights)[:, -1], ("rate",)),
+        "final_loss": Table(paths.by_run(path.losses)[:, -1], ("rate",)),
     }
     marks = []
     for word, (color, marker) in OUTCOMES.items():
@@ -126,7 +117,7 @@ def _scene(path: Path, rates: np.ndarray) -> Scene:
             linear("weight w", *landscape.view[0]),
             linear("loss", *heights),
             (
-                parts.curve_line(landscape),
+                paths.curve_line(landscape),
                 line("w", "loss", dash="thin", name="way", **way),
                 points("w", "loss", marker="dot", name="places", label="the run", **way),
                 point(
@@ -181,10 +172,10 @@ def _scene(path: Path, rates: np.ndarray) -> Scene:
         ),
     )
     texts = {
-        **parts.outcome_words(path, parts.outside(path, heights), ("rate",)),
+        **paths.outcome_words(path, paths.outside(path, heights), ("rate",)),
         "bands": Words(np.array(_bands(rates, words), dtype=object)),
     }
-    sentence = f"rate {{rate}}: {{does}}; at {{final}} after {parts.counted(steps)}{{ending}}"
+    sentence = f"rate {{rate}}: {{does}}; at {{final}} after {paths.counted(steps)}{{ending}}"
     return Scene(panels, tables, texts, sentence)
 
 

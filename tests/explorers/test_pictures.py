@@ -8,7 +8,6 @@ from PIL import Image
 
 from course import explorers, figures
 from course.descent import descend
-from course.explorers import still
 from course.figures.curve_words import curve_words, curves_words, level_from
 from course.figures.style import INK
 from course.landscapes import bowl, parabola, ravine, saddle
@@ -19,8 +18,8 @@ PICTURES = {
     "saddle": lambda: figures.saddle_shape(saddle, title="A saddle"),
     "rates": lambda: figures.step_factor(2.0, title="Factors"),
     "losses": lambda: figures.losses({"a": [3, 2, 1], "b": [3, 2, 2]}, title="Losses"),
-    "still": lambda: still.picture(explorers.explore_bowl()),
-    "board": lambda: still.picture(explorers.explore_schedule()),
+    "still": lambda: explorers.explore_bowl().picture(),
+    "board": lambda: explorers.explore_schedule().picture(),
 }
 
 

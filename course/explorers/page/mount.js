@@ -7,31 +7,11 @@ import { element } from "./dom.js";
 import { newest } from "./frames.js";
 import { board, drawing } from "./panels.js";
 import { sizes } from "./scales.js";
+import { keepKeys, parts } from "./stage.js";
 import { picked, referred, rows, unpacked } from "./tables.js";
 import { filled } from "./template.js";
 
 let mounted = 0;
-
-/** The page's parts, empty. */
-function parts(root) {
-  root.classList.add("course-explorer");
-  root.setAttribute("role", "group");
-  const heading = element("p", { class: "ce-title" });
-  const bar = element("div", { class: "ce-controls" });
-  const sentence = element("p", { class: "ce-said", "aria-hidden": "true" });
-  const live = element("p", { class: "ce-live", role: "status", "aria-live": "polite" });
-  const pictures = element("div", { class: "ce-panels" });
-  root.replaceChildren(heading, bar, sentence, live, pictures);
-  return { heading, bar, sentence, live, pictures };
-}
-
-/** Keys are the explorer's: the notebook would take arrow keys and letters for itself. */
-function keepKeys(event) {
-  const running = event.key === "Enter" && (event.shiftKey || event.ctrlKey || event.metaKey);
-  if (event.key !== "Escape" && !running && !event.ctrlKey && !event.metaKey) {
-    event.stopPropagation();
-  }
-}
 
 /** Draw an explorer into `root`, and return how to end it. Without `asking` no Python is there. */
 export function mount(root, given, view, asking) {

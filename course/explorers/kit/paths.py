@@ -8,7 +8,11 @@ from dataclasses import replace
 import numpy as np
 
 from course.descent import Path
-from course.explorers.framework import Axis, Mark, Slider, Table, Words, logarithmic, said
+from course.explorers.kit.controls import Slider
+from course.explorers.kit.marks import Mark
+from course.explorers.kit.panels import Axis, logarithmic
+from course.explorers.kit.scene import Table, Words
+from course.explorers.kit.template import said
 from course.landscapes import Landscape
 from course.validate import InputError, count, numbers, shown
 

@@ -5,64 +5,24 @@ from __future__ import annotations
 import base64
 import html
 import json
-import re
-from collections.abc import Callable, Sequence
-from pathlib import Path
+from collections.abc import Callable, Mapping, Sequence
 
 import anywidget
 import traitlets
 from IPython.core.getipython import get_ipython
 from IPython.display import display
 
-from course.explorers.framework import Control, Scene, plain
+from course.explorers.kit import still
+from course.explorers.kit.controls import Control
+from course.explorers.kit.packing import plain
+from course.explorers.kit.page import script, style
+from course.explorers.kit.scene import Scene
+from course.figures.style import Picture
 from course.validate import InputError
 
-PAGE = Path(__file__).parent / "page"
-LOOK = json.loads((PAGE / "look.json").read_text(encoding="utf-8"))
-# The modules of the drawing program; each uses those before it alone.
-MODULES = (
-    "dom",
-    "scales",
-    "tables",
-    "template",
-    "frames",
-    "marks",
-    "panels",
-    "controls",
-    "asker",
-    "mount",
-    "show",
-)
 # What a notebook may grow by when an explorer is shown in it.
 LARGEST = 300_000
 WIDGET = "application/vnd.jupyter.widget-view+json"
-
-
-def script() -> str:
-    """Return the drawing program as a page holds it: its modules, joined into one script.
-
-    Their names are unlike each other's, so what imports and exports say is not needed.
-    """
-    look = json.dumps(LOOK, separators=(",", ":"))
-    parts = [(PAGE / f"{name}.js").read_text(encoding="utf-8") for name in MODULES]
-    joined = re.sub(r"^import .*\n|^export (?=\w)", "", "\n".join(parts), flags=re.MULTILINE)
-    # What is only for those who read the modules: remarks, and the room before a line.
-    joined = re.sub(r"^ *//.*\n|^ */\*\*(?:.|\n)*?\*/\n", "", joined, flags=re.MULTILINE)
-    return f"const LOOK = {look};\n" + re.sub(r"\n\s+", "\n", joined)
-
-
-def style() -> str:
-    """Return the style sheet, with the sizes and colours of `look.json`."""
-    text = (PAGE / "explorer.css").read_text(encoding="utf-8")
-    sizes = {f"text-{name}": f"{size}px" for name, size in LOOK["text"].items()}
-    sizes |= {f"line-{name}": f"{width}px" for name, width in LOOK["line"].items()}
-    return text.replace("/* sizes */", _variables({**sizes, **LOOK["light"]})).replace(
-        "/* dark */", _variables(LOOK["dark"])
-    )
-
-
-def _variables(values: dict[str, str]) -> str:
-    return " ".join(f"--ce-{name}: {value};" for name, value in values.items())
 
 
 class Live(anywidget.AnyWidget):
@@ -119,6 +79,11 @@ class Explorer:
         at = self.positions
         return " ".join(self.scene.filled(text, self.controls, at) for text in templates)
 
+    def picture(self, moved: Mapping[str, int] | None = None) -> Picture:
+        """Return it as a still picture; `moved` controls stand elsewhere than at first."""
+        at = {**self.positions, **(moved or {})}
+        return still.picture(self.scene, self.controls, self.title, at).described(self.alt)
+
     @property
     def text(self) -> str:
         """The fixed text form."""
@@ -155,9 +120,7 @@ class Explorer:
 
     def bundle(self) -> tuple[dict, dict]:
         """Return the outputs for readers without a kernel, by type, and their metadata."""
-        from course.explorers.still import picture
-
-        png = picture(self).png()
+        png = self.picture().png()
         data = {
             "text/html": self.page(png),
             "image/png": base64.b64encode(png).decode(),

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import base64
 import io
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from textwrap import wrap
 
 import numpy as np
 from PIL import Image
 
-from course.explorers.framework import Board, Mark, Panel, Scene
-from course.explorers.show import Explorer
+from course.explorers.kit.controls import Control
+from course.explorers.kit.marks import Mark
+from course.explorers.kit.panels import Board, Panel
+from course.explorers.kit.scene import Scene
 from course.figures.style import BLUE, GREEN, INK, ORANGE, PURPLE, RED, SKY, Picture, panels
 
 SHADES = {
@@ -40,19 +42,15 @@ MARKERS = {
 }
 
 
-def picture(explorer: Explorer, moved: Mapping[str, int] | None = None) -> Picture:
-    """Return the explorer as it stands at first, with its alternative text.
-
-    Args:
-        explorer: What is drawn.
-        moved: Positions of sliders and lists that stand elsewhere.
-    """
-    scene, at = explorer.scene, {**explorer.positions, **(moved or {})}
+def picture(
+    scene: Scene, controls: Sequence[Control], title: str, at: Mapping[str, int]
+) -> Picture:
+    """Return a scene as it is when the controls stand at `at`, under a title (a template)."""
     shown = scene.panels
     drawn, axes = panels(len(shown), width=3.9 * len(shown), height=3.5)
     for panel, ax in zip(shown, np.atleast_1d(axes), strict=True):
         if isinstance(panel, Board):
-            cells = [[scene.filled(c, explorer.controls, at) for c in row] for row in panel.rows]
+            cells = [[scene.filled(c, controls, at) for c in row] for row in panel.rows]
             _board(ax, panel, cells)
         else:
             _panel(ax, panel, scene, at)
@@ -60,9 +58,9 @@ def picture(explorer: Explorer, moved: Mapping[str, int] | None = None) -> Pictu
         if getattr(panel, "equal", None) is False:
             title += " (axes not to one scale)"
         ax.set_title("\n".join(wrap(title, 56)), fontsize=9)
-    title = scene.filled(explorer.title, explorer.controls, at)
+    title = scene.filled(title, controls, at)
     drawn.suptitle("\n".join(wrap(title, 30 + 60 * len(shown))), fontsize=11)
-    return drawn.described(explorer.alt)
+    return drawn
 
 
 def _board(ax, panel: Board, cells: list[list[str]]) -> None:
