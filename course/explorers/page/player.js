@@ -43,7 +43,7 @@ export function player(given, enabled, on) {
   run.addEventListener("click", running.toggle);
   step.addEventListener("click", stopped(() => Math.min(last(), target().position() + 1)));
   back.addEventListener("click", stopped(() => 0));
-  const node = element("div", { class: "ce-player" }, run, step, back);
-  node.append(element("label", { for: id }, "speed"), speed);
+  const chosen = element("span", { class: "ce-speed" }, element("label", { for: id }, "speed"), speed);
+  const node = element("div", { class: "ce-player" }, run, step, back, chosen);
   return { node, position: () => 0, value: () => 0, words: () => "", end: running.stop };
 }
