@@ -97,26 +97,44 @@ def condition_texts(landscape: Landscape, conditions: np.ndarray) -> list[str]:
     texts = []
     for c in conditions:
         texts.append(f"stretch {c:g}")
-        if len(landscape.minima):
-            size = np.array([1.0, np.sqrt(c)])
-            hessian = landscape.curvature(np.asarray(landscape.minima[0])) * np.outer(size, size)
-            low, high = np.linalg.eigvalsh(hessian)
-            if low > 0:
-                texts[-1] = said(float(f"{high / low:.3g}"), 6)
+        low, high = _curvatures(landscape, c)
+        if low > 0:
+            texts[-1] = said(float(f"{high / low:.3g}"), 6)
     return texts
 
 
 def _rates(landscape: Landscape, start: np.ndarray, conditions, room: int) -> np.ndarray:
-    """Return round rates from half the bound of the steepest landscape to that of the first."""
+    """Return round rates from half the bound of the steepest landscape to that of the first.
+
+    Among them is the best rate of each condition, 2/(flattest + steepest curvature).
+    """
+    best = _best_rates(landscape, conditions)
     bound = paths.stable_bound(landscape, start)
     low, high = 0.5 * bound / float(np.max(conditions)), 1.1 * bound
     powers = 10.0 ** np.arange(np.floor(np.log10(low)), np.log10(high) + 1)
     for digits in DIGITS:
         rates = np.round(np.outer(powers, digits).ravel(), 12)
         rates = rates[(rates >= low * 0.999) & (rates <= high * 1.001)]
+        rates = np.unique([*rates, *best])
         if len(rates) * len(conditions) <= room:
             return rates
     return rates
+
+
+def _best_rates(landscape: Landscape, conditions) -> list[float]:
+    """Return 2/(flattest + steepest curvature) at the deepest minimum, for each condition."""
+    ends = [_curvatures(landscape, c) for c in conditions]
+    return [float(f"{2 / (low + high):.3g}") for low, high in ends if low > 0]
+
+
+def _curvatures(landscape: Landscape, condition: float) -> tuple[float, float]:
+    """Return the flattest and steepest curvature at the deepest minimum; (0, 0) without one."""
+    if not len(landscape.minima):
+        return 0.0, 0.0
+    size = np.array([1.0, np.sqrt(condition)])
+    hessian = landscape.curvature(np.asarray(landscape.minima[0])) * np.outer(size, size)
+    low, high = np.linalg.eigvalsh(hessian)
+    return float(low), float(high)
 
 
 def _scene(

@@ -92,3 +92,13 @@ def test_how_a_walk_goes_away_is_told(lr, text):
     explorer = explorers.explore_curve(parabola, -1.0, 0.1, 50, rates=[lr, 0.2])
     at = {"rate": list(explorer.controls[0].values).index(f"{lr:g}")}
     assert explorer.scene.filled("{far}", explorer.controls, at) == text
+
+
+def test_the_best_rate_of_each_condition_is_on_the_slider():
+    explorer = explorers.explore_bowl()
+    rate, condition = explorer.controls[:2]
+    for c, text in enumerate(condition.values):
+        best = float(f"{2 / (2 + 2 * float(text)):.3g}")
+        assert f"{best:.6g}" in rate.values
+        at = {**explorer.positions, "rate": list(rate.values).index(f"{best:.6g}"), "condition": c}
+        assert explorer.scene.filled("{does}", explorer.controls, at) != "diverges"
