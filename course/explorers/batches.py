@@ -1,4 +1,4 @@
-"""Explorer 4: one dial, the batch size: several seeds, and what each gradient evaluation buys."""
+"""One dial, the batch size: several seeds, and what each gradient evaluation buys."""
 
 from __future__ import annotations
 

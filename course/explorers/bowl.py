@@ -1,4 +1,4 @@
-"""Explorer 3: a walk over the contours of two weights, from any start, at any conditioning."""
+"""A walk over the contours of two weights, from any start, at any conditioning."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Explorer 1: a walk on a curve, step by step, with its tangent and the step it gives."""
+"""A walk on a curve, step by step, with its tangent and the step it gives."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Explorer 5: a line among data and the same line as a point on its loss; dragged, or walking."""
+"""A line among data and the same line as a point on its loss; dragged, or walking."""
 
 from __future__ import annotations
 

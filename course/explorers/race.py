@@ -1,4 +1,4 @@
-"""Explorer 6: optimizers race for the same number of gradients, each with its own rate."""
+"""Optimizers race for the same number of gradients, each with its own rate."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Explorer 2: one slider over the learning rates: the run, its loss, and the map of all rates."""
+"""One slider over the learning rates: the run, its loss, and the map of all rates."""
 
 from __future__ import annotations
 

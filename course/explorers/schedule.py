@@ -1,4 +1,4 @@
-"""Explorer 7: the rate over time beside the loss over time, in the noise of mini-batches."""
+"""The rate over time beside the loss over time, in the noise of mini-batches."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Explorer 9: a network's loss, accuracy and gradient norms, while it trains."""
+"""A network's loss, accuracy and gradient norms, while it trains."""
 
 from __future__ import annotations
 

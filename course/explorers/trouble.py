@@ -1,4 +1,4 @@
-"""Explorer 8: where each start of a map ends, on landscapes with traps, and what remedies do."""
+"""Where each start of a map ends, on landscapes with traps, and what remedies do."""
 
 from __future__ import annotations
 

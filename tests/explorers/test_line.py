@@ -8,7 +8,7 @@ import pytest
 from course import explorers
 from course.data import exam_scores, five_houses, five_points, noisy_line
 from course.descent import descend
-from course.explorers import show
+from course.explorers.kit import widget
 from course.explorers.line import GRIPS, MOST_ERRORS
 from course.landscapes import squared_error
 from course.regression import mean_squared_error
@@ -109,7 +109,7 @@ def test_it_is_small_and_fixed(call):
     explorer = call()
     (one, about), (other, _) = explorer.bundle(), call().bundle()
     assert one == other
-    assert len(json.dumps([one, about], ensure_ascii=False).encode()) < show.LARGEST
+    assert len(json.dumps([one, about], ensure_ascii=False).encode()) < widget.LARGEST
     assert len(rates_of(explorer)) >= 4
     assert "{" not in explorer.text
 
