@@ -27,6 +27,8 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "tests" / "browser"))
 
 from lab_server import browsing, chromium, serving
 
+from course.explorers import CALLS
+
 MOVES = 30
 HELD_SECONDS = 3.0
 # How fast a held key repeats; most systems take 25 to 33 a second.
@@ -53,26 +55,15 @@ Nothing()'''
 # makes every figure one.
 INTERACT = """from IPython.core.pylabtools import print_figure
 from IPython.display import Image, display
-from course.explorers import still
-from course.explorers.framework import Slider
+from course.explorers.kit.controls import Slider
 same = {call}
 slider = next(control for control in same.controls if isinstance(control, Slider))
 def show(at):
-    picture = still.picture(same, {{slider.name: at}})
+    picture = same.picture({{slider.name: at}})
     display(Image(print_figure(picture, fmt="png")))
 options = [(text, i) for i, text in enumerate(slider.values)]
 middle = len(options) // 2
 ipywidgets.interact(show, at=ipywidgets.SelectionSlider(options=options, value=middle));"""
-CALLS = {
-    "explore_curve": "explorers.explore_curve(quartic, 3.0, 0.01, 200)",
-    "explore_rates": "explorers.explore_rates(parabola, -1.0, 50)",
-    "explore_bowl": "explorers.explore_bowl()",
-    "race_optimizers": "explorers.race_optimizers(start=(10, 2))",
-    "explore_schedule": "explorers.explore_schedule()",
-    "explore_batches": "explorers.explore_batches(seed=4)",
-    "explore_line": "explorers.explore_line()",
-    "explore_trouble": "explorers.explore_trouble()",
-}
 # Those whose tables answer everything: nothing in them asks Python.
 TABLES_ALONE = ("explore_schedule",)
 

@@ -16,6 +16,10 @@ from course.validate import InputError, count, number, numbers, pairs, shown
 CONVERGED = 1e-4
 # Two weights are "the same again" in a cycle when they differ by less than this part of a step.
 SAME = 1e-6
+# A step below this part of the longest one is rounding.
+REAL = 1e-8
+# A run crawls when a step changes its slope by this part or less.
+SLOW = 0.05
 LONGEST_CYCLE = 8
 
 
@@ -104,7 +108,7 @@ class Path:
         moves = np.diff(self._vectors(self.weights), axis=0)
         with np.errstate(all="ignore"):
             lengths = np.linalg.norm(moves, axis=-1)
-            real = lengths > 1e-8 * np.max(lengths, axis=0, initial=0.0)
+            real = lengths > REAL * np.max(lengths, axis=0, initial=0.0)
             back = np.sum(moves[1:] * moves[:-1], axis=-1) < 0
             return np.sum(back & real[1:] & real[:-1], axis=0)[()]
 
@@ -149,6 +153,40 @@ class Path:
             outcome[holds] = verdict
         return outcome[()] if outcome.ndim else outcome.item()
 
+    @cached_property
+    def behaviour(self):
+        """What each run does, in the words of lesson 2: a string, or an array of strings.
+
+        - "diverges", "cycles", "freezes": as its outcome says.
+        - "overshoots and settles": it converged, and at least half of its steps turned back.
+        - "smooth": it converged, and did not overshoot so often.
+        - "crawls": it did not converge yet, and its last step left 95 % of the slope or more.
+        - "smooth, not there yet", "overshoots, not there yet": all others.
+        """
+        moves = np.diff(self._vectors(self.weights), axis=0)
+        norms = self.gradient_norms
+        with np.errstate(all="ignore"):
+            lengths = np.linalg.norm(moves, axis=-1)
+            real = np.sum(lengths > REAL * np.max(lengths, axis=0, initial=0.0), axis=0)
+            crawling = np.zeros(norms.shape[1:], dtype=bool)
+            if self.steps:
+                crawling = np.abs(norms[-1] / norms[-2] - 1) <= SLOW
+        overshooting = np.asarray(self.turns) >= 0.5 * np.maximum(real - 1, 1)
+        outcome = np.asarray(self.outcome, dtype=object)
+        there = outcome == "converged"
+        words = np.full(outcome.shape, "smooth, not there yet", dtype=object)
+        for holds, word in (
+            (crawling, "crawls"),
+            (overshooting, "overshoots, not there yet"),
+            (there, "smooth"),
+            (there & overshooting, "overshoots and settles"),
+            (outcome == "cycling", "cycles"),
+            (outcome == "frozen", "freezes"),
+            (outcome == "diverged", "diverges"),
+        ):
+            words[holds] = word
+        return words if words.ndim else words.item()
+
     def run(self, index) -> Path:
         """Return one of many runs as a Path of its own."""
         chosen = (slice(None), *np.atleast_1d(index))
@@ -163,7 +201,7 @@ class Path:
 
     def _cycles(self, weights: np.ndarray, lengths: np.ndarray) -> np.ndarray:
         cycling = np.zeros(weights.shape[1:-1], dtype=bool)
-        for period in range(2, min(LONGEST_CYCLE, self.steps // 2) + 1):
+        for period in range(2, min(LONGEST_CYCLE, (self.steps + 1) // 2) + 1):
             late = weights[-period:]
             before = weights[-2 * period : -period]
             with np.errstate(all="ignore"):

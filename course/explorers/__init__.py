@@ -9,36 +9,29 @@ from __future__ import annotations
 
 from importlib import import_module
 
-# Each explorer's module; it is imported when the explorer is first called.
-MODULES = {
-    "explore_batches": "batches",
-    "explore_bowl": "bowl",
-    "explore_curve": "curve",
-    "explore_line": "line",
-    "explore_rates": "rates",
-    "explore_schedule": "schedule",
-    "explore_trouble": "trouble",
-    "race_optimizers": "race",
-    "watch_training": "training",
+# The explorers: the module of each, imported when it is first called, and a call as a notebook
+# makes it. Tests, benchmark and screenshots take their lists from here; `watch_training` has no
+# such call, for it shows a training that must be set up first.
+EXPLORERS = {
+    "explore_curve": ("curve", "explorers.explore_curve(quartic, start=3.0, lr=0.01, steps=200)"),
+    "explore_rates": ("rates", "explorers.explore_rates(parabola, start=-1.0, steps=50)"),
+    "explore_bowl": ("bowl", "explorers.explore_bowl()"),
+    "explore_batches": ("batches", "explorers.explore_batches(seed=4)"),
+    "explore_line": ("line", "explorers.explore_line()"),
+    "race_optimizers": ("race", "explorers.race_optimizers(start=(10, 2))"),
+    "explore_schedule": ("schedule", "explorers.explore_schedule()"),
+    "explore_trouble": ("trouble", "explorers.explore_trouble()"),
+    "watch_training": ("training", ""),
 }
+CALLS = {name: call for name, (_, call) in EXPLORERS.items() if call}
 
-__all__ = [
-    "explore_batches",
-    "explore_bowl",
-    "explore_curve",
-    "explore_line",
-    "explore_rates",
-    "explore_schedule",
-    "explore_trouble",
-    "race_optimizers",
-    "watch_training",
-]
+__all__ = sorted(EXPLORERS)
 
 
 def __getattr__(name: str):
-    if name not in MODULES:
+    if name not in EXPLORERS:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{MODULES[name]}"), name)
+    return getattr(import_module(f"{__name__}.{EXPLORERS[name][0]}"), name)
 
 
 def __dir__() -> list[str]:

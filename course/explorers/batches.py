@@ -1,4 +1,4 @@
-"""Explorer 4: one dial, the batch size: several seeds, and what each gradient evaluation buys."""
+"""One dial, the batch size: several seeds, and what each gradient evaluation buys."""
 
 from __future__ import annotations
 
@@ -10,26 +10,14 @@ from contourpy import contour_generator
 
 from course.data import noisy_line
 from course.descent import batch_gradients, descend, epoch_orders
-from course.explorers import parts
-from course.explorers.bowl import contours
-from course.explorers.framework import (
-    Axis,
-    Mark,
-    Number,
-    Panel,
-    Scene,
-    Slider,
-    Table,
-    Words,
-    line,
-    linear,
-    logarithmic,
-    point,
-    points,
-    rule,
-    said,
-)
-from course.explorers.show import Explorer
+from course.explorers.kit import paths
+from course.explorers.kit.contours import contours
+from course.explorers.kit.controls import Number, Slider
+from course.explorers.kit.marks import Mark, line, point, points, rule
+from course.explorers.kit.panels import Axis, Panel, linear, logarithmic
+from course.explorers.kit.scene import Scene, Table, Words
+from course.explorers.kit.template import said
+from course.explorers.kit.widget import Explorer
 from course.landscapes import Landscape, squared_error
 from course.validate import InputError, count, number, pairs
 
@@ -88,18 +76,18 @@ def explore_batches(
     lr = number("lr", lr, positive=True)
     if n > MOST_EVALUATIONS:
         raise InputError(f"x must hold {MOST_EVALUATIONS} numbers at most, but it holds {n}")
-    epochs = parts.limited("epochs", epochs, MOST_EVALUATIONS // n)
-    seeds = parts.limited("seeds", seeds, MOST_SEEDS)
+    epochs = paths.limited("epochs", epochs, MOST_EVALUATIONS // n)
+    seeds = paths.limited("seeds", seeds, MOST_SEEDS)
     first = _seed(seed)
-    loss = squared_error(x, y, view=_view(squared_error(x, y)))
+    loss, equal = paths.to_scale(squared_error(x, y, view=_view(squared_error(x, y))))
     if float(loss(np.zeros(2))) - _lowest(loss) <= 1e-9 * float(np.mean(y**2)):
         raise InputError("w = b = 0 is the best line for x and y already: no run has a way to go")
     if rates is None:
-        bound = parts.stable_bound(loss, None)
+        bound = paths.stable_bound(loss, None)
         powers = 10.0 ** np.arange(np.floor(np.log10(bound)) - 3, np.log10(bound) + 1)
         rates = np.round(np.outer(powers, (1, 2, 5)).ravel(), 12)
         rates = rates[(rates >= bound / 100) & (rates <= 1.2 * bound)]
-    rates = parts.chosen_rates([*rates, lr])
+    rates = paths.chosen_rates([*rates, lr])
     if len(rates) > MOST_RATES:
         raise InputError(f"rates must hold {MOST_RATES} numbers at most, not {len(rates)}")
     sizes = batch_sizes(n, batch_size)
@@ -109,11 +97,11 @@ def explore_batches(
         first = _seed(seed)
         rngs = [np.random.default_rng(first + k) for k in range(seeds)]
         orders = epoch_orders(n, epochs, rngs)
-        return _scene(walk_batches(x, y, loss, sizes, rates, orders), loss, first, fixed)
+        return _scene(walk_batches(x, y, loss, sizes, rates, orders), loss, first, fixed, equal)
 
     controls = (
         Slider("size", "batch size", [str(m) for m in sizes], at=sizes.index(batch_size)),
-        Slider("rate", "learning rate", parts.rate_texts(rates), at=list(rates).index(lr)),
+        Slider("rate", "learning rate", paths.rate_texts(rates), at=list(rates).index(lr)),
         Number(
             "seed",
             f"first of {seeds} seeds" if seeds > 1 else "seed",
@@ -184,7 +172,7 @@ def walk_batches(
         evaluations = evaluations_spent(n, size, epochs)
         kept = kept_steps(int(steps[i]), keep)
         spent[i] = evaluations[kept]
-        weights[i] = np.moveaxis(parts.by_run(path.weights[kept]), (0, 1, 2), (1, 0, 3))
+        weights[i] = np.moveaxis(paths.by_run(path.weights[kept]), (0, 1, 2), (1, 0, 3))
         above[i] = np.moveaxis(higher[kept], (0, 1, 2), (2, 1, 0))
         there = higher <= goal
         first = np.where(there.any(axis=0), np.argmax(there, axis=0), len(evaluations))
@@ -256,7 +244,9 @@ def _close(loss: Landscape) -> tuple:
     return tuple((v - half, v + half) for v in best.tolist())
 
 
-def _scene(walks: Walks, loss: Landscape, first: int, fixed: dict[str, Table]) -> Scene:
+def _scene(
+    walks: Walks, loss: Landscape, first: int, fixed: dict[str, Table], equal: bool
+) -> Scene:
     seeds = walks.above.shape[2]
     axis = _loss_axis(loss)
     with np.errstate(all="ignore"):
@@ -283,7 +273,7 @@ def _scene(walks: Walks, loss: Landscape, first: int, fixed: dict[str, Table]) -
         "seeds": Words(np.array(_seeds(first, seeds), dtype=object)),
     }
     sentence = "batches of {size} at rate {rate}, {seeds}: {told}"
-    return Scene(_panels(walks, loss, axis), tables, words, sentence)
+    return Scene(_panels(walks, loss, axis, equal), tables, words, sentence)
 
 
 def _loss_axis(loss: Landscape) -> Axis:
@@ -295,7 +285,7 @@ def _seeds(first: int, seeds: int) -> str:
     return f"seeds {first} to {first + seeds - 1}" if seeds > 1 else f"seed {first}"
 
 
-def _panels(walks: Walks, loss: Landscape, axis: Axis) -> tuple[Panel, ...]:
+def _panels(walks: Walks, loss: Landscape, axis: Axis, equal: bool) -> tuple[Panel, ...]:
     seeds, n = walks.above.shape[2], walks.sizes[-1]
     drawn = DRAWN[:seeds]
     view, close = loss.view, _close(loss)
@@ -322,6 +312,7 @@ def _panels(walks: Walks, loss: Landscape, axis: Axis) -> tuple[Panel, ...]:
             linear("slope w", *view[0]),
             linear("intercept b", *view[1]),
             (Mark("line", "line_w", "line_b", along="vertex", **look), star, *ways),
+            equal=equal,
         ),
         Panel(
             "close",
@@ -346,6 +337,7 @@ def _panels(walks: Walks, loss: Landscape, axis: Axis) -> tuple[Panel, ...]:
                     for k in range(seeds)
                 ),
             ),
+            equal=True,
         ),
         Panel(
             "loss",
@@ -398,7 +390,7 @@ def told(walks: Walks, least: float) -> np.ndarray:
     """Return what the runs of each batch size and rate did, (sizes, rates) texts."""
     texts = np.empty(walks.reached.shape[:2], dtype=object)
     for i, j in np.ndindex(texts.shape):
-        steps = parts.counted(int(walks.steps[i]))
+        steps = paths.counted(int(walks.steps[i]))
         texts[i, j] = _told(walks.above[i, j], walks.reached[i, j], walks.goal, steps, least)
     return texts
 

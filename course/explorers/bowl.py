@@ -1,29 +1,20 @@
-"""Explorer 3: a walk over the contours of two weights, from any start, at any conditioning."""
+"""A walk over the contours of two weights, from any start, at any conditioning."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 import numpy as np
-from contourpy import contour_generator
 
 from course.descent import Path, descend
-from course.explorers import parts
-from course.explorers.framework import (
-    Mark,
-    Number,
-    Panel,
-    Player,
-    Scene,
-    Slider,
-    Table,
-    line,
-    linear,
-    point,
-    points,
-    said,
-)
-from course.explorers.show import Explorer
+from course.explorers.kit import paths
+from course.explorers.kit.contours import contours, fixed, stretch
+from course.explorers.kit.controls import Number, Player, Slider
+from course.explorers.kit.marks import Mark, line, point, points
+from course.explorers.kit.panels import Panel, linear
+from course.explorers.kit.scene import Scene, Table, Words
+from course.explorers.kit.template import said
+from course.explorers.kit.widget import Explorer
 from course.landscapes import Landscape, bowl
 from course.validate import InputError, number, numbers, shown
 
@@ -31,8 +22,6 @@ MOST_STEPS = 100
 # Numbers in the tables of one conditioning, rate and step: two weights, loss, gradient norm.
 NUMBERS = 4
 ROOM = 22_000
-GRID = 56
-LEVELS = 11
 # Leading digits of the slider's rates, from many to few: the first that fit are taken.
 DIGITS = (
     (1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 7, 8, 9),
@@ -65,9 +54,9 @@ def explore_bowl(
     Raises:
         InputError: An argument cannot be used; the message names it.
     """
-    parts.walkable(landscape, 2)
+    landscape, equal = paths.to_scale(paths.walkable(landscape, 2))
     lr = number("lr", lr, positive=True)
-    steps = parts.limited("steps", steps, MOST_STEPS)
+    steps = paths.limited("steps", steps, MOST_STEPS)
     start = numbers("start", start)
     if start.shape != (2,):
         raise InputError(f"start must hold two weights, but its shape is {start.shape}")
@@ -79,18 +68,19 @@ def explore_bowl(
     stretched = stretch(landscape, conditions)
     if rates is None:
         rates = _rates(landscape, start, conditions, ROOM // (NUMBERS * (steps + 1)))
-    rates = parts.chosen_rates([*rates, lr])
-    reach = [parts.reach(*view) for view in landscape.view]
+    rates = paths.chosen_rates([*rates, lr])
+    reach = [paths.reach(*view) for view in landscape.view]
 
     def scene(w1: float, w2: float) -> Scene:
-        begin = [parts.within(f"w{i + 1}", w, *reach[i]) for i, w in enumerate((w1, w2))]
+        begin = [paths.within(f"w{i + 1}", w, *reach[i]) for i, w in enumerate((w1, w2))]
         starts = np.broadcast_to(begin, (len(conditions), len(rates), 2))
-        return _scene(descend(stretched, starts, rates, steps), landscape, conditions, lines)
+        path = descend(stretched, starts, rates, steps)
+        return _scene(path, landscape, conditions, lines, equal)
 
     lines = contours(landscape, conditions)
     values = condition_texts(landscape, conditions)
     controls = (
-        parts.rate_slider(rates, lr),
+        paths.rate_slider(rates, lr),
         Slider("condition", "condition number", values),
         Slider("step", "step", [str(t) for t in range(steps + 1)], at=steps),
         Player("step"),
@@ -99,37 +89,7 @@ def explore_bowl(
             for i in range(2)
         ),
     )
-    return Explorer("explore_bowl", f"A walk on {landscape.formula}", controls, scene)
-
-
-def stretch(landscape: Landscape, conditions: np.ndarray) -> Landscape:
-    """Return a landscape made steeper along w2, at once for each of `conditions`.
-
-    Its weights have the shape (…, conditions, runs, 2). The curvature along w2 is multiplied by
-    the condition, by bringing w2 that much (its root) farther from the deepest minimum, or from
-    the middle of the view where there is none: f(w1, m + √c·(w2 − m)).
-    """
-    roots = np.sqrt(np.asarray(conditions, dtype=float))[:, None]
-    middle = _middle(landscape)
-
-    def farther(w):
-        w = np.asarray(w, dtype=float)
-        w1, w2 = np.broadcast_arrays(w[..., 0], middle + roots * (w[..., 1] - middle))
-        return np.stack([w1, w2], axis=-1)
-
-    def gradient(w):
-        slope = landscape.gradient(farther(w))
-        return np.stack([slope[..., 0], roots * slope[..., 1]], axis=-1)
-
-    return Landscape(
-        landscape.name,
-        landscape.formula,
-        lambda w: landscape.value(farther(w)),
-        gradient,
-        landscape.curvature,
-        landscape.minima,
-        landscape.view,
-    )
+    return Explorer("explore_bowl", "A walk on {stretched}", controls, scene)
 
 
 def condition_texts(landscape: Landscape, conditions: np.ndarray) -> list[str]:
@@ -137,80 +97,74 @@ def condition_texts(landscape: Landscape, conditions: np.ndarray) -> list[str]:
     texts = []
     for c in conditions:
         texts.append(f"stretch {c:g}")
-        if len(landscape.minima):
-            size = np.array([1.0, np.sqrt(c)])
-            hessian = landscape.curvature(np.asarray(landscape.minima[0])) * np.outer(size, size)
-            low, high = np.linalg.eigvalsh(hessian)
-            if low > 0:
-                texts[-1] = said(float(f"{high / low:.3g}"), 6)
+        low, high = _curvatures(landscape, c)
+        if low > 0:
+            texts[-1] = said(float(f"{high / low:.3g}"), 6)
     return texts
 
 
-def contours(
-    landscape: Landscape, conditions: np.ndarray, levels: int = LEVELS, *, every: int = 2
-) -> tuple[Table, Table]:
-    """Return lines of equal loss as two tables (condition, vertex), NaN between the lines."""
-    (x_low, x_high), (y_low, y_high) = landscape.view
-    x, y = np.linspace(x_low, x_high, GRID), np.linspace(y_low, y_high, GRID)
-    places = np.stack(np.meshgrid(x, y), axis=-1)
-    found = []
-    for c in conditions:
-        height = stretch(landscape, np.array([c]))(places[:, None, :, :])[:, 0]
-        generator = contour_generator(x, y, height)
-        pieces = []
-        for level in np.quantile(height, np.linspace(0, 1, levels + 1)[1:-1] ** 1.5):
-            for piece in generator.lines(level):
-                # Every second vertex is enough at this size, but for narrow valleys.
-                pieces += [piece[:-1:every], piece[-1:], [[np.nan, np.nan]]]
-        found.append(np.concatenate(pieces) if pieces else np.full((1, 2), np.nan))
-    vertices = np.full((len(found), max(map(len, found)), 2), np.nan)
-    for i, one in enumerate(found):
-        vertices[i, : len(one)] = one
-    return tuple(Table(vertices[..., i], ("condition", "vertex")) for i in range(2))
-
-
-def _middle(landscape: Landscape) -> float:
-    return float(landscape.minima[0][1] if len(landscape.minima) else np.mean(landscape.view[1]))
-
-
 def _rates(landscape: Landscape, start: np.ndarray, conditions, room: int) -> np.ndarray:
-    """Return round rates from half the bound of the steepest landscape to that of the first."""
-    bound = parts.stable_bound(landscape, start)
+    """Return round rates from half the bound of the steepest landscape to that of the first.
+
+    Among them is the best rate of each condition, 2/(flattest + steepest curvature).
+    """
+    best = _best_rates(landscape, conditions)
+    bound = paths.stable_bound(landscape, start)
     low, high = 0.5 * bound / float(np.max(conditions)), 1.1 * bound
     powers = 10.0 ** np.arange(np.floor(np.log10(low)), np.log10(high) + 1)
     for digits in DIGITS:
         rates = np.round(np.outer(powers, digits).ravel(), 12)
         rates = rates[(rates >= low * 0.999) & (rates <= high * 1.001)]
+        rates = np.unique([*rates, *best])
         if len(rates) * len(conditions) <= room:
             return rates
     return rates
 
 
-def _scene(path: Path, landscape: Landscape, conditions, lines: tuple[Table, Table]) -> Scene:
+def _best_rates(landscape: Landscape, conditions) -> list[float]:
+    """Return 2/(flattest + steepest curvature) at the deepest minimum, for each condition."""
+    ends = [_curvatures(landscape, c) for c in conditions]
+    return [float(f"{2 / (low + high):.3g}") for low, high in ends if low > 0]
+
+
+def _curvatures(landscape: Landscape, condition: float) -> tuple[float, float]:
+    """Return the flattest and steepest curvature at the deepest minimum; (0, 0) without one."""
+    if not len(landscape.minima):
+        return 0.0, 0.0
+    size = np.array([1.0, np.sqrt(condition)])
+    hessian = landscape.curvature(np.asarray(landscape.minima[0])) * np.outer(size, size)
+    low, high = np.linalg.eigvalsh(hessian)
+    return float(low), float(high)
+
+
+def _scene(
+    path: Path, landscape: Landscape, conditions, lines: tuple[Table, Table], equal: bool
+) -> Scene:
     steps = path.steps
-    levels = parts.above_lowest(path, landscape)
+    levels = paths.above_lowest(path, landscape)
     with np.errstate(all="ignore"):
-        norms = np.log10(parts.by_run(path.gradient_norms))
+        norms = np.log10(paths.by_run(path.gradient_norms))
     axes = ("condition", "rate", "step")
-    loss_axis = parts.loss_axis(levels)
-    norm_axis = parts.loss_axis(norms, label="gradient norm")
+    loss_axis = paths.loss_axis(levels)
+    norm_axis = paths.loss_axis(norms, label="gradient norm")
     tables = {
         "line_1": lines[0],
         "line_2": lines[1],
-        "place_1": Table(parts.by_run(path.weights[..., 0]), axes),
-        "place_2": Table(parts.by_run(path.weights[..., 1]), axes),
+        "place_1": Table(paths.by_run(path.weights[..., 0]), axes),
+        "place_2": Table(paths.by_run(path.weights[..., 1]), axes),
         "level": Table(np.maximum(levels, loss_axis.range[0]), axes),
         "norm": Table(np.maximum(norms, norm_axis.range[0]), axes),
         "steps": Table(np.arange(steps + 1), ("step",)),
     }
     if len(landscape.minima):
-        minima, middle = np.array(landscape.minima), _middle(landscape)
+        minima, middle = np.array(landscape.minima), fixed(landscape)
         w2 = middle + (minima[:, 1] - middle) / np.sqrt(conditions)[:, None]
         tables["minima_1"] = Table(np.broadcast_to(minima[:, 0], w2.shape), ("condition", "one"))
         tables["minima_2"] = Table(w2, ("condition", "one"))
     words = {
-        **parts.outcome_words(path, parts.outside(path), axes[:2]),
-        "counted": parts.step_words(steps),
+        **paths.outcome_words(path, paths.outside(path), axes[:2]),
+        "counted": paths.step_words(steps),
+        "stretched": Words(_stretched(landscape, conditions), ("condition",)),
     }
     look = {"dash": "thin", "color": "soft", "label": "equal loss", "name": "contours"}
     stars = {"marker": "star", "color": "ink", "label": "minimum", "name": "minima"}
@@ -219,8 +173,8 @@ def _scene(path: Path, landscape: Landscape, conditions, lines: tuple[Table, Tab
         Panel(
             "map",
             "the walk",
-            f"Lines of equal loss of {landscape.formula} over the weights w1 and w2, with a star "
-            "at each minimum, and the walk.",
+            "Lines of equal loss of {stretched} over the weights w1 and w2, with a star at each "
+            "minimum, and the walk.",
             linear("weight w1", *view[0]),
             linear("weight w2", *view[1]),
             (
@@ -239,10 +193,11 @@ def _scene(path: Path, landscape: Landscape, conditions, lines: tuple[Table, Tab
                     label="start",
                     name="start",
                 ),
-                *_walk("place_1", "place_2", "blue", label="the walk"),
+                *_walk("place_1", "place_2", "blue", label="the walk", far="{far}"),
             ),
             click={"x": "w1", "y": "w2"},
             hint="click to choose a start",
+            equal=equal,
         ),
         *(
             Panel(
@@ -260,17 +215,23 @@ def _scene(path: Path, landscape: Landscape, conditions, lines: tuple[Table, Tab
         ),
     )
     sentence = (
-        "rate {rate}, condition number {condition}: {verb}, at ({place_1}, {place_2}) "
+        "rate {rate}, condition number {condition}: {does}; at ({place_1}, {place_2}) "
         "after {counted}{ending}"
     )
     return Scene(panels, tables, words, sentence)
 
 
-def _walk(x: str, y: str, color: str, label: str = "") -> tuple[Mark, ...]:
+def _stretched(landscape: Landscape, conditions) -> np.ndarray:
+    """Return the formula at each condition, told where it is steeper along w2 than it says."""
+    more = [f", its curvature along w2 {c:g} times as large" if c > 1 else "" for c in conditions]
+    return np.array([landscape.formula + text for text in more], dtype=object)
+
+
+def _walk(x: str, y: str, color: str, label: str = "", far: str = "") -> tuple[Mark, ...]:
     """Return the way so far, a dot for each place, and where it stands."""
     shared = {"along": "step", "until": True, "color": color}
     return (
         line(x, y, name="way", dash="thin", **shared),
         points(x, y, marker="dot", name="places", label=label, **shared),
-        point(x, y, name="here", color=color),
+        point(x, y, name="here", color=color, far=far),
     )

@@ -1,4 +1,4 @@
-"""Explorer 1: a walk on a curve, step by step, with its tangent and the step it gives."""
+"""A walk on a curve, step by step, with its tangent and the step it gives."""
 
 from __future__ import annotations
 
@@ -7,22 +7,12 @@ from collections.abc import Sequence
 import numpy as np
 
 from course.descent import Path, descend
-from course.explorers import parts
-from course.explorers.framework import (
-    Mark,
-    Number,
-    Panel,
-    Player,
-    Scene,
-    Slider,
-    Table,
-    line,
-    linear,
-    point,
-    points,
-    segment,
-)
-from course.explorers.show import Explorer
+from course.explorers.kit import paths
+from course.explorers.kit.controls import Number, Player, Slider
+from course.explorers.kit.marks import Mark, line, point, points, segment
+from course.explorers.kit.panels import Panel, linear
+from course.explorers.kit.scene import Scene, Table
+from course.explorers.kit.widget import Explorer
 from course.landscapes import Landscape, parabola
 from course.validate import number
 
@@ -52,24 +42,24 @@ def explore_curve(
     Raises:
         InputError: An argument cannot be used; the message names it.
     """
-    parts.walkable(landscape, 1)
+    paths.walkable(landscape, 1)
     lr = number("lr", lr, positive=True)
-    steps = parts.limited("steps", steps, MOST_STEPS)
+    steps = paths.limited("steps", steps, MOST_STEPS)
     start = number("start", start)
     if rates is None:
         many = min(60, ROOM // (NUMBERS * (steps + 1)))
-        highest = max(1.2 * parts.stable_bound(landscape, start), 1.5 * lr)
-        rates = parts.round_rates(highest, many, lr=lr)
-    rates = parts.chosen_rates([*rates, lr])
-    low, high = parts.reach(*landscape.view[0])
+        highest = max(1.2 * paths.stable_bound(landscape, start), 1.5 * lr)
+        rates = paths.round_rates(highest, many, lr=lr)
+    rates = paths.chosen_rates([*rates, lr])
+    low, high = paths.reach(*landscape.view[0])
 
     def scene(start: float) -> Scene:
-        start = parts.within("start", start, low, high)
+        start = paths.within("start", start, low, high)
         return _scene(descend(landscape, start, rates, steps))
 
     span = landscape.view[0][1] - landscape.view[0][0]
     controls = (
-        parts.rate_slider(rates, lr),
+        paths.rate_slider(rates, lr),
         Slider("step", "step", [str(t) for t in range(steps + 1)], at=min(3, steps)),
         Player("step"),
         Number("start", "start w", start, low, high, step=0.1 if span > 2 else 0.01),
@@ -96,17 +86,17 @@ def tangents(path: Path, heights: tuple[float, float]) -> np.ndarray:
 
 def _scene(path: Path) -> Scene:
     landscape, steps = path.landscape, path.steps
-    heights = parts.curve_heights(landscape)
+    heights = paths.curve_heights(landscape)
     tables = {
-        **parts.curve_tables(landscape),
-        "w": Table(parts.by_run(path.weights), ("rate", "step")),
-        "loss": Table(parts.by_run(path.losses), ("rate", "step")),
+        **paths.curve_tables(landscape),
+        "w": Table(paths.by_run(path.weights), ("rate", "step")),
+        "loss": Table(paths.by_run(path.losses), ("rate", "step")),
         "tangent": Table(tangents(path, heights), ("rate", "step", "end")),
         "steps": Table(np.arange(steps + 1), ("step",)),
     }
     words = {
-        **parts.outcome_words(path, parts.outside(path, heights), ("rate",)),
-        "counted": parts.step_words(steps),
+        **paths.outcome_words(path, paths.outside(path, heights), ("rate",)),
+        "counted": paths.step_words(steps),
     }
     on_curve = Panel(
         "curve",
@@ -116,7 +106,7 @@ def _scene(path: Path) -> Scene:
         linear("weight w", *landscape.view[0]),
         linear("loss", *heights),
         (
-            parts.curve_line(landscape),
+            paths.curve_line(landscape),
             segment("tangent", along="end", color="red", dash="dashed", label="tangent"),
             *_walk("w", label="the walk"),
             segment(
@@ -132,7 +122,7 @@ def _scene(path: Path) -> Scene:
             point(
                 "w", "loss", at={"step": 0}, hollow=True, color="ink", label="start", name="start"
             ),
-            point("w", "loss", name="here"),
+            point("w", "loss", name="here", far="{far}"),
         ),
         click={"x": "start"},
         hint="click to choose a start",
@@ -145,7 +135,7 @@ def _scene(path: Path) -> Scene:
         linear("loss", *heights),
         (*_walk("steps"), point("steps", "loss", name="here")),
     )
-    sentence = "rate {rate}: {verb}, {w} after {counted}{ending}"
+    sentence = "rate {rate}: {does}; at {w} after {counted}{ending}"
     return Scene((on_curve, beside), tables, words, sentence)
 
 

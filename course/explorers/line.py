@@ -1,4 +1,4 @@
-"""Explorer 5: a line among data and the same line as a point on its loss; dragged, or walking."""
+"""A line among data and the same line as a point on its loss; dragged, or walking."""
 
 from __future__ import annotations
 
@@ -8,26 +8,14 @@ import numpy as np
 
 from course.data import five_points
 from course.descent import Path, descend
-from course.explorers import parts
-from course.explorers.bowl import contours
-from course.explorers.framework import (
-    Grip,
-    Mark,
-    Number,
-    Panel,
-    Player,
-    Scene,
-    Slider,
-    Table,
-    Words,
-    line,
-    linear,
-    point,
-    points,
-    said,
-    segment,
-)
-from course.explorers.show import Explorer
+from course.explorers.kit import paths
+from course.explorers.kit.contours import contours
+from course.explorers.kit.controls import Grip, Number, Player, Slider
+from course.explorers.kit.marks import Mark, line, point, points, segment
+from course.explorers.kit.panels import Panel, linear
+from course.explorers.kit.scene import Scene, Table, Words
+from course.explorers.kit.template import said
+from course.explorers.kit.widget import Explorer
 from course.landscapes import Landscape, squared_error
 from course.regression import least_squares, predictions
 from course.validate import InputError, number, pairs, shown
@@ -89,20 +77,20 @@ def explore_line(
         )
     w, b = number("w", w), number("b", b)
     lr = number("lr", lr, positive=True)
-    steps = parts.limited("steps", steps, MOST_STEPS)
+    steps = paths.limited("steps", steps, MOST_STEPS)
     fit = Fit(x, y, (w, b), view, (x_label, y_label))
     if rates is None:
         many = min(60, ROOM // ((NUMBERS + len(fit.rows)) * (steps + 1)))
-        bound = parts.stable_bound(fit.loss, None)
-        rates = parts.round_rates(max(1.12 * bound, lr), max(many, 4), lr=lr)
-    rates = parts.chosen_rates([*rates, lr])
-    parts.within("w", w, *fit.reach[0])
-    parts.within("b", b, *fit.reach[1])
+        bound = paths.stable_bound(fit.loss, None)
+        rates = paths.round_rates(max(1.12 * bound, lr), max(many, 4), lr=lr)
+    rates = paths.chosen_rates([*rates, lr])
+    paths.within("w", w, *fit.reach[0])
+    paths.within("b", b, *fit.reach[1])
 
     def scene(w: float, b: float, **heights: float | None) -> Scene:
         held = {grip: height for grip, height in heights.items() if height is not None}
         w, b = fit.dragged(w, b, held) if held else (w, b)
-        start = [parts.within("w", w, *fit.reach[0]), parts.within("b", b, *fit.reach[1])]
+        start = [paths.within("w", w, *fit.reach[0]), paths.within("b", b, *fit.reach[1])]
         starts = np.broadcast_to(start, (len(rates), 2))
         moved = {"w": w, "b": b} if held else {}
         return _scene(descend(fit.loss, starts, rates, steps), fit, {**moved, "step": 0})
@@ -114,7 +102,7 @@ def explore_line(
                 (("w", "slope w", w), ("b", "intercept b", b))
             )
         ),
-        parts.rate_slider(rates, lr),
+        paths.rate_slider(rates, lr),
         Slider("step", "step downhill", [str(t) for t in range(steps + 1)], at=min(3, steps)),
         Player("step"),
         *(Grip(name) for name in GRIPS),
@@ -131,6 +119,7 @@ class Fit:
         y: Targets, shape (n,).
         labels: What x and y are.
         loss: The mean squared error, over (w, b).
+        equal: Whether w and b are drawn to one scale: not where one is far larger.
         best: The least-squares (w, b).
         least: The lowest loss; 0 where only rounding is left of it.
         span: (low, high) of x and of y in the picture.
@@ -150,7 +139,8 @@ class Fit:
         self.nothing = 1e-12 * float(np.mean(y**2))
         least = float(loss(np.array(self.best)))
         self.least = least if least > self.nothing else 0.0
-        self.loss = squared_error(x, y, view=_checked_view(view) or _view(loss, y, start))
+        own = squared_error(x, y, view=_checked_view(view) or _view(loss, y, start))
+        self.loss, self.equal = paths.to_scale(own)
         wide = float(np.ptp(x))
         low, high = float(x.min()), float(x.max())
         self.grips = (low, (low + high) / 2, high)
@@ -224,8 +214,8 @@ def _view(loss: Landscape, y, start) -> tuple:
 def _scene(path: Path, fit: Fit, stands: dict[str, float]) -> Scene:
     steps = path.steps
     # Lines far beyond the picture are drawn to its edge; the numbers still fit the tables.
-    w, b = (np.clip(v, -1e30, 1e30) for v in np.moveaxis(parts.by_run(path.weights), 1, 0))
-    losses = parts.by_run(path.losses)
+    w, b = (np.clip(v, -1e30, 1e30) for v in np.moveaxis(paths.by_run(path.weights), 1, 0))
+    losses = paths.by_run(path.losses)
     losses = np.where(losses < fit.nothing, 0.0, losses)
     walk = ("rate", "step")
 
@@ -241,22 +231,22 @@ def _scene(path: Path, fit: Fit, stands: dict[str, float]) -> Scene:
         "grip_y": Table(heights(fit.grips), (*walk, "grip")),
         "predicted": Table(heights(fit.x[fit.rows]), (*walk, "row")),
     }
-    counted = ["no step yet", *(f"after {parts.counted(t)}" for t in range(1, steps + 1))]
+    counted = ["no step yet", *(f"after {paths.counted(t)}" for t in range(1, steps + 1))]
     words = {
         "walked": Words(np.array(counted, dtype=object), ("step",)),
-        **parts.outcome_words(path, parts.outside(path), ("rate",)),
+        **paths.outcome_words(path, paths.outside(path), ("rate",)),
     }
     w, b = (said(v) for v in fit.best)
     sentence = (
         "{walked} at rate {rate}: w = {line_w}, b = {line_b}, loss {loss}; the least possible "
-        f"loss is {said(fit.least)}, at w = {w}, b = {b}; this walk {{verb}}{{ending}}"
+        f"loss is {said(fit.least)}, at w = {w}, b = {b}; this walk: {{does}}{{ending}}"
     )
     return Scene(_panels(fit), tables, words, sentence, stands=stands)
 
 
 def _fixed(fit: Fit) -> dict[str, Table]:
     """Return the tables that no line changes: the data, the contours, the best line."""
-    across, up = (table.values[0] for table in contours(fit.loss, np.ones(1), every=1))
+    across, up = (table.values[0] for table in contours(fit.loss, np.ones(1)))
     ends = np.array(fit.span[0])
     return {
         "data_x": Table(fit.x, ("example",)),
@@ -333,9 +323,10 @@ def _panels(fit: Fit) -> tuple[Panel, ...]:
                 point("line_w", "line_b", at={"step": 0}, hollow=True, color="ink", name="start"),
                 line("line_w", "line_b", dash="thin", name="way", **way),
                 points("line_w", "line_b", marker="dot", name="places", label="its walk", **way),
-                point("line_w", "line_b", label="your line", name="here"),
+                point("line_w", "line_b", label="your line", name="here", far="{far}"),
             ),
             click={"x": "w", "y": "b"},
             hint="click or drag the point",
+            equal=fit.equal,
         ),
     )

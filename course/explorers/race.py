@@ -1,4 +1,4 @@
-"""Explorer 6: optimizers race for the same number of gradients, each with its own rate."""
+"""Optimizers race for the same number of gradients, each with its own rate."""
 
 from __future__ import annotations
 
@@ -8,27 +8,13 @@ import numpy as np
 
 from course import optimizers as rules_of
 from course.descent import Path, descend
-from course.explorers import parts
-from course.explorers.bowl import contours
-from course.explorers.framework import (
-    Board,
-    Mark,
-    Number,
-    Panel,
-    Player,
-    Race,
-    Scene,
-    Select,
-    Slider,
-    Table,
-    Words,
-    line,
-    linear,
-    logarithmic,
-    point,
-    points,
-)
-from course.explorers.show import Explorer
+from course.explorers.kit import paths
+from course.explorers.kit.contours import contours
+from course.explorers.kit.controls import Number, Player, Select, Slider
+from course.explorers.kit.marks import Mark, line, point, points
+from course.explorers.kit.panels import Board, Panel, linear, logarithmic
+from course.explorers.kit.scene import Race, Scene, Table, Words
+from course.explorers.kit.widget import Explorer
 from course.landscapes import Landscape, bowl, himmelblau, ravine, rosenbrock
 from course.optimizers import Optimizer
 from course.validate import InputError, numbers, shown
@@ -86,7 +72,7 @@ def race_optimizers(
     """
     tracks = _tracks(landscapes)
     rules = _rules(optimizers)
-    budget = parts.limited("budget", budget, MOST_GRADIENTS)
+    budget = paths.limited("budget", budget, MOST_GRADIENTS)
     begins = [starts[0] for _, starts in tracks.values()]
     if start is not None:
         begins[0] = numbers("start", start)
@@ -119,14 +105,14 @@ def race_optimizers(
             ),
             *(
                 Number(f"w{n + 1}", f"start w{n + 1}", float(begin[n]), low, high, step=0.1)
-                for n, (low, high) in enumerate(parts.reach(*v) for v in chosen.landscape.view)
+                for n, (low, high) in enumerate(paths.reach(*v) for v in chosen.landscape.view)
             ),
         ]
 
     def scene(w1: float | None = None, w2: float | None = None, landscape: int = 0) -> Scene:
         chosen = course(landscape)
         begin = [
-            parts.within(f"w{n + 1}", float(own if w is None else w), *parts.reach(*view))
+            paths.within(f"w{n + 1}", float(own if w is None else w), *paths.reach(*view))
             for n, (w, own, view) in enumerate(
                 zip((w1, w2), begins[landscape], chosen.landscape.view, strict=True)
             )
@@ -152,13 +138,14 @@ class _Course:
     """
 
     def __init__(self, name, landscape: Landscape, starts, rules, budget: int, many: int):
-        self.name, self.landscape, self.starts = name, landscape, starts
+        self.name, self.starts = name, starts
+        self.landscape, self.equal = paths.to_scale(landscape)
         self.rules, self.budget = rules, budget
         self.together = rules_of.side_by_side(list(rules.values()))
         self.best = self._best()
         self.rates = np.array([_around(best, many) for best in self.best])
         self.lines = [
-            Table(table.values[0], ("vertex",)) for table in contours(landscape, np.ones(1))
+            Table(table.values[0], ("vertex",)) for table in contours(self.landscape, np.ones(1))
         ]
 
     def walks(self, begin) -> Path:
@@ -203,7 +190,7 @@ def _tracks(landscapes) -> dict[str, tuple[Landscape, np.ndarray]]:
     tracks = {}
     for name, one in landscapes.items():
         landscape, *more = one if isinstance(one, (tuple, list)) else (one,)
-        parts.walkable(landscape, 2)
+        paths.walkable(landscape, 2)
         if not len(landscape.minima):
             raise InputError(f"landscapes must have a minimum, but the {landscape.name} has none")
         starts = numbers(f"the starts of {name}", more[0]) if more else _starts(landscape)
@@ -278,14 +265,14 @@ def _scene(course: _Course, begin: Sequence[float], controls: list) -> Scene:
     height = logarithmic("loss above the lowest", np.log10(SMALL), top + 1)
     path = course.walks(begin)
     with np.errstate(all="ignore"):
-        above = np.maximum(parts.by_run(path.losses) - floor, SMALL)
+        above = np.maximum(paths.by_run(path.losses) - floor, SMALL)
         ways = path.weights[..., None, :] - minima
         away = np.sqrt(np.min(np.sum(ways * ways, axis=-1), axis=-1))
-    away = np.maximum(parts.by_run(np.where(np.isfinite(away), away, np.inf)), SMALL)
+    away = np.maximum(paths.by_run(np.where(np.isfinite(away), away, np.inf)), SMALL)
     diverged = path.outcome == "diverged"
     numbers_of = {
-        "place_1": parts.by_run(path.weights[..., 0]),
-        "place_2": parts.by_run(path.weights[..., 1]),
+        "place_1": paths.by_run(path.weights[..., 0]),
+        "place_2": paths.by_run(path.weights[..., 1]),
         "loss": above,
         "level": np.log10(above),
         "away": away,
@@ -337,6 +324,7 @@ def _panels(course: _Course, height) -> tuple:
             ),
             click={"x": "w1", "y": "w2"},
             hint="click to choose a start",
+            equal=course.equal,
         ),
         Panel(
             "loss",

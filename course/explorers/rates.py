@@ -1,4 +1,4 @@
-"""Explorer 2: one slider over the learning rates: the run, its loss, and the map of all rates."""
+"""One slider over the learning rates: the run, its loss, and the map of all rates."""
 
 from __future__ import annotations
 
@@ -7,21 +7,12 @@ from collections.abc import Sequence
 import numpy as np
 
 from course.descent import Path, descend
-from course.explorers import parts
-from course.explorers.framework import (
-    Mark,
-    Number,
-    Panel,
-    Scene,
-    Table,
-    Words,
-    line,
-    linear,
-    point,
-    points,
-    rule,
-)
-from course.explorers.show import Explorer
+from course.explorers.kit import paths
+from course.explorers.kit.controls import Number
+from course.explorers.kit.marks import Mark, line, point, points, rule
+from course.explorers.kit.panels import Panel, linear
+from course.explorers.kit.scene import Scene, Table, Words
+from course.explorers.kit.widget import Explorer
 from course.landscapes import Landscape, parabola
 from course.validate import number
 
@@ -29,12 +20,14 @@ MOST_STEPS = 200
 # Numbers in the tables of one rate and step: weight, loss, and the loss above the lowest.
 NUMBERS = 3
 ROOM = 33_000
-# How each outcome is drawn on the map.
+# How each run's behaviour is drawn on the map; hollow if it is not there yet.
 OUTCOMES = {
-    "converges": ("green", "circle"),
-    "oscillates": ("blue", "square"),
+    "crawls": ("sky", "plus"),
+    "smooth": ("green", "circle"),
+    "smooth, not there yet": ("green", "circle"),
+    "overshoots and settles": ("blue", "square"),
+    "overshoots, not there yet": ("blue", "square"),
     "cycles": ("purple", "diamond"),
-    "still moves": ("sky", "plus"),
     "diverges": ("red", "triangle"),
     "freezes": ("orange", "cross"),
 }
@@ -60,25 +53,25 @@ def explore_rates(
     Raises:
         InputError: An argument cannot be used; the message names it.
     """
-    parts.walkable(landscape, 1)
-    steps = parts.limited("steps", steps, MOST_STEPS)
+    paths.walkable(landscape, 1)
+    steps = paths.limited("steps", steps, MOST_STEPS)
     start = number("start", start)
-    bound = parts.stable_bound(landscape, start)
+    bound = paths.stable_bound(landscape, start)
     lr = None if lr is None else number("lr", lr, positive=True)
     if rates is None:
         many = min(120, ROOM // (NUMBERS * (steps + 1)))
-        rates = parts.round_rates(max(1.12 * bound, lr or 0.0), many, lr=lr or bound / 2)
-    rates = parts.chosen_rates(rates if lr is None else [*rates, lr])
+        rates = paths.round_rates(max(1.12 * bound, lr or 0.0), many, lr=lr or bound / 2)
+    rates = paths.chosen_rates(rates if lr is None else [*rates, lr])
     lr = float(rates[len(rates) // 3]) if lr is None else lr
-    low, high = parts.reach(*landscape.view[0])
+    low, high = paths.reach(*landscape.view[0])
 
     def scene(start: float) -> Scene:
-        start = parts.within("start", start, low, high)
+        start = paths.within("start", start, low, high)
         return _scene(descend(landscape, start, rates, steps), rates)
 
     span = landscape.view[0][1] - landscape.view[0][0]
     controls = (
-        parts.rate_slider(rates, lr),
+        paths.rate_slider(rates, lr),
         Number("start", "start w", start, low, high, step=0.1 if span > 2 else 0.01),
     )
     title = f"{len(rates)} learning rates on {landscape.formula}"
@@ -87,31 +80,33 @@ def explore_rates(
 
 def _scene(path: Path, rates: np.ndarray) -> Scene:
     landscape, steps = path.landscape, path.steps
-    heights = parts.curve_heights(landscape)
-    levels = parts.above_lowest(path)
-    axis = parts.loss_axis(levels)
+    heights = paths.curve_heights(landscape)
+    levels = paths.above_lowest(path)
+    axis = paths.loss_axis(levels)
     ends = np.clip(levels[:, -1], *axis.range)
-    words = parts.verbs(path)
+    words = path.behaviour
     tables = {
-        **parts.curve_tables(landscape),
-        "w": Table(parts.by_run(path.weights), ("rate", "step")),
-        "loss": Table(parts.by_run(path.losses), ("rate", "step")),
+        **paths.curve_tables(landscape),
+        "w": Table(paths.by_run(path.weights), ("rate", "step")),
+        "loss": Table(paths.by_run(path.losses), ("rate", "step")),
         "level": Table(np.maximum(levels, axis.range[0]), ("rate", "step")),
         "steps": Table(np.arange(steps + 1), ("step",)),
         "hand": Table(rates, ("rate",)),
         "end": Table(ends, ("rate",)),
-        "final": Table(parts.by_run(path.weights)[:, -1], ("rate",)),
-        "final_loss": Table(parts.by_run(path.losses)[:, -1], ("rate",)),
+        "final": Table(paths.by_run(path.weights)[:, -1], ("rate",)),
+        "final_loss": Table(paths.by_run(path.losses)[:, -1], ("rate",)),
     }
     marks = []
-    for verb, (color, marker) in OUTCOMES.items():
-        here = words == verb
-        name = verb.replace(" ", "_")
+    for word, (color, marker) in OUTCOMES.items():
+        here = words == word
+        if not here.any():
+            continue
+        name = word.replace(",", "").replace(" ", "_")
         tables[f"{name}_rates"] = Table(rates[here], ("run",))
         tables[f"{name}_ends"] = Table(ends[here], ("run",))
-        style = {"marker": marker, "color": color, "label": verb, "name": name}
+        style = {"marker": marker, "color": color, "label": word, "name": name}
+        style["hollow"] = word.endswith("not there yet")
         marks.append(points(f"{name}_rates", f"{name}_ends", "run", **style))
-    ending = parts.endings(path, words, parts.outside(path, heights))
     way = {"along": "step", "color": "blue"}
     panels = (
         Panel(
@@ -122,7 +117,7 @@ def _scene(path: Path, rates: np.ndarray) -> Scene:
             linear("weight w", *landscape.view[0]),
             linear("loss", *heights),
             (
-                parts.curve_line(landscape),
+                paths.curve_line(landscape),
                 line("w", "loss", dash="thin", name="way", **way),
                 points("w", "loss", marker="dot", name="places", label="the run", **way),
                 point(
@@ -134,7 +129,9 @@ def _scene(path: Path, rates: np.ndarray) -> Scene:
                     label="start",
                     name="start",
                 ),
-                point("final", "final_loss", color="blue", name="end", label="its end"),
+                point(
+                    "final", "final_loss", color="blue", name="end", label="its end", far="{far}"
+                ),
             ),
             click={"x": "start"},
             hint="click to choose a start",
@@ -175,11 +172,10 @@ def _scene(path: Path, rates: np.ndarray) -> Scene:
         ),
     )
     texts = {
-        "verb": Words(words, ("rate",)),
-        "ending": Words(ending, ("rate",)),
+        **paths.outcome_words(path, paths.outside(path, heights), ("rate",)),
         "bands": Words(np.array(_bands(rates, words), dtype=object)),
     }
-    sentence = f"rate {{rate}}: {{verb}}, {{final}} after {parts.counted(steps)}{{ending}}"
+    sentence = f"rate {{rate}}: {{does}}; at {{final}} after {paths.counted(steps)}{{ending}}"
     return Scene(panels, tables, texts, sentence)
 
 

@@ -1,4 +1,4 @@
-"""Explorer 7: the rate over time beside the loss over time, in the noise of mini-batches."""
+"""The rate over time beside the loss over time, in the noise of mini-batches."""
 
 from __future__ import annotations
 
@@ -9,24 +9,12 @@ import numpy as np
 from course import schedules as shapes
 from course.data import Dataset, noisy_line
 from course.descent import batch_gradients, descend, epoch_orders
-from course.explorers import parts
-from course.explorers.framework import (
-    Board,
-    Mark,
-    Panel,
-    Player,
-    Race,
-    Scene,
-    Select,
-    Slider,
-    Table,
-    Words,
-    line,
-    linear,
-    logarithmic,
-    rule,
-)
-from course.explorers.show import Explorer
+from course.explorers.kit import paths
+from course.explorers.kit.controls import Player, Select, Slider
+from course.explorers.kit.marks import Mark, line, rule
+from course.explorers.kit.panels import Board, Panel, linear, logarithmic
+from course.explorers.kit.scene import Race, Scene, Table, Words
+from course.explorers.kit.widget import Explorer
 from course.landscapes import squared_error
 from course.schedules import Schedule
 from course.validate import InputError, number, numbers, pairs, shown
@@ -80,11 +68,11 @@ def explore_schedule(
     if not isinstance(data, Dataset) or np.ndim(data.x) != 1:
         raise InputError(f"data must be a Dataset of one feature, but it is {shown(data)}")
     x, y = pairs(data.x, data.y)
-    if parts.limited("batch_size", batch_size, len(x)) == len(x):
+    if paths.limited("batch_size", batch_size, len(x)) == len(x):
         raise InputError(f"batch_size must be less than the {len(x)} rows")
-    seeds = parts.limited("seeds", seeds, MOST_SEEDS)
+    seeds = paths.limited("seeds", seeds, MOST_SEEDS)
     each = -(-len(x) // batch_size)
-    epochs = parts.limited("epochs", epochs, min(MOST_EPOCHS, MOST_STEPS // each))
+    epochs = paths.limited("epochs", epochs, min(MOST_EPOCHS, MOST_STEPS // each))
     if epochs < 2:
         raise InputError("epochs must be 2 or more, but it is 1")
     steps = epochs * each
@@ -96,7 +84,7 @@ def explore_schedule(
         raise InputError(f"schedules must be 1 to {MOST_SCHEDULES - 1}, not {len(makers) - 1}")
     many = ROOM // (NUMBERS * len(makers) * epochs)
     rates = (
-        _fewer(many, lr) if rates is None else parts.chosen_rates([*numbers("rates", rates), lr])
+        _fewer(many, lr) if rates is None else paths.chosen_rates([*numbers("rates", rates), lr])
     )
     if len(rates) > many:
         raise InputError(
@@ -111,7 +99,7 @@ def explore_schedule(
     noise = (f"{batch_size} of {len(x)} rows", f"all {len(x)} rows")
     scene = _scene(over_time, np.mean(losses, axis=-1), rates, seeds)
     controls = (
-        parts.rate_slider(rates, lr, "first rate"),
+        paths.rate_slider(rates, lr, "first rate"),
         Select("schedule", "schedule", names, at=_first(names)),
         Select("noise", "each step sees", noise),
         Slider("epoch", "step", [str(each * (t + 1)) for t in range(epochs)], at=epochs - 1),
@@ -225,7 +213,7 @@ def _scene(over_time: np.ndarray, losses: np.ndarray, rates: np.ndarray, seeds: 
             f"{run}_now": Table(rate[..., ends - 1], (*axes[run], "epoch")),
             f"{run}_sum": Table(np.cumsum(rate, axis=-1)[..., ends - 1], (*axes[run], "epoch")),
         }
-    texts = parts.rate_texts(rates)
+    texts = paths.rate_texts(rates)
     words = {"best_rate": Words(np.array([texts[i] for i in best], dtype=object), ("noise",))}
     races = {
         "against_flat": _against("flat", "rate {rate} all the time"),

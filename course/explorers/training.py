@@ -1,4 +1,4 @@
-"""Explorer 9: a network's loss, accuracy and gradient norms, while it trains."""
+"""A network's loss, accuracy and gradient norms, while it trains."""
 
 from __future__ import annotations
 
@@ -9,25 +9,12 @@ import numpy as np
 from IPython.core.getipython import get_ipython
 
 from course import network
-from course.explorers.framework import (
-    DASHES,
-    Axis,
-    Mark,
-    Panel,
-    Progress,
-    Scene,
-    Slider,
-    Table,
-    Words,
-    line,
-    linear,
-    logarithmic,
-    point,
-    points,
-    rule,
-    said,
-)
-from course.explorers.show import Explorer
+from course.explorers.kit.controls import Progress, Slider
+from course.explorers.kit.marks import DASHES, Mark, line, point, points, rule
+from course.explorers.kit.panels import Axis, Panel, linear, logarithmic
+from course.explorers.kit.scene import Scene, Table, Words
+from course.explorers.kit.template import said
+from course.explorers.kit.widget import Explorer
 from course.network import Gradient, Layers
 from course.optimizers import Optimizer
 from course.validate import InputError, count, shown

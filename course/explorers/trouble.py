@@ -1,4 +1,4 @@
-"""Explorer 8: where each start of a map ends, on landscapes with traps, and what remedies do."""
+"""Where each start of a map ends, on landscapes with traps, and what remedies do."""
 
 from __future__ import annotations
 
@@ -13,24 +13,14 @@ from PIL import Image
 
 from course import optimizers
 from course.descent import Path, descend
-from course.explorers import parts
-from course.explorers.bowl import contours
-from course.explorers.framework import (
-    Mark,
-    Number,
-    Panel,
-    Scene,
-    Select,
-    Slider,
-    Table,
-    Words,
-    line,
-    linear,
-    point,
-    points,
-    said,
-)
-from course.explorers.show import Explorer
+from course.explorers.kit import paths
+from course.explorers.kit.contours import contours
+from course.explorers.kit.controls import Number, Select, Slider
+from course.explorers.kit.marks import Mark, line, point, points
+from course.explorers.kit.panels import Panel, linear
+from course.explorers.kit.scene import Scene, Table, Words
+from course.explorers.kit.template import said
+from course.explorers.kit.widget import Explorer
 from course.landscapes import (
     Landscape,
     himmelblau,
@@ -115,7 +105,7 @@ class Outcome:
 
 BORDER = (110, 110, 110, 230)
 OUTCOMES = {
-    "moving": Outcome("is still on its way, at", "still on its way", (0, 0, 0, 0), "plain"),
+    "moving": Outcome("is not there yet, at", "not there yet", (0, 0, 0, 0), "plain"),
     "stuck": Outcome("is stuck where it is level, at", "stuck", (128, 128, 128, 70), "dots"),
     "leaping": Outcome("jumps about, last at", "jumps about", (140, 86, 75, 120), "crosses"),
     "up": Outcome("falls off upwards, far beyond", "falls off upwards", (0, 114, 178, 90), "up"),
@@ -171,8 +161,8 @@ def explore_trouble(
     Raises:
         InputError: An argument cannot be used; the message names it.
     """
-    parts.walkable(landscape, 2)
-    steps = parts.limited("steps", steps, MOST_STEPS)
+    paths.walkable(landscape, 2)
+    steps = paths.limited("steps", steps, MOST_STEPS)
     troubles, chosen = _troubles(landscape)
     trouble = troubles[chosen]
     if lr is not None:
@@ -193,7 +183,7 @@ def explore_trouble(
         """Begin where the landscape's own walk begins if no start is given."""
         trouble = troubles[landscape]
         start = [
-            own if w is None else parts.within(f"w{i + 1}", w, *trouble.landscape.view[i])
+            own if w is None else paths.within(f"w{i + 1}", w, *trouble.landscape.view[i])
             for i, (w, own) in enumerate(zip((w1, w2), trouble.start, strict=True))
         ]
         return _scene(trouble, list(RULES)[rule], start, steps, basins(landscape, rule))
@@ -218,7 +208,7 @@ def _troubles(landscape: Landscape) -> tuple[list[Trouble], int]:
     if landscape.name in names:
         return list(TROUBLES), names.index(landscape.name)
     middle = tuple(float(np.mean(view)) for view in landscape.view)
-    bound = parts.stable_bound(landscape, middle)
+    bound = paths.stable_bound(landscape, middle)
     shares = (0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.5, 0.7, 0.9, 1.1)
     rates = tuple(float(f"{share * bound:.2g}") for share in shares)
     start = tuple(float(f"{low + 0.3 * (high - low):.2g}") for low, high in landscape.view)
@@ -228,7 +218,7 @@ def _troubles(landscape: Landscape) -> tuple[list[Trouble], int]:
 def _controls(trouble: Trouble, rule: str, start: Sequence[float]):
     """Return the controls whose rates or reach differ from landscape to landscape."""
     rates = _rates(trouble, rule)
-    texts = parts.rate_texts(rates)
+    texts = paths.rate_texts(rates)
     return (
         Slider("rate", "learning rate", texts, at=trouble.at, positions=rates.tolist()),
         *(
@@ -364,8 +354,8 @@ def _percent(share: float) -> str:
 
 def _plural(key: str) -> str:
     """Return "are stuck" for "stuck", "fall off upwards" for "falls off upwards"."""
-    if key in ("stuck", "still on its way"):
-        return f"are {key}".replace("its", "their")
+    if key in ("stuck", "not there yet"):
+        return f"are {key}"
     verb, _, rest = key.partition(" ")
     return f"{verb.removesuffix('s')} {rest}".strip()
 
@@ -430,7 +420,7 @@ def _scene(
     if len(minima):
         level, axis = _above(path)
     else:
-        level = parts.by_run(path.losses)
+        level = paths.by_run(path.losses)
         losses = landscape(grid(landscape))
         axis = linear("loss", float(np.min(losses)) * 1.2, float(np.max(losses)) * 1.2)
     axes = ("rate", "step")
@@ -439,8 +429,8 @@ def _scene(
         "line_2": basins.lines[1],
         "minimum_1": Table(minima[:, 0], ("minimum",)),
         "minimum_2": Table(minima[:, 1], ("minimum",)),
-        "place_1": Table(parts.by_run(path.weights[..., 0]), axes),
-        "place_2": Table(parts.by_run(path.weights[..., 1]), axes),
+        "place_1": Table(paths.by_run(path.weights[..., 0]), axes),
+        "place_2": Table(paths.by_run(path.weights[..., 1]), axes),
         "level": Table(level, axes),
         "steps": Table(np.arange(steps + 1), ("step",)),
     }
@@ -454,15 +444,15 @@ def _scene(
         (_map(trouble, basins), _losses(axis, steps)),
         tables,
         words,
-        f"{{rule}} at rate {{rate}} from {{begin}}: {{end}} after {parts.counted(steps)}. "
+        f"{{rule}} at rate {{rate}} from {{begin}}: {{end}} after {paths.counted(steps)}. "
         f"Of all {SIDE * SIDE:,} starts {{shares}}",
         controls=_controls(trouble, rule, start),
     )
 
 
 def _above(path: Path):
-    levels = parts.above_lowest(path)
-    axis = parts.loss_axis(levels)
+    levels = paths.above_lowest(path)
+    axis = paths.loss_axis(levels)
     return np.maximum(levels, axis.range[0]), axis
 
 
@@ -529,6 +519,8 @@ def _map(trouble: Trouble, basins: Basins) -> Panel:
         ),
         click={"x": "w1", "y": "w2"},
         hint="click to choose a start",
+        # The map has as many starts along both sides: its view stays as it is.
+        equal=paths.to_scale(trouble.landscape)[1],
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from course.figures.style import BLACK, Picture, line_style, mark_style, panels
+from course.figures.style import INK, Picture, line_style, mark_style, panels
 
 
 def gradient_clouds(groups: Mapping[str, np.ndarray], full, *, title: str = "") -> Picture:
@@ -26,7 +26,7 @@ def gradient_clouds(groups: Mapping[str, np.ndarray], full, *, title: str = "") 
         zip(np.atleast_1d(axes), groups.items(), strict=True)
     ):
         axis.plot(*np.transpose(cloud), linestyle="", alpha=0.5, markersize=4, **mark_style(i))
-        axis.plot(*full, "*", color=BLACK, markersize=14, label="gradient of all examples")
+        axis.plot(*full, "*", color=INK, markersize=14, label="gradient of all examples")
         axis.set_xlim(low[0] - edge[0], high[0] + edge[0])
         axis.set_ylim(low[1] - edge[1], high[1] + edge[1])
         axis.set_title(label)
@@ -57,7 +57,7 @@ def gradient_noise(sizes: Sequence[int], exact, measured, *, title: str = "") ->
     rule = exact[0] / np.sqrt(sizes)
     axes.plot(sizes, rule, label="noise of one example, over √batch size", **line_style(1))
     axes.plot(sizes, exact, label="exact, no example twice in a batch", **line_style(0))
-    axes.plot(sizes, measured, "o", color=BLACK, markersize=6, label="measured on drawn batches")
+    axes.plot(sizes, measured, "o", color=INK, markersize=6, label="measured on drawn batches")
     axes.set_xscale("log", base=2)
     axes.set_yscale("log")
     axes.set_xticks(sizes, [str(size) for size in sizes])
@@ -65,11 +65,15 @@ def gradient_noise(sizes: Sequence[int], exact, measured, *, title: str = "") ->
     axes.set_ylabel("noise of the gradient\n(log scale)")
     axes.set_title(title)
     axes.legend()
+    worst = float(np.max(np.abs(measured / np.where(exact > 0, exact, np.inf) - (exact > 0))))
+    larger = "is above the exact 0"
+    if exact[-1] > 0:
+        larger = f"is {rule[-1] / exact[-1]:.3g} times as high as the exact noise"
     told = ", ".join(f"{noise:.3g} for {size}" for size, noise in zip(sizes, exact, strict=True))
     return picture.described(
         f"{title}. Noise falls with the batch size: {told}. The dashed line, the noise of one "
-        f"example over the root of the batch size, runs with it at first and above it for large "
-        f"batches. The measured dots lie on the exact line."
+        f"example over the root of the batch size, {larger} at the largest batch. "
+        f"The measured dots lie within {worst:.1%} of the exact line."
     )
 
 
@@ -116,6 +120,14 @@ def cost_of_batches(
     )
     return picture.described(
         f"{title}. Left: examples looked at against learning rate, a line for each batch size. "
-        f"Right: at each one's best rate, the examples rise with the batch size, slowly at "
-        f"first, and the steps fall. {told}."
+        f"Right: what each costs at its best rate: from the smallest batch to the largest, "
+        f"{_change(evaluations[rows, best])} examples and {_change(steps[rows, best])} steps. "
+        f"{told}."
     )
+
+
+def _change(costs: np.ndarray) -> str:
+    """Return "150 to 8000", and whether that is one way all along."""
+    ways = np.sign(np.diff(costs))
+    steady = "" if abs(ways.sum()) == len(ways) else ", not one way all along,"
+    return f"{costs[0]:.0f} to {costs[-1]:.0f}{steady}"

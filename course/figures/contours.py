@@ -8,7 +8,8 @@ import numpy as np
 from matplotlib.colors import ListedColormap
 
 from course.descent import Path
-from course.figures.style import BLACK, Picture, line_style, mark_style, panels
+from course.figures.curve_words import curve_words
+from course.figures.style import INK, Picture, line_style, mark_style, panels
 from course.landscapes import Landscape
 
 
@@ -20,8 +21,9 @@ def draw_contours(
     points: int = 160,
     view: Sequence[tuple[float, float]] | None = None,
     equal: bool = False,
+    even: bool = False,
 ) -> None:
-    """Draw a landscape of two weights as lines of equal loss, light where it is low.
+    """Draw a landscape of two weights as lines of equal loss, clear where it is low.
 
     Args:
         axes: Where to draw.
@@ -30,15 +32,20 @@ def draw_contours(
         points: How many places along each axis the loss is worked out at.
         view: One (low, high) for each weight; the landscape's own if not given.
         equal: Give both weights the same scale, so that angles in the picture are right.
+        even: Draw lines at equal steps of the loss, so that close lines mean steep ground; else
+            more of them where it is low, which shows a valley's floor.
     """
     (x_low, x_high), (y_low, y_high) = landscape.view if view is None else view
     x, y = np.meshgrid(np.linspace(x_low, x_high, points), np.linspace(y_low, y_high, points))
     height = landscape(np.stack([x, y], axis=-1))
-    steps = np.quantile(height, np.linspace(0, 1, levels) ** 1.5)
+    shares = np.linspace(0, 1, levels)
+    steps = np.quantile(height, shares**1.5)
+    if even:
+        steps = np.min(height) + shares * np.ptp(height)
     axes.contourf(x, y, height, steps, cmap=PALE)
-    axes.contour(x, y, height, steps, colors="#777777", linewidths=0.6)
+    axes.contour(x, y, height, steps, colors=INK, linewidths=0.6)
     for minimum in landscape.minima:
-        axes.plot(*minimum, "*", color=BLACK, markersize=11)
+        axes.plot(*minimum, "*", color=INK, markersize=11)
     axes.set_xlabel("weight w1")
     axes.set_ylabel("weight w2")
     axes.set_xlim(x_low, x_high)
@@ -48,7 +55,8 @@ def draw_contours(
     axes.grid(False)
 
 
-PALE = ListedColormap(np.linspace([1.0, 1.0, 1.0], [0.62, 0.75, 0.85], 256))
+# From clear to a light blue: low places show the page itself, white or dark.
+PALE = ListedColormap(np.linspace([0.0, 0.45, 0.7, 0.0], [0.0, 0.45, 0.7, 0.38], 256))
 
 
 def contour_walks(
@@ -57,6 +65,7 @@ def contour_walks(
     title: str = "",
     view: Sequence[tuple[float, float]] | None = None,
     equal: bool = False,
+    even: bool = False,
 ) -> Picture:
     """Draw runs on a landscape of two weights over its contours, and their losses beside.
 
@@ -66,6 +75,7 @@ def contour_walks(
         view: One (low, high) for each weight; the landscape's own if not given.
         equal: Give both weights the same scale, so that angles in the picture are right. A map
             that is much wider than high then stands above the losses instead of beside them.
+        even: Draw the map's lines at equal steps of the loss.
     """
     first = next(iter(paths.values()))
     view = first.landscape.view if view is None else view
@@ -74,7 +84,7 @@ def contour_walks(
         picture, (left, right) = panels(1, 2, width=8.0, height=6.6)
     else:
         picture, (left, right) = panels(2, width=9.5, height=4.2)
-    draw_contours(left, first.landscape, view=view, equal=equal)
+    draw_contours(left, first.landscape, view=view, equal=equal, even=even)
     ends = []
     for i, (label, path) in enumerate(paths.items()):
         left.plot(
@@ -89,7 +99,7 @@ def contour_walks(
         right.plot(shown, label=label, **line_style(i))
         ends.append(
             f"{label}: from ({path.weights[0][0]:.4g}, {path.weights[0][1]:.4g}) to "
-            f"({path.final[0]:.4g}, {path.final[1]:.4g}), loss {path.losses[-1]:.4g}"
+            f"({path.final[0]:.4g}, {path.final[1]:.4g}), loss {curve_words(path.losses)}"
         )
     right.set_yscale("log")
     right.locator_params(axis="x", integer=True)

@@ -7,14 +7,15 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from course.descent import Path
-from course.figures.style import BLACK, Picture, line_style, mark_style, panels
+from course.figures.curve_words import curves_words
+from course.figures.style import INK, Picture, line_style, mark_style, panels
 from course.landscapes import Landscape
 
 
 def draw_curve(axes, landscape: Landscape, *, points: int = 400) -> None:
     """Draw a landscape of one weight: loss against weight."""
     w = np.linspace(*landscape.view[0], points)
-    axes.plot(w, landscape(w), color="#555555", label=f"loss: {landscape.formula}")
+    axes.plot(w, landscape(w), color=INK, label=f"loss: {landscape.formula}")
     axes.set_xlabel("weight w")
     axes.set_ylabel("loss")
 
@@ -30,7 +31,7 @@ def draw_walk(axes, path: Path, i: int = 0, *, label: str | None = None) -> None
     w, loss = path.weights[seen], path.losses[seen]
     axes.plot(w, loss, linewidth=1, markersize=4, label=label, **mark_style(i))
     if len(w):
-        axes.plot(w[0], loss[0], "o", color="white", markeredgecolor=BLACK, markersize=8)
+        axes.plot(w[0], loss[0], "o", color="white", markeredgecolor=INK, markersize=8)
 
 
 def curve(landscape: Landscape, *, at=(), title: str = "") -> Picture:
@@ -75,7 +76,7 @@ def walks(paths: Mapping[str, Path], *, title: str = "") -> Picture:
     axes.set_title(title)
     axes.legend()
     ends = "; ".join(
-        f"{label}: from w = {path.weights[0]:.4g} to w = {path.final:.6g} ({path.outcome})"
+        f"{label}: from w = {path.weights[0]:.4g} to w = {path.final:.6g} ({path.behaviour})"
         for label, path in paths.items()
     )
     return picture.described(f"{title}. Walks on the curve of {first.landscape.formula}. {ends}.")
@@ -91,13 +92,10 @@ def losses(
 ) -> Picture:
     """Draw losses against steps, one line for each name; a log scale unless told otherwise."""
     picture, axes = panels(width=7.5)
-    ends = []
     for i, (label, curve) in enumerate(curves.items()):
         curve = np.asarray(curve, dtype=float)
         shown = np.where(np.isfinite(curve) & (curve < 1e30), curve, np.nan)
         axes.plot(shown, label=label, **line_style(i))
-        end = f"{curve[-1]:.4g}" if np.isfinite(curve[-1]) else "more than can be drawn"
-        ends.append(f"{label}: from {curve[0]:.4g} to {end}")
     if log:
         axes.set_yscale("log")
     axes.locator_params(axis="x", integer=True)
@@ -105,7 +103,7 @@ def losses(
     axes.set_ylabel(y_label + (" (log scale)" if log else ""))
     axes.set_title(title)
     axes.legend()
-    return picture.described(f"{title}. {y_label} against {x_label}. " + "; ".join(ends) + ".")
+    return picture.described(f"{title}. {y_label} against {x_label}. {curves_words(curves)}.")
 
 
 def difference_errors(h, errors: Mapping[str, Sequence[float]], *, title: str = "") -> Picture:
@@ -116,7 +114,8 @@ def difference_errors(h, errors: Mapping[str, Sequence[float]], *, title: str = 
         error = np.asarray(error, dtype=float)
         axes.plot(h, error, label=label, markersize=4, linewidth=1, **mark_style(i))
         best = int(np.argmin(error))
-        told.append(f"{label}: smallest, {error[best]:.1g}, at h = {h[best]:.0e}")
+        shape = "falls and rises again" if 0 < best < len(error) - 1 else "is smallest at an end"
+        told.append(f"{label} {shape}: smallest, {error[best]:.1g}, at h = {h[best]:.0e}")
     axes.set_xscale("log")
     axes.set_yscale("log")
     axes.set_xlabel("distance h (log scale)")
@@ -124,7 +123,7 @@ def difference_errors(h, errors: Mapping[str, Sequence[float]], *, title: str = 
     axes.set_title(title)
     axes.legend()
     return picture.described(
-        f"{title}. Each curve is a V: too large an h and too small an h both give large errors. "
+        f"{title}. The error of each formula against h, both on log scales. "
         + "; ".join(told)
         + "."
     )

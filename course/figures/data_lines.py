@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from course.figures.style import BLACK, Picture, line_style, panels
+from course.figures.style import INK, Picture, line_style, panels
 
 
 def lines_on_data(
@@ -14,7 +14,7 @@ def lines_on_data(
 ) -> Picture:
     """Draw examples as points and lines w·x + b over them; `lines` maps names to (w, b)."""
     picture, axes = panels(width=7.0, height=4.0)
-    axes.plot(x, y, "o", color=BLACK, markersize=4, alpha=0.6, label="data")
+    axes.plot(x, y, "o", color=INK, markersize=4, alpha=0.6, label="data")
     ends = np.array([np.min(x), np.max(x)])
     for i, (label, (w, b)) in enumerate(lines.items()):
         axes.plot(ends, w * ends + b, label=label, **line_style(i))

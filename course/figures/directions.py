@@ -8,7 +8,7 @@ import numpy as np
 
 from course.descent import angle_to_minimum
 from course.figures.contours import PALE, draw_contours
-from course.figures.style import BLACK, COLORS, Picture, line_style, mark_style, panels
+from course.figures.style import COLORS, INK, Picture, line_style, mark_style, panels
 from course.landscapes import Landscape
 
 
@@ -20,26 +20,27 @@ def hill_and_map(landscape: Landscape, at, *, title: str = "") -> Picture:
     (x_low, x_high), (y_low, y_high) = landscape.view
     x, y = np.meshgrid(np.linspace(x_low, x_high, 40), np.linspace(y_low, y_high, 40))
     height = landscape(np.stack([x, y], axis=-1))
-    left.plot_surface(x, y, height, cmap=PALE, edgecolor="#888888", linewidth=0.2, alpha=0.75)
+    left.plot_surface(x, y, height, cmap=PALE, edgecolor=INK, linewidth=0.2, alpha=0.75)
     (w1, w2), loss = at, float(landscape(np.asarray(at, dtype=float)))
-    left.plot([w1, w1], [w2, w2], [0, loss], color=BLACK, linestyle=":", linewidth=1.5)
-    left.plot([w1], [w2], [loss], "o", color=BLACK, markersize=7)
-    left.plot([w1], [w2], [0], "o", color="white", markeredgecolor=BLACK, markersize=7)
+    left.plot([w1, w1], [w2, w2], [0, loss], color=INK, linestyle=":", linewidth=1.5)
+    left.plot([w1], [w2], [loss], "o", color=INK, markersize=7)
+    left.plot([w1], [w2], [0], "o", color="white", markeredgecolor=INK, markersize=7)
     left.set_xlabel("weight w1")
     left.set_ylabel("weight w2")
     left.set_zlabel("loss")
     left.set_zlim(0, None)
     left.view_init(elev=28, azim=-60)
     left.set_title("as a hill: the height is the loss")
-    draw_contours(right, landscape, equal=True)
-    right.plot(w1, w2, "o", color="white", markeredgecolor=BLACK, markersize=8)
+    draw_contours(right, landscape, equal=True, even=True)
+    right.plot(w1, w2, "o", color="white", markeredgecolor=INK, markersize=8)
     right.set_title("as a map: each line has one loss")
     picture.suptitle(title)
     return picture.described(
         f"{title}. Left: {landscape.formula} as a surface over the plane of the two weights, with "
-        f"a black dot on it above ({w1:g}, {w2:g}), at loss {loss:g}; a dotted line leads down to "
+        f"a dot on it above ({w1:g}, {w2:g}), at loss {loss:g}; a dotted line leads down to "
         f"the same place in the plane, a white circle. Right: the plane seen from above, with "
-        f"lines of equal loss around the minimum, a star, and the same white circle."
+        f"lines at equal steps of the loss around the minimum, a star, and the same white circle. "
+        f"The lines are closer where the hill is steeper."
     )
 
 
@@ -59,11 +60,11 @@ def slopes_around(
     gradient = np.asarray(landscape.gradient(at), dtype=float)
     reach = 2.0
     view = [(float(w) - 1.7 * reach, float(w) + 1.7 * reach) for w in at]
-    draw_contours(left, landscape, view=view, equal=True)
+    draw_contours(left, landscape, view=view, equal=True, even=True)
     degrees = np.arange(-180.0, 180.5, 0.5)
     slopes = _unit(degrees) @ gradient
-    right.plot(degrees, slopes, color="#555555")
-    right.axhline(0, color=BLACK, linewidth=0.8)
+    right.plot(degrees, slopes, color=INK)
+    right.axhline(0, color=INK, linewidth=0.8)
     told = []
     for i, (label, vector) in enumerate(marked.items()):
         angle = float(np.degrees(np.arctan2(vector[1], vector[0])))
@@ -84,7 +85,7 @@ def slopes_around(
             fontsize=9,
         )
         told.append(f"{label}, at {angle:.1f} degrees: {slope:.2f}")
-    left.plot(*at, "o", color="white", markeredgecolor=BLACK, markersize=8)
+    left.plot(*at, "o", color="white", markeredgecolor=INK, markersize=8)
     right.set_xticks(range(-180, 181, 90))
     right.set_xlim(-180, 180)
     low, high = slopes.min(), slopes.max()
@@ -110,11 +111,13 @@ def ways_down(places: Sequence[tuple[Landscape, Sequence[float]]], *, title: str
         downhill = -landscape.gradient(at)
         middle = (at + minimum) / 2
         half = 0.75 * float(np.max(np.abs(minimum - at))) + 0.5
-        draw_contours(ax, landscape, view=[(m - half, m + half) for m in middle], equal=True)
+        draw_contours(
+            ax, landscape, view=[(m - half, m + half) for m in middle], equal=True, even=True
+        )
         ax.plot(*zip(at, minimum, strict=True), **line_style(1))
         length = min(0.45, 0.9 * float(np.linalg.norm(minimum - at)) / half) * half
         _arrow(ax, at, length * downhill / np.linalg.norm(downhill), COLORS[0])
-        ax.plot(*at, "o", color="white", markeredgecolor=BLACK, markersize=7)
+        ax.plot(*at, "o", color="white", markeredgecolor=INK, markersize=7)
         ax.set_title(f"{landscape.name}\nangle {angle:.1f}°")
         told.append(
             f"{landscape.name} at ({at[0]:g}, {at[1]:g}): they are {angle:.1f} degrees apart"
@@ -137,11 +140,13 @@ def rate_factors(curvatures: Sequence[float], *, title: str = "") -> Picture:
     best, bound = 2 / (low + high), 2 / high
     rates = np.linspace(0, 1.2 * bound, 600)
     factors = np.abs(1 - rates * np.asarray(curvatures, dtype=float)[:, None])
-    axes.plot(rates, factors.max(axis=0), color="#BBBBBB", linewidth=6, label="the larger of them")
+    axes.plot(
+        rates, factors.max(axis=0), color=INK, alpha=0.35, linewidth=6, label="the larger of them"
+    )
     for i, curvature in enumerate(curvatures):
         axes.plot(rates, factors[i], label=f"curvature {curvature:g}", **line_style(i))
     left = (high - low) / (high + low)
-    axes.plot(best, left, "o", color="white", markeredgecolor=BLACK, markersize=9)
+    axes.plot(best, left, "o", color="white", markeredgecolor=INK, markersize=9)
     axes.annotate(
         f"best rate {best:.4f}\nleaves {left:.3f}",
         (best, left),
@@ -150,11 +155,11 @@ def rate_factors(curvatures: Sequence[float], *, title: str = "") -> Picture:
         ha="right",
         fontsize=9,
     )
-    axes.axvline(bound, color=BLACK, linewidth=1, linestyle=":")
+    axes.axvline(bound, color=INK, linewidth=1, linestyle=":")
     axes.annotate(
-        f" bound {bound:g}", (bound, 0.03), ha="left", va="bottom", fontsize=9, color=BLACK
+        f" bound {bound:g}", (bound, 0.03), ha="left", va="bottom", fontsize=9, color=INK
     )
-    axes.axhline(1, color=BLACK, linewidth=0.8)
+    axes.axhline(1, color=INK, linewidth=0.8)
     axes.set_xlim(0, rates[-1])
     axes.set_ylim(0, 1.4)
     axes.set_xlabel("learning rate")

@@ -8,7 +8,7 @@ import numpy as np
 
 from course.descent import Path
 from course.figures.contours import contour_walks, draw_contours
-from course.figures.style import BLACK, BLUE, RED, Picture, line_style, panels
+from course.figures.style import BLUE, INK, RED, Picture, line_style, panels
 from course.regression import mean_squared_error, predictions
 
 
@@ -25,7 +25,7 @@ def errors_of_lines(
         fitted = predictions(x, w, b)
         axis.vlines(x, np.minimum(y, fitted), np.maximum(y, fitted), color=RED, linewidth=3)
         axis.plot(x, fitted, **line_style(0))
-        axis.plot(x, y, "o", color=BLACK)
+        axis.plot(x, y, "o", color=INK)
         loss = mean_squared_error(x, y, w, b)
         told_loss = "below 0.000001" if 0 < loss < 1e-6 else f"{loss:,.4g}"
         axis.set_title(f"{label}\nloss {told_loss}")
@@ -39,8 +39,8 @@ def errors_of_lines(
         axis.set_ylim(limits.min(), limits.max())
     picture.suptitle(title)
     return picture.described(
-        f"{title}. {len(x)} points of {y_label} against {x_label}; a red bar from each point to "
-        f"the line is its error. " + "; ".join(told) + "."
+        f"{title}. {len(x)} points of {y_label} against {x_label}; an upright bar from each point "
+        f"to the line is its error. " + "; ".join(told) + "."
     )
 
 
@@ -75,7 +75,7 @@ def valleys(paths: Mapping[str, Path], *, title: str = "") -> Picture:
     picture.suptitle(title)
     return picture.described(
         f"{title}. Lines of equal loss over slope and intercept, drawn to scale, a star at the "
-        f"lowest loss, the walk in red. " + "; ".join(told) + "."
+        f"lowest loss, and the walk. " + "; ".join(told) + "."
     )
 
 
@@ -92,16 +92,23 @@ def estimates(
     """
     picture, axis = panels(width=5.6, height=4.2)
     fits = np.asarray(fits, dtype=float)
-    axis.plot(*fits.T, ".", color=BLUE, alpha=0.4, label="a fit to other noise", markersize=5)
-    axis.plot(*truth, "*", color=BLACK, markersize=15, label="the true line")
+    axis.plot(*fits.T, ".", color=BLUE, alpha=0.4, label="a fit to other data", markersize=5)
+    axis.plot(*truth, "*", color=INK, markersize=15, label="the true line")
     axis.plot(*chosen, "s", color=RED, markersize=8, label="our fit")
     _name_axes(axis)
     axis.set_title(title)
     axis.legend(fontsize=8)
     spread = np.std(fits, axis=0)
+    # How far from the middle, in spreads: each fit, and ours.
+    root, middle = np.linalg.cholesky(np.cov(fits.T)), fits.mean(axis=0)
+    away, ours = (
+        np.linalg.norm(np.linalg.solve(root, np.atleast_2d(places - middle).T), axis=0)
+        for places in (fits, np.asarray(chosen, dtype=float))
+    )
     return picture.described(
-        f"{title}. {len(fits)} fits as a round cloud about the true slope {truth[0]:g} and "
+        f"{title}. {len(fits)} fits as a cloud about the true slope {truth[0]:g} and "
         f"intercept {truth[1]:g} (a star). Their spread is {spread[0]:.2g} in slope and "
-        f"{spread[1]:.2g} in intercept. Our fit (a square) lies inside the cloud, at "
-        f"({chosen[0]:.4f}, {chosen[1]:.4f})."
+        f"{spread[1]:.2g} in intercept. Our fit (a square) is at "
+        f"({chosen[0]:.4f}, {chosen[1]:.4f}); {np.mean(away > ours):.0%} of the others lie "
+        f"farther from the cloud's middle."
     )

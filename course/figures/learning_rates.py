@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from course.descent import Path
-from course.figures.style import BLACK, COLORS, Picture, line_style, mark_style, panels
+from course.figures.style import COLORS, INK, Picture, line_style, mark_style, panels
 from course.landscapes import Landscape
 
 
@@ -17,17 +17,17 @@ def step_factor(curvature: float, *, title: str = "") -> Picture:
     best, bound = 1 / curvature, 2 / curvature
     rates = np.array([0.0, 1.3 * bound])
     regions = (
-        (0.0, best, "#E8F1F8", "same side,\ncloser"),
-        (best, bound, "#FBF3E0", "other side,\ncloser"),
-        (bound, rates[1], "#FBE9E0", "other side,\nfarther"),
+        (0.0, best, COLORS[0], "same side,\ncloser"),
+        (best, bound, COLORS[4], "other side,\ncloser"),
+        (bound, rates[1], COLORS[1], "other side,\nfarther"),
     )
     for low, high, shade, label in regions:
-        axes.axvspan(low, high, color=shade, linewidth=0)
+        axes.axvspan(low, high, color=shade, alpha=0.15, linewidth=0)
         axes.text((low + high) / 2, 1.12, label, ha="center", va="bottom", fontsize=9)
     axes.plot(rates, 1 - rates * curvature, **line_style(0))
-    axes.axhline(0, color=BLACK, linewidth=0.8)
+    axes.axhline(0, color=INK, linewidth=0.8)
     for level in (-1, 1):
-        axes.axhline(level, color=BLACK, linewidth=0.8, linestyle=":")
+        axes.axhline(level, color=INK, linewidth=0.8, linestyle=":")
     special = (
         (best, 0.0, f"lr = {best:g}: lands on the floor"),
         (bound, -1.0, f"lr = {bound:g}: cycles"),
@@ -50,7 +50,7 @@ def step_factor(curvature: float, *, title: str = "") -> Picture:
 
 def _minima_lines(axes, landscape: Landscape) -> None:
     for minimum in landscape.minima:
-        axes.axhline(minimum, color=BLACK, linewidth=0.8, linestyle="--")
+        axes.axhline(minimum, color=INK, linewidth=0.8, linestyle="--")
 
 
 def weights_by_step(paths: Mapping[str, Path], *, title: str = "", columns: int = 3) -> Picture:
@@ -70,7 +70,7 @@ def weights_by_step(paths: Mapping[str, Path], *, title: str = "", columns: int 
         axes.set_xlim(-1, path.steps + 1)
         axes.set_title(label)
         # The places of a run that does not settle depend on its last digits: they are not told.
-        told.append(f"{label}: {path.outcome}, {_turned(path)}")
+        told.append(f"{label}: {path.behaviour}, {_turned(path)}")
     for axes in grid.flat[len(paths) :]:
         axes.remove()
     for axes in grid[-1]:
@@ -140,8 +140,7 @@ def rate_map(
     _minima_lines(axes, path.landscape)
     room = 0.22 * (high - low)
     for i, (first, until, label) in enumerate(bands):
-        shade = ("#F1F1F1", "#FFFFFF")[i % 2]
-        axes.axvspan(first, until, color=shade, linewidth=0, zorder=0)
+        axes.axvspan(first, until, color=INK, alpha=(0.12, 0)[i % 2], linewidth=0, zorder=0)
         axes.text(
             (first + until) / 2, high + room / 2, label, ha="center", va="center", fontsize=8
         )

@@ -6,7 +6,11 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from course.figures.style import BLACK, BLUE, RED, Picture, line_style, mark_style, panels
+from course.figures.style import BLUE, INK, RED, Picture, line_style, mark_style, panels
+
+# Of more images than these, what is told of them stands for their labels.
+MANY = 24
+SIGNED = "dark is positive, light is negative, each image on a scale of its own"
 
 
 def image_grid(
@@ -27,7 +31,7 @@ def image_grid(
         columns: How many images a row has.
         signed: Values below zero are lighter than the middle grey, those above are darker;
             otherwise 0 is white. The largest value of each image is black.
-        told: Replaces the list of labels in the alternative text.
+        told: What else the alternative text says; of many images, instead of their labels.
     """
     images = np.asarray(images, dtype=float)
     height, width = images.shape[1:]
@@ -45,22 +49,26 @@ def image_grid(
         axes.plot(
             [box[0], box[1], box[1], box[0], box[0]],
             [box[2], box[2], box[3], box[3], box[2]],
-            color="#444444",
+            color=INK,
             linewidth=1,
         )
         middle = (left + width / 2, bottom + 1.05 * height)
         axes.text(*middle, label, ha="center", va="bottom", fontsize=10)
     axes.set_xlim(-0.02 * width, columns * across)
-    axes.set_ylim(-rows * down - 0.05 * height, 0)
+    axes.set_ylim(-rows * down - (0.35 if signed else 0.05) * height, 0)
     axes.set_axis_off()
     axes.set_title(title)
-    return picture.described(
-        f"{title}. {len(images)} images of {height} by {width} pixels. "
-        + (
-            told
-            or "Their labels: " + ", ".join(label.replace("\n", " ") for label in labels) + "."
+    words = [f"{title}. {len(images)} images of {height} by {width} pixels."]
+    if signed:
+        axes.text(0, -rows * down, SIGNED, ha="left", va="top", fontsize=9)
+        words.append(f"In each image {SIGNED}.")
+    if told:
+        words.append(told)
+    if not told or len(images) <= MANY:
+        words.append(
+            f"Their labels: {', '.join(label.replace(chr(10), ' ') for label in labels)}."
         )
-    )
+    return picture.described(" ".join(words))
 
 
 def chain_of_slopes(
@@ -69,6 +77,7 @@ def chain_of_slopes(
     slopes: Sequence[float],
     links: Sequence[str],
     *,
+    weights: Mapping[int, tuple[str, float, float]] | None = None,
     title: str = "",
 ) -> Picture:
     """Draw a chain of numbers: forward each value, backward the slope of the loss for each.
@@ -78,6 +87,8 @@ def chain_of_slopes(
         values: The numbers.
         slopes: How fast the last number changes with each.
         links: For each link, what the slope is multiplied by on the way back; one fewer.
+        weights: The weight that a link uses, by the link's number, with its value and its slope:
+            there a slope branches off.
         title: The title of the picture.
     """
     picture, axes = panels(width=9.0, height=3.0)
@@ -89,7 +100,7 @@ def chain_of_slopes(
             ha="center",
             va="center",
             fontsize=12,
-            bbox={"boxstyle": "round,pad=0.5", "facecolor": "white", "edgecolor": BLACK},
+            bbox={"boxstyle": "round,pad=0.5", "facecolor": "none", "edgecolor": INK},
         )
         axes.text(i, 0.62, f"{value:.4g}", ha="center", va="center", color=BLUE, fontsize=11)
         axes.text(i, -0.62, f"{slope:.4g}", ha="center", va="center", color=RED, fontsize=11)
@@ -99,10 +110,15 @@ def chain_of_slopes(
         axes.annotate("", (i + 0.75, 0.1), (i + 0.25, 0.1), arrowprops=forward)
         axes.annotate("", (i + 0.25, -0.1), (i + 0.75, -0.1), arrowprops=backward)
         axes.text(i + 0.5, -0.32, link, ha="center", va="center", color=RED, fontsize=9)
+    for i, (name, value, slope) in (weights or {}).items():
+        down = {"arrowstyle": "->", "linewidth": 1.5, "color": RED, "linestyle": "--"}
+        axes.annotate("", (i + 0.5, -1.0), (i + 0.5, -0.45), arrowprops=down)
+        text = f"{name} = {value:.4g}\nslope {slope:.4g}"
+        axes.text(i + 0.5, -1.05, text, ha="center", va="top", color=RED, fontsize=10)
     axes.text(-0.5, 0.62, "value", ha="right", va="center", color=BLUE)
     axes.text(-0.5, -0.62, "slope of\nthe loss", ha="right", va="center", color=RED)
     axes.set_xlim(-1.15, len(names) - 0.55)
-    axes.set_ylim(-1, 1)
+    axes.set_ylim(-1.7 if weights else -1, 1)
     axes.set_axis_off()
     axes.set_title(title)
     told = "; ".join(
@@ -110,9 +126,14 @@ def chain_of_slopes(
         for name, value, slope in zip(names, values, slopes, strict=True)
     )
     back = ", ".join(reversed(links))
+    branches = "".join(
+        f" At the link from {names[i]} to {names[i + 1]} a slope branches off, to {name}, which "
+        f"is {value:.4g}: {slope:.4g}."
+        for i, (name, value, slope) in (weights or {}).items()
+    )
     return picture.described(
         f"{title}. A chain of {len(names)} boxes; values go forward, slopes come back. {told}. "
-        f"On the way back the slope is multiplied by: {back}."
+        f"On the way back the slope is multiplied by: {back}." + branches
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
+from course.figures.curve_words import curve_words
 from course.figures.style import Picture, line_style, panels
 
 
@@ -44,10 +45,10 @@ def rates_and_losses(
             seen = x > 0 if log_x else slice(None)
             axes.plot(x[seen], values[seen], label=label, **line_style(i))
         peak = f" (highest {rates.max():.3g})" if rates.max() > max(rates[0], rates[-1]) else ""
-        end = f"{losses[-1]:.2g}" if np.isfinite(shown[-1]) else "more than can be drawn"
+        seen = np.where(np.isfinite(shown), losses, np.inf)
         told.append(
             f"{label}: rate from {rates[0]:.3g} to {rates[-1]:.3g}{peak}, "
-            f"{y_label} from {losses[0]:.2g} to {end}"
+            f"{y_label} {curve_words(seen, first=first)}"
         )
     scale = " (log scale)"
     for axes in (left, right):

@@ -3,6 +3,9 @@
 Every function returns a `Picture`, a matplotlib Figure that shows itself in a notebook with its
 alternative text. Colours are Okabe and Ito's, which colour-blind readers can tell apart; each
 line also has its own dash pattern and marker, so that no picture needs colour.
+
+The ground is transparent and the ink a middle grey: a picture is read on a white page and on a
+dark one. No grey has a contrast of 4.5 with both; this one has 4.5 with white, 4.2 with #111.
 """
 
 from __future__ import annotations
@@ -13,35 +16,44 @@ import io
 
 import matplotlib
 from matplotlib.figure import Figure
+from matplotlib.legend import Legend
+from matplotlib.text import Text
 from PIL import Image
 
-BLUE, ORANGE, GREEN, PURPLE, SKY, RED, BLACK = (
+BLUE, ORANGE, GREEN, PURPLE, SKY, RED, INK = (
     "#0072B2",
     "#E69F00",
     "#009E73",
     "#CC79A7",
     "#56B4E9",
     "#D55E00",
-    "#000000",
+    "#767676",
 )
-COLORS = (BLUE, RED, GREEN, PURPLE, ORANGE, SKY, BLACK)
+COLORS = (BLUE, RED, GREEN, PURPLE, ORANGE, SKY, INK)
 DASHES = ("-", "--", "-.", ":", (0, (5, 1, 1, 1, 1, 1)), (0, (8, 2)), (0, (1, 1)))
 MARKERS = ("o", "s", "^", "D", "v", "P", "X")
 
 STYLE = {
-    "axes.edgecolor": "#444444",
+    "axes.edgecolor": INK,
+    "axes.facecolor": "none",
     "axes.grid": True,
     "axes.spines.right": False,
     "axes.spines.top": False,
+    "axes.labelcolor": INK,
+    "axes.titlecolor": INK,
     "axes.titlesize": 11,
     "figure.dpi": 100,
-    "figure.facecolor": "white",
+    "figure.facecolor": "none",
     "font.size": 10,
     "grid.alpha": 0.3,
+    "grid.color": INK,
     "legend.frameon": False,
     "lines.linewidth": 1.8,
     "lines.markersize": 5,
-    "savefig.facecolor": "white",
+    "savefig.facecolor": "none",
+    "text.color": INK,
+    "xtick.color": INK,
+    "ytick.color": INK,
 }
 
 
@@ -56,14 +68,31 @@ class Picture(Figure):
         return self
 
     def png(self) -> bytes:
-        """Return the picture as a PNG of few colours, the same bytes each time."""
+        """Return the picture as a PNG of few colours on a clear ground, the same each time."""
         drawn = io.BytesIO()
+        self._on_any_ground()
         with matplotlib.rc_context(STYLE):
             self.savefig(drawn, format="png")
         small = io.BytesIO()
-        image = Image.open(drawn).convert("RGB").quantize(128, dither=Image.Dither.NONE)
+        clear = Image.open(drawn).convert("RGBA")
+        image = clear.quantize(255, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
         image.save(small, format="PNG", optimize=True)
         return small.getvalue()
+
+    def _on_any_ground(self) -> None:
+        """Give what was added later, out of the style's reach, its ink and its clear ground."""
+        for text in self.findobj(Text):
+            if text.get_color() == "black":
+                text.set_color(INK)
+        for legend in self.findobj(Legend):
+            legend.get_frame().set_visible(False)
+        for axes in self.axes:
+            axes.patch.set_facecolor("none")
+            for axis in (axes.xaxis, axes.yaxis, getattr(axes, "zaxis", None)):
+                if hasattr(axis, "pane"):
+                    axis.pane.set_facecolor("none")
+                    axis.line.set_color(INK)
+                    axis.set_tick_params(color=INK, labelcolor=INK)
 
     def _repr_mimebundle_(self, include=None, exclude=None):
         """Give HTML with the alternative text, the PNG itself, and the text alone."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from course.figures.style import BLACK, COLORS, Picture, line_style, panels
+from course.figures.style import COLORS, INK, Picture, line_style, panels
 
 
 def loss_panels(
@@ -29,7 +29,7 @@ def loss_panels(
     for axes, (label, curve) in zip(grid.flat, curves.items(), strict=False):
         curve = np.asarray(curve, dtype=float)
         axes.plot(curve, color=COLORS[0], linewidth=1.3)
-        axes.axhline(0, color=BLACK, linewidth=0.8, linestyle=":")
+        axes.axhline(0, color=INK, linewidth=0.8, linestyle=":")
         axes.set_ylim(-0.08 * top, top)
         axes.set_title(label)
         first = np.linspace(0, len(curve) - 2, 4).astype(int)
@@ -65,9 +65,9 @@ def clipped_arrows(
     """
     picture, axes = panels(width=7.5, height=4.0)
     turn = np.linspace(0, 2 * np.pi, 200)
-    axes.plot(limit * np.cos(turn), limit * np.sin(turn), color="#888888", linewidth=1)
+    axes.plot(limit * np.cos(turn), limit * np.sin(turn), color=INK, linewidth=1)
     corners = limit * np.array([[-1, -1], [1, -1], [1, 1], [-1, 1], [-1, -1]])
-    axes.plot(*corners.T, color="#888888", linewidth=1, linestyle=":")
+    axes.plot(*corners.T, color=INK, linewidth=1, linestyle=":")
     told = []
     gradient = np.asarray(gradient, dtype=float)
     for i, (label, arrow) in enumerate({"the gradient": gradient, **clipped}.items()):

@@ -10,7 +10,7 @@ from matplotlib.colors import ListedColormap
 from course.descent import Path
 from course.figures.contours import PALE, draw_contours
 from course.figures.curves import draw_curve
-from course.figures.style import BLACK, COLORS, Picture, line_style, mark_style, panels
+from course.figures.style import COLORS, INK, Picture, line_style, mark_style, panels
 from course.landscapes import Landscape
 
 # From dark to light, so that grey tells them apart as well.
@@ -27,7 +27,7 @@ def flat_places(places: Mapping[str, tuple[Landscape, float]], *, title: str = "
         reach = (high - low) / 8
         loss = float(landscape(w))
         axes[i].plot([w - reach, w + reach], [loss, loss], color=COLORS[1], linewidth=2.5)
-        axes[i].plot(w, loss, "o", color=BLACK, markersize=7)
+        axes[i].plot(w, loss, "o", color=INK, markersize=7)
         axes[i].set_title(label)
         told.append(f"{label}: at w = {w:.4g} on {landscape.formula}")
     for ax in axes[1:]:
@@ -47,8 +47,8 @@ def basin_maps(paths: Sequence[Path], *, title: str = "") -> Picture:
         paths: Runs from a grid of starts, shape (rows, columns, 2), first weight along columns.
         title: What stands above the picture.
 
-    Starts that lead to a deepest minimum have a shade for each of these minima, all others are
-    white.
+    Starts that lead to a deepest minimum have a shade for each of these minima, all others have
+    none.
     """
     picture, axes = panels(len(paths), width=4.8 * len(paths), height=4.4)
     told = []
@@ -61,7 +61,7 @@ def basin_maps(paths: Sequence[Path], *, title: str = "") -> Picture:
         starts = path.weights[0]
         # With all minima among the deepest there is no start that leads elsewhere.
         classes = len(deepest) + (len(deepest) < len(minima))
-        shades = [*SHADES[: len(deepest)], "#FFFFFF"]
+        shades = [*SHADES[: len(deepest)], "none"]
         ax.pcolormesh(
             starts[0, :, 0],
             starts[:, 0, 1],
@@ -76,14 +76,14 @@ def basin_maps(paths: Sequence[Path], *, title: str = "") -> Picture:
             starts[:, 0, 1],
             path.landscape(starts),
             10,
-            colors="#777777",
+            colors=INK,
             linewidths=0.4,
         )
         for i, minimum in enumerate(deepest):
-            ax.plot(*minimum, markersize=9, color=BLACK, marker="os^D"[i % 4])
+            ax.plot(*minimum, markersize=9, color=INK, marker="os^D"[i % 4])
         others = minima[len(deepest) :]
         if len(others):
-            ax.plot(*others.T, ".", color="#555555", markersize=4)
+            ax.plot(*others.T, ".", color=INK, markersize=4)
         ax.set_title(path.landscape.name)
         ax.set_xlabel("weight w1")
         ax.set_ylabel("weight w2")
@@ -97,9 +97,8 @@ def basin_maps(paths: Sequence[Path], *, title: str = "") -> Picture:
     picture.suptitle(title)
     return picture.described(
         f"{title}. Each map shows where walks begin; starts of one shade lead to the same of the "
-        f"deepest minima, which have large marks, and white starts lead to a higher one. "
-        + ". ".join(told)
-        + "."
+        f"deepest minima, which have large marks, and starts without a shade lead to a higher "
+        f"one. " + ". ".join(told) + "."
     )
 
 
@@ -111,15 +110,15 @@ def saddle_shape(landscape: Landscape, *, title: str = "") -> Picture:
     (x_low, x_high), (y_low, y_high) = landscape.view
     x, y = np.meshgrid(np.linspace(x_low, x_high, 40), np.linspace(y_low, y_high, 40))
     height = landscape(np.stack([x, y], axis=-1))
-    left.plot_surface(x, y, height, cmap=PALE, edgecolor="#888888", linewidth=0.2, alpha=0.7)
+    left.plot_surface(x, y, height, cmap=PALE, edgecolor=INK, linewidth=0.2, alpha=0.7)
     along, across = np.linspace(x_low, x_high, 60), np.linspace(y_low, y_high, 60)
     for i, line in enumerate(
         (np.stack([along, 0 * along], axis=-1), np.stack([0 * across, across], axis=-1))
     ):
         left.plot(*line.T, landscape(line), zorder=10, **line_style(i))
         right.plot(*line.T, **line_style(i), label=("along the horse", "to the sides")[i])
-    left.plot([0], [0], [float(landscape(np.zeros(2)))], "o", color=BLACK, markersize=6, zorder=11)
-    right.plot(0, 0, "o", color=BLACK, markersize=6)
+    left.plot([0], [0], [float(landscape(np.zeros(2)))], "o", color=INK, markersize=6, zorder=11)
+    right.plot(0, 0, "o", color=INK, markersize=6)
     for label, (u, v), lift in (
         ("front", (x_high, 0.0), 0.35),
         ("back", (x_low, 0.0), 0.35),
@@ -140,7 +139,7 @@ def saddle_shape(landscape: Landscape, *, title: str = "") -> Picture:
     up, down = landscape(ends)
     return picture.described(
         f"{title}. Left: {landscape.formula} as a surface like a saddle; right: the same as a map "
-        f"of lines of equal loss. The black dot in the middle has loss "
+        f"of lines of equal loss. The dot in the middle has loss "
         f"{float(landscape(np.zeros(2))):g}. A solid line along w1, the horse's back, rises to "
         f"loss {up:g} at the front and at the back; a dashed line along w2 falls to {down:g} at "
         f"both sides."
@@ -157,7 +156,7 @@ def leaving_walks(
     told = []
     for i, (label, path) in enumerate(paths.items()):
         left.plot(*path.weights.T, linewidth=1, markersize=4, label=label, **mark_style(i))
-        left.plot(*path.weights[0], "o", color="white", markeredgecolor=BLACK, markersize=8)
+        left.plot(*path.weights[0], "o", color="white", markeredgecolor=INK, markersize=8)
         right.plot(path.losses, label=label, **line_style(i))
         below = path.losses < losses[0]
         when = f"below {losses[0]:g} from step {np.argmax(below)} on"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from nbconvert import HTMLExporter
 
-from course.explorers.show import Explorer
+from course.explorers.kit.widget import Explorer
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from course.explorers.framework import Number, Select, Slider
-from course.explorers.show import Explorer
+from course.explorers.kit.controls import Number, Select, Slider
+from course.explorers.kit.widget import Explorer
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator

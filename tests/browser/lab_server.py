@@ -163,11 +163,18 @@ class Lab:
 
     @contextlib.contextmanager
     def opened(
-        self, browser: Browser, name: str, cells: list[str], *, height: int = 900, run: bool = True
+        self,
+        browser: Browser,
+        name: str,
+        cells: list[str],
+        *,
+        width: int = 1300,
+        height: int = 900,
+        run: bool = True,
     ) -> Iterator[Page]:
         """Give a page with a new notebook, its cells run; a fault in the page's scripts fails."""
         self.write(name, cells)
-        page = browser.new_page(viewport={"width": 1300, "height": height})
+        page = browser.new_page(viewport={"width": width, "height": height})
         faults = []
         page.on("pageerror", lambda error: faults.append(str(error)))
         self.open(page, name)

@@ -11,7 +11,7 @@ from pathlib import Path
 import nbformat
 
 from course import explorers
-from course.explorers.show import Explorer
+from course.explorers.kit.widget import Explorer
 from grading.nbgrader_tools import ROOT
 
 

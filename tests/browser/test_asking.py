@@ -8,7 +8,7 @@ import pytest
 from drawn import check_drawn, field, positions
 
 from course import explorers
-from course.explorers.show import script
+from course.explorers.kit.page import script
 from course.landscapes import parabola
 
 MODEL = """const sent = [];

@@ -1,6 +1,6 @@
 """Each explorer in JupyterLab in a real browser: what the hand does, and what is drawn and said.
 
-A new explorer is one new line in `CALLS`; every test that can be general is.
+A new explorer is one new line in `course.explorers`; every test that can be general is.
 """
 
 from __future__ import annotations
@@ -14,20 +14,11 @@ from accessible import IN_BOTH_THEMES, check_accessible
 from alone import alone, exported, fits, offline
 from drawn import answered, check_drawn, field, in_window, numbers, positions, sentence, settle
 
-from course import explorers  # noqa: F401 (the calls below are evaluated)
-from course.explorers.framework import Slider
+from course import explorers
+from course.explorers.kit.controls import Slider
 from course.landscapes import parabola, quartic  # noqa: F401
 
-CALLS = {
-    "explore_curve": "explorers.explore_curve(quartic, start=3.0, lr=0.01, steps=200)",
-    "explore_rates": "explorers.explore_rates(parabola, start=-1.0, steps=50)",
-    "explore_bowl": "explorers.explore_bowl()",
-    "explore_batches": "explorers.explore_batches(seed=4)",
-    "explore_line": "explorers.explore_line()",
-    "race_optimizers": "explorers.race_optimizers(start=(10, 2))",
-    "explore_schedule": "explorers.explore_schedule()",
-    "explore_trouble": "explorers.explore_trouble()",
-}
+CALLS = explorers.CALLS
 IMPORTS = "from course import explorers\nfrom course.landscapes import *"
 EACH = pytest.mark.parametrize("name", CALLS)
 
@@ -289,7 +280,7 @@ def test_run_pause_step_and_back(page, lab, expected):
     )
     if "Pause" in run.inner_text():
         run.press("Enter")
-    assert run.inner_text() == "▶ Run"
+    assert run.inner_text() == "Run"
     check_drawn(root, explorer, explorer.scene, positions(root, explorer))
 
 

@@ -4,7 +4,7 @@ import pytest
 from drawn import check_drawn, field, positions, sentence
 
 from course import explorers
-from course.explorers.framework import Slider
+from course.explorers.kit.controls import Slider
 from lessons import shown
 
 SHOWN = shown()

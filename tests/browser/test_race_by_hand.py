@@ -140,7 +140,7 @@ def test_run_pause_step_and_the_end(root, race):
         arg=field(root, "step").element_handle(),
     )
     run.click()
-    assert run.inner_text() == "▶ Run"
+    assert run.inner_text() == "Run"
     agrees(root, race, race.scene)
     run.click()
     root.page.wait_for_function(

@@ -8,7 +8,8 @@ import pytest
 from course import explorers
 from course.data import five_points, noisy_line
 from course.descent import batch_gradients, descend, descend_batches, epoch_orders
-from course.explorers import batches, show
+from course.explorers import batches
+from course.explorers.kit import widget
 from course.landscapes import squared_error
 from course.validate import InputError
 
@@ -163,7 +164,7 @@ def test_one_run_small_data_and_an_exact_fit():
 def test_the_largest_are_small_enough(call):
     explorer = call()
     size = len(json.dumps(explorer.bundle(), ensure_ascii=False).encode())
-    assert size < show.LARGEST
+    assert size < widget.LARGEST
 
 
 @pytest.mark.parametrize(

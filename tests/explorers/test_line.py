@@ -8,7 +8,7 @@ import pytest
 from course import explorers
 from course.data import exam_scores, five_houses, five_points, noisy_line
 from course.descent import descend
-from course.explorers import show
+from course.explorers.kit import widget
 from course.explorers.line import GRIPS, MOST_ERRORS
 from course.landscapes import squared_error
 from course.regression import mean_squared_error
@@ -109,14 +109,14 @@ def test_it_is_small_and_fixed(call):
     explorer = call()
     (one, about), (other, _) = explorer.bundle(), call().bundle()
     assert one == other
-    assert len(json.dumps([one, about], ensure_ascii=False).encode()) < show.LARGEST
+    assert len(json.dumps([one, about], ensure_ascii=False).encode()) < widget.LARGEST
     assert len(rates_of(explorer)) >= 4
     assert "{" not in explorer.text
 
 
 def test_sentences():
     explorer = explorers.explore_line()
-    least = "; the least possible loss is 0, at w = 2, b = 1; this walk still moves"
+    least = "; the least possible loss is 0, at w = 2, b = 1; this walk: crawls"
     assert (
         told(explorer)
         == "after 3 steps at rate 0.01: w = 1.1728, b = 0.32936, loss 11.305" + least
@@ -125,7 +125,7 @@ def test_sentences():
         "after 100 steps at rate 0.01: w = 2.0818, b = 0.70476, loss 0.015866"
     )
     last = len(explorer.controls[2].values) - 1
-    assert "this walk diverges; it leaves the picture at step 1" in told(explorer, rate=last)
+    assert "this walk: diverges; it leaves the picture at step 1" in told(explorer, rate=last)
     noisy = explorers.explore_line(NOISY.x, NOISY.y)
     assert "the least possible loss is 0.22116, at w = 3.0349, b = 6.9335" in told(noisy)
     assert "loss 0; the least" in told(explorer, asked(explorer, 2.0, 1.0), step=0)

@@ -7,7 +7,7 @@ import sys
 import nbformat
 
 from authoring.build import WIDGET, executed
-from course.explorers.show import LARGEST
+from course.explorers.kit.widget import LARGEST
 from grading.nbgrader_tools import ROOT
 
 LESSON = """# %%

@@ -7,7 +7,7 @@ import pytest
 
 from course import explorers, optimizers
 from course.descent import descend
-from course.explorers import show
+from course.explorers.kit import widget
 from course.explorers.race import SWEPT
 from course.landscapes import bowl, himmelblau, quartic, ravine, rosenbrock, saddle
 from course.validate import InputError
@@ -163,7 +163,7 @@ def test_a_rule_that_overflows_is_last_and_told():
 )
 def test_the_largest_settings_are_small_enough(call):
     data, about = call().bundle()
-    assert len(json.dumps([data, about], ensure_ascii=False).encode()) < show.LARGEST
+    assert len(json.dumps([data, about], ensure_ascii=False).encode()) < widget.LARGEST
 
 
 def test_the_same_rule_may_run_twice():

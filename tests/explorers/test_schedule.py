@@ -8,7 +8,7 @@ import pytest
 from course import explorers, schedules
 from course.data import Dataset, noisy_line
 from course.descent import descend, descend_batches
-from course.explorers import show
+from course.explorers.kit import widget
 from course.explorers.schedule import of_lesson
 from course.landscapes import squared_error
 from course.validate import InputError
@@ -133,7 +133,7 @@ def test_a_first_rate_that_is_too_high_is_told():
 )
 def test_the_largest_settings_are_small_enough(call):
     data, about = call().bundle()
-    assert len(json.dumps([data, about], ensure_ascii=False).encode()) < show.LARGEST
+    assert len(json.dumps([data, about], ensure_ascii=False).encode()) < widget.LARGEST
 
 
 TWO = Dataset(np.ones((5, 2)), np.ones(5), ("a", "b"), "y", "made")

@@ -12,20 +12,15 @@ import pytest
 
 from course import explorers
 from course.descent import descend
-from course.explorers import framework, parts, show
-from course.explorers.bowl import stretch
+from course.explorers.kit import controls, marks, panels, paths, template
+from course.explorers.kit import scene as scenes
+from course.explorers.kit.contours import stretch
+from course.explorers.kit.widget import LARGEST, WIDGET
 from course.landscapes import bowl, parabola, plateau, quartic, rastrigin, ravine, rosenbrock
 from course.validate import InputError
 
-CALLS = {
-    "curve": lambda: explorers.explore_curve(quartic, start=3.0, lr=0.01, steps=200),
-    "rates": lambda: explorers.explore_rates(parabola, start=-1.0, steps=50),
-    "bowl": explorers.explore_bowl,
-    "batches": lambda: explorers.explore_batches(seed=4),
-    "line": explorers.explore_line,
-    "race": lambda: explorers.race_optimizers(start=(10, 2)),
-    "schedule": explorers.explore_schedule,
-    "trouble": explorers.explore_trouble,
+CALLS = {name: lambda call=call: eval(call) for name, call in explorers.CALLS.items()}
+CALLS |= {
     "most of curve": lambda: explorers.explore_curve(plateau, start=2.0, lr=0.5, steps=200),
     "most of rates": lambda: explorers.explore_rates(quartic, start=3.0, steps=200),
     "most of bowl": lambda: explorers.explore_bowl(rosenbrock, (-1.5, 2.0), 0.001, steps=100),
@@ -46,7 +41,7 @@ def test_importing_explorers_is_cheap():
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"
-    assert set(explorers.__all__) == set(explorers.MODULES) <= set(dir(explorers))
+    assert set(explorers.__all__) == set(explorers.EXPLORERS) <= set(dir(explorers))
     with pytest.raises(AttributeError, match="explore_nothing"):
         _ = explorers.explore_nothing
 
@@ -115,14 +110,16 @@ def test_every_setting_has_its_sentence(call):
 @pytest.mark.parametrize(
     ("rate", "sentence"),
     [
-        ("0.01", "rate 0.01: still moves, 2.1792 after 50 steps"),
-        ("0.1", "rate 0.1: converges, 3.9999 after 50 steps"),
-        ("0.5", "rate 0.5: converges, 4 after 50 steps"),
-        ("0.9", "rate 0.9: oscillates, 3.9999 after 50 steps, and settles"),
-        ("1", "rate 1: cycles, −1 after 50 steps"),
+        ("0.01", "rate 0.01: crawls; at 2.1792 after 50 steps"),
+        ("0.05", "rate 0.05: smooth, not there yet; at 3.9742 after 50 steps"),
+        ("0.1", "rate 0.1: smooth; at 3.9999 after 50 steps"),
+        ("0.5", "rate 0.5: smooth; at 4 after 50 steps"),
+        ("0.9", "rate 0.9: overshoots and settles; at 3.9999 after 50 steps"),
+        ("0.96", "rate 0.96: overshoots, not there yet; at 3.9227 after 50 steps"),
+        ("1", "rate 1: cycles; at −1 after 50 steps"),
         (
             "1.1",
-            "rate 1.1: diverges, −45498 after 50 steps; it leaves the picture at step 2",
+            "rate 1.1: diverges; at −45498 after 50 steps; it leaves the picture at step 2",
         ),
     ],
 )
@@ -136,7 +133,7 @@ def test_an_overflow_is_told():
     explorer = explorers.explore_curve(quartic, 6.0, 0.05, 30, rates=[0.05, 0.1])
     text = explorer.scene.filled(explorer.scene.sentence, explorer.controls, {"step": 30})
     assert re.fullmatch(
-        r"rate 0.05: diverges, too large to show after 30 steps; it starts outside the picture "
+        r"rate 0.05: diverges; at too large to show after 30 steps; it starts outside the picture "
         r"and is too large to compute from step \d on",
         text,
     )
@@ -147,8 +144,8 @@ def test_what_is_stored_is_small_and_the_same_each_time(call):
     explorer = call()
     (one, about), (other, _) = explorer.bundle(), call().bundle()
     assert one == other
-    empty = {"text/html": "", "text/plain": "", show.WIDGET: {"model_id": "0" * 32}}
-    assert len(json.dumps([one, about, empty], ensure_ascii=False).encode()) < show.LARGEST
+    empty = {"text/html": "", "text/plain": "", WIDGET: {"model_id": "0" * 32}}
+    assert len(json.dumps([one, about, empty], ensure_ascii=False).encode()) < LARGEST
     assert one["text/plain"] == explorer.text == repr(explorer)
     assert one["text/plain"].startswith("Explorer: ")
     assert len(explorer.alt) > 40
@@ -238,33 +235,33 @@ def test_bad_input_is_told_in_one_line(call, problem):
 
 # ---- the framework ----
 
-X = framework.linear("x", 0, 1)
-SLIDER = framework.Slider("a", "a", ["0", "1"])
+X = panels.linear("x", 0, 1)
+SLIDER = controls.Slider("a", "a", ["0", "1"])
 
 
 def scene(mark, tables, sentence=""):
-    panel = framework.Panel("p", "title", "label", X, X, [mark])
-    return framework.Scene([panel], tables, {}, sentence)
+    panel = panels.Panel("p", "title", "label", X, X, [mark])
+    return scenes.Scene([panel], tables, {}, sentence)
 
 
 @pytest.mark.parametrize(
     ("made", "problem"),
     [
-        (scene(framework.point("x", "y"), {}), "reads the table 'x', which is not there"),
+        (scene(marks.point("x", "y"), {}), "reads the table 'x', which is not there"),
         (
-            scene(framework.point("x", "x"), {"x": framework.Table(np.zeros(3), ("a",))}),
+            scene(marks.point("x", "x"), {"x": scenes.Table(np.zeros(3), ("a",))}),
             "x has 3 rows along 'a', where the control has 2 positions",
         ),
         (
-            scene(framework.point("x", "x"), {"x": framework.Table(np.zeros((2, 3)), ("a",))}),
+            scene(marks.point("x", "x"), {"x": scenes.Table(np.zeros((2, 3)), ("a",))}),
             r"x has shape \(2, 3\), but its axes are",
         ),
         (
-            scene(framework.point("x", "x"), {"x": framework.Table(np.zeros(3), ("b",))}),
+            scene(marks.point("x", "x"), {"x": scenes.Table(np.zeros(3), ("b",))}),
             "nothing picks the axis 'b' of 'x'",
         ),
         (
-            scene(framework.point("a", "a"), {"a": framework.Table(np.zeros(2), ("a",))}),
+            scene(marks.point("a", "a"), {"a": scenes.Table(np.zeros(2), ("a",))}),
             "two of the controls, tables and words are called 'a'",
         ),
     ],
@@ -276,7 +273,7 @@ def test_a_scene_that_does_not_fit_together_is_told(made, problem):
 
 def test_a_mark_of_an_unknown_color_is_told():
     with pytest.raises(ValueError, match="a mark's color must be one of ink, "):
-        framework.point("x", "y", color="beige")
+        marks.point("x", "y", color="beige")
 
 
 @pytest.mark.parametrize(
@@ -294,17 +291,17 @@ def test_a_mark_of_an_unknown_color_is_told():
     ],
 )
 def test_numbers_in_sentences(value, text):
-    assert framework.said(value) == text
+    assert template.said(value) == text
 
 
 def test_a_walk_that_is_lost_waits_where_it_left():
     values = np.array([[1.0, 1.0], [np.inf, 2.0], [np.nan, 3.0]])
-    np.testing.assert_array_equal(parts.by_run(values), [[1, np.inf, np.inf], [1, 2, 3]])
+    np.testing.assert_array_equal(paths.by_run(values), [[1, np.inf, np.inf], [1, 2, 3]])
 
 
 @pytest.mark.parametrize("highest", [0.02, 0.077, 1.12, 3.0, 4000.0])
 def test_rates_are_round_and_few(highest):
-    rates = parts.round_rates(highest, 40, lr=highest / 7)
+    rates = paths.round_rates(highest, 40, lr=highest / 7)
     assert 8 <= len(rates) <= 41
     assert rates[-1] >= highest * (1 - 1e-9)
     assert np.isclose(rates, highest / 7).any()

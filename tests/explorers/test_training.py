@@ -5,7 +5,7 @@ import pytest
 
 from course import data, explorers, network, optimizers
 from course.explorers import training
-from course.explorers.show import LARGEST
+from course.explorers.kit.widget import LARGEST
 from course.explorers.training import Watched
 from course.validate import InputError
 

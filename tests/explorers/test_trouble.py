@@ -52,7 +52,7 @@ def told(landscape=himmelblau, start=None, *, rule="gradient descent", rate=None
         ("76 % are stuck", {"landscape": pit}),
         ("is stuck where it is level, at (5, 0)", {"landscape": pit, "start": (5.0, 0.0)}),
         ("75 % end in minimum 1", {"landscape": pit, "rule": "Adam"}),
-        ("is still on its way, at (−0.859, 0.7459)", {"landscape": rosenbrock}),
+        ("is not there yet, at (−0.859, 0.7459)", {"landscape": rosenbrock}),
         ("5 % end in the deepest minimum, 95 % in a higher minimum", {"landscape": rastrigin}),
         ("100 % jump about", {"landscape": two_valleys, "rate": 0.07}),
         ("22 % diverge", {"rate": 0.03}),

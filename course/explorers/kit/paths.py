@@ -3,26 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
 from course.descent import Path
-from course.explorers.framework import Axis, Mark, Slider, Table, Words, logarithmic
+from course.explorers.kit.controls import Slider
+from course.explorers.kit.marks import Mark
+from course.explorers.kit.panels import Axis, logarithmic
+from course.explorers.kit.scene import Table, Words
+from course.explorers.kit.template import said
 from course.landscapes import Landscape
 from course.validate import InputError, count, numbers, shown
 
-VERBS = {
-    "diverged": "diverges",
-    "frozen": "freezes",
-    "converged": "converges",
-    "cycling": "cycles",
-    "oscillating": "oscillates",
-    "still moving": "still moves",
-}
-# What does not fly away: if it also overshoots at most steps, it oscillates.
-CALM = ("converged", "still moving", "oscillating")
-# A step below this part of the longest one is rounding (see Path.turns).
-REAL = 1e-8
+# The width of a picture with equal units, in its heights; and how many times as long one side of
+# a view may be for equal units.
+NARROW, WIDE, UNLIKE = 0.8, 1.5, 4.0
+# Steps grow steadily if their factor changes by less than this part.
+STEADY = 0.03
 
 
 def walkable(landscape, dimensions: int) -> Landscape:
@@ -34,6 +32,22 @@ def walkable(landscape, dimensions: int) -> Landscape:
             f"as {known}, but it is {shown(getattr(landscape, 'name', landscape))}"
         )
     return landscape
+
+
+def to_scale(landscape: Landscape) -> tuple[Landscape, bool]:
+    """Return `landscape` with a view that can be drawn to scale, and whether it can be.
+
+    A view that is much longer one way is widened the other way, so that a picture with equal
+    units fills its panel. A view of weights of other sizes stays as it is: no picture shows both.
+    """
+    low, high = np.array(landscape.view, dtype=float).T
+    size, middle = high - low, (low + high) / 2
+    if np.max(size) > UNLIKE * np.min(size):
+        return landscape, False
+    across, up = size
+    size = np.array([max(across, NARROW * up), max(up, across / WIDE)])
+    view = np.where(size > high - low, [middle - size / 2, middle + size / 2], [low, high]).T
+    return replace(landscape, view=tuple(map(tuple, view.tolist()))), True
 
 
 def limited(name: str, value, most: int) -> int:
@@ -128,38 +142,19 @@ def outside(path: Path, loss_range: tuple[float, float] | None = None) -> np.nda
     return ~inside
 
 
-def verbs(path: Path) -> np.ndarray:
-    """Return what each run does, in one word: an array of texts of the runs' shape."""
-    places = path.weights[..., None] if path.landscape.dimensions == 1 else path.weights
-    with np.errstate(all="ignore"):
-        lengths = np.linalg.norm(np.diff(places, axis=0), axis=-1)
-        real = np.sum(lengths > REAL * np.max(lengths, axis=0, initial=0.0), axis=0)
-    overshooting = np.asarray(path.turns) >= 0.5 * np.maximum(real - 1, 1)
-    outcomes = np.asarray(path.outcome, dtype=object).ravel().tolist()
-    words = np.empty(overshooting.shape, dtype=object)
-    words.ravel()[:] = [
-        "oscillates" if over and outcome in CALM else VERBS[outcome]
-        for outcome, over in zip(outcomes, overshooting.ravel().tolist(), strict=True)
-    ]
-    return words
-
-
-def endings(path: Path, said: np.ndarray, out: np.ndarray) -> np.ndarray:
-    """Return what else is to be said of each run: that it settles, leaves, or overflows.
+def endings(path: Path, out: np.ndarray) -> np.ndarray:
+    """Return what else is to be said of each run: that it leaves the picture, or overflows.
 
     Args:
         path: The runs.
-        said: What `verbs` says of them.
         out: Where they are out of the picture, as from `outside`.
     """
     overflows = ~np.isfinite(path.losses)
     about = (
-        np.asarray(path.outcome, dtype=object),
-        said,
         out[0],
         *(found for mask in (out, overflows) for found in (mask.any(axis=0), mask.argmax(axis=0))),
     )
-    texts = np.empty(said.shape, dtype=object)
+    texts = np.empty(out.shape[1:], dtype=object)
     texts.ravel()[:] = [
         _ending(*one) for one in zip(*(x.ravel().tolist() for x in about), strict=True)
     ]
@@ -167,19 +162,45 @@ def endings(path: Path, said: np.ndarray, out: np.ndarray) -> np.ndarray:
 
 
 def outcome_words(path: Path, out: np.ndarray, axes: tuple[str, ...]) -> dict[str, Words]:
-    """Return "verb" and "ending": what each run does, and what else is to be said of it."""
-    said = verbs(path)
-    return {"verb": Words(said, axes), "ending": Words(endings(path, said, out), axes)}
+    """Return "does", "ending" and "far": what each run does, and what else is to be said."""
+    return {
+        "does": Words(np.asarray(path.behaviour, dtype=object), axes),
+        "ending": Words(endings(path, out), axes),
+        "far": Words(growth(path), axes),
+    }
 
 
-def _ending(
-    outcome: str, verb: str, outside: bool, leaves: bool, exit_: int, overflows: bool, loss: int
-) -> str:
-    text = ", and settles" if outcome == "converged" and verb == "oscillates" else ""
+def growth(path: Path) -> np.ndarray:
+    """Return what is said of each run where it is outside: how its steps grow as it diverges."""
+    outcomes = np.asarray(path.outcome, dtype=object)
+    texts = np.full(outcomes.shape, "outside the picture", dtype=object)
+    if path.steps < 2:
+        return texts
+    places = path.weights[..., None] if path.landscape.dimensions == 1 else path.weights
+    with np.errstate(all="ignore"):
+        lengths = np.linalg.norm(np.diff(places, axis=0), axis=-1)
+        factors = lengths[1:] / lengths[:-1]
+    known = np.isfinite(factors)
+    last = len(factors) - 1 - np.argmax(known[::-1], axis=0)
+    final, before = (
+        np.take_along_axis(factors, np.maximum(last - back, 0)[None], axis=0)[0] for back in (0, 2)
+    )
+    with np.errstate(all="ignore"):
+        steady = np.abs(final / before - 1) < STEADY
+    for index in np.argwhere(outcomes == "diverged"):
+        run = tuple(index)
+        texts[run] = "each step far longer than the one before"
+        if steady[run]:
+            texts[run] = f"each step {said(final[run], 3)} times as long"
+    return texts
+
+
+def _ending(outside: bool, leaves: bool, exit_: int, overflows: bool, loss: int) -> str:
+    text = ""
     if outside:
-        text += "; it starts outside the picture"
+        text = "; it starts outside the picture"
     elif leaves:
-        text += f"; it leaves the picture at step {exit_}"
+        text = f"; it leaves the picture at step {exit_}"
     if overflows:
         text += f" and is too large to compute from step {loss} on"
     return text

@@ -5,38 +5,31 @@ from __future__ import annotations
 import base64
 import html
 import json
-from collections.abc import Callable, Sequence
-from pathlib import Path
+from collections.abc import Callable, Mapping, Sequence
 
 import anywidget
 import traitlets
 from IPython.core.getipython import get_ipython
 from IPython.display import display
 
-from course.explorers.framework import Control, Scene, plain
+from course.explorers.kit import still
+from course.explorers.kit.controls import Control
+from course.explorers.kit.packing import plain
+from course.explorers.kit.page import script, style
+from course.explorers.kit.scene import Scene
+from course.figures.style import Picture
 from course.validate import InputError
 
-STATIC = Path(__file__).parent / "static"
 # What a notebook may grow by when an explorer is shown in it.
 LARGEST = 300_000
 WIDGET = "application/vnd.jupyter.widget-view+json"
 
 
-def script() -> str:
-    """Return the drawing program as a page holds it: not as a module."""
-    return (STATIC / "explorer.js").read_text(encoding="utf-8").rpartition("export default")[0]
-
-
-def style() -> str:
-    """Return the style sheet."""
-    return (STATIC / "explorer.css").read_text(encoding="utf-8")
-
-
 class Live(anywidget.AnyWidget):
     """The explorer in the browser while its kernel runs."""
 
-    _esm = STATIC / "explorer.js"
-    _css = STATIC / "explorer.css"
+    _esm = f"{script()}\nexport default {{ render }};"
+    _css = style()
     spec = traitlets.Dict().tag(sync=True)
     tables = traitlets.Bytes().tag(sync=True)
 
@@ -86,6 +79,11 @@ class Explorer:
         at = self.positions
         return " ".join(self.scene.filled(text, self.controls, at) for text in templates)
 
+    def picture(self, moved: Mapping[str, int] | None = None) -> Picture:
+        """Return it as a still picture; `moved` controls stand elsewhere than at first."""
+        at = {**self.positions, **(moved or {})}
+        return still.picture(self.scene, self.controls, self.title, at).described(self.alt)
+
     @property
     def text(self) -> str:
         """The fixed text form."""
@@ -122,9 +120,7 @@ class Explorer:
 
     def bundle(self) -> tuple[dict, dict]:
         """Return the outputs for readers without a kernel, by type, and their metadata."""
-        from course.explorers.still import picture
-
-        png = picture(self).png()
+        png = self.picture().png()
         data = {
             "text/html": self.page(png),
             "image/png": base64.b64encode(png).decode(),

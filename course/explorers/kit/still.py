@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import base64
 import io
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from textwrap import wrap
 
 import numpy as np
 from PIL import Image
 
-from course.explorers.framework import Board, Mark, Panel, Scene
-from course.explorers.show import Explorer
-from course.figures.style import BLACK, BLUE, GREEN, ORANGE, PURPLE, RED, SKY, Picture, panels
+from course.explorers.kit.controls import Control
+from course.explorers.kit.marks import Mark
+from course.explorers.kit.panels import Board, Panel
+from course.explorers.kit.scene import Scene
+from course.figures.style import BLUE, GREEN, INK, ORANGE, PURPLE, RED, SKY, Picture, panels
 
 SHADES = {
-    "ink": BLACK,
-    "soft": "#666666",
+    "ink": INK,
+    "soft": INK,
     "blue": BLUE,
     "red": RED,
     "green": GREEN,
@@ -40,25 +42,25 @@ MARKERS = {
 }
 
 
-def picture(explorer: Explorer, moved: Mapping[str, int] | None = None) -> Picture:
-    """Return the explorer as it stands at first, with its alternative text.
-
-    Args:
-        explorer: What is drawn.
-        moved: Positions of sliders and lists that stand elsewhere.
-    """
-    scene, at = explorer.scene, {**explorer.positions, **(moved or {})}
+def picture(
+    scene: Scene, controls: Sequence[Control], title: str, at: Mapping[str, int]
+) -> Picture:
+    """Return a scene as it is when the controls stand at `at`, under a title (a template)."""
     shown = scene.panels
     drawn, axes = panels(len(shown), width=3.9 * len(shown), height=3.5)
     for panel, ax in zip(shown, np.atleast_1d(axes), strict=True):
         if isinstance(panel, Board):
-            cells = [[scene.filled(c, explorer.controls, at) for c in row] for row in panel.rows]
+            cells = [[scene.filled(c, controls, at) for c in row] for row in panel.rows]
             _board(ax, panel, cells)
         else:
             _panel(ax, panel, scene, at)
-        ax.set_title("\n".join(wrap(panel.title, 56)), fontsize=9)
-    drawn.suptitle(explorer.title, fontsize=11)
-    return drawn.described(explorer.alt)
+        title = panel.title
+        if getattr(panel, "equal", None) is False:
+            title += " (axes not to one scale)"
+        ax.set_title("\n".join(wrap(title, 56)), fontsize=9)
+    title = scene.filled(title, controls, at)
+    drawn.suptitle("\n".join(wrap(title, 30 + 60 * len(shown))), fontsize=11)
+    return drawn
 
 
 def _board(ax, panel: Board, cells: list[list[str]]) -> None:
@@ -69,6 +71,9 @@ def _board(ax, panel: Board, cells: list[list[str]]) -> None:
     table.set_fontsize(7)
     table.auto_set_column_width(list(range(len(head))))
     table.scale(1, 1.3)
+    for cell in table.get_celld().values():
+        cell.set(edgecolor=INK, facecolor="none")
+        cell.get_text().set_color(INK)
     for column in range(len(head)):
         cell = table[0, column]
         cell.set_height(cell.get_height() * (1 + max(text.count("\n") for text in head)) / 1.3)
@@ -80,6 +85,8 @@ def _panel(ax, panel: Panel, scene: Scene, at: dict) -> None:
         KINDS[mark.kind](ax, mark, scene, at, (low, high))
     ax.set_xlim(*panel.x.range)
     ax.set_ylim(*panel.y.range)
+    if panel.equal:
+        ax.set_aspect("equal", adjustable="box")
     ax.set_xticks([value for value, _ in panel.x.ticks], [text for _, text in panel.x.ticks])
     ax.set_yticks([value for value, _ in panel.y.ticks], [text for _, text in panel.y.ticks])
     ax.tick_params(labelsize=7)
@@ -129,8 +136,20 @@ def _series(ax, mark, scene, at, spans) -> None:
 
 
 def _point(ax, mark, scene, at, spans) -> None:
-    x, y = (scene.rows(ref, mark, at)[0] for ref in (mark.x, mark.y))
-    x, y = np.clip(x, *spans[0]), np.clip(y, *spans[1])
+    place = [scene.rows(ref, mark, at)[0] for ref in (mark.x, mark.y)]
+    x, y = (np.clip(value, *span) for value, span in zip(place, spans, strict=True))
+    if mark.far and [x, y] != place:
+        # Held at the edge: how far it is going is told beside it.
+        left, low = x < np.mean(spans[0]), y < np.mean(spans[1])
+        ax.annotate(
+            scene.filled(mark.far, (), at),
+            (x, y),
+            xytext=(7 if left else -7, 6 if low else -12),
+            textcoords="offset points",
+            ha="left" if left else "right",
+            fontsize=7,
+            color=SHADES[mark.color],
+        )
     size = 9 if mark.marker == "star" else 6
     look = _look(mark, marker=MARKERS[mark.marker], markersize=size)
     ax.plot([x], [y], linestyle="", zorder=4, clip_on=False, **look)

@@ -1,0 +1,122 @@
+"""Small windows: what is moved and what moves are seen together, and nothing is cut off."""
+
+from __future__ import annotations
+
+import pytest
+from alone import alone, fits
+from drawn import settle
+from test_explorers import CALLS, IMPORTS
+from test_training_by_hand import watched
+
+from course import explorers
+from course.landscapes import parabola, quartic  # noqa: F401
+
+NAMES = [*CALLS, "watch_training"]
+# The highest and lowest edge of what must be seen at once, and how high the room for it is.
+TOGETHER = """(root) => {
+    const box = (node) => node.getBoundingClientRect();
+    const parts = [root.querySelector(".ce-title"), ...root.querySelectorAll("[data-control]"),
+                   root.querySelector(".ce-said"), root.querySelector(".ce-picture")];
+    const boxes = parts.map(box);
+    return { need: Math.max(...boxes.map((b) => b.bottom)) - Math.min(...boxes.map((b) => b.top)),
+             room: box(root.closest(".jp-WindowedPanel-outer, .jp-Notebook")).height };
+}"""
+# The size of each text of the pictures, as it is on the screen.
+TEXTS = """(root) => [...new Set([...root.querySelectorAll(".ce-picture")].flatMap((svg) => {
+    const scaled = svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
+    return [...svg.querySelectorAll("text")].map(
+        (node) => Math.round(10 * scaled * parseFloat(getComputedStyle(node).fontSize)) / 10);
+}))]"""
+PICTURES = """(root) => [...root.querySelectorAll(".ce-picture")].map((svg) => {
+    const { x, y, width, height } = svg.getBoundingClientRect();
+    return [x, y, width, height].map(Math.round);
+})"""
+# Parts that reach beyond the explorer's own edge, but for tables that can be moved sideways.
+BEYOND = """(root) => {
+    const right = root.getBoundingClientRect().right + 1;
+    return [...root.querySelectorAll("*")].filter((node) =>
+        node.getBoundingClientRect().right > right && !node.closest(".ce-wide, .ce-live")
+        && !node.closest("[clip-path]")).map((node) => node.outerHTML.slice(0, 80));
+}"""
+
+
+def made(name):
+    """Return the explorer called `name`."""
+    return watched() if name == "watch_training" else eval(CALLS[name])
+
+
+@pytest.fixture(scope="module")
+def lab_page(browser, lab):
+    """A notebook with every explorer in a small window, the file browser closed."""
+    cells = [IMPORTS, *CALLS.values()]
+    with lab.opened(browser, "window.ipynb", cells, width=1024, height=700) as page:
+        page.evaluate("() => window.jupyterapp.shell.collapseLeft()")
+        lab.live(page, len(CALLS))
+        yield page
+
+
+@pytest.mark.parametrize("name", CALLS)
+def test_controls_and_main_picture_are_seen_together_in_a_small_lab(name, lab_page, lab):
+    root = lab.live(lab_page, len(CALLS))[list(CALLS).index(name)]
+    root.scroll_into_view_if_needed()
+    settle(root)
+    seen = root.evaluate(TOGETHER)
+    assert 0 < seen["need"] <= seen["room"] <= 700
+    assert root.evaluate(BEYOND) == []
+    assert root.evaluate(TEXTS) == [12]
+    sizes = {tuple(box[2:]) for box in root.evaluate(PICTURES)}
+    assert len(sizes) == 1, "the pictures are not of one size"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_text_keeps_its_size_and_nothing_is_cut_off_at_every_width(name, browser, tmp_path):
+    with alone(browser, made(name), tmp_path, width=1280) as page:
+        root = page.locator(".course-explorer")
+        for width in (1280, 1024, 700, 420, 320):
+            page.set_viewport_size({"width": width, "height": 700})
+            page.wait_for_timeout(150)
+            assert root.evaluate(TEXTS) == [12], width
+            assert root.evaluate(BEYOND) == [], width
+            assert fits(page), width
+            boxes = root.evaluate(PICTURES)
+            rows = {y for _, y, _, _ in boxes}
+            # Pictures of a row stand at one height, whatever their captions say.
+            assert len(rows) == -(-len(boxes) // sum(y == boxes[0][1] for _, y, *_ in boxes))
+
+
+def test_a_table_too_wide_can_be_moved_sideways(browser, tmp_path):
+    with alone(browser, made("race_optimizers"), tmp_path, width=320) as page:
+        wide = page.locator(".ce-wide")
+        assert wide.evaluate("(node) => node.scrollWidth > node.clientWidth")
+        wide.focus()
+        page.keyboard.press("ArrowRight")
+        page.wait_for_function("() => document.querySelector('.ce-wide').scrollLeft > 0")
+
+
+def test_what_is_moved_moves_nothing_else(browser, tmp_path):
+    """Pictures stay where they are while the sentence changes."""
+    with alone(browser, made("explore_rates"), tmp_path, width=820) as page:
+        root = page.locator(".course-explorer")
+        slider = root.locator('[data-control="rate"] input')
+        places = []
+        for key in ("Home", "End"):
+            slider.press(key)
+            settle(root)
+            places.append(root.evaluate(PICTURES))
+        assert places[0] == places[1]
+
+
+def test_a_walk_that_leaves_the_picture_says_so_at_its_edge(browser, tmp_path):
+    explorer = explorers.explore_curve(parabola, -1.0, 1.1, 20)
+    with alone(browser, explorer, tmp_path, width=1024) as page:
+        panel = page.locator('[data-panel="curve"]')
+        legend = panel.get_by_text("outside, that way")
+        assert legend.is_visible()
+        here = panel.locator('[data-mark="here"]')
+        assert here.locator(".ce-far").text_content() == "each step 1.2 times as long"
+        assert here.locator(".ce-out").get_attribute("transform").startswith("rotate(")
+        slider = page.locator('[data-control="step"] input')
+        slider.press("Home")
+        settle(page.locator(".course-explorer"))
+        assert here.locator(".ce-out").count() == 0
+        assert not legend.is_visible()

@@ -1,0 +1,113 @@
+"""Pictures: no slab on a dark page, and alternative texts that are computed from what is drawn."""
+
+import io
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from course import explorers, figures
+from course.descent import descend
+from course.figures.curve_words import curve_words, curves_words, level_from
+from course.figures.style import INK
+from course.landscapes import bowl, parabola, ravine, saddle
+
+PICTURES = {
+    "curve": lambda: figures.curve(parabola, at=[-1], title="A curve"),
+    "hill": lambda: figures.hill_and_map(bowl, (8, 6), title="A bowl"),
+    "saddle": lambda: figures.saddle_shape(saddle, title="A saddle"),
+    "rates": lambda: figures.step_factor(2.0, title="Factors"),
+    "losses": lambda: figures.losses({"a": [3, 2, 1], "b": [3, 2, 2]}, title="Losses"),
+    "still": lambda: explorers.explore_bowl().picture(),
+    "board": lambda: explorers.explore_schedule().picture(),
+}
+
+
+def luminance(color) -> float:
+    parts = np.asarray(color[:3], dtype=float) / 255
+    linear = np.where(parts <= 0.04045, parts / 12.92, ((parts + 0.055) / 1.055) ** 2.4)
+    return float(linear @ [0.2126, 0.7152, 0.0722])
+
+
+def contrast(one, other) -> float:
+    high, low = sorted((luminance(one), luminance(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+def test_ink_is_read_on_white_and_on_the_dark_ground():
+    ink = [int(INK[i : i + 2], 16) for i in (1, 3, 5)]
+    assert contrast(ink, (255, 255, 255)) >= 4.5
+    # No grey has 4.5 with both: the best for the worse of them has 4.35.
+    assert contrast(ink, (0x11, 0x11, 0x11)) >= 4.1
+
+
+@pytest.mark.parametrize("name", PICTURES)
+def test_a_picture_has_a_clear_ground_and_no_black(name):
+    pixels = np.array(Image.open(io.BytesIO(PICTURES[name]().png())).convert("RGBA"))
+    assert np.mean(pixels[..., 3] < 100) > 0.4
+    dense = pixels[pixels[..., 3] > 200]
+    dark = np.max(dense[:, :3], axis=1) < 60
+    assert np.mean(dark) < 0.01, "black would vanish on a dark page"
+    white = np.min(dense[:, :3], axis=1) > 245
+    assert np.sum(white) < 0.01 * pixels[..., 0].size, "white would be a slab on a dark page"
+
+
+@pytest.mark.parametrize(
+    ("curve", "words"),
+    [
+        ([4, 3, 2, 1], "from 4 to 1"),
+        ([3.1, 6.6, 5.0, 3.2], "from 3.1 to 3.2, highest 6.6 at step 1"),
+        ([3, 0.2, 1, 2], "from 3 to 2, lowest 0.2 at step 1"),
+        ([9, 1, 1, 1, 1, 1], "from 9 to 1, level from step 1 on"),
+        ([1, 5, np.inf], "from 1 to more than can be drawn"),
+        ([np.nan, np.nan], "from nan to more than can be drawn"),
+    ],
+)
+def test_curves_in_words(curve, words):
+    assert curve_words(curve) == words
+
+
+def test_curves_that_coincide_are_told():
+    losses = {lr: descend(parabola, -1.0, lr, 40).losses for lr in (0.1, 0.9, 0.5)}
+    told = curves_words({f"rate {lr}": curve for lr, curve in losses.items()})
+    assert "rate 0.9: from 27 to 2, " in told
+    assert "the same curve as rate 0.1" in told.split("; ")[1]
+    assert "same curve" not in told.split("; ")[2]
+
+
+def test_where_a_curve_is_level():
+    assert level_from([5, 5, 5, 5]) == 0
+    assert level_from([9, 8, 7, 6, 5]) is None
+    assert level_from([5, 5]) is None
+
+
+def test_alternative_texts_say_what_is_so_and_not_what_was_hoped():
+    away = np.random.default_rng(2).normal(size=(200, 2))
+    inside = figures.estimates(away, (0, 0), (0.1, 0.1), title="x").alt
+    outside = figures.estimates(away, (0, 0), (9, 9), title="x").alt
+    assert "; 0% of the others lie farther" in outside
+    assert "; 0% of the others lie farther" not in inside
+    costs = np.array([[172.0, 172], [144, 144], [8000, 8000]])
+    steps = np.array([[172.0, 172], [36, 36], [31, 31]])
+    told = figures.cost_of_batches([1, 4, 256], [0.1, 0.2], costs, steps, title="x").alt
+    assert "172 to 8000, not one way all along, examples and 172 to 31 steps" in told
+
+
+def test_close_lines_mean_steep_ground_where_lines_are_at_equal_steps():
+    picture = figures.contour_walks({"a": descend(ravine(), (10, 1), 0.05, 5)}, even=True)
+    levels = next(c.levels for c in picture.axes[0].collections if hasattr(c, "levels"))
+    np.testing.assert_allclose(np.diff(levels), np.diff(levels)[0])
+
+
+def test_signs_of_pixels_are_told():
+    images = np.random.default_rng(1).normal(size=(2, 3, 3))
+    picture = figures.image_grid(images, ["a", "b\nread c"], signed=True, told="Two.", title="x")
+    assert "dark is positive, light is negative" in picture.alt
+    assert "Two. Their labels: a, b read c." in picture.alt
+
+
+def test_a_chain_tells_where_slopes_branch_off():
+    chain = figures.chain_of_slopes(
+        ["x", "z"], [1, 2], [4, 3], ["w"], weights={0: ("w1", 2.0, 3.0)}, title="x"
+    )
+    assert "At the link from x to z a slope branches off, to w1, which is 2: 3." in chain.alt
