@@ -27,7 +27,7 @@ from grading.errors import GradingError
 # Nothing heavy is imported before a command needs it: help comes at once, and workers warm up
 # while the rest is imported.
 if TYPE_CHECKING:
-    from grading.grade import Row
+    from grading.folders import Row
 
 # What a command ends with: everything done, something could not be, the command was not right.
 DONE, SOMETHING_FAILED, WRONG_USE = 0, 1, 2
@@ -135,7 +135,7 @@ def export_command(kind: str, to: Path | None) -> None:
 @_json
 def doctor_command(as_json_: bool) -> None:
     """Say what this machine has, and prove each guarantee by trying to break it."""
-    from grading import doctor as doctor_
+    from grading.isolation import doctor as doctor_
 
     facts = doctor_.machine()
     proofs, why = doctor_.proofs()
@@ -233,7 +233,7 @@ def _with_progress(root: Path, lessons, student, **how) -> list[Row]:
         MofNCompleteColumn(),
         _Rate(),
         TimeRemainingColumn(),
-        TextColumn("{task.description}"),
+        TextColumn("{task.description}", markup=False),
         console=Console(stderr=True),
     )
     with progress:
@@ -260,6 +260,11 @@ def _console() -> Console:
     return console
 
 
+def plain_line(text: str) -> str:
+    """Return a text as one line without what a terminal would obey."""
+    return "".join(c if c.isprintable() else " " for c in text)
+
+
 def _show(rows: list[Row], root: Path) -> None:
     failed = [row for row in rows if row.score is None]
     unchanged = sum(row.unchanged for row in rows)
@@ -277,7 +282,8 @@ def _show(rows: list[Row], root: Path) -> None:
             ("not graded", "") if row.score is None else (f"{row.score:g}", f"{row.possible:g}")
         )
         note = "; ".join(filter(None, ["unchanged" if row.unchanged else "", row.note]))
-        table.add_row(row.student, row.lesson, *score, note)
+        # What students wrote is text, never markup.
+        table.add_row(*map(Text, (row.student, row.lesson, *score, plain_line(note))))
     console = _console()
     console.print(table)
     graded = len(rows) - len(failed) - unchanged
@@ -286,7 +292,9 @@ def _show(rows: list[Row], root: Path) -> None:
         highlight=False,
     )
     for row in failed:
-        console.print(f"  {row.student} {row.lesson}: {row.note}", highlight=False)
+        named = " ".join(filter(None, (row.student, row.lesson)))
+        line = f"  {named}: {plain_line(row.note)}" if named else f"  {plain_line(row.note)}"
+        console.print(Text(line))
     for made in ("autograded", "feedback", "grades.csv"):
         console.print(f"{made}: {(root / made).relative_to(Path.cwd())}", highlight=False)
 

@@ -16,7 +16,14 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 # With these, a text alone does not tell what names it uses.
-_DOUBTFUL = {"eval", "exec", "globals", "locals", "vars", "get_ipython", "__import__"}
+_DOUBTFUL = {"eval", "exec", "globals", "locals", "vars", "get_ipython", "__import__", "__main__"}
+# Lines of set-up that bind and read no name of the notebook.
+_SET_UP = re.compile(
+    r"(?m)^([ \t]*)(?:%(?:matplotlib|config|load_ext|reload_ext|autoreload|pip|conda|mamba|cd|ls"
+    r"|pwd|precision|autosave|env|set_env|xmode|colors)\b.*|[!?].*|[\w.]+\?\??[ \t]*)$"
+)
+_TAKEN = re.compile(r"(?m)^([ \t]*\w[\w, \t]*=[ \t]*)!.*$")
+_PYTHON_BELOW = re.compile(r"\A\s*%%(?:time|capture)\b[^\n]*")
 _LOADS = ("LOAD_NAME", "LOAD_GLOBAL", "LOAD_FROM_DICT_OR_GLOBALS", "DELETE_NAME")
 _STORES = ("STORE_NAME", "STORE_GLOBAL")
 
@@ -50,6 +57,7 @@ class Names:
 @lru_cache(maxsize=2048)
 def names(source: str) -> Names:
     """Return the names of a cell's code; doubtful where it is not plain Python."""
+    source = plain_python(source)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -57,7 +65,7 @@ def names(source: str) -> Names:
             code = compile(source, "<cell>", "exec", dont_inherit=True)
     except SyntaxError:
         words = frozenset(re.findall(r"[^\W\d]\w*", source[:100_000]))
-        magic = bool(re.search(r"^\s*[%!]", source, re.MULTILINE))
+        magic = bool(re.search(r"^\s*[%!]|=\s*[%!]", source, re.MULTILINE))
         return Names(words, words, words, words, doubtful=magic)
     except (ValueError, RecursionError, MemoryError):
         return Names(doubtful=True)
@@ -76,8 +84,37 @@ def names(source: str) -> Names:
         frozenset(binds),
         frozenset(_changed(tree)),
         imports,
-        bool((now | later) & _DOUBTFUL) or "*" in imports,
+        bool((now | later | binds) & _DOUBTFUL)
+        or "*" in imports
+        or any(line.startswith("from __main__ ") for line in imports.values())
+        or ("sys" in imports and ".modules" in source),
     )
+
+
+def plain_python(source: str) -> str:
+    """Return a cell without the set-up that only IPython knows, each line in its place."""
+    source = _PYTHON_BELOW.sub("", source, count=1)
+    return _TAKEN.sub(r"\1[]", _SET_UP.sub(r"\1pass", source))
+
+
+def definitions(source: str) -> str:
+    """Return what of a cell can hardly fail: its imports, functions, classes and constants.
+
+    For a cell that was stopped on the way: what it had defined until then stays. Empty where it
+    is no Python.
+    """
+    try:
+        tree = ast.parse(plain_python(source))
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return ""
+    kinds = (ast.Import, ast.ImportFrom, ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
+    kept = [
+        node
+        for node in tree.body
+        if isinstance(node, kinds)
+        or (isinstance(node, ast.Assign) and isinstance(node.value, ast.Constant))
+    ]
+    return ast.unparse(ast.Module(kept, []))
 
 
 def _uses(code: types.CodeType, called_later: bool = False) -> Iterator[tuple[bool, str, bool]]:

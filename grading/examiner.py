@@ -25,10 +25,12 @@ from course.checks import engine
 from course.checks.attempts import Problem, Run
 from course.checks.engine import Report
 from course.checks.words import value_text
-from grading import cells, inside, submission
+from grading import cells, submission
+from grading.isolation.guest.outputs import Outputs
+from grading.isolation.guest.shell import Shell
+from grading.isolation.sandbox import Sandbox
 from grading.lesson import Lesson, LessonCell
 from grading.proxies import Namespace, Work
-from grading.sandbox import Sandbox
 from grading.submission import Cell, Unusable
 
 # What the graded notebook's metadata calls what this package adds.
@@ -90,13 +92,16 @@ class Result:
     seconds: dict[str, float] = field(default_factory=dict)
 
 
-def grade(data: bytes, lesson: Lesson, sandbox: Sandbox) -> Result:
+def grade(
+    data: bytes, lesson: Lesson, sandbox: Sandbox, files: Mapping[str, bytes] | None = None
+) -> Result:
     """Grade a submission.
 
     Args:
         data: The notebook as it was handed in.
         lesson: The lesson.
         sandbox: Where the submission's code runs.
+        files: What was handed in beside the notebook, by its path.
 
     Raises:
         NoIsolation: The sandbox does not work.
@@ -108,50 +113,82 @@ def grade(data: bytes, lesson: Lesson, sandbox: Sandbox) -> Result:
         return Result(error=str(error))
     result = Result(notes=notes)
     code = [cell for cell in made if cell.kind == "code"]
-    about = {id(cell): cells.names(cell.source) for cell in code}
-    students = [about[id(cell)] for cell in code if cell.role != "check"]
+    students = [cell.names for cell in code if cell.role != "check"]
     exercises = course.checks.exercises().values()
     may_use = {one.name: one.may_use for one in exercises if not one.values}
-    work = Work(sandbox, students, sandbox.limits, notes, may_use)
+    work = Work(sandbox, students, sandbox.limits, notes, may_use, files or {})
     try:
-        _run(made, about, lesson, work, result)
+        _run(made, lesson, work, result)
     finally:
         work.close()
     result.notebook = _notebook(made, lesson)
     _score(made, result)
+    notes += _notes_on_stopped(result.found)
+    if work.skipped:
+        shown = "; ".join(work.skipped[:3]) + ("; …" if len(work.skipped) > 3 else "")
+        notes.append(f"did nothing, as a notebook is graded without other programs: {shown}")
     result.notes = list(dict.fromkeys(notes))
     result.seconds["all"] = time.perf_counter() - begun
     return result
 
 
-def _run(made: list[Cell], about: dict, lesson: Lesson, work: Work, result: Result) -> None:
-    """Run the cells in order, each check as soon as its answer has run."""
-    run = which_run(made, about)
-    answers = {cell.name for cell in made if cell.role == "answer"}
+def _run(made: list[Cell], lesson: Lesson, work: Work, result: Result) -> None:
+    """Run the cells in order, and the checks of an answer as soon as the first is reached.
+
+    So a cell below the check is no part of the answer. Where the answer comes later, its checks
+    wait for it; those that had to be put back look last.
+    """
+    run = which_run(made)
+    checks = [cell for cell in made if cell.role == "check"]
+    in_place = {cell.lesson.answer for cell in checks if not cell.put_back}
+    last = [cell for cell in checks if cell.lesson.answer not in in_place]
     waiting: list[Cell] = []
-    done: set[str] = set()
+    reached: set[str] = set()
+    done: set[str] = {""}
     runs: list[Run] = []
-    code = [cell for cell in made if cell.kind == "code"]
-    places = {id(cell): place for place, cell in enumerate(code, 1)}
+    places = {id(cell): i for i, cell in enumerate((c for c in made if c.kind == "code"), 1)}
     for cell in made:
         if cell.role == "check":
-            waiting.append(cell)
+            if cell.lesson.answer in in_place and cell.lesson.answer not in reached:
+                reached.add(cell.lesson.answer)
+                waiting += [c for c in checks if c.lesson.answer == cell.lesson.answer]
         elif id(cell) in run:
             what = f"the answer {cell.name}" if cell.role == "answer" else _first_line(cell)
-            names = about[id(cell)]
-            quiet = cell.role == "lesson"
-            if cell.role == "answer" and cell.source.strip() == cell.lesson.source.strip():
-                quiet = False
-            outputs = work.run(cell.source, names.every, quiet=quiet, what=what)
-            cell.outputs = [] if cell.role == "lesson" else outputs
+            outputs = work.run(
+                cell.source, cell.names.every, quiet=cell.role == "lesson", what=what
+            )
             if cell.role != "lesson":
+                cell.outputs = outputs
                 runs.append(Run(places[id(cell)], cell.source, problem(outputs)))
             done.add(cell.name)
-        for check in [c for c in waiting if c.lesson.answer in done | ({""} - answers)]:
-            waiting.remove(check)
+        for check in [c for c in waiting if c.lesson.answer in done]:
+            waiting = [c for c in waiting if c is not check]
             _check(check, lesson, work, result, runs)
-    for check in waiting:
+    for check in [*waiting, *last]:
         _check(check, lesson, work, result, runs)
+
+
+def replaced(made: list[Cell]) -> set[str]:
+    """Return the answers that are as they were given out, while other cells define their names."""
+    own = [cell for cell in made if cell.role == "own"]
+    bound = frozenset().union(*(cell.names.binds for cell in own))
+    return {
+        cell.name
+        for cell in made
+        if cell.role == "answer"
+        and is_as_given(cell.source, cell.lesson)
+        and (cell.put_back or cell.lesson.defines & bound)
+    }
+
+
+def _notes_on_stopped(found: Sequence[Found]) -> list[str]:
+    """Return a sentence for each exercise that stopped before it could be judged."""
+    told = {one.exercise: one.message for one in found if one.state == "stopped"}
+    return [f"{name}: {_first_sentence(message)}" for name, message in told.items()]
+
+
+def _first_sentence(message: str) -> str:
+    return re.split(r"(?<=[.!?]) (?=[A-Z])", message.strip())[0] or "stopped"
 
 
 def _first_line(cell: Cell) -> str:
@@ -159,16 +196,21 @@ def _first_line(cell: Cell) -> str:
     return f"the cell “{line[:40]}{'…' if len(line) > 40 else ''}”"
 
 
-def which_run(made: list[Cell], about: dict) -> set[int]:
+def which_run(made: list[Cell]) -> set[int]:
     """Return which code cells must run: all of the student's, and what those need."""
-    code = [cell for cell in made if cell.kind == "code" and cell.role not in ("check", "text")]
+    left_out = replaced(made)
+    code = [
+        cell
+        for cell in made
+        if cell.kind == "code" and cell.role not in ("check", "text") and cell.name not in left_out
+    ]
     also: set[str] = set()
     for cell in made:
         if cell.role == "check":
-            also |= about[id(cell)].every
+            also |= cell.names.every
             also |= _exercise_names(cell.source)
     keep = cells.needed(
-        [about[id(cell)] for cell in code], [cell.role == "lesson" for cell in code], also
+        [cell.names for cell in code], [cell.role == "lesson" for cell in code], also
     )
     return {id(cell) for cell, kept in zip(code, keep, strict=True) if kept}
 
@@ -317,14 +359,14 @@ def trusted_names(lesson: Lesson) -> Mapping[str, Any]:
 def shell() -> InteractiveShell:
     """Return the grader's own shell, which gathers what check cells display."""
     if not InteractiveShell.initialized():
-        inside.Shell.instance()
+        Shell.instance()
     return InteractiveShell.instance()
 
 
 def run_trusted(source: str, names: dict[str, Any]) -> list[dict]:
     """Run a check cell of the instructor's in this process; return its outputs."""
     own = shell()
-    outputs = inside._Outputs(1 << 20, every=True)
+    outputs = Outputs(1 << 20, every=True)
     outputs.shown = True
     before, own.outputs = own.outputs, outputs
     try:
@@ -372,6 +414,8 @@ def _notebook(made: list[Cell], lesson: Lesson) -> NotebookNode:
             "metadata": metadata,
             "source": cell.source,
         }
+        if cell.attachments:
+            one["attachments"] = {name: dict(data) for name, data in cell.attachments.items()}
         if cell.kind == "code":
             one |= {"execution_count": None, "outputs": cell.outputs}
         built.append(one)
@@ -408,4 +452,4 @@ def _score(made: list[Cell], result: Result) -> None:
 
 def is_as_given(source: str, cell: LessonCell) -> bool:
     """Return whether an answer cell still holds what students were given."""
-    return source == cell.source
+    return source.strip() == cell.source.strip()

@@ -9,8 +9,6 @@ from __future__ import annotations
 import errno
 import json
 import os
-import shutil
-import stat
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
@@ -25,41 +23,21 @@ from nbgrader.api import Gradebook
 from traitlets.config import Config
 
 from grading import feedback, nbgrader_tools, record, worker
-from grading.confine import Limits
 from grading.errors import GradingError
 from grading.examiner import Result
+from grading.folders import Row, beside, checked, find, hand_in, notebook_in, read_whole
 from grading.gradebook import export_grades, open_gradebook, register
+from grading.isolation.guest.confine import Limits
+from grading.isolation.sandbox import NoIsolation, what_is_missing
 from grading.lesson import Lesson, code_digest
 from grading.lesson import read as read_lesson
 from grading.pool import pool
-from grading.sandbox import NoIsolation, what_is_missing
 from grading.worker import Settings
 
 # The student name of someone who learns alone: `make grade STUDENT=me` hands in my-work/.
 ALONE = "me"
 # How often a submission is tried whose worker died, before it is given up.
 TRIES = 3
-
-
-@dataclass(frozen=True)
-class Row:
-    """What was done with one submission.
-
-    Attributes:
-        student: Whose it is.
-        lesson: What was handed in.
-        score: Points earned; None if it could not be graded.
-        possible: Points that can be earned.
-        note: "late", what was wrong with it, or why it could not be graded.
-        unchanged: Whether it was graded before and is still the same.
-    """
-
-    student: str
-    lesson: str
-    score: float | None = None
-    possible: float | None = None
-    note: str = ""
-    unchanged: bool = False
 
 
 @dataclass
@@ -71,6 +49,7 @@ class _Item:
         digest: Of what is graded.
         timestamp: When it was handed in, as its timestamp.txt says, or empty.
         notes: What was wrong with its folder.
+        files: What was handed in beside the notebook, by path; only while it is under way.
         tries: How often it was begun.
     """
 
@@ -78,6 +57,7 @@ class _Item:
     digest: str = ""
     timestamp: str = ""
     notes: list[str] = field(default_factory=list)
+    files: dict[str, bytes] = field(default_factory=dict)
     tries: int = 0
 
 
@@ -90,56 +70,9 @@ def course_config(root: Path) -> Config:
     return config
 
 
-def hand_in(work: Path, submitted: Path, lessons: Sequence[str]) -> None:
-    """Copy the lessons in `work` to `submitted`, as handing in does.
-
-    Raises:
-        GradingError: There is nothing to hand in.
-    """
-    if not work.is_dir():
-        raise GradingError(f"{work.name}/ does not exist; `make lab` makes it", wrong_use=True)
-    for lesson in sorted(path for path in work.iterdir() if path.is_dir()):
-        if lesson.name.startswith(".") or (lessons and lesson.name not in lessons):
-            continue
-        target = submitted / lesson.name
-        if target.exists():
-            shutil.rmtree(target)
-        shutil.copytree(lesson, target, ignore=shutil.ignore_patterns(".ipynb_checkpoints"))
-
-
 def known_lessons() -> list[str]:
     """Return the names of all lessons."""
     return sorted(path.parent.name for path in (nbgrader_tools.ROOT / "source").glob("*/*.ipynb"))
-
-
-def find(root: Path, lessons: Sequence[str] = (), student: str | None = None) -> list[Row]:
-    """Return the submissions under `root`, not graded yet, as rows.
-
-    Raises:
-        GradingError: There are none, or a name is not known.
-    """
-    known = known_lessons()
-    for lesson in lessons:
-        if lesson not in known:
-            told = f"there is no lesson {lesson!r}; there are {', '.join(known)}"
-            raise GradingError(told, wrong_use=True)
-    submitted = root / "submitted"
-    if student and not (submitted / student).is_dir():
-        raise GradingError(f"submitted/{student}/ does not exist", wrong_use=True)
-    rows = []
-    for path in sorted(submitted.glob("*/*/")):
-        if student and path.parent.name != student:
-            continue
-        if path.name in (lessons or known):
-            rows.append(Row(path.parent.name, path.name))
-        elif not lessons and path.name != ".ipynb_checkpoints":
-            rows.append(Row(path.parent.name, path.name, note="no lesson has this name"))
-    if not rows:
-        raise GradingError(
-            "there is nothing to grade: submitted/ holds no STUDENT/LESSON/LESSON.ipynb",
-            wrong_use=True,
-        )
-    return rows
 
 
 def read_lessons(config: Config, names: Sequence[str]) -> dict[str, Lesson]:
@@ -194,8 +127,12 @@ def grade(
             "more; --unsafe-no-isolation grades all the same, with your own rights"
         )
     if student == ALONE:
-        hand_in(root / "my-work", root / "submitted" / ALONE, lessons)
-    rows = find(root, lessons, student)
+        hand_in(
+            root / "my-work",
+            root / "submitted" / ALONE,
+            checked(lessons, known_lessons()),
+        )
+    rows = find(root, known_lessons(), lessons, student)
     config = course_config(root)
     names = sorted({row.lesson for row in rows if not row.note})
     register(config, names)
@@ -299,15 +236,12 @@ class _Run:
     def looked_at(self, row: Row) -> _Item | None:
         """Return a submission that must be graded; finish the others."""
         item = _Item(row)
-        folder = self.root / "submitted" / row.student / row.lesson
-        item.timestamp, told = record.timestamp_of(folder)
-        item.notes += [told] if told else []
         try:
-            data = self.read(item)
+            self.read(item)
         except (OSError, ValueError) as error:
             self.fail(item, getattr(error, "strerror", None) or str(error))
             return None
-        item.digest = record.digest(data, item.timestamp, self.lessons[row.lesson].digest)
+        item.files = {}
         if not self.force:
             kept = record.marked(self.graded_file(row))
             if kept.get("digest") == item.digest:
@@ -317,16 +251,23 @@ class _Run:
                     made = self.row(item, grades, [*item.notes, *notes])
                     self.finish(replace(made, unchanged=True))
                     return None
-        item.notes = [told] if told else []
         return item
 
     def graded_file(self, row: Row) -> Path:
         return self.root / "autograded" / row.student / row.lesson / f"{row.lesson}.ipynb"
 
     def read(self, item: _Item) -> bytes:
-        file, told = notebook_in(self.root, item.row.student, item.row.lesson)
-        item.notes += [told] if told else []
-        return read_whole(file)
+        """Return the notebook's bytes; note in `item` what was handed in with it."""
+        found = notebook_in(self.root, item.row.student, item.row.lesson)
+        # A notebook without a folder of its own has no timestamp either.
+        item.timestamp, told = record.timestamp_of(found.beside) if found.beside else ("", "")
+        item.files, left_out = beside(found)
+        item.notes = [*([told] if told else []), *found.notes, *left_out]
+        data = read_whole(found.file)
+        item.digest = record.digest(
+            data, item.timestamp, self.lessons[item.row.lesson].digest, item.files
+        )
+        return data
 
     def turn(self, items: deque[_Item], executor: Executor, jobs: int) -> None:
         """Hand out work, wait for some of it, and write what came back."""
@@ -338,12 +279,12 @@ class _Run:
                 self.fail(item, getattr(error, "strerror", None) or str(error))
                 continue
             lesson = self.lessons[item.row.lesson]
-            item.digest = record.digest(data, item.timestamp, lesson.digest)
+            files, item.files = item.files, {}
             item.tries += 1
             # It is in `under_way` before anything can break, so that it cannot be lost.
             placeholder: Future = Future()
             self.under_way[placeholder] = item
-            future = executor.submit(worker.graded, data, lesson, self.settings)
+            future = executor.submit(worker.graded, data, lesson, self.settings, files)
             del self.under_way[placeholder]
             self.under_way[future] = item
         if not self.under_way:
@@ -389,60 +330,6 @@ class _Run:
 
     def fail(self, item: _Item, why: str) -> None:
         self.finish(replace(item.row, note="; ".join([*item.notes, why])))
-
-
-def notebook_in(root: Path, student: str, lesson: str) -> tuple[Path, str]:
-    """Return a submission's notebook and, if it has another name, a sentence that says so.
-
-    Raises:
-        ValueError: There is none, or nothing tells which one it is.
-    """
-    folder = root / "submitted" / student / lesson
-    right = folder / f"{lesson}.ipynb"
-    if right.exists():
-        return right, ""
-    others = sorted(
-        path
-        for path in folder.rglob("*.ipynb")
-        if ".ipynb_checkpoints" not in path.parts and path.is_file()
-    )
-    if not others:
-        raise ValueError(f"the folder holds no {lesson}.ipynb")
-    if len(others) > 1:
-        alike = [path for path in others if path.stem.startswith(lesson)]
-        if len(alike) != 1:
-            shown = ", ".join(path.name for path in others[:4])
-            raise ValueError(f"the folder holds no {lesson}.ipynb, but {shown}")
-        others = alike
-    return others[0], f"its file is called {others[0].name}, not {lesson}.ipynb"
-
-
-def read_whole(file: Path) -> bytes:
-    """Return a file's bytes as they were at one moment.
-
-    Raises:
-        ValueError: It is no ordinary file, or changes all the time.
-    """
-    for _ in range(3):
-        try:
-            handle = os.open(file, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | os.O_NONBLOCK)
-        except OSError as error:
-            if error.errno == errno.ELOOP:
-                raise ValueError(f"{file.name} is not an ordinary file but a link") from None
-            raise
-        try:
-            before = os.fstat(handle)
-            if not stat.S_ISREG(before.st_mode):
-                raise ValueError(f"{file.name} is not an ordinary file")
-            with open(handle, "rb", closefd=False) as opened:
-                data = opened.read()
-            after = os.fstat(handle)
-        finally:
-            os.close(handle)
-        same = (before.st_mtime_ns, before.st_size) == (after.st_mtime_ns, after.st_size)
-        if same and len(data) == after.st_size:
-            return data
-    raise ValueError(f"{file.name} changed while it was read; grade again when it rests")
 
 
 def as_json(row: Row) -> dict[str, Any]:

@@ -14,11 +14,12 @@ from nbgrader.preprocessors import ClearHiddenTests, ComputeChecksums
 from traitlets.config import Config
 
 import course
+from course.checks import exercises
 from grading import cells
 from grading.stubs import ClearAnswers
 
 # The modules of this package that decide about points, besides the course's own.
-DECIDING = ("cells", "examiner", "inside", "lesson", "proxies", "stubs", "submission", "wire")
+DECIDING = ("cells", "examiner", "lesson", "proxies", "stubs", "submission")
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,7 @@ class LessonCell:
         released: Its text as students get it, without hidden tests.
         solution: Its text with the solution.
         answer: For a graded cell, the name of the answer cell that it looks at, or "".
+        defines: For an answer, the names that the check looks for.
     """
 
     kind: str
@@ -42,6 +44,7 @@ class LessonCell:
     released: str
     solution: str
     answer: str = ""
+    defines: frozenset[str] = frozenset()
 
     @property
     def name(self) -> str:
@@ -146,10 +149,19 @@ def read(source: Path, name: str, config: Config) -> Lesson:
                 cell.source,
                 solution,
                 answer if mark.get("grade") and not mark.get("solution") else "",
+                _defined(mark["grade_id"], solution) if mark.get("solution") else frozenset(),
             )
         )
     digest = hashlib.sha256(file.read_bytes() + code_digest().encode())
     return Lesson(name, tuple(made), digest.hexdigest())
+
+
+def _defined(answer: str, solution: str) -> frozenset[str]:
+    exercise = exercises().get(answer.removesuffix("-answer"))
+    if exercise is None:
+        about = cells.names(solution)
+        return about.binds - set(about.imports)
+    return frozenset(exercise.values or (exercise.name,))
 
 
 def code_digest() -> str:
@@ -157,6 +169,7 @@ def code_digest() -> str:
     digest = hashlib.sha256()
     here = Path(__file__).parent
     deciding = [here / f"{name}.py" for name in DECIDING]
+    deciding += sorted((here / "isolation" / "guest").rglob("*.py"))
     for file in [*sorted(Path(course.__file__).parent.rglob("*.py")), *deciding]:
         digest.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
     return digest.hexdigest()

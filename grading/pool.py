@@ -24,7 +24,8 @@ def pool(jobs: int, settings) -> ProcessPoolExecutor:
 
 
 def _start(settings) -> None:
-    from grading import confine, worker
+    from grading import worker
+    from grading.isolation.guest import confine
 
     # A run that is killed must leave no worker behind: neither the process that forked this one
     # nor the pool's own pipes notice, since all workers hold the ends that would have to close.

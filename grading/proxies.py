@@ -7,6 +7,7 @@ nothing of the student's runs here.
 
 from __future__ import annotations
 
+import base64
 import contextlib
 import sys
 import time
@@ -17,9 +18,10 @@ from typing import Any
 import numpy as np
 
 from course.checks.deadline import TimedOut
-from grading import cells, wire
-from grading.confine import Limits
-from grading.sandbox import Died, Sandbox, Session
+from grading import cells
+from grading.isolation.guest import wire
+from grading.isolation.guest.confine import Limits
+from grading.isolation.sandbox import Died, Sandbox, Session
 
 # How often a submission's process is started anew after it was ended.
 RESTARTS = 3
@@ -41,8 +43,11 @@ class Work:
         limits: What it may use.
         notes: What went wrong, in sentences.
         may_use: For functions that students are to write themselves, what those may call.
+        files: What was handed in beside the notebook, by its path.
         slow: Names and cells that ran out of time.
+        skipped: Lines of set-up that did nothing.
         spent: Processor seconds so far.
+        waited: Seconds by the clock so far.
     """
 
     sandbox: Sandbox
@@ -50,8 +55,11 @@ class Work:
     limits: Limits
     notes: list[str] = field(default_factory=list)
     may_use: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    files: Mapping[str, bytes] = field(default_factory=dict)
     slow: set[str] = field(default_factory=set)
+    skipped: list[str] = field(default_factory=list)
     spent: float = 0.0
+    waited: float = 0.0
     _session: Session | None = None
     _before: float = 0.0
     _restarts: int = 0
@@ -67,16 +75,27 @@ class Work:
         try:
             answer = self._ask({"op": "cell", "source": source, "quiet": quiet}, seconds)
         except Died as error:
-            self.notes.append(f"{what}: {error}; it was left out")
-            return [_sentence("Stopped", f"this cell was left out: {error}")]
+            self.notes.append(f"{what}: {error}; only its definitions count")
+            self._done.append(cells.definitions(source))
+            return [_sentence("Stopped", f"this cell was stopped: {error}")]
         if answer.get("timed_out") is True:
-            self.notes.append(f"{what} was still running after {seconds:g} s")
-            self.slow |= cells.names(source).binds
+            if answer.get("stuck") is True:
+                self.notes.append(f"{what} waited for something that never came")
+            else:
+                self.notes.append(f"{what} was still running after {seconds:g} s")
+            self.slow |= cells.names(source).binds - cells.names(cells.definitions(source)).binds
+            self._done.append(cells.definitions(source))
         else:
             self._done.append(source)
+        self._say_skipped(answer.get("skipped"))
         if answer.get("cut") is True:
             self.notes.append(f"{what} printed too much; only the beginning was kept")
         return checked_outputs(answer.get("outputs"))
+
+    def _say_skipped(self, skipped: Any) -> None:
+        if isinstance(skipped, list):
+            lines = [line[:60] for line in skipped if isinstance(line, str)]
+            self.skipped += [line for line in lines[:20] if line not in self.skipped]
 
     # --- names ---
 
@@ -126,7 +145,7 @@ class Work:
             return self._ask(request, self._seconds(seconds, {name}))
         except Died as error:
             self.slow.add(name)
-            if "time is up" in str(error) or "waited" in str(error):
+            if error.timed_out:
                 raise TimedOut from None
             self.notes.append(f"{name}: {error}")
             raise ProcessEnded(f"{error} when {name} was called") from None
@@ -159,6 +178,8 @@ class Work:
     def _over(self) -> str:
         if self.spent >= self.limits.notebook:
             return f"the notebook's {self.limits.notebook:g} s were up"
+        if self.waited >= self.limits.notebook * self.limits.patience:
+            return "the notebook waited too long"
         if self._restarts > RESTARTS:
             return "its process ended too often"
         return ""
@@ -171,7 +192,9 @@ class Work:
         except Died:
             self._before += min(time.monotonic() - begun, seconds + 1)
             self.spent = self._before
+            self.waited += time.monotonic() - begun
             raise
+        self.waited += time.monotonic() - begun
         if time.monotonic() - begun > SMALL:
             self.spent = self._before + max(0.0, self.sandbox.spent())
         return answer
@@ -183,6 +206,10 @@ class Work:
                 self._before = self.spent
                 self._restarts += 1
             self._session = self.sandbox.open()
+            with contextlib.suppress(Died):
+                for path, data in self.files.items():
+                    held = base64.b64encode(data).decode("ascii")
+                    self._session.ask({"op": "file", "path": path, "data": held}, 1.0)
             for source in list(self._done):
                 # What ran before runs again, unless it is what ended the process this time.
                 request = {"op": "cell", "source": source, "quiet": True}

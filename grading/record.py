@@ -12,15 +12,17 @@ import dataclasses
 import hashlib
 import json
 import os
+import warnings
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import UTC
 from pathlib import Path
 from typing import Any
 
 import nbformat
+from dateutil.parser import UnknownTimezoneWarning, parse
 from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.preprocessors import AssignLatePenalties
-from nbgrader.utils import parse_utc
 from traitlets.config import Config
 
 from grading.examiner import MARK, Result
@@ -142,24 +144,43 @@ def read_grades(gradebook: Gradebook, student: str, lesson: str) -> Grades | Non
 
 
 def timestamp_of(folder: Path) -> tuple[str, str]:
-    """Return a submission's timestamp.txt and, if it cannot be read, a sentence about it."""
+    """Return a submission's time in UTC, as nbgrader writes it, and a sentence if it has a fault.
+
+    Both are empty where there is no timestamp.txt.
+    """
     try:
         text = (folder / "timestamp.txt").read_text(encoding="utf-8", errors="replace").strip()
     except OSError:
         return "", ""
+    if not text:
+        return "", ""
+    with warnings.catch_warnings():
+        # A zone that dateutil does not know would count as UTC.
+        warnings.simplefilter("error", UnknownTimezoneWarning)
+        try:
+            made = parse(text)
+        except UnknownTimezoneWarning:
+            return "", "its timestamp.txt names a time zone that is not known; write +0200 or UTC"
+        except (ValueError, OverflowError, TypeError):
+            return "", "its timestamp.txt is not a time"
     try:
-        parse_utc(text)
-    except (ValueError, OverflowError, TypeError):
-        return "", "its timestamp.txt is not a time" if text else ""
-    return text, ""
+        if made.tzinfo is not None:
+            made = made.astimezone(UTC).replace(tzinfo=None)
+    except OverflowError:
+        return "", "its timestamp.txt is not a time"
+    return f"{made:%Y-%m-%d %H:%M:%S.%f} UTC", ""
 
 
 # --- files -----------------------------------------------------------------------------------
 
 
-def digest(data: bytes, timestamp: str, lesson_digest: str) -> str:
+def digest(
+    data: bytes, timestamp: str, lesson_digest: str, files: Mapping[str, bytes] | None = None
+) -> str:
     """Return what changes whenever a submission must be graded again."""
     made = hashlib.sha256(lesson_digest.encode() + b"\0" + timestamp.encode() + b"\0" + data)
+    for name, held in sorted((files or {}).items()):
+        made.update(b"\0" + name.encode() + b"\0" + hashlib.sha256(held).digest())
     return made.hexdigest()
 
 

@@ -9,14 +9,15 @@ from __future__ import annotations
 import atexit
 import signal
 import threading
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
 from grading import examiner
-from grading.confine import Limits
 from grading.examiner import Result
+from grading.isolation.guest.confine import Limits
+from grading.isolation.sandbox import NoIsolation, Sandbox
 from grading.lesson import Lesson, code_digest
-from grading.sandbox import NoIsolation, Sandbox
 
 
 @dataclass(frozen=True)
@@ -62,17 +63,19 @@ def stop() -> None:
         _sandboxes.popitem()[1].close()
 
 
-def graded(data: bytes, lesson: Lesson, settings: Settings) -> Result:
+def graded(
+    data: bytes, lesson: Lesson, settings: Settings, files: Mapping[str, bytes] | None = None
+) -> Result:
     """Grade a submission; see `examiner.grade`."""
     if settings.code and settings.code != _own_code():
         return Result(error="the worker has another version of the course; install this one there")
     with _one_at_a_time:
         try:
-            return examiner.grade(data, lesson, sandbox(settings))
+            return examiner.grade(data, lesson, sandbox(settings), files)
         except NoIsolation:
             # A warm process may have been ended, as by a lack of memory: once more with a new one.
             stop()
-            return examiner.grade(data, lesson, sandbox(settings))
+            return examiner.grade(data, lesson, sandbox(settings), files)
 
 
 @cache

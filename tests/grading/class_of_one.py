@@ -8,8 +8,8 @@ import nbformat
 
 from grading import examiner, sample_class
 from grading.answers import SUBMISSIONS, cells
-from grading.confine import Limits
 from grading.grade import course_config, read_lessons
+from grading.isolation.guest.confine import Limits
 from grading.nbgrader_tools import ROOT
 
 LESSON = "01_one_dimension"

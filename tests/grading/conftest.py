@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from grading import sample_class
-from grading.grade import Row, course_config, grade, known_lessons
+from grading.folders import Row
+from grading.grade import course_config, grade, known_lessons
 from grading.gradebook import register
 from grading.nbgrader_tools import ROOT
 

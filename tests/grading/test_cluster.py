@@ -18,8 +18,8 @@ from class_of_one import LESSON, filled, hand_in
 from grading import record, sample_class
 from grading.errors import GradingError
 from grading.grade import grade
+from grading.isolation.sandbox import what_is_missing
 from grading.nbgrader_tools import ROOT
-from grading.sandbox import what_is_missing
 
 cluster = pytest.importorskip("grading.cluster", reason="needs pip install '.[cluster]'")
 pytestmark = [

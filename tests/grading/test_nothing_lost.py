@@ -26,8 +26,8 @@ from grading.errors import GradingError
 from grading.examiner import grade as examined
 from grading.grade import course_config, grade
 from grading.gradebook import open_gradebook
+from grading.isolation.sandbox import Sandbox, what_is_missing
 from grading.nbgrader_tools import ROOT
-from grading.sandbox import Sandbox, what_is_missing
 
 pytestmark = pytest.mark.skipif(bool(what_is_missing()), reason=what_is_missing() or "isolated")
 

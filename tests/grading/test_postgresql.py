@@ -16,7 +16,7 @@ from grading import grade as grade_module
 from grading import sample_class
 from grading.errors import GradingError
 from grading.gradebook import open_gradebook, register
-from grading.sandbox import what_is_missing
+from grading.isolation.sandbox import what_is_missing
 
 PROGRAMS = sorted(Path("/usr/lib/postgresql").glob("*/bin"))
 PATH = os.pathsep.join([*map(str, PROGRAMS[::-1]), os.environ.get("PATH", "")])

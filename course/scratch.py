@@ -7,20 +7,15 @@ import sys
 from collections.abc import Collection
 
 # Modules that solve an exercise for the student, and NumPy's functions that do.
-READY_MADE = (
+OURS = (
     "course.descent",
     "course.landscapes",
     "course.network",
     "course.optimizers",
     "course.regression",
     "course.schedules",
-    "scipy",
-    "sklearn",
-    "statsmodels",
-    "torch",
-    "jax",
-    "autograd",
 )
+READY_MADE = (*OURS, "scipy", "sklearn", "statsmodels", "torch", "jax", "autograd")
 NUMPY_SOLVERS = frozenset({"gradient", "polyfit", "lstsq", "fit"})
 # Parts of a function, which has been seen itself; newer Pythons do not call them any more.
 PARTS = frozenset({"<listcomp>", "<setcomp>", "<dictcomp>", "<genexpr>"})

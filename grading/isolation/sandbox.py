@@ -1,7 +1,8 @@
 """The grader's end of the isolation: start the warm process, talk to a submission's process.
 
 On Linux the warm process runs inside bubblewrap: no network, its own processes, a read-only view
-of Python, the installed packages and the course's package without its checks, and nothing else.
+of Python, the installed packages, the course's package without its checks, and the folder `guest`
+beside this file: all that runs beside submitted code, and nothing else.
 Where the grader is root, submissions run as another user without rights; elsewhere they run in a
 user namespace without capabilities. See `confine` for what each one gives up besides.
 """
@@ -25,12 +26,13 @@ from pathlib import Path
 from typing import Any
 
 import course
-from grading import wire
-from grading.confine import Limits
+from grading.isolation.guest import wire
+from grading.isolation.guest.confine import Limits
 
-HERE = Path(__file__).resolve().parent
-# What of the checks an answer may import, and what a watched call needs.
-OPEN_CHECKS = ("formula.py", "scratch.py")
+GUEST = Path(__file__).resolve().parent / "guest"
+COURSE = Path(course.__file__).resolve().parent
+# Where `guest` is inside.
+INSIDE = Path("/engine/grading/isolation/guest")
 # Nobody's, on any ordinary system; one for each worker, so that they do not share limits.
 FIRST_USER = 61_000
 STARTING = 120.0
@@ -41,7 +43,16 @@ class NoIsolation(RuntimeError):
 
 
 class Died(RuntimeError):
-    """The submission's process ended, or had to be ended; the message says how."""
+    """The submission's process ended, or had to be ended; the message says how.
+
+    Attributes:
+        timed_out: Whether it was ended because its time was up, or it did nothing for too long.
+    """
+
+    def __init__(self, message: str, *, timed_out: bool = False) -> None:
+        """Say how it ended."""
+        super().__init__(message)
+        self.timed_out = timed_out
 
 
 @functools.cache
@@ -104,10 +115,12 @@ def _packages() -> list[str]:
 
 _START = (
     "import sys; sys.path[:0] = {paths!r}; sys.dont_write_bytecode = True; "
-    "from grading.inside import main; main({control}, {isolated}, {user}, {modules!r})"
+    "from grading.isolation.guest.kernel import main; "
+    "main({control}, {isolated}, {user}, {modules!r})"
 )
 _ENVIRONMENT = {
     "HOME": "/tmp",
+    "USER": "student",
     "PATH": "/nowhere",
     "LANG": "C.UTF-8",
     "MPLBACKEND": "Agg",
@@ -121,7 +134,7 @@ _ENVIRONMENT = {
 
 
 def _isolated_command(control: int, user: int, modules: Sequence[str]) -> list[str]:
-    base, checks = Path(sys.base_prefix).resolve(), Path(course.__file__).parent / "checks"
+    base = Path(sys.base_prefix).resolve()
     binds = [("/usr", "/usr"), ("/etc/ld.so.cache", "/etc/ld.so.cache")]
     binds += [("/etc/alternatives", "/etc/alternatives"), ("/etc/fonts", "/etc/fonts")]
     python = f"/usr/bin/{Path(sys._base_executable).name}"
@@ -142,8 +155,8 @@ def _isolated_command(control: int, user: int, modules: Sequence[str]) -> list[s
         elif place.is_dir():
             binds.append((str(place), str(place)))
     # Folders that are made on the way belong to root alone, unless told.
-    for folder in ("/etc", "/engine", "/engine/grading", "/packages"):
-        command += ["--perms", "0755", "--dir", folder]
+    for folder in ("/etc", "/engine", "/engine/grading", INSIDE.parent, "/packages"):
+        command += ["--perms", "0755", "--dir", str(folder)]
     for outside, inside in binds:
         command += ["--ro-bind-try", outside, inside]
     for number, folder in enumerate(_packages()):
@@ -151,16 +164,12 @@ def _isolated_command(control: int, user: int, modules: Sequence[str]) -> list[s
         for name in ("authoring", "course", "grading"):
             if Path(folder, name).is_dir():
                 command += ["--tmpfs", f"/packages/{number}/{name}"]
-    command += ["--ro-bind", str(checks.parent), "/engine/course"]
-    command += ["--perms", "0755", "--tmpfs", "/engine/course/checks"]
-    for name in OPEN_CHECKS:
-        command += ["--ro-bind", str(checks / name), f"/engine/course/checks/{name}"]
-    command += ["--ro-bind", str(HERE / "stand_in.py"), "/engine/course/checks/__init__.py"]
-    for name in ("__init__.py", "wire.py", "inside.py", "confine.py"):
-        command += ["--ro-bind", str(HERE / name), f"/engine/grading/{name}"]
+    command += ["--ro-bind", str(COURSE), "/engine/course"]
+    # Over the checks lies what stands for them; their seeds and answers are not there to read.
+    command += ["--ro-bind", str(GUEST / "checks"), "/engine/course/checks"]
+    command += ["--ro-bind", str(GUEST), str(INSIDE)]
     command += ["--dev", "/dev", "--proc", "/proc", "--tmpfs", "/tmp", "--chdir", "/tmp"]
-    command += ["--remount-ro", "/dev", "--remount-ro", "/engine/course/checks"]
-    command += ["--remount-ro", "/"]
+    command += ["--remount-ro", "/dev", "--remount-ro", "/"]
     for name, value in environment.items():
         command += ["--setenv", name, value]
     start = _START.format(
@@ -171,7 +180,7 @@ def _isolated_command(control: int, user: int, modules: Sequence[str]) -> list[s
 
 def _open_command(control: int, modules: Sequence[str]) -> list[str]:
     """Return how to run the same without isolation."""
-    paths = [str(HERE.parent), *_packages()]
+    paths = [str(COURSE.parent), *_packages()]
     start = _START.format(
         paths=paths, control=control, isolated=False, user=-1, modules=",".join(modules)
     )
@@ -318,7 +327,7 @@ class Session:
 
     def first(self) -> dict:
         """Return what the process says before it runs anything."""
-        return self._receive(30.0, 30.0)
+        return self._receive(30.0, 30.0, self.sandbox.limits.idle)
 
     def ask(self, request: dict, seconds: float) -> dict:
         """Send a request; return the answer.
@@ -333,10 +342,14 @@ class Session:
         if not self.alive:
             raise Died("its process ended")
         self.count += 1
+        idle = self.sandbox.limits.idle
+        if request["op"] == "cell":
+            # A cell may wait, as for an animation, as long as it may run.
+            idle = max(idle, seconds)
         wall = time.monotonic() + seconds * self.sandbox.limits.patience + 1.0
         try:
             self._send({**request, "n": self.count, "seconds": seconds}, wall)
-            while "callback" in (answer := self._receive(seconds, wall - time.monotonic())):
+            while "callback" in (answer := self._receive(seconds, wall - time.monotonic(), idle)):
                 self._send(self._called_back(answer), wall)
             if answer.get("n") != self.count:
                 raise wire.WireError("it answers what was not asked")
@@ -369,12 +382,12 @@ class Session:
             wire.send(self.channel, message)
         except TimeoutError:
             self.close()
-            raise Died("it did not answer in time") from None
+            raise Died("it did not answer in time", timed_out=True) from None
         except OSError:
             self.close()
             raise Died("its process ended") from None
 
-    def _receive(self, seconds: float, wall: float) -> dict:
+    def _receive(self, seconds: float, wall: float, idle: float) -> dict:
         """Wait for a message, as long as the process works and its time is not up."""
         begun = time.monotonic()
         start, spent, moved = None, 0.0, begun
@@ -400,11 +413,12 @@ class Session:
                 start, spent = cpu, cpu
             if cpu > spent + 0.01:
                 spent, moved = cpu, now
-            idle = now - moved > self.sandbox.limits.idle
             # The process stops itself when its time is up; a second more is its chance to.
-            if spent - start > seconds + 1.0 or now - begun > wall or idle:
+            stuck = now - moved > idle + 1.0
+            if spent - start > seconds + 1.0 or now - begun > wall or stuck:
                 self.close()
-                raise Died("it waited for something that never came" if idle else "time is up")
+                why = "it waited for something that never came" if stuck else "time is up"
+                raise Died(why, timed_out=True)
 
     def close(self) -> float:
         """End the process; return its processor seconds."""

@@ -38,6 +38,14 @@ class Formula:
         return self.name
 
     @property
+    def __name__(self) -> str:
+        return self.name
+
+    @property
+    def __code__(self):
+        return self._function.__code__
+
+    @property
     def definition(self) -> str:
         """The function as a student reads it, such as "f(w) = w**2 + 1"."""
         return f"{self.name}({self.variable}) = {self.text}"

@@ -22,7 +22,8 @@ from typing import Any
 
 import numpy as np
 
-from course.checks.formula import Formula
+from course.answers import plain
+from course.formula import Formula
 
 DEPTH = 24
 ITEMS = 200_000
@@ -138,9 +139,9 @@ class _Encoder:
             return self.array(np.asarray(value), depth)
         if isinstance(value, str):
             return self.text(str.__str__(value))
-        for plain in (float, int):
-            if isinstance(value, plain):
-                return self.encode(plain(value), depth)
+        for number in (float, int):
+            if isinstance(value, number):
+                return self.encode(number(value), depth)
         if isinstance(value, (set, frozenset)):
             tag = "s" if isinstance(value, set) else "z"
             return [tag, *(self.encode(item, depth + 1) for item in list(value))]
@@ -163,9 +164,10 @@ class _Encoder:
                 return self.array(array, depth)
         kind = type(value)
         if self.lend and callable(value):
-            return ["k", self.lend(value), repr(value)[:60], self.encode(attributes(value))]
-        if hasattr(kind, "__len__") and kind.__name__ == "deque":
-            return ["l", *(self.encode(item, depth + 1) for item in list(value))]
+            about = self.encode(attributes(value) | described(value))
+            return ["k", self.lend(value), repr(value)[:60], about]
+        if not callable(value) and (simple := plain(value)) is not value:
+            return self.encode(simple, depth)
         name = kind.__name__ if _WORD.fullmatch(kind.__name__) else "object"
         return ["o", name, callable(value)]
 
@@ -200,6 +202,13 @@ def attributes(value: Any) -> dict[str, int | float | str | None]:
     return {name: item for name, item in held.items() if type(item) in plain}
 
 
+def described(function: Callable) -> dict[str, int | str]:
+    """Return what a lent function looks like from outside: its name, how many arguments."""
+    code = getattr(function, "__code__", None)
+    held = {"__name__": str(getattr(function, "__name__", repr(function)))[:60]}
+    return held if code is None else held | {"_arguments": code.co_argcount}
+
+
 def encode(value: Any, lend: Callable[[Callable], int] | None = None) -> Any:
     """Return `value` as what JSON can hold.
 
@@ -216,41 +225,49 @@ def encode(value: Any, lend: Callable[[Callable], int] | None = None) -> Any:
 # --- from JSON -------------------------------------------------------------------------------
 
 
-def decode(told: Any, remote: Callable[[int, str, dict], Callable] | None = None) -> Any:
-    """Return the value that `told` stands for, built anew from plain parts.
+def decode(
+    encoded: Any,
+    remote: Callable[[int, str, dict], Callable] | None = None,
+    *,
+    trusted: bool = False,
+) -> Any:
+    """Return the value that `encoded` stands for, built anew from plain parts.
 
     Args:
-        told: What `encode` made.
+        encoded: What `encode` made.
         remote: Makes what stands for a function that stayed where it is; without it there is
             none.
+        trusted: Whether the grader sent it. If not, nothing that can be called comes of it: a
+            formula, or a function of the course, is opaque.
 
     Raises:
         WireError: This is not what `encode` makes. Whoever sent it may have made it up.
     """
     try:
-        return _decode(told, 0, remote)
+        return _decode(encoded, 0, remote, trusted)
     except WireError:
         raise
     except (TypeError, ValueError, KeyError, IndexError, OverflowError, AttributeError) as error:
         raise WireError(f"it is not plain data: {error}") from None
 
 
-def _decode(told: Any, depth: int, remote: Callable | None) -> Any:
-    if told is None or isinstance(told, (bool, int, float, str)):
-        return told
-    if depth > DEPTH + 1 or not isinstance(told, list) or not told:
+def _decode(encoded: Any, depth: int, remote: Callable | None, trusted: bool) -> Any:
+    if encoded is None or isinstance(encoded, (bool, int, float, str)):
+        return encoded
+    if depth > DEPTH + 1 or not isinstance(encoded, list) or not encoded:
         raise WireError("it is not plain data")
-    tag, *parts = told
+
+    def inner(item: Any) -> Any:
+        return _decode(item, depth + 1, remote, trusted)
+
+    tag, *parts = encoded
     if tag == "e":
         return ...
     if tag in ("l", "t", "s", "z"):
-        items = [_decode(item, depth + 1, remote) for item in parts]
+        items = [inner(item) for item in parts]
         return {"l": list, "t": tuple, "s": set, "z": frozenset}[tag](items)
     if tag == "d":
-        return {
-            _decode(key, depth + 1, remote): _decode(item, depth + 1, remote)
-            for key, item in parts
-        }
+        return {inner(key): inner(item) for key, item in parts}
     if tag == "a":
         dtype, shape, order, raw = parts
         return _array(dtype, shape, order, raw)
@@ -259,22 +276,26 @@ def _decode(told: Any, depth: int, remote: Callable | None) -> Any:
         return _array(dtype, [], "C", raw)[()]
     if tag in ("ao", "au"):
         shape, items = parts
-        return _array_of(tag, shape, [_decode(item, depth + 1, remote) for item in items])
+        return _array_of(tag, shape, [inner(item) for item in items])
     if tag == "g":
-        return _generator(_decode(parts[0], depth + 1, None))
-    if tag == "f":
-        text, variable, name = parts
-        return Formula(str(text), str(variable), str(name))
+        return _generator(inner(parts[0]))
     if tag == "o":
         return opaque(*parts)
+    if tag == "f":
+        text, variable, name = parts
+        if not trusted:
+            return opaque("Formula", True)
+        return Formula(str(text), str(variable), str(name))
     if tag == "c":
         (place,) = parts
+        if not trusted:
+            return opaque("function", True)
         if not _COURSE.fullmatch(place) or (found := _course_value(place)) is None:
             raise WireError(f"the course has no {place!r}")
         return found
-    if tag == "k" and remote:
+    if tag == "k" and trusted and remote:
         number, name, held = parts
-        return remote(number, name, _decode(held, depth + 1, None))
+        return remote(number, name, inner(held))
     raise WireError("it is not plain data")
 
 
