@@ -30,11 +30,11 @@ from rich.console import Console
 from rich.table import Table
 
 from course.checks import lessons
+from course_folder import ROOT, course_config
 from grading import examiner, sample_class
 from grading.answers import kept
-from grading.grade import course_config, grade, read_lessons
+from grading.grade import grade, read_lessons
 from grading.gradebook import open_gradebook, register
-from grading.nbgrader_tools import ROOT
 
 LAST = "10_a_small_network"
 EACH = 8

@@ -124,8 +124,8 @@ def report_command(lessons: tuple[str, ...], as_json_: bool) -> None:
 @click.option("--to", type=click.Path(dir_okay=False, path_type=Path), help="The file to write.")
 def export_command(kind: str, to: Path | None) -> None:
     """Write the gradebook's grades as a table: CSV, or as Canvas or Moodle import it."""
+    from course_folder import course_config
     from grading import export as export_
-    from grading.grade import course_config
 
     file = export_.write(course_config(Path.cwd()), kind, to or Path(f"grades-{kind}.csv"))
     click.echo(f"{file}")
@@ -173,10 +173,9 @@ def demo(jobs: int | None, unsafe_no_isolation: bool) -> None:
     from grading import pool
 
     pool.warm_up()
+    from course_folder import ROOT, course_config
     from grading import sample_class
-    from grading.grade import course_config
     from grading.gradebook import register
-    from grading.nbgrader_tools import ROOT
 
     root = ROOT / "demo"
     if root.exists():

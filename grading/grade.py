@@ -22,7 +22,9 @@ import nbformat
 from nbgrader.api import Gradebook
 from traitlets.config import Config
 
-from grading import feedback, nbgrader_tools, record, worker
+import course_folder
+from course_folder import course_config, known_lessons
+from grading import feedback, record, worker
 from grading.errors import GradingError
 from grading.examiner import Result
 from grading.folders import Row, beside, checked, find, hand_in, notebook_in, read_whole
@@ -59,20 +61,6 @@ class _Item:
     notes: list[str] = field(default_factory=list)
     files: dict[str, bytes] = field(default_factory=dict)
     tries: int = 0
-
-
-def course_config(root: Path) -> Config:
-    """Return nbgrader's settings for grading under `root` what this course's source/ asks."""
-    config = nbgrader_tools.settings(root)
-    source = nbgrader_tools.ROOT / "source"
-    config.CourseDirectory.source_directory = str(source)
-    config.IncludeHeaderFooter.header = str(source / "header.ipynb")
-    return config
-
-
-def known_lessons() -> list[str]:
-    """Return the names of all lessons."""
-    return sorted(path.parent.name for path in (nbgrader_tools.ROOT / "source").glob("*/*.ipynb"))
 
 
 def read_lessons(config: Config, names: Sequence[str]) -> dict[str, Lesson]:
@@ -140,7 +128,7 @@ def grade(
     modules = tuple(sorted({module for lesson in read.values() for module in lesson.modules}))
     settings = Settings(modules, isolated, limits or Limits(), code_digest())
     begin(len(rows))
-    with nbgrader_tools.quiet(), open_gradebook(config) as gradebook:
+    with course_folder.quiet(), open_gradebook(config) as gradebook:
         run = _Run(root, config, gradebook, read, settings, force, done)
         try:
             run.all(rows, jobs, executor)

@@ -14,7 +14,7 @@ from nbgrader.plugins.export import CsvExportPlugin
 from sqlalchemy.exc import DBAPIError
 from traitlets.config import Config
 
-from grading import nbgrader_tools
+import course_folder
 from grading.errors import GradingError
 
 
@@ -66,9 +66,9 @@ def register(config: Config, lessons: Iterable[str]) -> list[str]:
         passing = Config(config)
         passing.CourseDirectory.db_url = db_url(config)
         passing.CourseDirectory.release_directory = folder
-        api = nbgrader_tools.api(passing)
+        api = course_folder.api(passing)
         for lesson in stale:
-            with nbgrader_tools.quiet():
+            with course_folder.quiet():
                 result = api.generate_assignment(lesson, force=True, create=True)
             if not result["success"]:
                 raise GradingError(
@@ -107,7 +107,7 @@ def export_grades(config: Config) -> Path:
     target = Path(config.CourseDirectory.root) / "grades.csv"
     config = Config(config)
     config.CsvExportPlugin.to = str(target)
-    with nbgrader_tools.quiet(), open_gradebook(config) as gradebook:
+    with course_folder.quiet(), open_gradebook(config) as gradebook:
         CsvExportPlugin(config=config).export(gradebook)
     return target
 

@@ -12,9 +12,9 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
+from course_folder import course_config, known_lessons
 from grading import record
 from grading.errors import GradingError
-from grading.grade import course_config, known_lessons
 from grading.gradebook import open_gradebook
 
 # Below this share of the points somebody may need help.

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from grading import nbgrader_tools
+import course_folder
 from grading.isolation import sandbox
 from grading.isolation.guest import confine
 from grading.isolation.guest.confine import Limits
@@ -178,7 +178,7 @@ for number in range(8):
 
 def places() -> list[str]:
     """Return the paths that no submission may see."""
-    root = nbgrader_tools.ROOT
+    root = course_folder.ROOT
     found = [root, root / "source", root / "lessons", root / "submitted", root / "gradebook.db"]
     return [str(path) for path in [*found, Path.home() / ".bashrc", "/etc/passwd", "/etc/shadow"]]
 

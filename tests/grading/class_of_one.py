@@ -6,11 +6,11 @@ from pathlib import Path
 
 import nbformat
 
+from course_folder import ROOT, course_config
 from grading import examiner, sample_class
 from grading.answers import SUBMISSIONS, cells
-from grading.grade import course_config, read_lessons
+from grading.grade import read_lessons
 from grading.isolation.guest.confine import Limits
-from grading.nbgrader_tools import ROOT
 
 LESSON = "01_one_dimension"
 HOSTILE = SUBMISSIONS / "hostile"

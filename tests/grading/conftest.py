@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from course_folder import ROOT, course_config, known_lessons
 from grading import sample_class
 from grading.folders import Row
-from grading.grade import course_config, grade, known_lessons
+from grading.grade import grade
 from grading.gradebook import register
-from grading.nbgrader_tools import ROOT
 
 
 @dataclass

@@ -15,11 +15,11 @@ from pathlib import Path
 import pytest
 from class_of_one import LESSON, filled, hand_in
 
+from course_folder import ROOT
 from grading import record, sample_class
 from grading.errors import GradingError
 from grading.grade import grade
 from grading.isolation.sandbox import what_is_missing
-from grading.nbgrader_tools import ROOT
 
 cluster = pytest.importorskip("grading.cluster", reason="needs pip install '.[cluster]'")
 pytestmark = [

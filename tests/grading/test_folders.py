@@ -6,10 +6,10 @@ from datetime import datetime
 import pytest
 from class_of_one import LESSON
 
+from course_folder import known_lessons
 from grading import folders, record
 from grading.errors import GradingError
 from grading.folders import beside, find, notebook_in
-from grading.grade import known_lessons
 
 KNOWN = known_lessons()
 

@@ -21,11 +21,11 @@ from class_of_one import (
     released,
 )
 
+from course_folder import ROOT, course_config
 from grading import sample_class
-from grading.grade import course_config, grade
+from grading.grade import grade
 from grading.gradebook import open_gradebook
 from grading.isolation.sandbox import Sandbox, what_is_missing
-from grading.nbgrader_tools import ROOT
 
 pytestmark = pytest.mark.skipif(bool(what_is_missing()), reason=what_is_missing() or "isolated")
 FILES = sorted(HOSTILE.glob("*.py"))

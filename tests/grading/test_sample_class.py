@@ -10,13 +10,13 @@ import pytest
 from class_of_one import data, filled, lesson
 
 from course.checks import lessons
+from course_folder import ROOT, course_config, known_lessons
 from grading import examiner, sample_class
 from grading.errors import GradingError
 from grading.folders import find
-from grading.grade import course_config, grade, known_lessons
+from grading.grade import grade
 from grading.gradebook import open_gradebook
 from grading.isolation.sandbox import Sandbox, what_is_missing
-from grading.nbgrader_tools import ROOT
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "lessons"))
 from test_release import LESSONS, leaks, secrets

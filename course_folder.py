@@ -1,4 +1,4 @@
-"""nbgrader from Python: its settings as its own commands read them, and without its noise."""
+"""The course's folder: where it is, its lessons, and nbgrader's settings for it, without noise."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from sqlalchemy.exc import SAWarning
 from traitlets.config import Config
 from traitlets.config.loader import PyFileConfigLoader
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parent
 
 
 def _programs_on_path() -> None:
@@ -31,6 +31,20 @@ def settings(root: Path = ROOT) -> Config:
     config = PyFileConfigLoader("nbgrader_config.py", path=str(ROOT)).load_config()
     config.CourseDirectory.root = str(root)
     return config
+
+
+def course_config(root: Path) -> Config:
+    """Return nbgrader's settings for grading under `root` what this course's source/ asks."""
+    config = settings(root)
+    source = ROOT / "source"
+    config.CourseDirectory.source_directory = str(source)
+    config.IncludeHeaderFooter.header = str(source / "header.ipynb")
+    return config
+
+
+def known_lessons() -> list[str]:
+    """Return the names of all lessons."""
+    return sorted(path.parent.name for path in (ROOT / "source").glob("*/*.ipynb"))
 
 
 def api(config: Config) -> NbGraderAPI:
