@@ -31,8 +31,9 @@ from rich.table import Table
 
 from course.checks import lessons
 from course_folder import ROOT, course_config
-from grading import examiner, sample_class
+from grading import sample_class
 from grading.answers import kept
+from grading.exam import examiner
 from grading.grade import grade, read_lessons
 from grading.gradebook import open_gradebook, register
 

@@ -26,13 +26,13 @@ import course_folder
 from course_folder import course_config, known_lessons
 from grading import feedback, record, worker
 from grading.errors import GradingError
-from grading.examiner import Result
+from grading.exam.examiner import Result
+from grading.exam.lesson import Lesson, code_digest
+from grading.exam.lesson import read as read_lesson
 from grading.folders import Row, beside, checked, find, hand_in, notebook_in, read_whole
 from grading.gradebook import export_grades, open_gradebook, register
 from grading.isolation.guest.confine import Limits
 from grading.isolation.sandbox import NoIsolation, what_is_missing
-from grading.lesson import Lesson, code_digest
-from grading.lesson import read as read_lesson
 from grading.pool import pool
 from grading.worker import Settings
 

@@ -25,7 +25,7 @@ from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.preprocessors import AssignLatePenalties
 from traitlets.config import Config
 
-from grading.examiner import MARK, Result
+from grading.exam.examiner import MARK, Result
 from grading.gradebook import reached
 
 # How a graded notebook is read-only, as nbgrader leaves it.

@@ -13,11 +13,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
-from grading import examiner
-from grading.examiner import Result
+from grading.exam import examiner
+from grading.exam.examiner import Result
+from grading.exam.lesson import Lesson, code_digest
 from grading.isolation.guest.confine import Limits
 from grading.isolation.sandbox import NoIsolation, Sandbox
-from grading.lesson import Lesson, code_digest
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,9 @@ from pathlib import Path
 import nbformat
 
 from course_folder import ROOT, course_config
-from grading import examiner, sample_class
+from grading import sample_class
 from grading.answers import SUBMISSIONS, cells
+from grading.exam import examiner
 from grading.grade import read_lessons
 from grading.isolation.guest.confine import Limits
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from grading.cells import definitions, names, needed, reaches
+from grading.exam.cells import definitions, names, needed, reaches
 
 
 @pytest.mark.parametrize(

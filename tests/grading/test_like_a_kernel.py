@@ -5,7 +5,8 @@ from class_of_one import LESSON, SMALL, data, filled, graded, lesson, total
 from first_lines import lines
 from jupyter_client.manager import start_new_kernel
 
-from grading import examiner, sample_class
+from grading import sample_class
+from grading.exam import examiner
 from grading.isolation.guest.confine import Limits
 from grading.isolation.sandbox import Died, Sandbox, what_is_missing
 

@@ -24,7 +24,7 @@ from course_folder import ROOT, course_config
 from grading import grade as grade_module
 from grading import record, sample_class, worker
 from grading.errors import GradingError
-from grading.examiner import grade as examined
+from grading.exam.examiner import grade as examined
 from grading.grade import grade
 from grading.gradebook import open_gradebook
 from grading.isolation.sandbox import Sandbox, what_is_missing

@@ -11,8 +11,9 @@ from class_of_one import data, filled, lesson
 
 from course.checks import lessons
 from course_folder import ROOT, course_config, known_lessons
-from grading import examiner, sample_class
+from grading import sample_class
 from grading.errors import GradingError
+from grading.exam import examiner
 from grading.folders import find
 from grading.grade import grade
 from grading.gradebook import open_gradebook

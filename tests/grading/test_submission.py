@@ -9,8 +9,8 @@ import pytest
 from class_of_one import LESSON, data, filled, lesson, released
 
 from grading import sample_class
-from grading.examiner import is_as_given, replaced
-from grading.submission import Unusable, read, what_it_is
+from grading.exam.examiner import is_as_given, replaced
+from grading.exam.submission import Unusable, read, what_it_is
 
 RIGHT = sample_class.answers("full_marks", LESSON)
 

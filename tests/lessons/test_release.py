@@ -10,7 +10,7 @@ from nbclient import NotebookClient
 from authoring.build import build_release, lesson_files
 from course.checks import exercises, lessons
 from course_folder import ROOT
-from grading import cells
+from grading.exam import cells
 
 LESSONS = lesson_files()
 REGION = re.compile(

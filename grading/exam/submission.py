@@ -12,8 +12,8 @@ from functools import cached_property
 from typing import Any
 
 from course.checks.outline import outline
-from grading import cells
-from grading.lesson import Lesson, LessonCell
+from grading.exam import cells
+from grading.exam.lesson import Lesson, LessonCell
 
 MOST_BYTES = 200 << 20
 MOST_CELLS = 3000

@@ -25,13 +25,13 @@ from course.checks import engine
 from course.checks.attempts import Problem, Run
 from course.checks.engine import Report
 from course.checks.words import value_text
-from grading import cells, submission
+from grading.exam import cells, submission
+from grading.exam.lesson import Lesson, LessonCell
+from grading.exam.proxies import Namespace, Work
+from grading.exam.submission import Cell, Unusable
 from grading.isolation.guest.outputs import Outputs
 from grading.isolation.guest.shell import Shell
 from grading.isolation.sandbox import Sandbox
-from grading.lesson import Lesson, LessonCell
-from grading.proxies import Namespace, Work
-from grading.submission import Cell, Unusable
 
 # What the graded notebook's metadata calls what this package adds.
 MARK = "grading"

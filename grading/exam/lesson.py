@@ -15,11 +15,8 @@ from traitlets.config import Config
 
 import course
 from course.checks import exercises
-from grading import cells
+from grading.exam import cells
 from grading.stubs import ClearAnswers
-
-# The modules of this package that decide about points, besides the course's own.
-DECIDING = ("cells", "examiner", "lesson", "proxies", "stubs", "submission")
 
 
 @dataclass(frozen=True)
@@ -167,9 +164,10 @@ def _defined(answer: str, solution: str) -> frozenset[str]:
 def code_digest() -> str:
     """Return a digest of the code that decides about points: the course's and this package's."""
     digest = hashlib.sha256()
-    here = Path(__file__).parent
-    deciding = [here / f"{name}.py" for name in DECIDING]
-    deciding += sorted((here / "isolation" / "guest").rglob("*.py"))
-    for file in [*sorted(Path(course.__file__).parent.rglob("*.py")), *deciding]:
+    grading = Path(__file__).parent.parent
+    deciding = [grading / "exam", grading / "isolation" / "guest"]
+    own = [file for folder in deciding for file in sorted(folder.rglob("*.py"))]
+    own.append(grading / "stubs.py")
+    for file in [*sorted(Path(course.__file__).parent.rglob("*.py")), *own]:
         digest.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
     return digest.hexdigest()

@@ -18,7 +18,7 @@ from typing import Any
 import numpy as np
 
 from course.checks.deadline import TimedOut
-from grading import cells
+from grading.exam import cells
 from grading.isolation.guest import wire
 from grading.isolation.guest.confine import Limits
 from grading.isolation.sandbox import Died, Sandbox, Session
