@@ -170,7 +170,7 @@ def doctor_command(as_json_: bool) -> None:
 @click.option("--unsafe-no-isolation", is_flag=True, help="As for grade.")
 def demo(jobs: int | None, unsafe_no_isolation: bool) -> None:
     """Make a small sample class and grade it into demo/."""
-    from grading import pool
+    from grading.workers import pool
 
     pool.warm_up()
     from course_folder import ROOT, course_config
@@ -203,14 +203,14 @@ def _write_reports(lessons: tuple[str, ...], *, told: bool) -> None:
 def _workers(scheduler: str | None):
     """Give Dask's workers as an executor and their number; None for this machine's processes."""
     if scheduler is None:
-        from grading import pool
+        from grading.workers import pool
 
         # They warm up while this process imports what it needs itself.
         pool.warm_up()
         yield None, None
         return
     try:
-        from grading.cluster import connect
+        from grading.workers.cluster import connect
     except ImportError:
         raise GradingError("--scheduler needs Dask: pip install '.[cluster]'") from None
     with connect(scheduler) as (executor, number):

@@ -24,7 +24,7 @@ from traitlets.config import Config
 
 import course_folder
 from course_folder import course_config, known_lessons
-from grading import feedback, record, worker
+from grading import feedback, record
 from grading.errors import GradingError
 from grading.exam.examiner import Result
 from grading.exam.lesson import Lesson, code_digest
@@ -33,8 +33,9 @@ from grading.folders import Row, beside, checked, find, hand_in, notebook_in, re
 from grading.gradebook import export_grades, open_gradebook, register
 from grading.isolation.guest.confine import Limits
 from grading.isolation.sandbox import NoIsolation, what_is_missing
-from grading.pool import pool
-from grading.worker import Settings
+from grading.workers import worker
+from grading.workers.pool import pool
+from grading.workers.worker import Settings
 
 # The student name of someone who learns alone: `make grade STUDENT=me` hands in my-work/.
 ALONE = "me"

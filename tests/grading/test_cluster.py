@@ -21,7 +21,7 @@ from grading.errors import GradingError
 from grading.grade import grade
 from grading.isolation.sandbox import what_is_missing
 
-cluster = pytest.importorskip("grading.cluster", reason="needs pip install '.[cluster]'")
+cluster = pytest.importorskip("grading.workers.cluster", reason="needs pip install '.[cluster]'")
 pytestmark = [
     pytest.mark.skipif(bool(what_is_missing()), reason=what_is_missing() or "isolated"),
     # Dask's own, on the way to its end.
@@ -134,7 +134,7 @@ def test_no_scheduler_is_one_line(monkeypatch):
 def test_a_worker_of_another_version_says_so(monkeypatch):
     from class_of_one import data, lesson
 
-    from grading import worker
+    from grading.workers import worker
 
     settings = worker.Settings(code="another")
     assert "another version" in worker.graded(data(filled({})), lesson(), settings).error

@@ -22,12 +22,13 @@ from class_of_one import LESSON, SMALL, filled, hand_in, lesson
 
 from course_folder import ROOT, course_config
 from grading import grade as grade_module
-from grading import record, sample_class, worker
+from grading import record, sample_class
 from grading.errors import GradingError
 from grading.exam.examiner import grade as examined
 from grading.grade import grade
 from grading.gradebook import open_gradebook
 from grading.isolation.sandbox import Sandbox, what_is_missing
+from grading.workers import worker
 
 pytestmark = pytest.mark.skipif(bool(what_is_missing()), reason=what_is_missing() or "isolated")
 

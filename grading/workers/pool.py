@@ -13,7 +13,7 @@ _CONTEXT = multiprocessing.get_context("forkserver")
 
 def warm_up() -> None:
     """Begin to import what workers need, in a process of its own, while this one goes on."""
-    _CONTEXT.set_forkserver_preload(["grading.warm"])
+    _CONTEXT.set_forkserver_preload(["grading.workers.warm"])
     forkserver.ensure_running()
 
 
@@ -24,8 +24,8 @@ def pool(jobs: int, settings) -> ProcessPoolExecutor:
 
 
 def _start(settings) -> None:
-    from grading import worker
     from grading.isolation.guest import confine
+    from grading.workers import worker
 
     # A run that is killed must leave no worker behind: neither the process that forked this one
     # nor the pool's own pipes notice, since all workers hold the ends that would have to close.
