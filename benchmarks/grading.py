@@ -35,7 +35,7 @@ from grading import sample_class
 from grading.answers import kept
 from grading.exam import examiner
 from grading.grade import grade, read_lessons
-from grading.gradebook import open_gradebook, register
+from grading.results.gradebook import open_gradebook, register
 
 LAST = "10_a_small_network"
 EACH = 8

@@ -104,7 +104,7 @@ def report_command(lessons: tuple[str, ...], as_json_: bool) -> None:
     For each lesson one page and three tables (CSV), in report/.
     """
     if as_json_:
-        from grading import report
+        from grading.results import report
 
         made = report.reports(Path.cwd(), lessons)
         click.echo(json.dumps([one.as_json() for one in made], indent=1, ensure_ascii=False))
@@ -125,7 +125,7 @@ def report_command(lessons: tuple[str, ...], as_json_: bool) -> None:
 def export_command(kind: str, to: Path | None) -> None:
     """Write the gradebook's grades as a table: CSV, or as Canvas or Moodle import it."""
     from course_folder import course_config
-    from grading import export as export_
+    from grading.results import export as export_
 
     file = export_.write(course_config(Path.cwd()), kind, to or Path(f"grades-{kind}.csv"))
     click.echo(f"{file}")
@@ -175,7 +175,7 @@ def demo(jobs: int | None, unsafe_no_isolation: bool) -> None:
     pool.warm_up()
     from course_folder import ROOT, course_config
     from grading import sample_class
-    from grading.gradebook import register
+    from grading.results.gradebook import register
 
     root = ROOT / "demo"
     if root.exists():
@@ -190,7 +190,7 @@ def demo(jobs: int | None, unsafe_no_isolation: bool) -> None:
 
 
 def _write_reports(lessons: tuple[str, ...], *, told: bool) -> None:
-    from grading import report
+    from grading.results import report
 
     for one in report.reports(Path.cwd(), lessons):
         files = report.write(one, Path.cwd() / "report")

@@ -24,15 +24,15 @@ from traitlets.config import Config
 
 import course_folder
 from course_folder import course_config, known_lessons
-from grading import feedback, record
 from grading.errors import GradingError
 from grading.exam.examiner import Result
 from grading.exam.lesson import Lesson, code_digest
 from grading.exam.lesson import read as read_lesson
 from grading.folders import Row, beside, checked, find, hand_in, notebook_in, read_whole
-from grading.gradebook import export_grades, open_gradebook, register
 from grading.isolation.guest.confine import Limits
 from grading.isolation.sandbox import NoIsolation, what_is_missing
+from grading.results import feedback, record
+from grading.results.gradebook import export_grades, open_gradebook, register
 from grading.workers import worker
 from grading.workers.pool import pool
 from grading.workers.worker import Settings

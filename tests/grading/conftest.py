@@ -14,7 +14,7 @@ from course_folder import ROOT, course_config, known_lessons
 from grading import sample_class
 from grading.folders import Row
 from grading.grade import grade
-from grading.gradebook import register
+from grading.results.gradebook import register
 
 
 @dataclass

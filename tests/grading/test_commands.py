@@ -10,10 +10,10 @@ import pytest
 from class_of_one import LESSON
 
 from grading import __main__ as commands
-from grading import export
-from grading.export import Grade
 from grading.isolation import doctor
 from grading.isolation.doctor import Proof
+from grading.results import export
+from grading.results.export import Grade
 
 CENTRAL = "numerical_gradient.forward-for-central"
 

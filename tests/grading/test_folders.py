@@ -7,9 +7,10 @@ import pytest
 from class_of_one import LESSON
 
 from course_folder import known_lessons
-from grading import folders, record
+from grading import folders
 from grading.errors import GradingError
 from grading.folders import beside, find, notebook_in
+from grading.results import record
 
 KNOWN = known_lessons()
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from course_folder import ROOT, course_config
-from grading.gradebook import open_gradebook
+from grading.results.gradebook import open_gradebook
 
 # Wrong, late, partly right and with an error: one notebook takes seconds.
 SAMPLE = ["common_mistakes", "late", "partly_right", "syntax_error"]

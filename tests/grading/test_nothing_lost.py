@@ -22,12 +22,13 @@ from class_of_one import LESSON, SMALL, filled, hand_in, lesson
 
 from course_folder import ROOT, course_config
 from grading import grade as grade_module
-from grading import record, sample_class
+from grading import sample_class
 from grading.errors import GradingError
 from grading.exam.examiner import grade as examined
 from grading.grade import grade
-from grading.gradebook import open_gradebook
 from grading.isolation.sandbox import Sandbox, what_is_missing
+from grading.results import record
+from grading.results.gradebook import open_gradebook
 from grading.workers import worker
 
 pytestmark = pytest.mark.skipif(bool(what_is_missing()), reason=what_is_missing() or "isolated")
@@ -290,7 +291,7 @@ def test_a_worker_that_is_killed(tmp_path, gradebook_file):
 def test_a_locked_gradebook(class_, known, tmp_path, monkeypatch):
     root = fresh(class_, tmp_path / "locked")
     url = f"sqlite:///{root / 'gradebook.db'}?timeout=0.3"
-    monkeypatch.setattr("grading.gradebook.db_url", lambda config: url)
+    monkeypatch.setattr("grading.results.gradebook.db_url", lambda config: url)
     other = sqlite3.connect(root / "gradebook.db")
     write = record.write_grades
 

@@ -16,8 +16,8 @@ from grading.errors import GradingError
 from grading.exam import examiner
 from grading.folders import find
 from grading.grade import grade
-from grading.gradebook import open_gradebook
 from grading.isolation.sandbox import Sandbox, what_is_missing
+from grading.results.gradebook import open_gradebook
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "lessons"))
 from test_release import LESSONS, leaks, secrets

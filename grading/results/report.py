@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from course_folder import course_config, known_lessons
-from grading import record
 from grading.errors import GradingError
-from grading.gradebook import open_gradebook
+from grading.results import record
+from grading.results.gradebook import open_gradebook
 
 # Below this share of the points somebody may need help.
 HELP = 0.5

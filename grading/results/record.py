@@ -26,7 +26,7 @@ from nbgrader.preprocessors import AssignLatePenalties
 from traitlets.config import Config
 
 from grading.exam.examiner import MARK, Result
-from grading.gradebook import reached
+from grading.results.gradebook import reached
 
 # How a graded notebook is read-only, as nbgrader leaves it.
 READ_ONLY = 0o444

@@ -11,9 +11,9 @@ from pathlib import Path
 from nbgrader.api import Gradebook
 from traitlets.config import Config
 
-from grading import record
 from grading.errors import GradingError
-from grading.gradebook import open_gradebook
+from grading.results import record
+from grading.results.gradebook import open_gradebook
 
 
 @dataclass(frozen=True)
