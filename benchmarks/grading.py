@@ -34,8 +34,8 @@ from course_folder import ROOT, course_config
 from grading import sample_class
 from grading.answers import kept
 from grading.exam import examiner
-from grading.grade import grade, read_lessons
 from grading.results.gradebook import open_gradebook, register
+from grading.run import grade, read_lessons
 
 LAST = "10_a_small_network"
 EACH = 8

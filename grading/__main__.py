@@ -81,7 +81,7 @@ def grade_command(
     """
     how = {"force": force, "isolated": not unsafe_no_isolation}
     with _workers(scheduler) as (executor, number):
-        from grading.grade import as_json
+        from grading.run import as_json
 
         how |= {"executor": executor, "jobs": jobs or number}
         rows = _with_progress(Path.cwd(), lessons, student, **how)
@@ -224,7 +224,7 @@ class _Rate(ProgressColumn):
 
 
 def _with_progress(root: Path, lessons, student, **how) -> list[Row]:
-    from grading.grade import grade
+    from grading.run import grade
 
     progress = Progress(
         TextColumn("Grading"),

@@ -100,7 +100,7 @@ for place in PLACES:
         "no solution and no hidden test to read",
         """
 import importlib, os
-for module in ["course.checks.lesson_01", "course.checks.engine", "grading.grade"]:
+for module in ["course.checks.lesson_01", "course.checks.engine", "grading.run"]:
     attempt(f"imported {module}", lambda: importlib.import_module(module))
 attempt("read a check", lambda: open("/engine/course/checks/lesson_01.py").read())
 """,

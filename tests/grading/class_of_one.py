@@ -10,8 +10,8 @@ from course_folder import ROOT, course_config
 from grading import sample_class
 from grading.answers import SUBMISSIONS, cells
 from grading.exam import examiner
-from grading.grade import read_lessons
 from grading.isolation.guest.confine import Limits
+from grading.run import read_lessons
 
 LESSON = "01_one_dimension"
 HOSTILE = SUBMISSIONS / "hostile"

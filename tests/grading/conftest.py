@@ -13,8 +13,8 @@ import pytest
 from course_folder import ROOT, course_config, known_lessons
 from grading import sample_class
 from grading.folders import Row
-from grading.grade import grade
 from grading.results.gradebook import register
+from grading.run import grade
 
 
 @dataclass

@@ -18,9 +18,9 @@ from class_of_one import LESSON, filled, hand_in
 from course_folder import ROOT
 from grading import sample_class
 from grading.errors import GradingError
-from grading.grade import grade
 from grading.isolation.sandbox import what_is_missing
 from grading.results import record
+from grading.run import grade
 
 cluster = pytest.importorskip("grading.workers.cluster", reason="needs pip install '.[cluster]'")
 pytestmark = [

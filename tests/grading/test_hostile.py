@@ -23,9 +23,9 @@ from class_of_one import (
 
 from course_folder import ROOT, course_config
 from grading import sample_class
-from grading.grade import grade
 from grading.isolation.sandbox import Sandbox, what_is_missing
 from grading.results.gradebook import open_gradebook
+from grading.run import grade
 
 pytestmark = pytest.mark.skipif(bool(what_is_missing()), reason=what_is_missing() or "isolated")
 FILES = sorted(HOSTILE.glob("*.py"))

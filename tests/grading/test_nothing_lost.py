@@ -21,14 +21,14 @@ import pytest
 from class_of_one import LESSON, SMALL, filled, hand_in, lesson
 
 from course_folder import ROOT, course_config
-from grading import grade as grade_module
+from grading import run as grade_module
 from grading import sample_class
 from grading.errors import GradingError
 from grading.exam.examiner import grade as examined
-from grading.grade import grade
 from grading.isolation.sandbox import Sandbox, what_is_missing
 from grading.results import record
 from grading.results.gradebook import open_gradebook
+from grading.run import grade
 from grading.workers import worker
 
 pytestmark = pytest.mark.skipif(bool(what_is_missing()), reason=what_is_missing() or "isolated")

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from class_of_one import LESSON, SMALL, filled, hand_in
 
-from grading import grade as grade_module
+from grading import run as grade_module
 from grading import sample_class
 from grading.errors import GradingError
 from grading.isolation.sandbox import what_is_missing

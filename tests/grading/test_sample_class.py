@@ -15,9 +15,9 @@ from grading import sample_class
 from grading.errors import GradingError
 from grading.exam import examiner
 from grading.folders import find
-from grading.grade import grade
 from grading.isolation.sandbox import Sandbox, what_is_missing
 from grading.results.gradebook import open_gradebook
+from grading.run import grade
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "lessons"))
 from test_release import LESSONS, leaks, secrets
