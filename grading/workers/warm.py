@@ -3,7 +3,8 @@
 import gc
 
 import course.checks
-from grading import examiner, worker  # noqa: F401
+from grading.exam import examiner
+from grading.workers import worker  # noqa: F401
 
 course.checks.exercises()
 examiner.shell()
