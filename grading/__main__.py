@@ -89,8 +89,12 @@ def grade_command(
         click.echo(json.dumps([as_json(row) for row in rows], indent=1, ensure_ascii=False))
     else:
         _show(rows, Path.cwd())
-    if with_report and any(row.score is not None for row in rows):
-        _write_reports(lessons, told=not as_json_)
+    if any(row.score is not None for row in rows):
+        if with_report:
+            _write_reports(lessons, told=not as_json_)
+        index = _write_overview(Path.cwd(), rows)
+        if not as_json_:
+            click.echo(f"the class at a glance: {index.relative_to(Path.cwd())}")
     if any(row.score is None for row in rows):
         sys.exit(SOMETHING_FAILED)
 
@@ -110,6 +114,7 @@ def report_command(lessons: tuple[str, ...], as_json_: bool) -> None:
         click.echo(json.dumps([one.as_json() for one in made], indent=1, ensure_ascii=False))
     else:
         _write_reports(lessons, told=True)
+        _write_overview(Path.cwd())
 
 
 @cli.command("export")
@@ -186,7 +191,19 @@ def demo(jobs: int | None, unsafe_no_isolation: bool) -> None:
     register(config, names)
     sample_class.set_due_date(config, names)
     how = {"jobs": jobs, "isolated": not unsafe_no_isolation}
-    _show(_with_progress(root, (), None, **how), root)
+    rows = _with_progress(root, (), None, **how)
+    _show(rows, root)
+    click.echo(f"the class at a glance: {_write_overview(root, rows).relative_to(Path.cwd())}")
+
+
+def _write_overview(root: Path, rows: list[Row] = ()) -> Path:
+    """Write the page of the whole class, and the lessons' that it leads to."""
+    from grading.results import overview, report
+
+    made = report.reports(root)
+    for one in made:
+        report.write(one, root / "report")
+    return overview.write(root, made, rows)
 
 
 def _write_reports(lessons: tuple[str, ...], *, told: bool) -> None:

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 import nbformat
+from nbformat import NotebookNode
 from nbgrader.api import Gradebook
 from traitlets.config import Config
 
@@ -236,6 +237,7 @@ class _Run:
             if kept.get("digest") == item.digest:
                 grades = record.read_grades(self.gradebook, row.student, row.lesson)
                 if grades is not None:
+                    self.renew_page(row, grades)
                     notes = [note for note in kept.get("notes", ()) if isinstance(note, str)]
                     made = self.row(item, grades, [*item.notes, *notes])
                     self.finish(replace(made, unchanged=True))
@@ -300,15 +302,26 @@ class _Run:
         grades = record.write_grades(
             self.gradebook, row.student, row.lesson, result, item.timestamp, self.config
         )
-        page = feedback.page(made, row.student, row.lesson, grades)
-        place = self.root / "feedback" / row.student / row.lesson / f"{row.lesson}.html"
-        record.put(place, page.encode("utf-8", "replace"))
+        self.write_page(row, made, grades)
         file = self.graded_file(row)
         if item.timestamp:
             record.put(file.with_name("timestamp.txt"), item.timestamp.encode(), record.READ_ONLY)
         text = nbformat.writes(made) + "\n"
         record.put(file, text.encode("utf-8", "replace"), record.READ_ONLY)
         self.finish(self.row(item, grades, [*item.notes, *result.notes]))
+
+    def page_file(self, row: Row) -> Path:
+        return self.root / "feedback" / row.student / row.lesson / f"{row.lesson}.html"
+
+    def write_page(self, row: Row, notebook: NotebookNode, grades: record.Grades) -> None:
+        page = feedback.page(notebook, row.student, row.lesson, grades)
+        record.put(self.page_file(row), page.encode("utf-8", "replace"))
+
+    def renew_page(self, row: Row, grades: record.Grades) -> None:
+        """Write the page again if a person changed a score or a comment since."""
+        if not feedback.is_of(self.page_file(row), grades):
+            notebook = nbformat.read(self.graded_file(row), as_version=4)
+            self.write_page(row, notebook, grades)
 
     def row(self, item: _Item, grades: record.Grades, notes: Sequence[str]) -> Row:
         told = ["late"] if grades.late else []

@@ -414,7 +414,7 @@ class Session:
             if cpu > spent + 0.01:
                 spent, moved = cpu, now
             # The process stops itself when its time is up; a second more is its chance to.
-            stuck = now - moved > idle + 1.0
+            stuck = now - moved > 1.5 * idle + 2.0
             if spent - start > seconds + 1.0 or now - begun > wall or stuck:
                 self.close()
                 why = "it waited for something that never came" if stuck else "time is up"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +10,7 @@ from nbgrader.api import Gradebook
 from traitlets.config import Config
 
 from grading.errors import GradingError
-from grading.results import record
+from grading.results import record, tables
 from grading.results.gradebook import open_gradebook
 
 
@@ -60,16 +58,12 @@ def grades(gradebook: Gradebook) -> list[Grade]:
 
 def table(kind: str, found: Sequence[Grade]) -> str:
     """Return the grades as text, in the form of "csv", "canvas" or "moodle"."""
-    rows = {"csv": _plain, "canvas": _canvas, "moodle": _moodle}[kind](found)
-    out = io.StringIO()
-    csv.writer(out, lineterminator="\n").writerows([_safe(cell) for cell in row] for row in rows)
-    return out.getvalue()
-
-
-def _safe(cell: object) -> str:
-    """Return a cell's text; a spreadsheet would take one that begins so for a formula."""
-    text = f"{cell:g}" if isinstance(cell, float) else str(cell)
-    return "'" + text if not isinstance(cell, float) and text[:1] in "=+@\t\r" and text else text
+    rows, keys = {
+        "csv": (_plain, (0,)),
+        "canvas": (_canvas, (2, 3)),
+        "moodle": (_moodle, (0, 1, 2)),
+    }[kind]
+    return tables.table(rows(found), keys)
 
 
 def _plain(found: Sequence[Grade]) -> Iterable[list]:

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import dataclasses
+import hashlib
+import json
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, Template
+from jinja2 import Template
 from markupsafe import Markup
 from nbformat import NotebookNode
 from nbgrader.preprocessors import NbGraderPreprocessor
 from pygments import highlight
 from pygments.formatters import HtmlFormatter
 from pygments.lexers import PythonLexer
+
+from grading.results import pages
 
 HIDDEN = re.compile(r"[^\n]*BEGIN HIDDEN TESTS.*?END HIDDEN TESTS[^\n]*\n?", re.DOTALL)
 COLOURS = re.compile(r"\x1b\[[0-9;]*m")
@@ -65,6 +70,7 @@ class Part:
     text: str
     outputs: list[Output]
     comment: str = ""
+    pictures: list[str] = field(default_factory=list)
     checks: list[Check] = field(default_factory=list)
     mistakes: list[str] = field(default_factory=list)
 
@@ -82,12 +88,7 @@ class Part:
 @lru_cache(maxsize=1)
 def template() -> Template:
     """Return the page's template, made once for each process."""
-    made = Environment(
-        loader=FileSystemLoader(Path(__file__).parent),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    made = pages.environment()
     made.globals["colours"] = Markup(_FORMATTER.get_style_defs(".code"))
     return made.get_template("feedback.html")
 
@@ -98,6 +99,21 @@ _LEXER, _FORMATTER = PythonLexer(), HtmlFormatter(nobackground=True, wrapcode=Tr
 @lru_cache(maxsize=256)
 def _highlighted(source: str) -> Markup:
     return Markup(highlight(source, _LEXER, _FORMATTER))
+
+
+def digest(grades) -> str:
+    """Return what changes with anything that the gradebook says of a submission."""
+    told = json.dumps(dataclasses.asdict(grades), sort_keys=True)
+    return hashlib.sha256(told.encode()).hexdigest()[:16]
+
+
+def is_of(file: Path, grades) -> bool:
+    """Return whether a page says what the gradebook says now."""
+    try:
+        with open(file, "rb") as page:
+            return f'content="{digest(grades)}"'.encode() in page.read(400)
+    except OSError:
+        return False
 
 
 def page(notebook: NotebookNode, student: str, lesson: str, grades) -> str:
@@ -111,6 +127,7 @@ def page(notebook: NotebookNode, student: str, lesson: str, grades) -> str:
     """
     about = notebook.metadata.get("grading", {})
     return template().render(
+        digest=digest(grades),
         student=student,
         lesson=lesson,
         grades=grades,
@@ -131,7 +148,13 @@ def _parts(notebook: NotebookNode, grades, found) -> list[Part]:
             text = "" if cell.cell_type == "code" else cell.source
             shown = [_students(output) for output in cell.get("outputs", ())]
             comment = grades.comments.get(name, "")
-            parts.append(Part(name.removesuffix("-answer"), code, text, shown, comment))
+            pictures = [
+                f"data:{kind};base64,{value.strip()}"
+                for data in cell.get("attachments", {}).values()
+                for kind, value in data.items()
+            ]
+            exercise = name.removesuffix("-answer")
+            parts.append(Part(exercise, code, text, shown, comment, pictures))
         if mark.get("grade"):
             if not (parts and parts[-1].name):
                 parts.append(Part(name.removesuffix("-check"), None, "", []))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import csv
 import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -16,6 +17,7 @@ from traitlets.config import Config
 
 import course_folder
 from grading.errors import GradingError
+from grading.results import tables
 
 
 @contextlib.contextmanager
@@ -109,6 +111,10 @@ def export_grades(config: Config) -> Path:
     config.CsvExportPlugin.to = str(target)
     with course_folder.quiet(), open_gradebook(config) as gradebook:
         CsvExportPlugin(config=config).export(gradebook)
+    with open(target, encoding="utf-8", newline="") as file:
+        rows = list(csv.reader(file))
+    keys = [i for i, name in enumerate(rows[0] if rows else ()) if name in ("student_id", "email")]
+    target.write_text(tables.table(rows, keys), encoding="utf-8", newline="")
     return target
 
 

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import base64
-import csv
-import html
-import io
+import statistics
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
@@ -14,7 +11,8 @@ from typing import Any
 
 from course_folder import course_config, known_lessons
 from grading.errors import GradingError
-from grading.results import record
+from grading.folders import checked
+from grading.results import pages, record, tables
 from grading.results.gradebook import open_gradebook
 
 # Below this share of the points somebody may need help.
@@ -72,10 +70,7 @@ def reports(root: Path, lessons: Sequence[str] = ()) -> list[Report]:
         GradingError: There is no such lesson, or nothing was graded.
     """
     known = known_lessons()
-    for lesson in lessons:
-        if lesson not in known:
-            told = f"there is no lesson {lesson!r}; there are {', '.join(known)}"
-            raise GradingError(told, wrong_use=True)
+    lessons = checked(lessons, known)
     made = []
     with open_gradebook(course_config(root)) as gradebook:
         for lesson in lessons or known:
@@ -148,7 +143,7 @@ def _alike(found: dict[str, list[dict]]) -> dict[str, dict[str, tuple[str, ...]]
 STATES = {"right": "right", "wrong": "wrong", "stopped": "stopped", "untouched": "not tried"}
 
 
-def _state(own: list[dict]) -> str:
+def state(own: list[dict]) -> str:
     """Return what became of one student's exercise, from what its checks found."""
     states = {one.get("state", "wrong") for one in own}
     if states == {"right"}:
@@ -162,7 +157,7 @@ def _exercise(name: str, found: dict[str, list[dict]]) -> dict[str, float]:
         own = [one for one in told if one["exercise"] == name]
         if own:
             earned.append(sum(one["earned"] for one in own))
-            states[_state(own)] += 1
+            states[state(own)] += 1
             most = max(most, sum(one["possible"] for one in own))
     return {
         "possible": most,
@@ -192,7 +187,7 @@ def summary(report: Report):
 def write(report: Report, folder: Path) -> list[Path]:
     """Write the report's page and its tables; return the files."""
     page = folder / f"{report.lesson}.html"
-    record.put(page, _page(report).encode("utf-8"))
+    record.put(page, _page(report))
     mistakes = folder / f"{report.lesson}-mistakes.csv"
     rows = [["mistake", "students", "who", "hint"]]
     rows += [[m.label, len(m.students), " ".join(m.students), m.hint] for m in report.mistakes]
@@ -213,95 +208,22 @@ def write(report: Report, folder: Path) -> list[Path]:
 
 
 def _csv(rows: Sequence[Sequence]) -> bytes:
-    out = io.StringIO()
-    csv.writer(out, lineterminator="\n").writerows(rows)
-    return out.getvalue().encode("utf-8")
+    return tables.table(rows, keys=(0,)).encode("utf-8")
 
 
-def _picture(draw, alt: str) -> str:
-    from matplotlib.figure import Figure
+def _page(report: Report) -> bytes:
+    from grading.results.overview import title
 
-    figure = Figure(figsize=(7, 3), layout="constrained")
-    draw(figure.subplots())
-    out = io.BytesIO()
-    figure.savefig(out, format="png", dpi=110)
-    data = base64.b64encode(out.getvalue()).decode()
-    return f'<img alt="{html.escape(alt)}" src="data:image/png;base64,{data}">'
-
-
-def _distribution(report: Report) -> str:
-    scores = list(report.scores.values())
-
-    def draw(axes):
-        axes.hist(scores, bins=min(20, max(5, int(report.possible))), range=(0, report.possible))
-        axes.set(xlabel="points", ylabel="students", title="Distribution of scores")
-
-    low, high = min(scores, default=0), max(scores, default=0)
-    return _picture(draw, f"{len(scores)} scores from {low:g} to {high:g}")
-
-
-def _points(report: Report) -> str:
-    names = list(report.exercises)[::-1]
-    shares = [
-        report.exercises[name]["mean"] / (report.exercises[name]["possible"] or 1)
-        for name in names
-    ]
-
-    def draw(axes):
-        axes.barh(names, shares)
-        axes.set(xlim=(0, 1), xlabel="mean share of the points", title="Points per exercise")
-
-    told = ", ".join(f"{name} {share:.0%}" for name, share in zip(names, shares, strict=True))
-    return _picture(draw, f"Mean share of the points: {told}")
-
-
-def _page(report: Report) -> str:
-    scores = list(report.scores.values())
-    mean = sum(scores) / max(len(scores), 1)
-    exercises = "".join(
-        f"<tr><th scope=row>{html.escape(name)}</th><td>{one['mean']:g} of {one['possible']:g}"
-        f"</td>{''.join(f'<td>{one[told]:g}</td>' for told in STATES.values())}</tr>"
-        for name, one in report.exercises.items()
+    scores = sorted(report.scores.values()) or [0.0]
+    return pages.made(
+        "lesson.html.j2",
+        **vars(report),
+        title=title(report.lesson),
+        states=list(STATES.values()),
+        mean=statistics.fmean(scores),
+        median=statistics.median(scores),
+        low=scores[0],
+        high=scores[-1],
+        limit=f"{HELP:.0%}".rstrip("%"),
+        hrefs={name: pages.href("students", f"{name}.html") for name in report.scores},
     )
-    mistakes = "".join(
-        f"<tr><th scope=row>{html.escape(m.label)}</th><td>{len(m.students)}</td>"
-        f"<td>{html.escape(m.hint)}</td><td>{html.escape(', '.join(m.students[:12]))}"
-        f"{' …' if len(m.students) > 12 else ''}</td></tr>"
-        for m in report.mistakes
-    )
-    other = "".join(
-        f"<li>{html.escape(name)}: {len(who)} gave <code>{html.escape(gave)}</code> "
-        f"({html.escape(', '.join(who[:12]))}{' …' if len(who) > 12 else ''})</li>"
-        for name, alike in report.unrecognised.items()
-        for gave, who in alike.items()
-    )
-    needs = "".join(
-        f"<tr><th scope=row>{html.escape(student)}</th><td>{report.scores[student]:g}</td>"
-        f"<td>{html.escape(', '.join(names))}</td></tr>"
-        for student, names in report.help.items()
-    )
-    return f"""<!DOCTYPE html>
-<html lang="en"><head><meta charset="utf-8"><title>{html.escape(report.lesson)}: report</title>
-<style>
-body {{ font: 16px/1.5 sans-serif; max-width: 60em; margin: 2em auto; padding: 0 1em }}
-table {{ border-collapse: collapse }}
-th, td {{ text-align: left; padding: 2px 12px; border-bottom: 1px solid #ccc }}
-td, th {{ vertical-align: top }}
-img {{ max-width: 100% }}
-</style></head><body>
-<h1>{html.escape(report.lesson)}</h1>
-<p>{len(scores)} students, {mean:.2f} of {report.possible:g} points in the mean.</p>
-{_distribution(report)}
-<h2>Exercises</h2>
-{_points(report)}
-<table><tr><th>exercise</th><th>mean points</th>{"".join(f"<th>{t}</th>" for t in STATES.values())}
-</tr>{exercises}</table>
-<h2>Which mistakes how many made</h2>
-<table><tr><th>mistake</th><th>students</th><th>hint</th><th>who</th></tr>{mistakes}</table>
-<h3>Wrong answers without a known mistake, those alike together</h3>
-<ul>{other or "<li>none</li>"}</ul>
-<h2>Who may need help</h2>
-<p>Students with less than {HELP:.0%} of the points, and where they lost some.</p>
-<table><tr><th>student</th><th>points</th><th>exercises</th></tr>{needs}</table>
-</body></html>
-"""

@@ -151,11 +151,13 @@ CASES = {
     },
     "a definition above the end of the process": {"descend": f"{WALK}\nimport os\nos._exit(0)"},
     "errors and warnings are raised, and caught": {
-        "before": "import warnings\nwarnings.simplefilter('error')\nnp.seterr(all='raise')",
+        "before": "import warnings\nwarnings.simplefilter('error')\nnp.seterr(divide='raise')",
         "descend": WALK.replace(
             "    path = [w0]",
-            "    try:\n        np.float64(1e308) * 10\n        return []\n"
-            "    except FloatingPointError:\n        path = [w0]",
+            "    try:\n        np.float64(1.0) / np.float64(0.0)\n        return []\n"
+            "    except FloatingPointError:\n        path = [w0]\n"
+            "    import warnings\n    try:\n        warnings.warn('slow')\n        return []\n"
+            "    except UserWarning:\n        pass",
         ),
     },
     "errors and warnings are raised, and not caught": {

@@ -78,7 +78,7 @@ def known(class_, monkeypatch):
     """Grade from what is known already: these tests are about what is written."""
     asked = []
 
-    def graded(held, lesson, settings):
+    def graded(held, lesson, settings, files=None):
         asked.append(held)
         return copy.deepcopy(class_[1][held])
 
@@ -190,6 +190,17 @@ def test_what_a_person_gave_stays(class_, known, tmp_path):
         comment = gradebook.find_comment("descend-answer", LESSON, LESSON, "bob")
         comment.manual_comment = "See me."
         gradebook.db.commit()
+    place = root / "feedback" / "bob" / LESSON / f"{LESSON}.html"
+    assert "See me." not in place.read_text(encoding="utf-8")
+    rows = grade(root, executor=Inline())
+    assert rows[1].unchanged, "a comment is no reason to grade again"
+    assert rows[1].score == 1.5
+    renewed = place.read_text(encoding="utf-8")
+    assert "See me." in renewed
+    assert "1.5 of" in renewed
+    time_ = place.stat().st_mtime_ns
+    grade(root, executor=Inline())
+    assert place.stat().st_mtime_ns == time_, "a page that is right is left alone"
     rows = grade(root, executor=Inline(), force=True)
     assert rows[1].score == 1.5
     grades = {g[0]: g for g in book(root)["bob", LESSON][2]}
