@@ -9,12 +9,13 @@ import os
 import sys
 import warnings
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from nbgrader.apps import NbGraderAPI
-from sqlalchemy.exc import SAWarning
-from traitlets.config import Config
-from traitlets.config.loader import PyFileConfigLoader
+if TYPE_CHECKING:
+    from nbgrader.apps import NbGraderAPI
+    from traitlets.config import Config
 
+# nbgrader is imported when it is needed: to know the lessons takes no second.
 ROOT = Path(__file__).resolve().parent
 
 
@@ -27,6 +28,8 @@ def _programs_on_path() -> None:
 
 def settings(root: Path = ROOT) -> Config:
     """Return the settings of the course's `nbgrader_config.py`, with `root` as its folder."""
+    from traitlets.config.loader import PyFileConfigLoader
+
     _programs_on_path()
     config = PyFileConfigLoader("nbgrader_config.py", path=str(ROOT)).load_config()
     config.CourseDirectory.root = str(root)
@@ -49,12 +52,16 @@ def known_lessons() -> list[str]:
 
 def api(config: Config) -> NbGraderAPI:
     """Return nbgrader's own interface with these settings."""
+    from nbgrader.apps import NbGraderAPI
+
     return NbGraderAPI(config=config)
 
 
 @contextlib.contextmanager
 def quiet():
     """Keep nbgrader's messages out of the terminal; give them as text instead."""
+    from sqlalchemy.exc import SAWarning
+
     kept = io.StringIO()
     logger = logging.getLogger("traitlets")
     # Its gradebook reports what it raises besides, with a traceback.

@@ -62,7 +62,8 @@ def cli() -> None:
 @click.option(
     "--scheduler", metavar="ADDRESS", help="Let Dask's workers grade, as at tcp://host:8786."
 )
-@click.option("--report", "with_report", is_flag=True, help="Write the lessons' reports, too.")
+@click.option("--report", "with_report", is_flag=True, help="Print the lessons' mistakes, too.")
+@click.option("--all", "everyone", is_flag=True, help="Show every row, of a large class, too.")
 @_json
 def grade_command(
     lessons: tuple[str, ...],
@@ -72,6 +73,7 @@ def grade_command(
     unsafe_no_isolation: bool,
     scheduler: str | None,
     with_report: bool,
+    everyone: bool,
     as_json_: bool,
 ) -> None:
     """Grade what is in submitted/: all LESSONS, or those named.
@@ -79,16 +81,21 @@ def grade_command(
     Only what is new or changed is graded. Feedback pages, the gradebook and grades.csv are
     written as they come; stopped at any moment, the same command finishes the job.
     """
+    from course_folder import known_lessons
+    from grading.folders import checked
+
+    # What is mistyped is said at once, before anything is started.
+    lessons = tuple(checked(lessons, known_lessons()))
     how = {"force": force, "isolated": not unsafe_no_isolation}
     with _workers(scheduler) as (executor, number):
-        from grading.run import as_json
-
         how |= {"executor": executor, "jobs": jobs or number}
         rows = _with_progress(Path.cwd(), lessons, student, **how)
     if as_json_:
+        from grading.run import as_json
+
         click.echo(json.dumps([as_json(row) for row in rows], indent=1, ensure_ascii=False))
     else:
-        _show(rows, Path.cwd())
+        _show(rows, Path.cwd(), everyone)
     if any(row.score is not None for row in rows):
         if with_report:
             _write_reports(lessons, told=not as_json_)
@@ -171,6 +178,21 @@ def doctor_command(as_json_: bool) -> None:
 
 
 @cli.command()
+@click.option("--port", type=click.IntRange(0, 65535), default=0, help="Where (default: any).")
+def teach(port: int) -> None:
+    """Serve the page of the class on this machine alone, behind a token, until Ctrl-C."""
+    from grading.results import serve
+
+    index = Path.cwd() / "report" / "index.html"
+    if not index.exists():
+        _write_overview(Path.cwd())
+    with serve.server(Path.cwd(), port) as running:
+        click.echo(f"The class: {running.address}\n(Ctrl-C ends it)")
+        with contextlib.suppress(KeyboardInterrupt):
+            running.serve_forever()
+
+
+@cli.command()
 @click.option("--jobs", type=click.IntRange(1), help="How many at once (default: all cores).")
 @click.option("--unsafe-no-isolation", is_flag=True, help="As for grade.")
 def demo(jobs: int | None, unsafe_no_isolation: bool) -> None:
@@ -241,8 +263,6 @@ class _Rate(ProgressColumn):
 
 
 def _with_progress(root: Path, lessons, student, **how) -> list[Row]:
-    from grading.run import grade
-
     progress = Progress(
         TextColumn("Grading"),
         BarColumn(),
@@ -253,7 +273,9 @@ def _with_progress(root: Path, lessons, student, **how) -> list[Row]:
         console=Console(stderr=True),
     )
     with progress:
+        # The bar moves while the rest is imported.
         task = progress.add_task("preparing", total=None)
+        from grading.run import grade
 
         def done(row: Row) -> None:
             progress.update(task, advance=1, description=f"{row.student} {row.lesson}")
@@ -281,27 +303,23 @@ def plain_line(text: str) -> str:
     return "".join(c if c.isprintable() else " " for c in text)
 
 
-def _show(rows: list[Row], root: Path) -> None:
+# A class of up to so many rows is shown row by row.
+SMALL_CLASS = 30
+
+
+def _show(rows: list[Row], root: Path, everyone: bool = False) -> None:
+    """Print what was done: row by row, or of a large class what a person must look at."""
     failed = [row for row in rows if row.score is None]
     unchanged = sum(row.unchanged for row in rows)
-    table = Table(title=f"{len(rows)} submissions")
-    for heading, side in (
-        ("student", "left"),
-        ("lesson", "left"),
-        ("points", "right"),
-        ("of", "right"),
-        ("note", "left"),
-    ):
-        table.add_column(heading, justify=side, overflow="fold")
-    for row in rows:
-        score = (
-            ("not graded", "") if row.score is None else (f"{row.score:g}", f"{row.possible:g}")
-        )
-        note = "; ".join(filter(None, ["unchanged" if row.unchanged else "", row.note]))
-        # What students wrote is text, never markup.
-        table.add_row(*map(Text, (row.student, row.lesson, *score, plain_line(note))))
     console = _console()
-    console.print(table)
+    if everyone or len(rows) <= SMALL_CLASS:
+        console.print(_rows(rows, f"{len(rows)} submission{'s' if len(rows) != 1 else ''}"))
+    else:
+        console.print(_by_lesson(rows))
+        # Late is no matter for a person; what was repaired or stopped may be one.
+        noted = [row for row in rows if row.note not in ("", "late")]
+        if noted:
+            console.print(_rows(noted, "what a person may look at (--all shows all rows)"))
     graded = len(rows) - len(failed) - unchanged
     console.print(
         f"{graded} graded, {unchanged} unchanged, {len(failed)} could not be graded",
@@ -313,6 +331,37 @@ def _show(rows: list[Row], root: Path) -> None:
         console.print(Text(line))
     for made in ("autograded", "feedback", "grades.csv"):
         console.print(f"{made}: {(root / made).relative_to(Path.cwd())}", highlight=False)
+
+
+def _rows(rows: list[Row], title: str) -> Table:
+    table = Table(title=title)
+    sides = {"student": "left", "lesson": "left", "points": "right", "of": "right", "note": "left"}
+    for heading, side in sides.items():
+        table.add_column(heading, justify=side, overflow="fold")
+    for row in rows:
+        score = (
+            ("not graded", "") if row.score is None else (f"{row.score:g}", f"{row.possible:g}")
+        )
+        note = "; ".join(filter(None, ["unchanged" if row.unchanged else "", row.note]))
+        # What students wrote is text, never markup.
+        table.add_row(*map(Text, (row.student, row.lesson, *score, plain_line(note))))
+    return table
+
+
+def _by_lesson(rows: list[Row]) -> Table:
+    table = Table(title=f"{len(rows)} submissions")
+    table.add_column("lesson")
+    for heading in ("submissions", "graded", "unchanged", "not graded", "mean", "of"):
+        table.add_column(heading, justify="right")
+    for lesson in dict.fromkeys(row.lesson for row in rows):
+        own = [row for row in rows if row.lesson == lesson]
+        scores = [row.score for row in own if row.score is not None]
+        most = next((row.possible for row in own if row.possible), 0.0)
+        same = sum(row.unchanged for row in own)
+        mean = f"{sum(scores) / len(scores):.2f}" if scores else ""
+        counts = (len(own), len(scores) - same, same, len(own) - len(scores))
+        table.add_row(*map(Text, (lesson, *map(str, counts), mean, f"{most:g}")))
+    return table
 
 
 def main() -> None:

@@ -32,7 +32,10 @@ def test_score(graded, hand_in):
     row = graded.row(hand_in.student, hand_in.lesson)
     assert row.score == pytest.approx(hand_in.points, abs=1e-6)
     assert row.possible == sample_class.possible(hand_in.lesson)
-    assert row.note == ("late" if hand_in.timestamp else "")
+    # Of an answer that stopped, the note says where.
+    stopped = hand_in.student == "syntax_error"
+    assert ("descend: " in row.note) == stopped
+    assert stopped or row.note == ("late" if hand_in.timestamp else "")
 
 
 def test_the_class_has_full_marks_and_none_in_every_lesson():
