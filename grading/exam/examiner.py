@@ -123,7 +123,7 @@ def grade(
         work.close()
     result.notebook = _notebook(made, lesson)
     _score(made, result)
-    notes += _notes_on_stopped(result.found)
+    notes += _notes_on_stopped(made, result.found, lesson)
     if work.skipped:
         shown = "; ".join(work.skipped[:3]) + ("; …" if len(work.skipped) > 3 else "")
         notes.append(f"did nothing, as a notebook is graded without other programs: {shown}")
@@ -181,10 +181,19 @@ def replaced(made: list[Cell]) -> set[str]:
     }
 
 
-def _notes_on_stopped(found: Sequence[Found]) -> list[str]:
-    """Return a sentence for each exercise that stopped before it could be judged."""
-    told = {one.exercise: one.message for one in found if one.state == "stopped"}
-    return [f"{name}: {_first_sentence(message)}" for name, message in told.items()]
+def _notes_on_stopped(made: Sequence[Cell], found: Sequence[Found], lesson: Lesson) -> list[str]:
+    """Return a sentence for each exercise that stopped before it could be judged: how, where."""
+    failed = {cell.name: problem(cell.outputs) for cell in made if cell.role == "answer"}
+    told = {}
+    for one in found:
+        if one.state == "stopped":
+            error = failed.get(lesson.named[one.cell].answer)
+            told[one.exercise] = _first_sentence(one.message)
+            if error is not None:
+                place = f" in line {error.line}" if error.line else ""
+                message = " ".join(error.message.split())[:80]
+                told[one.exercise] = f"stopped{place}, {error.kind}: {message}"
+    return [f"{name}: {how}" for name, how in told.items()]
 
 
 def _first_sentence(message: str) -> str:

@@ -34,7 +34,7 @@ def test_score(graded, hand_in):
     assert row.possible == sample_class.possible(hand_in.lesson)
     # Of an answer that stopped, the note says where.
     stopped = hand_in.student == "syntax_error"
-    assert ("descend: " in row.note) == stopped
+    assert ("numerical_gradient: stopped in line 2, SyntaxError" in row.note) == stopped
     assert stopped or row.note == ("late" if hand_in.timestamp else "")
 
 
