@@ -4,12 +4,13 @@ VENV := .venv
 PY := $(VENV)/bin/python
 READY := $(VENV)/.ready
 
-.PHONY: help lab test test-browser grade demo source release site site-serve answers-in-pyodide lock checks bench-explorers bench-grading screenshots clean
+.PHONY: help lab test test-browser grade teach demo source release site site-serve answers-in-pyodide lock checks bench-explorers bench-grading screenshots clean
 
 help:
 	@echo "make lab               learn: JupyterLab opens on lesson 1 (NO_BROWSER=1 prints the address)"
 	@echo "make test              run every test; executes every notebook"
 	@echo "make grade             grade what is in submitted/ (STUDENT=me grades my-work/)"
+	@echo "make teach             the class at a glance, served on this machine alone"
 	@echo "make demo              grade a small sample class into demo/"
 	@echo "make source            execute the lessons' text into source/"
 	@echo "make release           make release/, what students get, from source/"
@@ -39,6 +40,9 @@ test-browser: $(READY)
 
 grade: $(READY)
 	@$(PY) -m grading grade $(LESSON) $(if $(STUDENT),--student "$(STUDENT)",--report)
+
+teach: $(READY)
+	@$(PY) -m grading teach
 
 demo: $(READY)
 	@$(PY) -m grading demo

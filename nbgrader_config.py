@@ -6,7 +6,7 @@ from nbconvert.preprocessors import CSSHTMLHeaderPreprocessor
 from nbgrader.converters import GenerateAssignment
 from nbgrader.preprocessors import ClearSolutions, GetGrades
 
-from grading.feedback import RemoveHiddenTests
+from grading.results.feedback import RemoveHiddenTests
 from grading.stubs import ClearAnswers
 
 c = get_config()  # noqa: F821  (nbgrader provides it)

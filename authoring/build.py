@@ -14,9 +14,9 @@ from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
 from nbformat import NotebookNode
 
+import course_folder
 from authoring import markup
-from grading import nbgrader_tools
-from grading.nbgrader_tools import ROOT
+from course_folder import ROOT
 
 LESSONS = ROOT / "lessons"
 # The header stands at the top of every released notebook; it is text only.
@@ -99,14 +99,14 @@ def build_release(source: Path, output: Path, *, db_url: str | None = None) -> l
     """
     names = sorted(path.parent.name for path in source.glob("*/*.ipynb"))
     with tempfile.TemporaryDirectory() as folder:
-        config = nbgrader_tools.settings()
+        config = course_folder.settings()
         config.CourseDirectory.source_directory = str(source.resolve())
         config.CourseDirectory.release_directory = str(output.resolve())
         config.CourseDirectory.db_url = db_url or f"sqlite:///{folder}/gradebook.db"
         config.IncludeHeaderFooter.header = str(source.resolve() / f"{HEADER}.ipynb")
-        api = nbgrader_tools.api(config)
+        api = course_folder.api(config)
         for name in names:
-            with nbgrader_tools.quiet() as log:
+            with course_folder.quiet() as log:
                 result = api.generate_assignment(name, force=True, create=True)
             if not result["success"]:
                 raise markup.LessonError(f"{name} cannot be released: {log.getvalue().strip()}")

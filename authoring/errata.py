@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 
 from course import data, descent, landscapes, network, optimizers, regression, schedules
-from grading.nbgrader_tools import ROOT
+from course_folder import ROOT
 
 DATA = ROOT / "docs" / "errata.toml"
 PAGE = ROOT / "docs" / "errata.md"

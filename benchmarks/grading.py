@@ -30,11 +30,12 @@ from rich.console import Console
 from rich.table import Table
 
 from course.checks import lessons
-from grading import examiner, sample_class
+from course_folder import ROOT, course_config
+from grading import sample_class
 from grading.answers import kept
-from grading.grade import course_config, grade, read_lessons
-from grading.gradebook import open_gradebook, register
-from grading.nbgrader_tools import ROOT
+from grading.exam import examiner
+from grading.results.gradebook import open_gradebook, register
+from grading.run import grade, read_lessons
 
 LAST = "10_a_small_network"
 EACH = 8

@@ -27,7 +27,7 @@ from grading.errors import GradingError
 # Nothing heavy is imported before a command needs it: help comes at once, and workers warm up
 # while the rest is imported.
 if TYPE_CHECKING:
-    from grading.grade import Row
+    from grading.folders import Row
 
 # What a command ends with: everything done, something could not be, the command was not right.
 DONE, SOMETHING_FAILED, WRONG_USE = 0, 1, 2
@@ -62,7 +62,8 @@ def cli() -> None:
 @click.option(
     "--scheduler", metavar="ADDRESS", help="Let Dask's workers grade, as at tcp://host:8786."
 )
-@click.option("--report", "with_report", is_flag=True, help="Write the lessons' reports, too.")
+@click.option("--report", "with_report", is_flag=True, help="Print the lessons' mistakes, too.")
+@click.option("--all", "everyone", is_flag=True, help="Show every row, of a large class, too.")
 @_json
 def grade_command(
     lessons: tuple[str, ...],
@@ -72,6 +73,7 @@ def grade_command(
     unsafe_no_isolation: bool,
     scheduler: str | None,
     with_report: bool,
+    everyone: bool,
     as_json_: bool,
 ) -> None:
     """Grade what is in submitted/: all LESSONS, or those named.
@@ -79,18 +81,27 @@ def grade_command(
     Only what is new or changed is graded. Feedback pages, the gradebook and grades.csv are
     written as they come; stopped at any moment, the same command finishes the job.
     """
+    from course_folder import known_lessons
+    from grading.folders import checked
+
+    # What is mistyped is said at once, before anything is started.
+    lessons = tuple(checked(lessons, known_lessons()))
     how = {"force": force, "isolated": not unsafe_no_isolation}
     with _workers(scheduler) as (executor, number):
-        from grading.grade import as_json
-
         how |= {"executor": executor, "jobs": jobs or number}
         rows = _with_progress(Path.cwd(), lessons, student, **how)
     if as_json_:
+        from grading.run import as_json
+
         click.echo(json.dumps([as_json(row) for row in rows], indent=1, ensure_ascii=False))
     else:
-        _show(rows, Path.cwd())
-    if with_report and any(row.score is not None for row in rows):
-        _write_reports(lessons, told=not as_json_)
+        _show(rows, Path.cwd(), everyone)
+    if any(row.score is not None for row in rows):
+        if with_report:
+            _write_reports(lessons, told=not as_json_)
+        index = _write_overview(Path.cwd(), rows)
+        if not as_json_:
+            click.echo(f"the class at a glance: {index.relative_to(Path.cwd())}")
     if any(row.score is None for row in rows):
         sys.exit(SOMETHING_FAILED)
 
@@ -104,12 +115,13 @@ def report_command(lessons: tuple[str, ...], as_json_: bool) -> None:
     For each lesson one page and three tables (CSV), in report/.
     """
     if as_json_:
-        from grading import report
+        from grading.results import report
 
         made = report.reports(Path.cwd(), lessons)
         click.echo(json.dumps([one.as_json() for one in made], indent=1, ensure_ascii=False))
     else:
         _write_reports(lessons, told=True)
+        _write_overview(Path.cwd())
 
 
 @cli.command("export")
@@ -124,8 +136,8 @@ def report_command(lessons: tuple[str, ...], as_json_: bool) -> None:
 @click.option("--to", type=click.Path(dir_okay=False, path_type=Path), help="The file to write.")
 def export_command(kind: str, to: Path | None) -> None:
     """Write the gradebook's grades as a table: CSV, or as Canvas or Moodle import it."""
-    from grading import export as export_
-    from grading.grade import course_config
+    from course_folder import course_config
+    from grading.results import export as export_
 
     file = export_.write(course_config(Path.cwd()), kind, to or Path(f"grades-{kind}.csv"))
     click.echo(f"{file}")
@@ -135,7 +147,7 @@ def export_command(kind: str, to: Path | None) -> None:
 @_json
 def doctor_command(as_json_: bool) -> None:
     """Say what this machine has, and prove each guarantee by trying to break it."""
-    from grading import doctor as doctor_
+    from grading.isolation import doctor as doctor_
 
     facts = doctor_.machine()
     proofs, why = doctor_.proofs()
@@ -166,17 +178,31 @@ def doctor_command(as_json_: bool) -> None:
 
 
 @cli.command()
+@click.option("--port", type=click.IntRange(0, 65535), default=0, help="Where (default: any).")
+def teach(port: int) -> None:
+    """Serve the page of the class on this machine alone, behind a token, until Ctrl-C."""
+    from grading.results import serve
+
+    index = Path.cwd() / "report" / "index.html"
+    if not index.exists():
+        _write_overview(Path.cwd())
+    with serve.server(Path.cwd(), port) as running:
+        click.echo(f"The class: {running.address}\n(Ctrl-C ends it)")
+        with contextlib.suppress(KeyboardInterrupt):
+            running.serve_forever()
+
+
+@cli.command()
 @click.option("--jobs", type=click.IntRange(1), help="How many at once (default: all cores).")
 @click.option("--unsafe-no-isolation", is_flag=True, help="As for grade.")
 def demo(jobs: int | None, unsafe_no_isolation: bool) -> None:
     """Make a small sample class and grade it into demo/."""
-    from grading import pool
+    from grading.workers import pool
 
     pool.warm_up()
+    from course_folder import ROOT, course_config
     from grading import sample_class
-    from grading.grade import course_config
-    from grading.gradebook import register
-    from grading.nbgrader_tools import ROOT
+    from grading.results.gradebook import register
 
     root = ROOT / "demo"
     if root.exists():
@@ -187,11 +213,23 @@ def demo(jobs: int | None, unsafe_no_isolation: bool) -> None:
     register(config, names)
     sample_class.set_due_date(config, names)
     how = {"jobs": jobs, "isolated": not unsafe_no_isolation}
-    _show(_with_progress(root, (), None, **how), root)
+    rows = _with_progress(root, (), None, **how)
+    _show(rows, root)
+    click.echo(f"the class at a glance: {_write_overview(root, rows).relative_to(Path.cwd())}")
+
+
+def _write_overview(root: Path, rows: list[Row] = ()) -> Path:
+    """Write the page of the whole class, and the lessons' that it leads to."""
+    from grading.results import overview, report
+
+    made = report.reports(root)
+    for one in made:
+        report.write(one, root / "report")
+    return overview.write(root, made, rows)
 
 
 def _write_reports(lessons: tuple[str, ...], *, told: bool) -> None:
-    from grading import report
+    from grading.results import report
 
     for one in report.reports(Path.cwd(), lessons):
         files = report.write(one, Path.cwd() / "report")
@@ -204,14 +242,14 @@ def _write_reports(lessons: tuple[str, ...], *, told: bool) -> None:
 def _workers(scheduler: str | None):
     """Give Dask's workers as an executor and their number; None for this machine's processes."""
     if scheduler is None:
-        from grading import pool
+        from grading.workers import pool
 
         # They warm up while this process imports what it needs itself.
         pool.warm_up()
         yield None, None
         return
     try:
-        from grading.cluster import connect
+        from grading.workers.cluster import connect
     except ImportError:
         raise GradingError("--scheduler needs Dask: pip install '.[cluster]'") from None
     with connect(scheduler) as (executor, number):
@@ -225,19 +263,19 @@ class _Rate(ProgressColumn):
 
 
 def _with_progress(root: Path, lessons, student, **how) -> list[Row]:
-    from grading.grade import grade
-
     progress = Progress(
         TextColumn("Grading"),
         BarColumn(),
         MofNCompleteColumn(),
         _Rate(),
         TimeRemainingColumn(),
-        TextColumn("{task.description}"),
+        TextColumn("{task.description}", markup=False),
         console=Console(stderr=True),
     )
     with progress:
+        # The bar moves while the rest is imported.
         task = progress.add_task("preparing", total=None)
+        from grading.run import grade
 
         def done(row: Row) -> None:
             progress.update(task, advance=1, description=f"{row.student} {row.lesson}")
@@ -260,35 +298,70 @@ def _console() -> Console:
     return console
 
 
-def _show(rows: list[Row], root: Path) -> None:
+def plain_line(text: str) -> str:
+    """Return a text as one line without what a terminal would obey."""
+    return "".join(c if c.isprintable() else " " for c in text)
+
+
+# A class of up to so many rows is shown row by row.
+SMALL_CLASS = 30
+
+
+def _show(rows: list[Row], root: Path, everyone: bool = False) -> None:
+    """Print what was done: row by row, or of a large class what a person must look at."""
     failed = [row for row in rows if row.score is None]
     unchanged = sum(row.unchanged for row in rows)
-    table = Table(title=f"{len(rows)} submissions")
-    for heading, side in (
-        ("student", "left"),
-        ("lesson", "left"),
-        ("points", "right"),
-        ("of", "right"),
-        ("note", "left"),
-    ):
-        table.add_column(heading, justify=side, overflow="fold")
-    for row in rows:
-        score = (
-            ("not graded", "") if row.score is None else (f"{row.score:g}", f"{row.possible:g}")
-        )
-        note = "; ".join(filter(None, ["unchanged" if row.unchanged else "", row.note]))
-        table.add_row(row.student, row.lesson, *score, note)
     console = _console()
-    console.print(table)
+    if everyone or len(rows) <= SMALL_CLASS:
+        console.print(_rows(rows, f"{len(rows)} submission{'s' if len(rows) != 1 else ''}"))
+    else:
+        console.print(_by_lesson(rows))
+        # Late is no matter for a person; what was repaired or stopped may be one.
+        noted = [row for row in rows if row.note not in ("", "late")]
+        if noted:
+            console.print(_rows(noted, "what a person may look at (--all shows all rows)"))
     graded = len(rows) - len(failed) - unchanged
     console.print(
         f"{graded} graded, {unchanged} unchanged, {len(failed)} could not be graded",
         highlight=False,
     )
     for row in failed:
-        console.print(f"  {row.student} {row.lesson}: {row.note}", highlight=False)
+        named = " ".join(filter(None, (row.student, row.lesson)))
+        line = f"  {named}: {plain_line(row.note)}" if named else f"  {plain_line(row.note)}"
+        console.print(Text(line))
     for made in ("autograded", "feedback", "grades.csv"):
         console.print(f"{made}: {(root / made).relative_to(Path.cwd())}", highlight=False)
+
+
+def _rows(rows: list[Row], title: str) -> Table:
+    table = Table(title=title)
+    sides = {"student": "left", "lesson": "left", "points": "right", "of": "right", "note": "left"}
+    for heading, side in sides.items():
+        table.add_column(heading, justify=side, overflow="fold")
+    for row in rows:
+        score = (
+            ("not graded", "") if row.score is None else (f"{row.score:g}", f"{row.possible:g}")
+        )
+        note = "; ".join(filter(None, ["unchanged" if row.unchanged else "", row.note]))
+        # What students wrote is text, never markup.
+        table.add_row(*map(Text, (row.student, row.lesson, *score, plain_line(note))))
+    return table
+
+
+def _by_lesson(rows: list[Row]) -> Table:
+    table = Table(title=f"{len(rows)} submissions")
+    table.add_column("lesson")
+    for heading in ("submissions", "graded", "unchanged", "not graded", "mean", "of"):
+        table.add_column(heading, justify="right")
+    for lesson in dict.fromkeys(row.lesson for row in rows):
+        own = [row for row in rows if row.lesson == lesson]
+        scores = [row.score for row in own if row.score is not None]
+        most = next((row.possible for row in own if row.possible), 0.0)
+        same = sum(row.unchanged for row in own)
+        mean = f"{sum(scores) / len(scores):.2f}" if scores else ""
+        counts = (len(own), len(scores) - same, same, len(own) - len(scores))
+        table.add_row(*map(Text, (lesson, *map(str, counts), mean, f"{most:g}")))
+    return table
 
 
 def main() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from grading.nbgrader_tools import ROOT
+from course_folder import ROOT
 
 SUBMISSIONS = ROOT / "tests" / "submissions"
 

@@ -17,7 +17,7 @@ from nbformat import NotebookNode
 
 from course.checks import lessons
 from grading.answers import SUBMISSIONS, cells
-from grading.gradebook import open_gradebook
+from grading.results.gradebook import open_gradebook
 
 CLASS = SUBMISSIONS / "class"
 

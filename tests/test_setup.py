@@ -6,7 +6,7 @@ import tomllib
 
 import pytest
 
-from grading.nbgrader_tools import ROOT
+from course_folder import ROOT
 
 LOCK = (ROOT / "requirements.txt").read_text(encoding="utf-8")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]

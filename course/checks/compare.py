@@ -1,42 +1,20 @@
 """Whether two answers are the same: wide enough for float32 and for any equal form.
 
 An answer may be Python's or NumPy's, a list, a tuple, an iterator, a Series, a Fraction: what
-counts is its value. `plain` brings all of these into one form, here and wherever answers are
-handed on, so that every check takes the same for the same.
+counts is its value (see `course.answers`).
 """
 
 from __future__ import annotations
 
-import itertools
-import numbers
-from collections.abc import Iterable, Mapping
-from decimal import Decimal
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
 
+from course.answers import plain
+
 RTOL = 2e-5
 ATOL = 1e-7
-# More than any answer has: an iterator that never ends is cut here.
-MOST = 1_000_000
-
-
-def plain(value: Any) -> Any:
-    """Return `value` with exact numbers as floats, and what can only be gone through as a list.
-
-    Text, dictionaries, lists, tuples and NumPy's arrays stay what they are.
-    """
-    if value is None or isinstance(value, (str, bytes, bool, Mapping, list, tuple, np.ndarray)):
-        return value
-    if isinstance(value, (np.generic, int, float, complex)):
-        return value
-    if isinstance(value, (Decimal, numbers.Rational)):
-        return float(value)
-    if callable(getattr(value, "to_numpy", None)):
-        return np.asarray(value)
-    if isinstance(value, Iterable) and not isinstance(value, type):
-        return list(itertools.islice(value, MOST))
-    return value
 
 
 def difference(expected: Any, got: Any, rtol: float = RTOL, atol: float = ATOL) -> str | None:

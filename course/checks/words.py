@@ -12,7 +12,7 @@ import numpy as np
 
 from course.checks.compare import kind, plain
 from course.checks.exercise import Probe
-from course.checks.formula import Formula
+from course.formula import Formula
 
 OURS = str(Path(__file__).parent.parent)
 

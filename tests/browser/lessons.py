@@ -12,7 +12,7 @@ import nbformat
 
 from course import explorers
 from course.explorers.kit.widget import Explorer
-from grading.nbgrader_tools import ROOT
+from course_folder import ROOT
 
 
 @dataclass(frozen=True)

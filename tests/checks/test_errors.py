@@ -14,7 +14,7 @@ import pytest
 
 from course.checks import error_table, errors
 from course.checks.errors import in_plain_words, syntax_in_plain_words
-from course.checks.formula import Formula
+from course.formula import Formula
 
 # The beginnings that several answers share.
 GRAD = "def grad(w):\n    return 2 * w\n"

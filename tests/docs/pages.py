@@ -3,7 +3,7 @@
 import re
 
 from authoring.build import lesson_files
-from grading.nbgrader_tools import ROOT
+from course_folder import ROOT
 
 DOCS = ROOT / "docs"
 TEXTS = {path.stem: path.read_text(encoding="utf-8") for path in lesson_files()}

@@ -9,7 +9,7 @@ import pytest
 from pages import HEADINGS
 
 from authoring import errata
-from grading.nbgrader_tools import ROOT
+from course_folder import ROOT
 
 DATA = errata.load()
 NUMBER = re.compile(r"(?<![\w.,])\d[\d,]*(?:\.\d+)?(?:e[+-]?\d+)?")

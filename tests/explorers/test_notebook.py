@@ -8,7 +8,7 @@ import nbformat
 
 from authoring.build import WIDGET, executed
 from course.explorers.kit.widget import LARGEST
-from grading.nbgrader_tools import ROOT
+from course_folder import ROOT
 
 LESSON = """# %%
 from course import explorers

@@ -6,11 +6,12 @@ from pathlib import Path
 
 import nbformat
 
-from grading import examiner, sample_class
+from course_folder import ROOT, course_config
+from grading import sample_class
 from grading.answers import SUBMISSIONS, cells
-from grading.confine import Limits
-from grading.grade import course_config, read_lessons
-from grading.nbgrader_tools import ROOT
+from grading.exam import examiner
+from grading.isolation.guest.confine import Limits
+from grading.run import read_lessons
 
 LESSON = "01_one_dimension"
 HOSTILE = SUBMISSIONS / "hostile"

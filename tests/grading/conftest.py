@@ -10,10 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from course_folder import ROOT, course_config, known_lessons
 from grading import sample_class
-from grading.grade import Row, course_config, grade, known_lessons
-from grading.gradebook import register
-from grading.nbgrader_tools import ROOT
+from grading.folders import Row
+from grading.results.gradebook import register
+from grading.run import grade
 
 
 @dataclass

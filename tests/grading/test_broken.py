@@ -7,7 +7,7 @@ import pytest
 from class_of_one import LESSON, SMALL, data, filled, graded, lesson, released, total
 
 from grading import sample_class
-from grading.sandbox import Sandbox, what_is_missing
+from grading.isolation.sandbox import Sandbox, what_is_missing
 
 pytestmark = pytest.mark.skipif(bool(what_is_missing()), reason=what_is_missing() or "isolated")
 FULL = sample_class.possible(LESSON)
@@ -94,7 +94,9 @@ def test_duplicated_cells(sandbox):
         notebook.cells.append(again)
     result = graded(notebook, sandbox)
     assert total(result) == FULL
-    assert "the cell descend-answer is there 2 times; the last one counts" in result.notes
+    assert (
+        "the cell descend-answer is there 2 times; the one above its check counts" in result.notes
+    )
 
 
 def test_reordered_cells(sandbox):
@@ -153,13 +155,20 @@ def test_wrong_kernel_name(sandbox):
     [
         (b"", "the file is empty"),
         (b" \n", "the file is empty"),
-        (b"\x00" * 10, "the file is not a notebook: it is not valid JSON"),
-        (b"{", "the file is not a notebook: it is not valid JSON"),
+        (b"\x00" * 10, "the file is not a notebook: it holds only zero bytes"),
+        (
+            b"{",
+            "the file is not a notebook: it ends in the middle, as if it was cut off while it "
+            "was saved",
+        ),
         (b"[" * 100_000, "the file is not a notebook: it is not valid JSON"),
         (b"[]", "the file is not a notebook: it holds no cells"),
         (b"{}", "the file is not a notebook: it holds no cells"),
         (b'{"cells": 3}', "the file is not a notebook: it holds no cells"),
-        (b"PK\x03\x04zip", "the file is not a notebook: it is not valid JSON"),
+        (
+            b"PK\x03\x04zip",
+            "the file is not a notebook: it is an archive (ZIP or an office document)",
+        ),
     ],
 )
 def test_no_notebook_at_all(bytes_, why, sandbox):

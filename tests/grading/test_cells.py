@@ -2,7 +2,7 @@
 
 import pytest
 
-from grading.cells import names, needed, reaches
+from grading.exam.cells import definitions, names, needed, reaches
 
 
 @pytest.mark.parametrize(
@@ -54,8 +54,10 @@ def test_what_may_be_changed():
 
 
 def test_what_is_not_plain_python_is_doubtful():
-    assert names("%matplotlib inline").doubtful
-    assert names("!ls").doubtful
+    assert names("%run other.py").doubtful
+    assert names("%%timeit\nx = y").doubtful
+    assert names("from __main__ import steps").doubtful
+    assert names("import sys\nsys.modules['__main__'].steps").doubtful
     assert names("eval('x')").doubtful
     assert not names("def f(:").doubtful
     assert "f" in names("def f(:").every
@@ -94,3 +96,20 @@ def test_reaching():
     assert not reaches(about, {"h"}, {"f"})
     assert reaches([names("a = b"), names("b = a")], {"a"}, {"b"})
     assert not reaches([names("a = b"), names("b = a")], {"a"}, {"c"})
+
+
+def test_set_up_lines_bind_and_read_nothing():
+    for line in ("%matplotlib inline", "!ls", "np.mean?", "?np.mean", "%config A.b = 'c'"):
+        assert names(f"{line}\nx = y") == names("x = y"), line
+    assert names("%%time\nx = y").binds == {"x"}
+    assert names("files = !ls").binds == {"files"}
+    assert not names("files = !ls").doubtful
+
+
+def test_definitions_are_what_can_hardly_fail():
+    source = "import math\nfound = 1\nfound = math.exp(9)\ndef f(x): return x\nf(1)\nclass A: pass"
+    kept = definitions(source)
+    assert names(kept).binds >= {"math", "found", "f", "A"}
+    assert "exp" not in kept
+    assert definitions("def f(:") == ""
+    assert "def g" in definitions("%%time\ndef g(): pass")

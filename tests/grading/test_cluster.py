@@ -15,13 +15,14 @@ from pathlib import Path
 import pytest
 from class_of_one import LESSON, filled, hand_in
 
-from grading import record, sample_class
+from course_folder import ROOT
+from grading import sample_class
 from grading.errors import GradingError
-from grading.grade import grade
-from grading.nbgrader_tools import ROOT
-from grading.sandbox import what_is_missing
+from grading.isolation.sandbox import what_is_missing
+from grading.results import record
+from grading.run import grade
 
-cluster = pytest.importorskip("grading.cluster", reason="needs pip install '.[cluster]'")
+cluster = pytest.importorskip("grading.workers.cluster", reason="needs pip install '.[cluster]'")
 pytestmark = [
     pytest.mark.skipif(bool(what_is_missing()), reason=what_is_missing() or "isolated"),
     # Dask's own, on the way to its end.
@@ -134,7 +135,7 @@ def test_no_scheduler_is_one_line(monkeypatch):
 def test_a_worker_of_another_version_says_so(monkeypatch):
     from class_of_one import data, lesson
 
-    from grading import worker
+    from grading.workers import worker
 
     settings = worker.Settings(code="another")
     assert "another version" in worker.graded(data(filled({})), lesson(), settings).error

@@ -10,9 +10,10 @@ import pytest
 from class_of_one import LESSON
 
 from grading import __main__ as commands
-from grading import doctor, export
-from grading.doctor import Proof
-from grading.export import Grade
+from grading.isolation import doctor
+from grading.isolation.doctor import Proof
+from grading.results import export
+from grading.results.export import Grade
 
 CENTRAL = "numerical_gradient.forward-for-central"
 
@@ -64,6 +65,7 @@ def test_unchanged_work_is_said_to_be(run, graded):
     ("arguments", "told"),
     [
         (["grade", "99"], "there is no lesson '99'"),
+        (["grade", "01_one_dimensions"], f"Did you mean {LESSON}?"),
         (["grade", "--student", "nobody"], "submitted/nobody/ does not exist"),
         (["grade", "--jobs", "0"], "Invalid value for '--jobs'"),
         (["report", "99"], "there is no lesson '99'"),
@@ -114,8 +116,12 @@ def test_report(run, graded):
     rows = table((folder / f"{LESSON}-students.csv").read_text("utf-8"))[1:]
     assert {row[0]: float(row[1]) for row in rows} == report["scores"]
     page = (folder / f"{LESSON}.html").read_text("utf-8")
-    assert page.count("<img alt=") == 2
+    assert "median" in page
+    assert "index.html" in page
     assert "http" not in page
+    index = (folder / "index.html").read_text("utf-8")
+    assert "common_mistakes" in index
+    assert "http" not in index
 
 
 def test_exports(run, graded):

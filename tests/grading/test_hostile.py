@@ -21,11 +21,11 @@ from class_of_one import (
     released,
 )
 
+from course_folder import ROOT, course_config
 from grading import sample_class
-from grading.grade import course_config, grade
-from grading.gradebook import open_gradebook
-from grading.nbgrader_tools import ROOT
-from grading.sandbox import Sandbox, what_is_missing
+from grading.isolation.sandbox import Sandbox, what_is_missing
+from grading.results.gradebook import open_gradebook
+from grading.run import grade
 
 pytestmark = pytest.mark.skipif(bool(what_is_missing()), reason=what_is_missing() or "isolated")
 FILES = sorted(HOSTILE.glob("*.py"))
@@ -174,7 +174,7 @@ def test_pages_hold_no_active_content(run):
 
 
 def test_no_hidden_test_enters_the_sandbox(monkeypatch):
-    from grading import wire
+    from grading.isolation.guest import wire
 
     told = []
     send = wire.send

@@ -3,9 +3,10 @@
 import numpy as np
 import pytest
 
-from grading import doctor, sandbox, wire
-from grading.confine import Limits
-from grading.sandbox import Died, NoIsolation, Sandbox, what_is_missing
+from grading.isolation import doctor, sandbox
+from grading.isolation.guest import wire
+from grading.isolation.guest.confine import Limits
+from grading.isolation.sandbox import Died, NoIsolation, Sandbox, what_is_missing
 
 pytestmark = pytest.mark.skipif(bool(what_is_missing()), reason=what_is_missing() or "isolated")
 

@@ -8,9 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from grading.grade import course_config
-from grading.gradebook import open_gradebook
-from grading.nbgrader_tools import ROOT
+from course_folder import ROOT, course_config
+from grading.results.gradebook import open_gradebook
 
 # Wrong, late, partly right and with an error: one notebook takes seconds.
 SAMPLE = ["common_mistakes", "late", "partly_right", "syntax_error"]

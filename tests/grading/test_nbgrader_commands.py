@@ -9,8 +9,8 @@ from pathlib import Path
 import nbformat
 import pytest
 
+from course_folder import ROOT
 from grading import sample_class
-from grading.nbgrader_tools import ROOT
 
 LESSON = "01_one_dimension"
 

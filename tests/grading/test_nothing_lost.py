@@ -20,14 +20,16 @@ import psutil
 import pytest
 from class_of_one import LESSON, SMALL, filled, hand_in, lesson
 
-from grading import grade as grade_module
-from grading import record, sample_class, worker
+from course_folder import ROOT, course_config
+from grading import run as grade_module
+from grading import sample_class
 from grading.errors import GradingError
-from grading.examiner import grade as examined
-from grading.grade import course_config, grade
-from grading.gradebook import open_gradebook
-from grading.nbgrader_tools import ROOT
-from grading.sandbox import Sandbox, what_is_missing
+from grading.exam.examiner import grade as examined
+from grading.isolation.sandbox import Sandbox, what_is_missing
+from grading.results import record
+from grading.results.gradebook import open_gradebook
+from grading.run import grade
+from grading.workers import worker
 
 pytestmark = pytest.mark.skipif(bool(what_is_missing()), reason=what_is_missing() or "isolated")
 
@@ -76,7 +78,7 @@ def known(class_, monkeypatch):
     """Grade from what is known already: these tests are about what is written."""
     asked = []
 
-    def graded(held, lesson, settings):
+    def graded(held, lesson, settings, files=None):
         asked.append(held)
         return copy.deepcopy(class_[1][held])
 
@@ -188,6 +190,17 @@ def test_what_a_person_gave_stays(class_, known, tmp_path):
         comment = gradebook.find_comment("descend-answer", LESSON, LESSON, "bob")
         comment.manual_comment = "See me."
         gradebook.db.commit()
+    place = root / "feedback" / "bob" / LESSON / f"{LESSON}.html"
+    assert "See me." not in place.read_text(encoding="utf-8")
+    rows = grade(root, executor=Inline())
+    assert rows[1].unchanged, "a comment is no reason to grade again"
+    assert rows[1].score == 1.5
+    renewed = place.read_text(encoding="utf-8")
+    assert "See me." in renewed
+    assert "1.5 of" in renewed
+    time_ = place.stat().st_mtime_ns
+    grade(root, executor=Inline())
+    assert place.stat().st_mtime_ns == time_, "a page that is right is left alone"
     rows = grade(root, executor=Inline(), force=True)
     assert rows[1].score == 1.5
     grades = {g[0]: g for g in book(root)["bob", LESSON][2]}
@@ -289,7 +302,7 @@ def test_a_worker_that_is_killed(tmp_path, gradebook_file):
 def test_a_locked_gradebook(class_, known, tmp_path, monkeypatch):
     root = fresh(class_, tmp_path / "locked")
     url = f"sqlite:///{root / 'gradebook.db'}?timeout=0.3"
-    monkeypatch.setattr("grading.gradebook.db_url", lambda config: url)
+    monkeypatch.setattr("grading.results.gradebook.db_url", lambda config: url)
     other = sqlite3.connect(root / "gradebook.db")
     write = record.write_grades
 

@@ -12,11 +12,11 @@ from pathlib import Path
 import pytest
 from class_of_one import LESSON, SMALL, filled, hand_in
 
-from grading import grade as grade_module
+from grading import run as grade_module
 from grading import sample_class
 from grading.errors import GradingError
-from grading.gradebook import open_gradebook, register
-from grading.sandbox import what_is_missing
+from grading.isolation.sandbox import what_is_missing
+from grading.results.gradebook import open_gradebook, register
 
 PROGRAMS = sorted(Path("/usr/lib/postgresql").glob("*/bin"))
 PATH = os.pathsep.join([*map(str, PROGRAMS[::-1]), os.environ.get("PATH", "")])

@@ -10,12 +10,14 @@ import pytest
 from class_of_one import data, filled, lesson
 
 from course.checks import lessons
-from grading import examiner, sample_class
+from course_folder import ROOT, course_config, known_lessons
+from grading import sample_class
 from grading.errors import GradingError
-from grading.grade import course_config, find, grade, known_lessons
-from grading.gradebook import open_gradebook
-from grading.nbgrader_tools import ROOT
-from grading.sandbox import Sandbox, what_is_missing
+from grading.exam import examiner
+from grading.folders import find
+from grading.isolation.sandbox import Sandbox, what_is_missing
+from grading.results.gradebook import open_gradebook
+from grading.run import grade
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "lessons"))
 from test_release import LESSONS, leaks, secrets
@@ -30,7 +32,10 @@ def test_score(graded, hand_in):
     row = graded.row(hand_in.student, hand_in.lesson)
     assert row.score == pytest.approx(hand_in.points, abs=1e-6)
     assert row.possible == sample_class.possible(hand_in.lesson)
-    assert row.note == ("late" if hand_in.timestamp else "")
+    # Of an answer that stopped, the note says where.
+    stopped = hand_in.student == "syntax_error"
+    assert ("numerical_gradient: stopped in line 2, SyntaxError" in row.note) == stopped
+    assert stopped or row.note == ("late" if hand_in.timestamp else "")
 
 
 def test_the_class_has_full_marks_and_none_in_every_lesson():

@@ -7,13 +7,14 @@ import numpy as np
 import pytest
 
 from course.checks import exercises
-from course.checks.formula import Formula
+from course.formula import Formula
 from course.network import Gradient
-from grading import wire
+from grading.isolation.guest import wire
 
 
-def crossed(value, lend=None, remote=None):
-    return wire.decode(json.loads(json.dumps(wire.encode(value, lend))), remote)
+def crossed(value, lend=None, remote=None, *, trusted=False):
+    encoded = json.loads(json.dumps(wire.encode(value, lend)))
+    return wire.decode(encoded, remote, trusted=trusted)
 
 
 @pytest.mark.parametrize(
@@ -92,9 +93,31 @@ def test_a_generator_goes_on_where_it_was():
 
 
 def test_a_formula():
-    again = crossed(Formula("w**2 + 1", name="g"))
+    again = crossed(Formula("w**2 + 1", name="g"), trusted=True)
     assert again(3) == 10
-    assert repr(again) == "g"
+    assert repr(again) == again.__name__ == "g"
+
+
+@pytest.mark.parametrize(
+    "encoded",
+    [
+        wire.encode(Formula("w + 1")),
+        ["f", "__import__('os').getpid()", "w", "f"],
+        ["c", "course.formula:Formula"],
+        ["c", "course.descent:descend"],
+        ["l", ["f", "1", "w", "f"]],
+        ["d", ["a", ["c", "course.formula:Formula"]]],
+        ["o", "function", True],
+    ],
+    ids=str,
+)
+def test_nothing_that_a_submission_sends_can_be_called(encoded):
+    came = wire.decode(encoded)
+    if isinstance(came, (list, dict)):
+        (came,) = came.values() if isinstance(came, dict) else came
+    assert isinstance(came, wire.Opaque)
+    with pytest.raises(TypeError, match="cannot be called here"):
+        came(0)
 
 
 def test_every_probe_of_every_exercise_crosses():
@@ -136,9 +159,10 @@ def test_what_is_not_plain_leaves_only_its_name():
 def test_a_lent_function_is_called_where_it_is():
     held = []
     gradient = Gradient(np.zeros((2, 3)), np.array([0, 1]), budget=7)
-    again = crossed(gradient, lambda one: held.append(one) or 0, lambda *told: told)
+    again = crossed(gradient, lambda one: held.append(one) or 0, lambda *told: told, trusted=True)
     assert held == [gradient]
-    assert again == (0, "gradient", {"budget": 7, "spent": 0})
+    about = {"budget": 7, "spent": 0, "__name__": "gradient"}
+    assert again == (0, "gradient", about)
 
 
 def test_limits():
@@ -200,7 +224,7 @@ ONE = base64.b64encode(b"\0" * 8).decode()
 )
 def test_lies_are_noticed(told):
     with pytest.raises(wire.WireError):
-        wire.decode(told)
+        wire.decode(told, trusted=True)
 
 
 def test_a_truth_value_is_true_or_false():

@@ -5,7 +5,7 @@ import sys
 
 import nbformat
 
-from grading.nbgrader_tools import ROOT
+from course_folder import ROOT
 
 LESSON = "01_one_dimension"
 

@@ -12,7 +12,7 @@ from authoring.build import lesson_files
 from course import landscapes
 from course.checks import exercises
 from course.checks import lessons as checked_lessons
-from grading.nbgrader_tools import ROOT
+from course_folder import ROOT
 
 LESSONS = lesson_files()
 NUMBER = re.compile(r"(?<![\w.])[−-]?\d[\d,]*\.\d+(?:e[−-]?\d+)?(?![\w.]*\d)")

@@ -9,8 +9,8 @@ from nbclient import NotebookClient
 
 from authoring.build import build_release, lesson_files
 from course.checks import exercises, lessons
-from grading import cells
-from grading.nbgrader_tools import ROOT
+from course_folder import ROOT
+from grading.exam import cells
 
 LESSONS = lesson_files()
 REGION = re.compile(

@@ -8,7 +8,7 @@ import pytest
 from authoring import markup
 from authoring.build import executed, lesson_files
 from course.explorers.kit.page import script, style
-from grading.nbgrader_tools import ROOT
+from course_folder import ROOT
 
 LESSONS = lesson_files()
 

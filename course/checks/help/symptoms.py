@@ -18,10 +18,10 @@ from course.checks import engine
 from course.checks.compare import counted, numeric, shape_words
 from course.checks.engine import Help
 from course.checks.exercise import Call, Exercise, Probe
-from course.checks.formula import Formula
 from course.checks.help.evidence import ENOUGH, Evidence, parts, same, with_argument
 from course.checks.help.features import COUNTS, FEATURES, Feature
 from course.checks.words import value_text
+from course.formula import Formula
 
 
 def symptoms(evidence: Evidence) -> Iterator[Help]:

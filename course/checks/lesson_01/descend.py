@@ -6,7 +6,7 @@ import numpy as np
 
 from course.checks.exercise import Exercise, Probe, answered, asked, instead
 from course.checks.families import numbers, walks
-from course.checks.formula import Formula
+from course.formula import Formula
 
 QUARTIC_SLOPE = Formula("4*w**3 - 16*w + 1", name="grad")
 PARABOLA_SLOPE = Formula("2*(w - 4)", name="grad")

@@ -6,8 +6,8 @@ import numpy as np
 
 from course.checks.exercise import Exercise, Probe, answered, asked, instead
 from course.checks.families import numbers
-from course.checks.formula import Formula
 from course.descent import central_difference, forward_difference
+from course.formula import Formula
 
 
 def slope(f, w, h=1e-4):

@@ -9,8 +9,8 @@ import numpy as np
 
 from course.checks.exercise import Call, Exercise, Probe, answered, asked, instead, spotted
 from course.checks.families import numbers, walks
-from course.checks.formula import Formula
 from course.descent import central_difference, forward_difference
+from course.formula import Formula
 from course.landscapes import parabola, quartic
 
 STEPS, RATE, H, EVERY = 200, 0.01, 1e-4, 50

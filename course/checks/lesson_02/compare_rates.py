@@ -5,12 +5,12 @@ from __future__ import annotations
 import numpy as np
 
 from course.checks.exercise import Exercise, Probe
-from course.checks.formula import Formula
 from course.checks.lesson_02.compare_fastest import FASTEST
 from course.checks.lesson_02.compare_lists import LISTS
 from course.checks.lesson_02.compare_results import RESULTS
 from course.checks.lesson_02.compare_walks import WALKS
 from course.checks.lesson_02.walked import one_form, right
+from course.formula import Formula
 
 QUARTIC = Formula("w**4 - 8*w**2 + w + 10")
 QUARTIC_SLOPE = Formula("4*w**3 - 16*w + 1", name="grad")

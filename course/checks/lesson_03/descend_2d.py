@@ -13,8 +13,8 @@ from course.checks.compare import numeric
 from course.checks.exercise import Call, Exercise, Probe, answered, asked, instead, spotted
 from course.checks.families import inputs, numbers, walks
 from course.checks.families.walks import otherwise, reworded
-from course.checks.formula import Formula
 from course.checks.lesson_03.shared import BOWL_SLOPES, TILTED_SLOPES, shape_of, uniform, unit
+from course.formula import Formula
 
 
 def path(grad, w0, lr, steps) -> np.ndarray:

@@ -7,8 +7,8 @@ import numpy as np
 from course.checks.compare import difference, numeric
 from course.checks.exercise import Call, Exercise, Probe, answered, instead, spotted, stops
 from course.checks.families import inputs, numbers
-from course.checks.formula import Formula
 from course.checks.lesson_03.shared import LOSS_ONLY, shape_of, uniform, unit
+from course.formula import Formula
 from course.landscapes import bowl
 
 # Slopes measured with a small h are slopes, too.

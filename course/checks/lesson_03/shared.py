@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from course.checks.formula import Formula
+from course.formula import Formula
 
 BOWL_SLOPES = Formula("2*(w - np.array([3.0, -1.0]))", name="grad")
 TILTED_SLOPES = Formula("np.array([2*w[0] + w[1], w[0] + 2*w[1]])", name="grad")

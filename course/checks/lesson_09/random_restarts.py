@@ -8,9 +8,9 @@ import numpy as np
 
 from course.checks.exercise import Exercise, Probe, answered, asked, instead, stops
 from course.checks.families import numbers
-from course.checks.formula import Formula
 from course.checks.lesson_09 import search as walks
 from course.checks.lesson_09.search import best, by, first_wins, loss, lowest
+from course.formula import Formula
 
 QUARTIC = Formula("w*w*(w*w - 8) + w + 10")
 QUARTIC_SLOPE = Formula("4*w*(w*w - 4) + 1", name="grad")

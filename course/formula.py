@@ -1,0 +1,51 @@
+"""Functions written as text, so that a check can show what it called and send it anywhere."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+
+@dataclass(frozen=True)
+class Formula:
+    """A function given by a Python expression, such as Formula("w**2 + 1").
+
+    Attributes:
+        text: The expression; `np` stands for NumPy.
+        variable: The name of its one argument.
+        name: What a report calls it.
+    """
+
+    text: str
+    variable: str = "w"
+    name: str = "f"
+
+    @cached_property
+    def _function(self):
+        return eval(f"lambda {self.variable}: {self.text}", {"np": np})
+
+    def __call__(self, value):
+        """Return the expression at `value`: a number or an array; a list counts as an array."""
+        return self._function(np.asarray(value) if isinstance(value, (list, tuple)) else value)
+
+    def __deepcopy__(self, memo):
+        # It cannot be changed, so a copy is worth nothing; and it would forget its function.
+        return self
+
+    def __repr__(self) -> str:
+        return self.name
+
+    @property
+    def __name__(self) -> str:
+        return self.name
+
+    @property
+    def __code__(self):
+        return self._function.__code__
+
+    @property
+    def definition(self) -> str:
+        """The function as a student reads it, such as "f(w) = w**2 + 1"."""
+        return f"{self.name}({self.variable}) = {self.text}"

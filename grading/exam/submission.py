@@ -1,0 +1,410 @@
+"""From the bytes that were handed in to the cells to grade, however broken they are."""
+
+from __future__ import annotations
+
+import ast
+import json
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from course.checks.outline import outline
+from grading.exam import cells
+from grading.exam.lesson import Lesson, LessonCell
+
+MOST_BYTES = 200 << 20
+MOST_CELLS = 3000
+MOST_SOURCE = 1 << 20
+# Characters of the pictures that are attached to one text.
+MOST_ATTACHED = 4 << 20
+
+
+class Unusable(ValueError):
+    """Nothing in what was handed in can be graded; the message says why."""
+
+
+@dataclass
+class Cell:
+    """A cell to grade.
+
+    Attributes:
+        role: "answer", "check" (a graded cell of the lesson), "lesson" (the lesson's own, as it
+            was), "own" (written or changed by the student) or "text".
+        kind: "code", "markdown" or "raw".
+        source: Its text: the lesson's own for everything that is locked.
+        lesson: The lesson's cell that it is, if any.
+        outputs: What running it gave, as nbformat has it.
+        attachments: Pictures that its text shows, as nbformat has them.
+        put_back: Whether it was missing and stands here again.
+    """
+
+    role: str
+    kind: str
+    source: str
+    lesson: LessonCell | None = None
+    outputs: list[dict] = field(default_factory=list)
+    attachments: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    put_back: bool = False
+
+    @cached_property
+    def names(self) -> cells.Names:
+        """The names in its code."""
+        return cells.names(self.source)
+
+    @property
+    def name(self) -> str:
+        """The lesson's name for it, or empty."""
+        return self.lesson.name if self.lesson else ""
+
+
+def read(data: bytes, lesson: Lesson) -> tuple[list[Cell], list[str]]:
+    """Return the cells of a submission in order, and what was wrong with it, in sentences.
+
+    Raises:
+        Unusable: It is no notebook at all, or another lesson's.
+    """
+    notes: list[str] = []
+    found = _cells(_parsed(data, notes), notes)
+    named = _recognised(found, lesson, notes)
+    made = []
+    for cell, name in zip(found, named, strict=True):
+        made.append(_as_graded(cell, name, lesson, notes))
+    made = [cell for cell in made if cell is not None]
+    _put_back(made, lesson, notes)
+    return _with_what_the_lesson_gave(made, lesson, notes), notes
+
+
+def _parsed(data: bytes, notes: list[str]) -> dict:
+    if len(data) > MOST_BYTES:
+        raise Unusable(f"the file is larger than {MOST_BYTES >> 20} MB")
+    if not data.strip():
+        raise Unusable("the file is empty")
+    text = _text(data, notes)
+    try:
+        start = len(text) - len(text.lstrip())
+        notebook, end = json.JSONDecoder().raw_decode(text, start)
+    except (ValueError, RecursionError) as error:
+        at = getattr(error, "pos", None)
+        if str(error).startswith("Unterminated"):
+            at = len(text)
+        raise Unusable(f"the file is not a notebook: {what_it_is(text, at)}") from None
+    if not isinstance(notebook, dict):
+        raise Unusable("the file is not a notebook: it holds no cells")
+    if text[end:].strip("\0 \t\r\n"):
+        notes.append("what follows the notebook in its file was left out")
+    elif text[end:].strip():
+        notes.append("zero bytes follow the notebook in its file; they were left out")
+    return notebook
+
+
+_KINDS = {
+    "PK\x03\x04": "it is an archive (ZIP or an office document)",
+    "%PDF": "it is a PDF",
+    "\x1f": "it is an archive (gzip)",
+    "\x89PNG": "it is a picture",
+    "‰PNG": "it is a picture",
+    "{\\rtf": "it is a text document (RTF)",
+    "version https://git-lfs": "it is a pointer of Git LFS, not the file itself",
+}
+
+
+def what_it_is(text: str, error_at: int | None = None) -> str:
+    """Return in words what a file is that is no notebook.
+
+    Args:
+        text: What is in it.
+        error_at: Where it stopped being JSON; its end, if it was cut off.
+    """
+    for begin, told in _KINDS.items():
+        if text.startswith(begin):
+            return told
+    if not text.strip("\0 \t\r\n"):
+        return "it holds only zero bytes"
+    marker = re.search(r"(?m)^<{7} .*$", text)
+    if marker and re.search(r"(?m)^>{7} ", text):
+        line = text.count("\n", 0, marker.start()) + 1
+        return f"Git left conflict markers in it, the first in line {line}"
+    if re.match(r"\s*(<!doctype html|<html|<head|<body)", text, re.IGNORECASE):
+        return "it is a web page (the link was saved, not the notebook itself)"
+    if text.lstrip().startswith("<?xml"):
+        return "it is XML"
+    if text.lstrip().startswith("{"):
+        if error_at is not None and error_at >= len(text.rstrip("\0 \t\r\n")) - 1:
+            return "it ends in the middle, as if it was cut off while it was saved"
+        if error_at is not None:
+            return f"it is not valid JSON from line {text.count(chr(10), 0, error_at) + 1} on"
+    elif cells.names(text).binds and _is_script(text):
+        return "it is a Python script"
+    return "it is not valid JSON"
+
+
+def _is_script(text: str) -> bool:
+    try:
+        return bool(ast.parse(text).body)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return False
+
+
+def _text(data: bytes, notes: list[str]) -> str:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        try:
+            text = data.decode("utf-16")
+        except UnicodeDecodeError:
+            text = data.decode("utf-8", "replace")
+        notes.append("the file is UTF-16, not UTF-8")
+        return text
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        notes.append("the file is not UTF-8; it was read as Windows-1252")
+        return data.decode("cp1252", "replace")
+
+
+def _joined(value: Any) -> str:
+    if isinstance(value, list):
+        value = "".join(part for part in value if isinstance(part, str))
+    return value if isinstance(value, str) else ""
+
+
+def _cells(notebook: dict, notes: list[str]) -> list[dict]:
+    """Return the cells as {kind, source, id, name}, of any format of notebooks."""
+    cells = notebook.get("cells")
+    if not isinstance(cells, list):
+        sheets = notebook.get("worksheets")
+        if not isinstance(sheets, list):
+            raise Unusable("the file is not a notebook: it holds no cells")
+        cells = [
+            cell
+            for sheet in sheets
+            if isinstance(sheet, dict) and isinstance(sheet.get("cells"), list)
+            for cell in sheet["cells"]
+        ]
+    version = notebook.get("nbformat")
+    if isinstance(version, int) and version < 4:
+        notes.append(f"the notebook is of the old format {version}")
+    if len(cells) > MOST_CELLS:
+        notes.append(f"it has {len(cells)} cells; only the first {MOST_CELLS} count")
+    found = []
+    for cell in cells[:MOST_CELLS]:
+        if not isinstance(cell, dict):
+            notes.append("one cell is not one and was left out")
+            continue
+        metadata = cell.get("metadata")
+        mark = metadata.get("nbgrader") if isinstance(metadata, dict) else None
+        name = mark.get("grade_id") if isinstance(mark, dict) else None
+        kind = cell.get("cell_type")
+        kind = kind if kind in ("code", "raw") else "markdown"
+        # Editors of other systems end lines otherwise: that is no change.
+        source = _joined(cell.get("source", cell.get("input")))
+        source = source.replace("\r\n", "\n").replace("\r", "\n")
+        if kind != "code":
+            source = _PICTURE.sub(_picture_in_words, source)
+        if len(source) > MOST_SOURCE:
+            notes.append("one cell has more than a million characters and was cut")
+            source = source[:MOST_SOURCE]
+        found.append(
+            {
+                "kind": kind,
+                "attachments": _attachments(cell.get("attachments"), notes),
+                # nbformat cannot write half a surrogate pair, which JSON may hold.
+                "source": source.encode("utf-8", "replace").decode("utf-8"),
+                "id": cell.get("id") if isinstance(cell.get("id"), str) else "",
+                "name": name if isinstance(name, str) else "",
+            }
+        )
+    return found
+
+
+_PICTURE = re.compile(r"data:(image/[\w.+-]{1,20})(?:;[\w=.-]{1,40})*,[\w+/=%.~-]{100,}")
+
+
+def _picture_in_words(found: re.Match) -> str:
+    return f"a picture of {len(found[0]) * 3 // 4000:,} kB, which is left out here"
+
+
+def _attachments(held: Any, notes: list[str]) -> dict[str, dict[str, str]]:
+    """Return the pictures that are attached to a text, as far as they are some."""
+    if not isinstance(held, dict):
+        return {}
+    kept, size = {}, 0
+    for name, data in list(held.items())[:50]:
+        for kind in ("image/png", "image/jpeg", "image/gif"):
+            value = _joined(data.get(kind)) if isinstance(data, dict) else ""
+            if not value or not re.fullmatch(r"[A-Za-z0-9+/=\n]+", value):
+                continue
+            size += len(value)
+            if size > MOST_ATTACHED:
+                notes.append("the pictures attached to a text are very large; some were left out")
+                return kept
+            kept[str(name)] = {kind: value}
+    return kept
+
+
+def _recognised(found: list[dict], lesson: Lesson, notes: list[str]) -> list[str]:
+    """Return for each cell which of the lesson's named cells it is, or ""."""
+    by_text = {}
+    for name, cell in lesson.named.items():
+        if cell.kind == "code" and not cell.is_answer:
+            # Hidden cells look the same to students: several names may share one text.
+            by_text.setdefault(cell.released.strip(), []).append(name)
+    taken: Counter = Counter()
+    named, stripped = [], 0
+    for cell in found:
+        name = cell["name"] if cell["name"] in lesson.named else ""
+        if not name and cell["id"] in lesson.named and not cell["name"]:
+            name = cell["id"]
+            stripped += 1
+        if not name and cell["kind"] == "code":
+            same = by_text.get(cell["source"].strip(), ())
+            left = [one for one in same if not taken[one]]
+            if left and not cell["name"] and len(same) == 1:
+                name = left[0]
+                stripped += 1
+        taken[name] += 1
+        named.append(name)
+    if stripped:
+        notes.append("cells had lost their metadata and were recognised by their text or id")
+    if not any(named):
+        told = {cell["name"] for cell in found}
+        for other, names in lesson.others.items():
+            if len(told & names) > 1:
+                raise Unusable(f"this is the notebook of lesson {other}")
+    _choose(found, named, lesson, notes)
+    adopted = _adopt(found, named, lesson)
+    if adopted:
+        notes.append(f"found by what they define: {_shown(adopted)}")
+    if not any(named):
+        notes.append("none of the lesson's cells is in it")
+    elif not any(name and name != "-" and lesson.named[name].is_answer for name in named):
+        notes.append("no answer cell is in it as one")
+    return named
+
+
+def _shown(names: list[str]) -> str:
+    return ", ".join(names[:4]) + (", …" if len(names) > 4 else "")
+
+
+def _first_check(named: list[str], answer: str, lesson: Lesson) -> int:
+    """Return where the first check of an answer stands; the end, if none does."""
+    return next(
+        (i for i, one in enumerate(named) if one and lesson.named[one].answer == answer),
+        len(named),
+    )
+
+
+def _choose(found: list[dict], named: list[str], lesson: Lesson, notes: list[str]) -> None:
+    """Let one of several cells of the same name count.
+
+    Of answers it is the last above the check, as the student saw it judged: what stands below is
+    a copy to try things in. Of other cells it is the last, as with nbgrader.
+    """
+    for name, count in Counter(named).items():
+        if not name or count < 2:
+            continue
+        own = lesson.named[name]
+        places = [i for i, one in enumerate(named) if one == name]
+        keep, which = places[-1], "the last one"
+        if own.is_answer:
+            work = [i for i in places if found[i]["source"].strip() != own.source.strip()]
+            places_of_work = work or places
+            check = _first_check(named, name, lesson)
+            above = [i for i in places_of_work if i < check]
+            keep = above[-1] if above else places_of_work[-1]
+            which = "the last one" if keep == places[-1] else "the one above its check"
+        notes.append(f"the cell {name} is there {count} times; {which} counts")
+        for i in places:
+            if i != keep:
+                as_given = found[i]["source"].strip() == own.source.strip()
+                named[i] = "" if own.is_answer and not as_given else "-"
+
+
+def _adopt(found: list[dict], named: list[str], lesson: Lesson) -> list[str]:
+    """Name the cells that define what a missing or untouched answer should; return the names."""
+    adopted = []
+    for name, own in lesson.named.items():
+        if not own.is_answer or own.kind != "code":
+            continue
+        place = named.index(name) if name in named else None
+        if place is not None and found[place]["source"].strip() != own.source.strip():
+            continue
+        able = [
+            i
+            for i, cell in enumerate(found)
+            if not named[i] and cell["kind"] == "code" and defines(cell["source"], own.defines)
+        ]
+        if not able:
+            continue
+        check = _first_check(named, name, lesson)
+        above = [i for i in able if i < check]
+        if place is not None:
+            named[place] = "-"
+        named[above[-1] if above else able[-1]] = name
+        adopted.append(name)
+    return adopted
+
+
+def defines(source: str, names: frozenset[str]) -> bool:
+    """Return whether a cell gives all of these names a meaning of its own."""
+    if not names or not names <= cells.names(source).binds:
+        return False
+    held = {one.name: one.holds for one in outline(source).bindings}
+    return all(held.get(name, "work") == "work" for name in names)
+
+
+def _as_graded(cell: dict, name: str, lesson: Lesson, notes: list[str]) -> Cell | None:
+    if name == "-":
+        return None
+    own = lesson.named.get(name)
+    kind, source = cell["kind"], cell["source"]
+    if own is None:
+        if kind != "code":
+            return Cell("text", kind, source, attachments=cell["attachments"])
+        return Cell("lesson" if source.strip() in lesson.texts else "own", kind, source)
+    if kind != own.kind:
+        notes.append(f"the cell {name} was made a {kind} cell; it counts as {own.kind}")
+    if own.is_answer:
+        return Cell("answer", own.kind, source, own, attachments=cell["attachments"])
+    if source.strip() != own.released.strip():
+        notes.append(f"the cell {name} was changed; the original counts")
+    return Cell("check" if own.is_check else "text", own.kind, own.source, own)
+
+
+def _put_back(made: list[Cell], lesson: Lesson, notes: list[str]) -> None:
+    """Put the lesson's named cells that are missing where the lesson has them."""
+    missing, before = [], ""
+    for name, own in lesson.named.items():
+        places = [i for i, cell in enumerate(made) if cell.name == name]
+        if not places:
+            role = "answer" if own.is_answer else "check" if own.is_check else "text"
+            at = next((i + 1 for i, cell in enumerate(made) if cell.name == before), len(made))
+            made.insert(at, Cell(role, own.kind, own.source, own, put_back=True))
+            missing.append(name)
+        before = name
+    if missing and len(missing) < len(lesson.named):
+        notes.append(f"{len(missing)} cells were missing and were put back: {_shown(missing)}")
+
+
+def _with_what_the_lesson_gave(made: list[Cell], lesson: Lesson, notes: list[str]) -> list[Cell]:
+    """Put the lesson's own cells before the rest that define what no cell does any more.
+
+    A student may delete a cell that has run: in the kernel its names were still there.
+    """
+    there = {cell.source.strip() for cell in made}
+    bound = frozenset().union(*(c.names.binds for c in made if c.kind == "code"))
+    wanted = frozenset().union(
+        *(c.names.now | c.names.later for c in made if c.role in ("answer", "own"))
+    )
+    back = []
+    for own in lesson.cells:
+        if own.kind != "code" or own.name or own.source.strip() in there:
+            continue
+        if cells.names(own.source).binds & wanted - bound:
+            back.append(Cell("lesson", own.kind, own.source, put_back=True))
+    if back:
+        notes.append(
+            f"{len(back)} of the lesson's own code cells were missing and ran all the same"
+        )
+    return [*back, *made]

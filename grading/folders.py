@@ -1,0 +1,294 @@
+"""What was handed in: every student's folder has a row, and every file is named."""
+
+from __future__ import annotations
+
+import difflib
+import errno
+import os
+import shutil
+import stat
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from grading.errors import GradingError
+
+# What systems and tools leave in folders, and nobody hands in.
+LEFT_BEHIND = {"__MACOSX", "__pycache__", "Thumbs.db", "desktop.ini", "Icon\r"}
+# Of the files beside a notebook: how many are there when it runs, and how large (bytes).
+MOST_FILES, MOST_FILE, MOST_TOGETHER = 100, 2 << 20, 8 << 20
+
+
+@dataclass(frozen=True)
+class Row:
+    """What was done with one submission.
+
+    Attributes:
+        student: Whose it is.
+        lesson: What was handed in.
+        score: Points earned; None if it could not be graded.
+        possible: Points that can be earned.
+        note: "late", what was wrong with it, or why it could not be graded.
+        unchanged: Whether it was graded before and is still the same.
+    """
+
+    student: str
+    lesson: str
+    score: float | None = None
+    possible: float | None = None
+    note: str = ""
+    unchanged: bool = False
+
+
+@dataclass(frozen=True)
+class Found:
+    """A submission's notebook.
+
+    Attributes:
+        file: Where it is.
+        beside: The folder whose files were handed in with it; None if it has none of its own.
+        notes: What is unusual about its place or its name, in sentences.
+    """
+
+    file: Path
+    beside: Path | None
+    notes: tuple[str, ...] = ()
+
+
+def shown(name: str) -> str:
+    """Return a name as it can be printed and stored, whatever bytes it is made of."""
+    text = name.encode("utf-8", "backslashreplace").decode("utf-8")
+    return "".join(c if c.isprintable() else f"\\x{ord(c):02x}" for c in text)
+
+
+def ordinary(path: Path) -> bool:
+    """Return whether somebody may have meant to hand this in: nothing hidden or left behind."""
+    return not path.name.startswith(".") and path.name not in LEFT_BEHIND
+
+
+def hand_in(work: Path, submitted: Path, lessons: Sequence[str]) -> None:
+    """Copy the lessons in `work` to `submitted`, as handing in does.
+
+    Raises:
+        GradingError: There is nothing to hand in.
+    """
+    if not work.is_dir():
+        raise GradingError(f"{work.name}/ does not exist; `make lab` makes it", wrong_use=True)
+    for lesson in sorted(path for path in work.iterdir() if path.is_dir()):
+        if lesson.name.startswith(".") or (lessons and lesson.name not in lessons):
+            continue
+        target = submitted / lesson.name
+        if target.exists():
+            shutil.rmtree(target)
+        shutil.copytree(lesson, target, ignore=shutil.ignore_patterns(".ipynb_checkpoints"))
+
+
+def checked(lessons: Sequence[str], known: Sequence[str]) -> list[str]:
+    """Return the lessons that are meant: a trailing slash, or a number alone, will do.
+
+    Raises:
+        GradingError: One is not known; the message says which may be meant.
+    """
+    made = []
+    for lesson in lessons:
+        name = lesson.rstrip("/")
+        number = [one for one in known if name.isdigit() and one.startswith(f"{int(name):02}_")]
+        if name in known or number:
+            made.append(name if name in known else number[0])
+            continue
+        close = difflib.get_close_matches(name, known, 1, 0.4)
+        close = close or [one for one in known if name and name in one]
+        meant = f" Did you mean {close[0]}?" if close else ""
+        raise GradingError(
+            f"there is no lesson {shown(lesson)!r}.{meant} There are {', '.join(known)}",
+            wrong_use=True,
+        )
+    return made
+
+
+def find(
+    root: Path, known: Sequence[str], lessons: Sequence[str] = (), student: str | None = None
+) -> list[Row]:
+    """Return the submissions under `root`, not graded yet, as rows.
+
+    Args:
+        root: Where submitted/ is.
+        known: The names of all lessons.
+        lessons: Only these; all if empty.
+        student: Only this student; all if None.
+
+    Raises:
+        GradingError: There are none, or a name is not known.
+    """
+    lessons = checked(lessons, known)
+    submitted = root / "submitted"
+    student = student.rstrip("/") if student else student
+    if student and not (submitted / student).is_dir():
+        names = [path.name for path in submitted.glob("*/")] if submitted.is_dir() else []
+        close = difflib.get_close_matches(student, names, 1)
+        meant = f". Did you mean {shown(close[0])}?" if close else ""
+        raise GradingError(f"submitted/{shown(student)}/ does not exist{meant}", wrong_use=True)
+    rows = []
+    for path in sorted(submitted.glob("*")):
+        if not ordinary(path) or (student and path.name != student):
+            continue
+        if path.is_dir():
+            rows += _of_student(path, lessons or known, not lessons)
+        elif not lessons:
+            told = (
+                f"{shown(path.name)} lies in submitted/ itself: put it into its student's folder"
+            )
+            rows.append(Row("", "", note=told))
+    if not any(row.student for row in rows):
+        raise GradingError(
+            "there is nothing to grade: submitted/ holds no STUDENT/LESSON/LESSON.ipynb",
+            wrong_use=True,
+        )
+    return rows
+
+
+def _of_student(folder: Path, wanted: Sequence[str], everything: bool) -> Iterator[Row]:
+    name = shown(folder.name)
+    if name != folder.name:
+        told = "this folder's name is not text in UTF-8; rename it, and grade again"
+        yield Row(name, "", note=told)
+        return
+    held = [path for path in sorted(folder.iterdir()) if ordinary(path)]
+    lessons = {path.name for path in held if path.is_dir() and path.name in wanted}
+    flat = {}
+    for path in held:
+        lesson = next((one for one in wanted if _is_notebook_of(path, one)), "")
+        if lesson and lesson not in lessons:
+            flat.setdefault(lesson, path)
+    for lesson in sorted({*lessons, *flat}):
+        yield Row(name, lesson)
+    if not everything:
+        return
+    rest = [p for p in held if p.name not in lessons and p not in flat.values()]
+    for path in rest:
+        if path.is_dir():
+            yield Row(name, shown(path.name), note="no lesson has this name")
+        elif path.suffix in (".ipynb", ".zip") or not (lessons or flat):
+            told = "it lies in no lesson's folder, and its name is no lesson's"
+            yield Row(name, shown(path.name), note=told)
+    if not held:
+        yield Row(name, "", note="this folder is empty")
+
+
+def _is_notebook_of(path: Path, lesson: str) -> bool:
+    """Return whether a file's name says that it is a lesson's notebook."""
+    name = path.name.removesuffix(".txt").removesuffix(".json")
+    return path.is_file() and name.startswith(lesson) and name.endswith(".ipynb")
+
+
+def notebook_in(root: Path, student: str, lesson: str) -> Found:
+    """Return a submission's notebook.
+
+    Raises:
+        ValueError: There is none, or nothing tells which one it is.
+    """
+    folder = root / "submitted" / student / lesson
+    right = folder / f"{lesson}.ipynb"
+    if right.exists() or right.is_symlink():
+        return Found(right, folder)
+    if not folder.is_dir():
+        flat = [p for p in sorted(folder.parent.iterdir()) if _is_notebook_of(p, lesson)]
+        exact = [path for path in flat if path.name == right.name] or flat
+        if not exact:
+            raise ValueError(f"the folder holds no {lesson}.ipynb")
+        told = f"it lies in {shown(student)}/ itself, not in a folder {lesson}/"
+        return Found(exact[0], None, (told, *_other_name(exact[0], lesson)))
+    files = list(_files(folder))
+    others = [path for path in files if path.suffix == ".ipynb"]
+    others = others or [
+        path for path in files if path.name.endswith((".ipynb.txt", ".ipynb.json"))
+    ]
+    if not others:
+        names = [shown(str(path.relative_to(folder))) for path in files]
+        but = f", but {_few(names)}" if names else "; it is empty"
+        raise ValueError(f"the folder holds no {lesson}.ipynb{but}")
+    if len(others) > 1:
+        alike = [path for path in others if path.name.startswith(lesson)]
+        if len(alike) != 1:
+            names = [shown(path.name) for path in others]
+            raise ValueError(f"the folder holds no {lesson}.ipynb, but {_few(names)}")
+        others = alike
+    return Found(others[0], others[0].parent, _other_name(others[0], lesson))
+
+
+def _other_name(file: Path, lesson: str) -> tuple[str, ...]:
+    right = f"{lesson}.ipynb"
+    return () if file.name == right else (f"its file is called {shown(file.name)}, not {right}",)
+
+
+def _few(names: Sequence[str]) -> str:
+    return ", ".join(names[:4]) + (", …" if len(names) > 4 else "")
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """Give the ordinary files in a folder and below it, in order; links are not followed."""
+    for place, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if ordinary(Path(name)))
+        for name in sorted(names):
+            path = Path(place, name)
+            if ordinary(path) and path.is_file() and not path.is_symlink():
+                yield path
+
+
+def beside(found: Found) -> tuple[dict[str, bytes], list[str]]:
+    """Return the small files handed in beside a notebook, by path, and notes on the others."""
+    held: dict[str, bytes] = {}
+    if found.beside is None:
+        return held, []
+    left_out, size = [], 0
+    for path in _files(found.beside):
+        name = str(path.relative_to(found.beside))
+        if path.suffix == ".ipynb" or path == found.file or name == "timestamp.txt":
+            continue
+        try:
+            large = path.stat().st_size > MOST_FILE
+            data = b"" if large else read_whole(path)
+        except (OSError, ValueError):
+            large = True
+        if (
+            large
+            or shown(name) != name
+            or len(held) >= MOST_FILES
+            or size + len(data) > MOST_TOGETHER
+        ):
+            left_out.append(name)
+        else:
+            held[name] = data
+            size += len(data)
+    told = (
+        f"files that are too large or too many were left out: {_few(list(map(shown, left_out)))}"
+    )
+    return held, [told] if left_out else []
+
+
+def read_whole(file: Path) -> bytes:
+    """Return a file's bytes as they were at one moment.
+
+    Raises:
+        ValueError: It is no ordinary file, or changes all the time.
+    """
+    for _ in range(3):
+        try:
+            handle = os.open(file, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | os.O_NONBLOCK)
+        except OSError as error:
+            if error.errno == errno.ELOOP:
+                raise ValueError(f"{file.name} is not an ordinary file but a link") from None
+            raise
+        try:
+            before = os.fstat(handle)
+            if not stat.S_ISREG(before.st_mode):
+                raise ValueError(f"{file.name} is not an ordinary file")
+            with open(handle, "rb", closefd=False) as opened:
+                data = opened.read()
+            after = os.fstat(handle)
+        finally:
+            os.close(handle)
+        same = (before.st_mtime_ns, before.st_size) == (after.st_mtime_ns, after.st_size)
+        if same and len(data) == after.st_size:
+            return data
+    raise ValueError(f"{file.name} changed while it was read; grade again when it rests")

@@ -1,0 +1,227 @@
+"""IPython without a terminal, a history or a kernel; set-up lines of a notebook stop nothing.
+
+What needs other programs, a window or an extension that is not here does nothing, says so in the
+cell's output, and the cell goes on, as it did where the student worked.
+"""
+
+from __future__ import annotations
+
+import ast
+import sys
+import traceback
+
+from IPython.core.displayhook import DisplayHook
+from IPython.core.displaypub import DisplayPublisher
+from IPython.core.error import UsageError
+from IPython.core.interactiveshell import InteractiveShell
+from IPython.utils.text import SList
+from traitlets.config import Config
+
+from grading.isolation.guest import wire
+from grading.isolation.guest.outputs import Outputs
+
+# These magics run the student's own Python: what that raises is the student's.
+RUNNING = {"time", "timeit", "prun", "capture", "run", "debug", "pdb", "macro", "rerun"}
+# These are programs of their own, in a language of their own.
+PROGRAMS = {"bash", "sh", "script", "cmd", "perl", "ruby", "pypy", "python", "python2", "python3"}
+# Pictures go nowhere while a notebook is graded: nobody misses these lines.
+PICTURES = {"matplotlib", "config"}
+
+
+class _Hook(DisplayHook):
+    def start_displayhook(self):
+        pass
+
+    def write_output_prompt(self):
+        pass
+
+    def write_format_data(self, format_dict, md_dict=None):
+        self.shell.outputs.data("execute_result", format_dict)
+
+    def finish_displayhook(self):
+        pass
+
+    def log_output(self, format_dict):
+        pass
+
+    def compute_format_data(self, result):
+        return self.shell.formatted(result)
+
+
+class _Publisher(DisplayPublisher):
+    def publish(self, data, metadata=None, source=None, **more):
+        self.shell.outputs.data("display_data", data)
+
+    def clear_output(self, wait=False):
+        pass
+
+
+class Nothing:
+    """Stands for a part of Jupyter that is not here: whatever is asked of it does nothing."""
+
+    def __getattr__(self, name: str):
+        """Return nothing, too."""
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return Nothing()
+
+    def __call__(self, *args, **kwargs):
+        """Do nothing."""
+        return Nothing()
+
+    def __bool__(self) -> bool:
+        return False
+
+    def __iter__(self):
+        return iter(())
+
+    def __repr__(self) -> str:
+        return "<nothing: there is no kernel while a notebook is graded>"
+
+
+class Shell(InteractiveShell):
+    """IPython without a terminal, a history or a kernel.
+
+    Attributes:
+        outputs: Where the running cell's outputs go.
+        cause: The exception that ended it, or None.
+        skipped: The lines of it that did nothing.
+    """
+
+    kernel = Nothing()
+
+    def __init__(self, **options) -> None:
+        """Make the shell; `options` are IPython's."""
+        self.outputs = Outputs(0)
+        super().__init__(
+            displayhook_class=_Hook, display_pub_class=_Publisher, history_length=0, **options
+        )
+        self.cause = None
+        self.skipped: list[str] = []
+        self.config["IPKernelApp"] = Config()
+
+    def init_history(self):
+        """Keep no history."""
+        super().init_history()
+        self.history_manager.enabled = False
+
+    def init_io(self):
+        """Leave the streams as they are."""
+
+    def init_virtualenv(self):
+        """Look for no other environment."""
+
+    def formatted(self, result):
+        """Return what a value looks like, by MIME type, and metadata."""
+        if not self.outputs.shown:
+            # A lesson's own picture need not be drawn to grade.
+            return {}, {}
+        return self.display_formatter.format(result, include=set(wire.SHOWN))
+
+    def showtraceback(self, exc_tuple=None, **options):
+        """Keep an exception as an output, with the student's own lines alone."""
+        self.cause = (exc_tuple or sys.exc_info())[1]
+        self.outputs.error(*told(self.cause))
+
+    def showsyntaxerror(self, filename=None, running_compiled_code=False):
+        """Keep a syntax error as an output."""
+        self.cause = sys.exc_info()[1]
+        self.outputs.error(*told(self.cause))
+
+    def ask_exit(self):
+        """Stay: `exit()` in a cell ends nothing."""
+
+    # --- what does nothing ---
+
+    def does_nothing(self, line: str, why: str = "") -> None:
+        """Say that a line did nothing; the cell goes on."""
+        line = " ".join(line.split())[:60]
+        self.skipped.append(line)
+        reason = f" ({why})" if why else ""
+        text = f"{line}: does nothing while a notebook is graded{reason}\n"
+        self.outputs.text("stderr", text)
+
+    def run_line_magic(self, magic_name, line, _stack_depth=1):
+        """Run a magic; one that cannot do its work does nothing."""
+        try:
+            return super().run_line_magic(magic_name, line, _stack_depth + 1)
+        except UsageError as error:
+            why = str(error)
+        except Exception as error:
+            if magic_name in RUNNING:
+                raise
+            why = str(error) or type(error).__name__
+        if magic_name not in PICTURES:
+            self.does_nothing(f"%{magic_name} {line}", why.splitlines()[0][:80])
+        return None
+
+    def run_cell_magic(self, magic_name, line, cell):
+        """Run a cell magic; below one that is not known, Python is run as it is."""
+        known = self.find_cell_magic(magic_name) is not None and magic_name not in PROGRAMS
+        try:
+            if known:
+                return super().run_cell_magic(magic_name, line, cell)
+        except UsageError:
+            pass
+        except Exception:
+            if magic_name in RUNNING:
+                raise
+        self.does_nothing(f"%%{magic_name} {line}")
+        if not known and magic_name not in PROGRAMS and _is_python(self.transform_cell(cell)):
+            self.ex(self.transform_cell(cell))
+        return None
+
+    def enable_gui(self, gui=None):
+        """Leave it: there is no window."""
+
+    def enable_matplotlib(self, gui=None):
+        """Leave it: pictures go nowhere."""
+        return None, "agg"
+
+    def system(self, cmd):
+        """Run no other program."""
+        self.does_nothing(f"!{cmd}")
+        self.user_ns["_exit_code"] = 0
+
+    system_raw = system_piped = system
+
+    def getoutput(self, cmd, split=True, depth=0):
+        """Run no other program; it printed nothing."""
+        self.does_nothing(f"!{cmd}")
+        return SList([]) if split else ""
+
+
+class ZMQInteractiveShell(Shell):
+    """The same, by the name that a kernel's shell has: notebooks ask for it."""
+
+
+def _is_python(source: str) -> bool:
+    try:
+        ast.parse(source)
+    except (SyntaxError, ValueError):
+        return False
+    return True
+
+
+def own_frames(error: BaseException) -> list[traceback.FrameSummary]:
+    """Return the frames of an exception that are in the student's own code."""
+    frames = [f for f in traceback.extract_tb(error.__traceback__, 60) if f.line]
+    return [f for f in frames if "ipython-input" in f.filename or f.filename.startswith("/tmp")]
+
+
+def told(error: BaseException) -> tuple[str, str, list[str]]:
+    """Return an exception's name, its message and what a person reads of it."""
+    name, message = type(error).__name__, message_of(error)
+    lines = []
+    if isinstance(error, SyntaxError) and not own_frames(error):
+        lines.append(f"line {error.lineno}: {str(error.text or '').strip()}")
+    lines += [f"line {frame.lineno}: {frame.line}" for frame in own_frames(error)[-8:]]
+    return name, message, [*lines, f"{name}: {message}" if message else name]
+
+
+def message_of(error: BaseException) -> str:
+    """Return an exception's message, empty where it cannot tell it."""
+    try:
+        return str(error)[:2000]
+    except BaseException:
+        return ""

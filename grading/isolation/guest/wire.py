@@ -1,0 +1,442 @@
+"""Plain data between the grader and a submission's process, as JSON; nothing is ever unpickled.
+
+What crosses: None, `...`, truth values, numbers, text, lists, tuples, sets, dictionaries, NumPy
+arrays and scalars (as dtype, shape and bytes), NumPy's random generators (by the state of their
+bit generator), formulas (by their text) and functions of the course (by their name). Of anything
+else only the name of its type crosses. So an object that equals everything, or that lies about
+its shape, stays where it is.
+"""
+
+from __future__ import annotations
+
+import base64
+import builtins
+import importlib
+import json
+import math
+import re
+import socket
+import struct
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import numpy as np
+
+from course.answers import plain
+from course.formula import Formula
+
+DEPTH = 24
+ITEMS = 200_000
+BYTES = 6 << 20
+# Eleven million characters of JSON become at most some 200 MB of Python objects.
+FRAME = 11 << 20
+
+# What of a student's own output is kept: text and pictures, no active content.
+SHOWN = ("text/plain", "image/png", "image/jpeg", "text/latex", "text/markdown")
+
+_HEAD = struct.Struct("!I")
+_DTYPE = re.compile(r"[<>|]?[biufc](1|2|4|8|16|32)|\?")
+_WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,60}")
+_COURSE = re.compile(r"course(\.[a-z_]+)+:[A-Za-z_][A-Za-z0-9_.]*")
+_BIT_GENERATORS = {"PCG64", "PCG64DXSM", "MT19937", "Philox", "SFC64"}
+# Python refuses to read a whole number of more than 4300 digits from text.
+_MOST_BITS = 14_000
+
+
+class WireError(ValueError):
+    """What cannot cross: too large, too deep, or not what it should be."""
+
+
+class Opaque:
+    """Stands for a value that does not cross; its type's name is all that is known of it."""
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__}>"
+
+
+class OpaqueFunction(Opaque):
+    """Stands for a function; calling it says that this is not possible."""
+
+    def __call__(self, *args, **kwargs):
+        """Refuse: a function that an answer returns is not looked at."""
+        raise TypeError("a function that an answer returns cannot be called here")
+
+
+# --- to JSON ---------------------------------------------------------------------------------
+
+
+class _Encoder:
+    def __init__(self, lend: Callable[[Callable], int] | None = None) -> None:
+        self.items = 0
+        self.bytes = 0
+        self.lend = lend
+
+    def encode(self, value: Any, depth: int = 0) -> Any:
+        self.items += 1
+        if self.items > ITEMS:
+            raise WireError(f"it holds more than {ITEMS:,} values")
+        if depth > DEPTH:
+            raise WireError(f"it is nested more than {DEPTH} deep")
+        kind = type(value)
+        if value is None or kind is bool or kind is float:
+            return value
+        if kind is int:
+            return value if value.bit_length() < _MOST_BITS else ["o", "int", False]
+        if kind is str:
+            return self.text(value)
+        if kind is list:
+            return ["l", *(self.encode(item, depth + 1) for item in value)]
+        if kind is tuple:
+            return ["t", *(self.encode(item, depth + 1) for item in value)]
+        if kind is dict:
+            return ["d", *self.pairs(value, depth)]
+        if kind is np.ndarray:
+            return self.array(value, depth)
+        return self.other(value, depth)
+
+    def pairs(self, value: Mapping, depth: int) -> list:
+        return [
+            [self.encode(key, depth + 1), self.encode(item, depth + 1)]
+            for key, item in list(value.items())
+        ]
+
+    def text(self, value: str) -> str:
+        self.bytes += len(value)
+        if self.bytes > BYTES:
+            raise WireError(f"it is larger than {BYTES >> 20} MB")
+        # A lone surrogate is legal in a Python text and in no UTF-8.
+        return str(value).encode("utf-8", "replace").decode("utf-8")
+
+    def raw(self, value: bytes) -> str:
+        self.bytes += len(value)
+        if self.bytes > BYTES:
+            raise WireError(f"it is larger than {BYTES >> 20} MB")
+        return base64.b64encode(value).decode("ascii")
+
+    def array(self, value: np.ndarray, depth: int) -> list:
+        dtype = value.dtype
+        if dtype.kind in "biufc":
+            if value.nbytes + self.bytes > BYTES:
+                raise WireError(f"it is larger than {BYTES >> 20} MB")
+            order = "F" if value.flags.f_contiguous and not value.flags.c_contiguous else "C"
+            return ["a", dtype.str, list(value.shape), order, self.raw(value.tobytes(order))]
+        if dtype.kind == "O":
+            items = [self.encode(item, depth + 1) for item in value.ravel().tolist()]
+            return ["ao", list(value.shape), items]
+        if dtype.kind == "U":
+            items = [self.encode(str(item), depth + 1) for item in value.ravel().tolist()]
+            return ["au", list(value.shape), items]
+        return ["o", "ndarray", False]
+
+    def other(self, value: Any, depth: int) -> Any:
+        """Encode what is not exactly one of the plain types: relatives of them, first."""
+        if value is ...:
+            # What a released notebook sets a value to that is still to be found.
+            return ["e"]
+        if isinstance(value, np.generic) and value.dtype.kind in "biufc":
+            return ["n", value.dtype.str, self.raw(value.tobytes())]
+        if isinstance(value, np.ndarray):
+            return self.array(np.asarray(value), depth)
+        if isinstance(value, str):
+            return self.text(str.__str__(value))
+        for number in (float, int):
+            if isinstance(value, number):
+                return self.encode(number(value), depth)
+        if isinstance(value, (set, frozenset)):
+            tag = "s" if isinstance(value, set) else "z"
+            return [tag, *(self.encode(item, depth + 1) for item in list(value))]
+        if isinstance(value, tuple):
+            return ["t", *(self.encode(item, depth + 1) for item in tuple(value))]
+        if isinstance(value, list):
+            return ["l", *(self.encode(item, depth + 1) for item in list(value))]
+        if isinstance(value, Mapping):
+            return ["d", *self.pairs(value, depth)]
+        if isinstance(value, np.random.Generator):
+            return ["g", self.encode(value.bit_generator.state, depth + 1)]
+        if isinstance(value, Formula):
+            return ["f", value.text, value.variable, value.name]
+        if name := _course_name(value):
+            return ["c", name]
+        if hasattr(value, "__array__"):
+            # A table or a series is as good as the array that it holds.
+            array = np.asarray(value)
+            if type(array) is np.ndarray and array.dtype.kind in "biuf":
+                return self.array(array, depth)
+        kind = type(value)
+        if self.lend and callable(value):
+            about = self.encode(attributes(value) | described(value))
+            return ["k", self.lend(value), repr(value)[:60], about]
+        if not callable(value) and (simple := plain(value)) is not value:
+            return self.encode(simple, depth)
+        name = kind.__name__ if _WORD.fullmatch(kind.__name__) else "object"
+        return ["o", name, callable(value)]
+
+
+def _course_name(value: Any) -> str:
+    """Return "module:name" of a function or value that a module of the course holds, or ""."""
+    module = getattr(value, "__module__", None)
+    names = [getattr(value, "__qualname__", None), getattr(value, "name", None)]
+    for name in names:
+        if isinstance(module, str) and isinstance(name, str):
+            place = f"{module}:{name}"
+            if _COURSE.fullmatch(place) and _course_value(place) is value:
+                return place
+    return ""
+
+
+def _course_value(place: str) -> Any:
+    module, _, path = place.partition(":")
+    try:
+        found = importlib.import_module(module)
+        for part in path.split("."):
+            found = getattr(found, part)
+    except (ImportError, AttributeError):
+        return None
+    return found
+
+
+def attributes(value: Any) -> dict[str, int | float | str | None]:
+    """Return what a lent function's attributes say: its numbers and texts."""
+    plain = (bool, int, float, str, type(None))
+    held = getattr(value, "__dict__", {})
+    return {name: item for name, item in held.items() if type(item) in plain}
+
+
+def described(function: Callable) -> dict[str, int | str]:
+    """Return what a lent function looks like from outside: its name, how many arguments."""
+    code = getattr(function, "__code__", None)
+    held = {"__name__": str(getattr(function, "__name__", repr(function)))[:60]}
+    return held if code is None else held | {"_arguments": code.co_argcount}
+
+
+def encode(value: Any, lend: Callable[[Callable], int] | None = None) -> Any:
+    """Return `value` as what JSON can hold.
+
+    Args:
+        value: What is to cross.
+        lend: Gives the number under which a function, which cannot cross, can be called.
+
+    Raises:
+        WireError: It is too large or nested too deep.
+    """
+    return _Encoder(lend).encode(value)
+
+
+# --- from JSON -------------------------------------------------------------------------------
+
+
+def decode(
+    encoded: Any,
+    remote: Callable[[int, str, dict], Callable] | None = None,
+    *,
+    trusted: bool = False,
+) -> Any:
+    """Return the value that `encoded` stands for, built anew from plain parts.
+
+    Args:
+        encoded: What `encode` made.
+        remote: Makes what stands for a function that stayed where it is; without it there is
+            none.
+        trusted: Whether the grader sent it. If not, nothing that can be called comes of it: a
+            formula, or a function of the course, is opaque.
+
+    Raises:
+        WireError: This is not what `encode` makes. Whoever sent it may have made it up.
+    """
+    try:
+        return _decode(encoded, 0, remote, trusted)
+    except WireError:
+        raise
+    except (TypeError, ValueError, KeyError, IndexError, OverflowError, AttributeError) as error:
+        raise WireError(f"it is not plain data: {error}") from None
+
+
+def _decode(encoded: Any, depth: int, remote: Callable | None, trusted: bool) -> Any:
+    if encoded is None or isinstance(encoded, (bool, int, float, str)):
+        return encoded
+    if depth > DEPTH + 1 or not isinstance(encoded, list) or not encoded:
+        raise WireError("it is not plain data")
+
+    def inner(item: Any) -> Any:
+        return _decode(item, depth + 1, remote, trusted)
+
+    tag, *parts = encoded
+    if tag == "e":
+        return ...
+    if tag in ("l", "t", "s", "z"):
+        items = [inner(item) for item in parts]
+        return {"l": list, "t": tuple, "s": set, "z": frozenset}[tag](items)
+    if tag == "d":
+        return {inner(key): inner(item) for key, item in parts}
+    if tag == "a":
+        dtype, shape, order, raw = parts
+        return _array(dtype, shape, order, raw)
+    if tag == "n":
+        dtype, raw = parts
+        return _array(dtype, [], "C", raw)[()]
+    if tag in ("ao", "au"):
+        shape, items = parts
+        return _array_of(tag, shape, [inner(item) for item in items])
+    if tag == "g":
+        return _generator(inner(parts[0]))
+    if tag == "o":
+        return opaque(*parts)
+    if tag == "f":
+        text, variable, name = parts
+        if not trusted:
+            return opaque("Formula", True)
+        return Formula(str(text), str(variable), str(name))
+    if tag == "c":
+        (place,) = parts
+        if not trusted:
+            return opaque("function", True)
+        if not _COURSE.fullmatch(place) or (found := _course_value(place)) is None:
+            raise WireError(f"the course has no {place!r}")
+        return found
+    if tag == "k" and trusted and remote:
+        number, name, held = parts
+        return remote(number, name, inner(held))
+    raise WireError("it is not plain data")
+
+
+def _shape(shape: Any) -> tuple[int, ...]:
+    if not isinstance(shape, list) or len(shape) > 32:
+        raise WireError("an array's shape is not one")
+    if any(type(side) is not int or not 0 <= side <= BYTES for side in shape):
+        raise WireError("an array's shape is not one")
+    return tuple(shape)
+
+
+def _array(dtype: Any, shape: Any, order: Any, raw: Any) -> np.ndarray:
+    if not isinstance(dtype, str) or not _DTYPE.fullmatch(dtype) or order not in ("C", "F"):
+        raise WireError("an array's type is not one")
+    shape = _shape(shape)
+    data = base64.b64decode(raw, validate=True)
+    kind = np.dtype(dtype)
+    if math.prod(shape) * kind.itemsize != len(data) or len(data) > BYTES:
+        raise WireError("an array has another size than it says")
+    if kind.kind == "b":
+        # A byte that is neither 0 nor 1 would be a truth value that is neither.
+        flat = np.frombuffer(data, np.uint8) != 0
+    else:
+        flat = np.frombuffer(data, kind).astype(kind.newbyteorder("="))
+    return flat.reshape(shape, order=order).copy(order=order)
+
+
+def _array_of(tag: str, shape: Any, items: list) -> np.ndarray:
+    shape = _shape(shape)
+    if math.prod(shape) != len(items):
+        raise WireError("an array has another size than it says")
+    if tag == "au":
+        return np.array([str(item) for item in items], dtype=str).reshape(shape)
+    array = np.empty(len(items), dtype=object)
+    array[:] = items
+    return array.reshape(shape)
+
+
+def _generator(state: Any) -> np.random.Generator:
+    if not isinstance(state, dict) or state.get("bit_generator") not in _BIT_GENERATORS:
+        raise WireError("it is not the state of a random generator")
+    bits = getattr(np.random, state["bit_generator"])()
+    bits.state = state
+    return np.random.Generator(bits)
+
+
+def opaque(name: Any, is_function: Any) -> Opaque:
+    """Return what stands for a value whose type is called `name`."""
+    if not isinstance(name, str) or not _WORD.fullmatch(name):
+        name = "object"
+    return type(name, (OpaqueFunction if is_function is True else Opaque,), {})()
+
+
+# --- exceptions ------------------------------------------------------------------------------
+
+
+def exception_name(kind: type[BaseException]) -> str:
+    """Return how an exception's type crosses: by its name, with its module where it needs one."""
+    if kind.__module__ == "builtins":
+        return kind.__name__
+    return f"{kind.__module__}:{kind.__qualname__}"
+
+
+def _exception_type(name: str) -> type[BaseException]:
+    module, _, word = name.rpartition(":")
+    found = None
+    if not module:
+        found = getattr(builtins, word, None)
+    elif module.startswith("course."):
+        found = _course_value(name) if _COURSE.fullmatch(name) else None
+    elif module in ("numpy.linalg", "numpy.exceptions"):
+        found = getattr(np.linalg if module.endswith("linalg") else np.exceptions, word, None)
+    # Raised in the grader, a KeyboardInterrupt would stop it.
+    if isinstance(found, type) and issubclass(found, (Exception, SystemExit)):
+        return found
+    return type(word if _WORD.fullmatch(word) else "Exception", (Exception,), {})
+
+
+def exception(name: str, args: Any, line: str = "") -> BaseException:
+    """Return the exception that `name` and `args` tell of; a type not known is made up.
+
+    Its attribute `student_line` is the student's own line that raised it, or empty.
+    """
+    if not isinstance(name, str) or not isinstance(line, str):
+        raise WireError("it is not an exception")
+    args = [arg for arg in decode(args) if isinstance(arg, (str, int, float))]
+    kind = _exception_type(name)
+    try:
+        made = kind(*args)
+    except TypeError:  # UnicodeDecodeError, for one, takes five arguments
+        made = type(kind.__name__, (Exception,), {})(*args)
+    made.student_line = line[:300]
+    return made
+
+
+# --- over a socket ---------------------------------------------------------------------------
+
+
+def send(channel: socket.socket, message: Any) -> None:
+    """Send a message, its length first."""
+    data = json.dumps(message, separators=(",", ":")).encode("utf-8", "replace")
+    channel.sendall(_HEAD.pack(len(data)) + data)
+
+
+class Reader:
+    """Reads messages from a socket that may stop, or lie, at any byte."""
+
+    def __init__(self, channel: socket.socket, most: int = FRAME) -> None:
+        """Read from `channel` messages of up to `most` bytes."""
+        self.channel, self.most = channel, most
+        self.kept = bytearray()
+
+    def message(self) -> Any:
+        """Return the next message that has come in whole, or None if there is none yet.
+
+        Raises:
+            WireError: What came in is no message, or too long for one.
+        """
+        if len(self.kept) < _HEAD.size:
+            return None
+        (length,) = _HEAD.unpack_from(self.kept)
+        if length > self.most:
+            raise WireError("its answer is too long")
+        if len(self.kept) < _HEAD.size + length:
+            return None
+        data = bytes(self.kept[_HEAD.size : _HEAD.size + length])
+        del self.kept[: _HEAD.size + length]
+        try:
+            return json.loads(data)
+        except (ValueError, RecursionError):
+            raise WireError("its answer is not JSON") from None
+
+    def receive(self) -> bool:
+        """Take in what has come; return False at the end of the stream."""
+        data = self.channel.recv(1 << 20)
+        self.kept += data
+        return bool(data)
+
+    def wait(self) -> Any:
+        """Return the next message, however long it takes; None at the end of the stream."""
+        while (message := self.message()) is None:
+            if not self.receive():
+                return None
+        return message

@@ -1,0 +1,435 @@
+"""The grader's end of the isolation: start the warm process, talk to a submission's process.
+
+On Linux the warm process runs inside bubblewrap: no network, its own processes, a read-only view
+of Python, the installed packages, the course's package without its checks, and the folder `guest`
+beside this file: all that runs beside submitted code, and nothing else.
+Where the grader is root, submissions run as another user without rights; elsewhere they run in a
+user namespace without capabilities. See `confine` for what each one gives up besides.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import dataclasses
+import functools
+import json
+import os
+import select
+import shutil
+import socket
+import subprocess
+import sys
+import sysconfig
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import course
+from grading.isolation.guest import wire
+from grading.isolation.guest.confine import Limits
+
+GUEST = Path(__file__).resolve().parent / "guest"
+COURSE = Path(course.__file__).resolve().parent
+# Where `guest` is inside.
+INSIDE = Path("/engine/grading/isolation/guest")
+# Nobody's, on any ordinary system; one for each worker, so that they do not share limits.
+FIRST_USER = 61_000
+STARTING = 120.0
+
+
+class NoIsolation(RuntimeError):
+    """This machine cannot isolate submissions; the message says what is missing."""
+
+
+class Died(RuntimeError):
+    """The submission's process ended, or had to be ended; the message says how.
+
+    Attributes:
+        timed_out: Whether it was ended because its time was up, or it did nothing for too long.
+    """
+
+    def __init__(self, message: str, *, timed_out: bool = False) -> None:
+        """Say how it ended."""
+        super().__init__(message)
+        self.timed_out = timed_out
+
+
+@functools.cache
+def what_is_missing() -> str:
+    """Return why submissions cannot be isolated here, in a few words; empty if they can."""
+    if sys.platform != "linux":
+        return "isolation needs Linux (on other systems, use a Linux container or virtual machine)"
+    if not shutil.which("bwrap"):
+        return "bubblewrap is not installed (on Debian: apt-get install bubblewrap)"
+    if not hasattr(os, "pidfd_open"):
+        return "this Python was built without pidfd_open (Linux 5.8 or newer is needed)"
+    tried = subprocess.run(
+        [*_bubblewrap(), "--ro-bind", "/", "/", "--proc", "/proc", "true"],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=30,
+    )
+    if tried.returncode:
+        told = (tried.stderr.strip().splitlines() or ["it gave no reason"])[-1]
+        return f"bubblewrap does not work here ({told}); user namespaces may be switched off"
+    return ""
+
+
+@functools.cache
+def as_root() -> bool:
+    """Return whether namespaces can be made without a user namespace."""
+    if os.geteuid() != 0:
+        return False
+    with contextlib.suppress(OSError), open("/proc/self/status", encoding="ascii") as file:
+        held = next(line for line in file if line.startswith("CapEff:"))
+        return bool(int(held.split()[1], 16) >> 21 & 1)
+    return False
+
+
+def _bubblewrap() -> list[str]:
+    separate = ["pid", "net", "ipc", "uts", "cgroup-try"]
+    rights = ["CAP_SYS_ADMIN"]
+    if as_root():
+        rights += ["CAP_SETUID", "CAP_SETGID", "CAP_SETPCAP", "CAP_KILL"]
+    else:
+        separate += ["user"]
+        rights += ["CAP_SETPCAP"]
+    return [
+        "bwrap",
+        *(f"--unshare-{name}" for name in separate),
+        "--die-with-parent",
+        "--new-session",
+        "--clearenv",
+        *(word for right in rights for word in ("--cap-add", right)),
+    ]
+
+
+def _packages() -> list[str]:
+    """Return the folders of installed packages, the environment's own first."""
+    own = [sysconfig.get_path("purelib"), sysconfig.get_path("platlib")]
+    installed = [path for path in sys.path if path.endswith(("site-packages", "dist-packages"))]
+    return list(dict.fromkeys([*own, *installed]))
+
+
+_START = (
+    "import sys; sys.path[:0] = {paths!r}; sys.dont_write_bytecode = True; "
+    "from grading.isolation.guest.kernel import main; "
+    "main({control}, {isolated}, {user}, {modules!r})"
+)
+_ENVIRONMENT = {
+    "HOME": "/tmp",
+    "USER": "student",
+    "PATH": "/nowhere",
+    "LANG": "C.UTF-8",
+    "MPLBACKEND": "Agg",
+    "MPLCONFIGDIR": "/tmp",
+    "IPYTHONDIR": "/tmp/ipython",
+    # A forked process has one thread; more would only fight over the cores.
+    "OPENBLAS_NUM_THREADS": "1",
+    "OMP_NUM_THREADS": "1",
+    "MKL_NUM_THREADS": "1",
+}
+
+
+def _isolated_command(control: int, user: int, modules: Sequence[str]) -> list[str]:
+    base = Path(sys.base_prefix).resolve()
+    binds = [("/usr", "/usr"), ("/etc/ld.so.cache", "/etc/ld.so.cache")]
+    binds += [("/etc/alternatives", "/etc/alternatives"), ("/etc/fonts", "/etc/fonts")]
+    python = f"/usr/bin/{Path(sys._base_executable).name}"
+    environment = dict(_ENVIRONMENT)
+    if base != Path("/usr"):
+        binds.append((str(base), "/python"))
+        python = f"/python/bin/python{sys.version_info.major}.{sys.version_info.minor}"
+        environment["LD_LIBRARY_PATH"] = "/python/lib"
+    paths = ["/engine"]
+    for number, folder in enumerate(_packages()):
+        paths.append(f"/packages/{number}")
+        binds.append((folder, paths[-1]))
+    command = _bubblewrap()
+    for name in ("lib", "lib64", "lib32", "bin", "sbin"):
+        place = Path("/", name)
+        if place.is_symlink():
+            command += ["--symlink", os.readlink(place), str(place)]
+        elif place.is_dir():
+            binds.append((str(place), str(place)))
+    # Folders that are made on the way belong to root alone, unless told.
+    for folder in ("/etc", "/engine", "/engine/grading", INSIDE.parent, "/packages"):
+        command += ["--perms", "0755", "--dir", str(folder)]
+    for outside, inside in binds:
+        command += ["--ro-bind-try", outside, inside]
+    for number, folder in enumerate(_packages()):
+        # Where the course is installed as a package, its checks are there as well.
+        for name in ("authoring", "course", "grading"):
+            if Path(folder, name).is_dir():
+                command += ["--tmpfs", f"/packages/{number}/{name}"]
+    command += ["--ro-bind", str(COURSE), "/engine/course"]
+    # Over the checks lies what stands for them; their seeds and answers are not there to read.
+    command += ["--ro-bind", str(GUEST / "checks"), "/engine/course/checks"]
+    command += ["--ro-bind", str(GUEST), str(INSIDE)]
+    command += ["--dev", "/dev", "--proc", "/proc", "--tmpfs", "/tmp", "--chdir", "/tmp"]
+    command += ["--remount-ro", "/dev", "--remount-ro", "/"]
+    for name, value in environment.items():
+        command += ["--setenv", name, value]
+    start = _START.format(
+        paths=paths, control=control, isolated=True, user=user, modules=",".join(modules)
+    )
+    return [*command, python, "-I", "-S", "-B", "-c", start]
+
+
+def _open_command(control: int, modules: Sequence[str]) -> list[str]:
+    """Return how to run the same without isolation."""
+    paths = [str(COURSE.parent), *_packages()]
+    start = _START.format(
+        paths=paths, control=control, isolated=False, user=-1, modules=",".join(modules)
+    )
+    return [sys.executable, "-I", "-B", "-c", start]
+
+
+class Sandbox:
+    """A warm process that runs one submission at a time.
+
+    Attributes:
+        isolated: Whether it is one, or only a process like any other.
+        layers: What the last submission's process has given up, as it said at its start.
+    """
+
+    def __init__(
+        self,
+        modules: Sequence[str] = (),
+        limits: Limits | None = None,
+        *,
+        isolated: bool = True,
+        slot: int | None = None,
+    ) -> None:
+        """Start it.
+
+        Args:
+            modules: What to import before the first submission.
+            limits: What a submission may use.
+            isolated: False runs submissions as the grader's own user.
+            slot: A number of its own among the workers.
+
+        Raises:
+            NoIsolation: It cannot be started as asked.
+        """
+        self.limits, self.isolated = limits or Limits(), isolated
+        self.layers: dict[str, Any] = {}
+        if isolated and (missing := what_is_missing()):
+            raise NoIsolation(missing)
+        slot = os.getpid() if slot is None else slot
+        user = FIRST_USER + slot % 4000 if as_root() else -1
+        own, given = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        if isolated:
+            command = _isolated_command(given.fileno(), user, modules)
+        else:
+            command = _open_command(given.fileno(), modules)
+        self.process = subprocess.Popen(
+            command,
+            pass_fds=[given.fileno()],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            env=None if isolated else os.environ | _open_environment(),
+            cwd="/",
+        )
+        given.close()
+        self.control = own
+        self._ready = False
+
+    def wait_until_ready(self) -> None:
+        """Wait until the libraries are imported.
+
+        Raises:
+            NoIsolation: The warm process did not come up.
+        """
+        if self._ready:
+            return
+        self.control.settimeout(STARTING)
+        try:
+            self._ready = bool(self.control.recv(1 << 16))
+        except OSError:
+            self._ready = False
+        if not self._ready:
+            self.process.kill()
+            told = self.process.communicate()[1].decode(errors="replace").strip()
+            why = told.splitlines()[-1] if told else "it gave no reason"
+            raise NoIsolation(f"the process for submissions did not start: {why}")
+
+    def _ask(self, request: dict, files: Sequence[int] = ()) -> dict:
+        try:
+            socket.send_fds(self.control, [json.dumps(request).encode()], list(files))
+            answer = self.control.recv(1 << 16)
+        except OSError as error:
+            raise NoIsolation(f"the process for submissions ended: {error}") from None
+        if not answer:
+            raise NoIsolation("the process for submissions ended")
+        return json.loads(answer)
+
+    def open(self) -> Session:
+        """Fork a process for a submission.
+
+        Raises:
+            NoIsolation: It could not be confined.
+        """
+        self.wait_until_ready()
+        own, given = socket.socketpair()
+        request = {"op": "spawn", "limits": dataclasses.asdict(self.limits)}
+        self._ask(request, [given.fileno()])
+        given.close()
+        session = Session(self, own)
+        try:
+            first = session.first()
+        except Died as error:
+            raise NoIsolation(f"a process could not be confined: {error}") from None
+        if not first.get("confined"):
+            session.close()
+            raise NoIsolation(f"a process could not be confined: {first.get('why')}")
+        self.layers = first.get("layers", {})
+        return session
+
+    def spent(self) -> float:
+        """Return the processor seconds of the submission's process, below 0 once it ended."""
+        return self._ask({"op": "cpu"})["cpu"]
+
+    def end(self) -> float:
+        """End the submission's process; return its processor seconds."""
+        return self._ask({"op": "end"})["cpu"]
+
+    def close(self) -> None:
+        """End the warm process and everything in it."""
+        self.control.close()
+        self.process.kill()
+        self.process.communicate()
+
+    def __enter__(self) -> Sandbox:
+        return self
+
+    def __exit__(self, *error) -> None:
+        self.close()
+
+
+def _open_environment() -> dict[str, str]:
+    keep = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "MPLBACKEND")
+    return {name: _ENVIRONMENT[name] for name in keep}
+
+
+class Session:
+    """The conversation with one submission's process. It may lie, stop, or die at any point."""
+
+    def __init__(self, sandbox: Sandbox, channel: socket.socket) -> None:
+        """Talk to what `sandbox` just forked, by `channel`."""
+        self.sandbox, self.channel = sandbox, channel
+        self.reader = wire.Reader(channel)
+        self.count = 0
+        self.lent: dict[int, Callable] = {}
+
+    def first(self) -> dict:
+        """Return what the process says before it runs anything."""
+        return self._receive(30.0, 30.0, self.sandbox.limits.idle)
+
+    def ask(self, request: dict, seconds: float) -> dict:
+        """Send a request; return the answer.
+
+        Args:
+            request: What is asked.
+            seconds: The processor time that the answer may take.
+
+        Raises:
+            Died: There is no answer, or none that can be one. The process is ended.
+        """
+        if not self.alive:
+            raise Died("its process ended")
+        self.count += 1
+        idle = self.sandbox.limits.idle
+        if request["op"] == "cell":
+            # A cell may wait, as for an animation, as long as it may run.
+            idle = max(idle, seconds)
+        wall = time.monotonic() + seconds * self.sandbox.limits.patience + 1.0
+        try:
+            self._send({**request, "n": self.count, "seconds": seconds}, wall)
+            while "callback" in (answer := self._receive(seconds, wall - time.monotonic(), idle)):
+                self._send(self._called_back(answer), wall)
+            if answer.get("n") != self.count:
+                raise wire.WireError("it answers what was not asked")
+        except (wire.WireError, RecursionError) as error:
+            self.close()
+            raise Died(f"its process was ended: {error}") from None
+        return answer
+
+    def lend(self, function: Callable) -> int:
+        """Let the submission call a function of the grader's; return its number."""
+        number = len(self.lent)
+        self.lent[number] = function
+        return number
+
+    def _called_back(self, request: dict) -> dict:
+        function = self.lent.get(request["callback"])
+        if function is None:
+            raise wire.WireError("it calls what it was not given")
+        args, kwargs = wire.decode(request["args"])
+        try:
+            answer = {"value": wire.encode(function(*args, **kwargs))}
+        except Exception as error:
+            told = wire.encode([str(error)])
+            answer = {"raised": [wire.exception_name(type(error)), told, ""]}
+        return answer | {"attributes": wire.attributes(function)}
+
+    def _send(self, message: dict, wall: float) -> None:
+        self.channel.settimeout(max(0.1, wall - time.monotonic()))
+        try:
+            wire.send(self.channel, message)
+        except TimeoutError:
+            self.close()
+            raise Died("it did not answer in time", timed_out=True) from None
+        except OSError:
+            self.close()
+            raise Died("its process ended") from None
+
+    def _receive(self, seconds: float, wall: float, idle: float) -> dict:
+        """Wait for a message, as long as the process works and its time is not up."""
+        begun = time.monotonic()
+        start, spent, moved = None, 0.0, begun
+        step = 0.5
+        while True:
+            message = self.reader.message()
+            if message is not None:
+                if not isinstance(message, dict):
+                    raise wire.WireError("its answer is not one")
+                return message
+            ready = select.select([self.channel], [], [], step)[0]
+            try:
+                if ready:
+                    if self.reader.receive():
+                        continue
+                    self.close()
+                    raise Died("its process ended")
+            except OSError:
+                self.close()
+                raise Died("its process ended") from None
+            now, cpu = time.monotonic(), self.sandbox.spent()
+            if start is None:
+                start, spent = cpu, cpu
+            if cpu > spent + 0.01:
+                spent, moved = cpu, now
+            # The process stops itself when its time is up; a second more is its chance to.
+            stuck = now - moved > 1.5 * idle + 2.0
+            if spent - start > seconds + 1.0 or now - begun > wall or stuck:
+                self.close()
+                why = "it waited for something that never came" if stuck else "time is up"
+                raise Died(why, timed_out=True)
+
+    def close(self) -> float:
+        """End the process; return its processor seconds."""
+        if self.channel.fileno() < 0:
+            return 0.0
+        self.channel.close()
+        with contextlib.suppress(NoIsolation):
+            return self.sandbox.end()
+        return 0.0
+
+    @property
+    def alive(self) -> bool:
+        """Whether it can still be asked."""
+        return self.channel.fileno() >= 0

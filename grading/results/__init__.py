@@ -1,0 +1,1 @@
+"""What comes of it: the gradebook, pages, reports and tables."""

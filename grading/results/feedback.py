@@ -1,0 +1,194 @@
+"""What students get back: their work, points and messages, without the hidden tests."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import json
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+
+from jinja2 import Template
+from markupsafe import Markup
+from nbformat import NotebookNode
+from nbgrader.preprocessors import NbGraderPreprocessor
+from pygments import highlight
+from pygments.formatters import HtmlFormatter
+from pygments.lexers import PythonLexer
+
+from grading.results import pages
+
+HIDDEN = re.compile(r"[^\n]*BEGIN HIDDEN TESTS.*?END HIDDEN TESTS[^\n]*\n?", re.DOTALL)
+COLOURS = re.compile(r"\x1b\[[0-9;]*m")
+
+
+class RemoveHiddenTests(NbGraderPreprocessor):
+    """Takes hidden tests out of the pages of `nbgrader generate_feedback`, which leaves them in.
+
+    The message that a hidden check printed stays: it tells the student what was wrong.
+    """
+
+    def preprocess_cell(self, cell, resources, index):
+        """Remove the hidden region of one cell, in its text and in tracebacks that quote it."""
+        if "HIDDEN TESTS" not in cell.source:
+            return cell, resources
+        cell.source = HIDDEN.sub("", cell.source).strip()
+        for output in cell.get("outputs", []):
+            if output.output_type == "error":
+                output.traceback = [f"{output.ename}: {output.evalue}"]
+        return cell, resources
+
+
+@dataclass(frozen=True)
+class Output:
+    """An output as the page shows it: one of `html` (the grader's own), `picture` and `text`."""
+
+    text: str = ""
+    kind: str = "text"
+    picture: str = ""
+    html: Markup = Markup()  # noqa: RUF009
+
+
+@dataclass
+class Check:
+    """A check of an exercise: its points and its report, never its text."""
+
+    earned: float
+    possible: float
+    hidden: bool
+    outputs: list[Output]
+
+
+@dataclass
+class Part:
+    """A cell that the student wrote in; `name` is the exercise's, or empty."""
+
+    name: str
+    code: Markup | None
+    text: str
+    outputs: list[Output]
+    comment: str = ""
+    pictures: list[str] = field(default_factory=list)
+    checks: list[Check] = field(default_factory=list)
+    mistakes: list[str] = field(default_factory=list)
+
+    @property
+    def earned(self) -> float:
+        """Points of all its checks."""
+        return sum(check.earned for check in self.checks)
+
+    @property
+    def possible(self) -> float:
+        """The most points of all its checks."""
+        return sum(check.possible for check in self.checks)
+
+
+@lru_cache(maxsize=1)
+def template() -> Template:
+    """Return the page's template, made once for each process."""
+    made = pages.environment()
+    made.globals["colours"] = Markup(_FORMATTER.get_style_defs(".code"))
+    return made.get_template("feedback.html")
+
+
+_LEXER, _FORMATTER = PythonLexer(), HtmlFormatter(nobackground=True, wrapcode=True)
+
+
+@lru_cache(maxsize=256)
+def _highlighted(source: str) -> Markup:
+    return Markup(highlight(source, _LEXER, _FORMATTER))
+
+
+def digest(grades) -> str:
+    """Return what changes with anything that the gradebook says of a submission."""
+    told = json.dumps(dataclasses.asdict(grades), sort_keys=True)
+    return hashlib.sha256(told.encode()).hexdigest()[:16]
+
+
+def is_of(file: Path, grades) -> bool:
+    """Return whether a page says what the gradebook says now."""
+    try:
+        with open(file, "rb") as page:
+            return f'content="{digest(grades)}"'.encode() in page.read(400)
+    except OSError:
+        return False
+
+
+def page(notebook: NotebookNode, student: str, lesson: str, grades) -> str:
+    """Return a student's page.
+
+    Args:
+        notebook: The graded notebook, as `examiner` makes and `record` marks it.
+        student: Whose it is.
+        lesson: What it is.
+        grades: What the gradebook says of it (`record.Grades`).
+    """
+    about = notebook.metadata.get("grading", {})
+    return template().render(
+        digest=digest(grades),
+        student=student,
+        lesson=lesson,
+        grades=grades,
+        notes=about.get("notes", ()),
+        parts=_parts(notebook, grades, about.get("found", ())),
+    )
+
+
+def _parts(notebook: NotebookNode, grades, found) -> list[Part]:
+    """Return the cells that a student wrote in, each with the checks that come after it."""
+    mistakes = {one["cell"]: one["mistake"] for one in found if one["mistake"]}
+    parts: list[Part] = []
+    for cell in notebook.cells:
+        mark = cell.metadata.get("nbgrader", {})
+        name = mark.get("grade_id", "")
+        if mark.get("solution") or mark.get("task") or cell.metadata.get("grading"):
+            code = _highlighted(cell.source) if cell.cell_type == "code" else None
+            text = "" if cell.cell_type == "code" else cell.source
+            shown = [_students(output) for output in cell.get("outputs", ())]
+            comment = grades.comments.get(name, "")
+            pictures = [
+                f"data:{kind};base64,{value.strip()}"
+                for data in cell.get("attachments", {}).values()
+                for kind, value in data.items()
+            ]
+            exercise = name.removesuffix("-answer")
+            parts.append(Part(exercise, code, text, shown, comment, pictures))
+        if mark.get("grade"):
+            if not (parts and parts[-1].name):
+                parts.append(Part(name.removesuffix("-check"), None, "", []))
+            part = next(
+                (one for one in parts if one.name and name.startswith(f"{one.name}-")), parts[-1]
+            )
+            earned, possible = grades.cells.get(name, (0.0, 0.0))
+            shown = [_graders(output) for output in cell.get("outputs", ())]
+            hidden = "HIDDEN TESTS" in cell.source
+            part.checks.append(Check(earned, possible, hidden, list(filter(None, shown))))
+            if name in mistakes and mistakes[name] not in part.mistakes:
+                part.mistakes.append(mistakes[name])
+    return parts
+
+
+def _students(output: NotebookNode) -> Output:
+    """Return an output of the student's code: text and pictures, all of it escaped."""
+    if output.output_type == "stream":
+        return Output(output.text)
+    if output.output_type == "error":
+        return Output(COLOURS.sub("", "\n".join(output.traceback)), "error")
+    for kind in ("image/png", "image/jpeg"):
+        if kind in output.data:
+            return Output(picture=f"data:{kind};base64,{output.data[kind].strip()}")
+    return Output(next((str(output.data[kind]) for kind in sorted(output.data)), ""))
+
+
+def _graders(output: NotebookNode) -> Output | None:
+    """Return an output of a check, which the grader's own process made; bare points are left."""
+    if "text/html" in output.get("data", {}):
+        return Output(html=Markup(output.data["text/html"]))
+    if output.output_type == "execute_result":
+        return None
+    if output.output_type == "error":
+        # A traceback would quote the test.
+        return Output(f"{output.ename}: {output.evalue}", "error")
+    return _students(output)

@@ -1,0 +1,125 @@
+"""What the gradebook knows: assignments that are up to date, and the points of a submission."""
+
+from __future__ import annotations
+
+import contextlib
+import csv
+import tempfile
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from subprocess import CalledProcessError
+
+import nbformat
+from nbgrader.api import Gradebook, InvalidEntry, MissingEntry
+from nbgrader.plugins.export import CsvExportPlugin
+from sqlalchemy.exc import DBAPIError
+from traitlets.config import Config
+
+import course_folder
+from grading.errors import GradingError
+from grading.results import tables
+
+
+@contextlib.contextmanager
+def open_gradebook(config: Config) -> Iterator[Gradebook]:
+    """Open the gradebook that `config` names.
+
+    Raises:
+        GradingError: It cannot be reached, read or written to; inside the `with`, too.
+    """
+    with reached():
+        gradebook = Gradebook(db_url(config), config.CourseDirectory.course_id)
+        try:
+            yield gradebook
+        finally:
+            gradebook.close()
+
+
+@contextlib.contextmanager
+def reached() -> Iterator[None]:
+    """Say in one line what is wrong where the gradebook's database does not do its part."""
+    try:
+        yield
+    except (DBAPIError, InvalidEntry, CalledProcessError) as error:
+        told = str(getattr(error, "orig", None) or error).strip().splitlines()[0]
+        raise GradingError(
+            f"the gradebook cannot be used now ({told}); what was graded so far is kept: run the "
+            "same command again when it can"
+        ) from None
+
+
+def db_url(config: Config) -> str:
+    """Return where the gradebook is; nbgrader's own default where the settings are silent."""
+    if "db_url" in config.CourseDirectory:
+        return config.CourseDirectory.db_url
+    return f"sqlite:///{Path(config.CourseDirectory.root) / 'gradebook.db'}"
+
+
+def register(config: Config, lessons: Iterable[str]) -> list[str]:
+    """Make the gradebook know these lessons as they are in source/; return those it did not.
+
+    nbgrader learns of an assignment by releasing it. The released notebook goes to a passing
+    folder here: `release/` is not touched.
+    """
+    source = Path(config.CourseDirectory.source_directory)
+    with open_gradebook(config) as gradebook:
+        stale = [lesson for lesson in lessons if not _known(gradebook, source, lesson)]
+    with tempfile.TemporaryDirectory() as folder:
+        passing = Config(config)
+        passing.CourseDirectory.db_url = db_url(config)
+        passing.CourseDirectory.release_directory = folder
+        api = course_folder.api(passing)
+        for lesson in stale:
+            with course_folder.quiet():
+                result = api.generate_assignment(lesson, force=True, create=True)
+            if not result["success"]:
+                raise GradingError(
+                    f"the gradebook does not take {lesson}: {last_line(result)}. "
+                    "Was an exercise removed that has grades already?"
+                )
+    return stale
+
+
+def _known(gradebook: Gradebook, source: Path, lesson: str) -> bool:
+    """Return whether the gradebook has this lesson, cell for cell as in source/."""
+    try:
+        kept = gradebook.find_notebook(lesson, lesson).source_cells
+    except MissingEntry:
+        return False
+    notebook = nbformat.read(source / lesson / f"{lesson}.ipynb", as_version=4)
+    now = {
+        cell.metadata.nbgrader.grade_id: cell.source
+        for cell in notebook.cells
+        if cell.metadata.get("nbgrader", {}).get("locked") and cell.metadata.nbgrader.grade
+    }
+    before = {cell.name: cell.source for cell in kept if cell.name in now}
+    points = {
+        cell.metadata.nbgrader.grade_id: float(cell.metadata.nbgrader.points)
+        for cell in notebook.cells
+        if cell.metadata.get("nbgrader", {}).get("grade")
+    }
+    graded = {
+        cell.name: cell.max_score for cell in gradebook.find_notebook(lesson, lesson).grade_cells
+    }
+    return now == before and points == graded
+
+
+def export_grades(config: Config) -> Path:
+    """Write every grade as CSV, by nbgrader's own exporter; return the file."""
+    target = Path(config.CourseDirectory.root) / "grades.csv"
+    config = Config(config)
+    config.CsvExportPlugin.to = str(target)
+    with course_folder.quiet(), open_gradebook(config) as gradebook:
+        CsvExportPlugin(config=config).export(gradebook)
+    with open(target, encoding="utf-8", newline="") as file:
+        rows = list(csv.reader(file))
+    keys = [i for i, name in enumerate(rows[0] if rows else ()) if name in ("student_id", "email")]
+    target.write_text(tables.table(rows, keys), encoding="utf-8", newline="")
+    return target
+
+
+def last_line(result: dict) -> str:
+    """Return the one line of nbgrader's log that says what was wrong."""
+    told = (result.get("error") or result.get("log") or "").strip().splitlines()
+    errors = [line for line in told if "Error" in line and not line.startswith(" ")]
+    return (errors or told or ["no reason given"])[-1].strip()

@@ -1,0 +1,229 @@
+"""What an instructor reads: scores, points per exercise, and which mistakes how many made."""
+
+from __future__ import annotations
+
+import statistics
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+from course_folder import course_config, known_lessons
+from grading.errors import GradingError
+from grading.folders import checked
+from grading.results import pages, record, tables
+from grading.results.gradebook import open_gradebook
+
+# Below this share of the points somebody may need help.
+HELP = 0.5
+
+
+@dataclass(frozen=True)
+class Made:
+    """A mistake, and how many made it.
+
+    Attributes:
+        label: The check's name for it.
+        students: Who made it, in order.
+        hint: What the check says to look at.
+    """
+
+    label: str
+    students: tuple[str, ...]
+    hint: str = ""
+
+
+@dataclass
+class Report:
+    """What a class did in one lesson.
+
+    Attributes:
+        lesson: The lesson.
+        possible: The most points.
+        scores: Points by student.
+        exercises: For each exercise the most points, the mean, and how many have it right, have
+            it wrong, have an answer that stopped before it could be judged, and did not try.
+        mistakes: The mistakes that checks recognised, the commonest first.
+        unrecognised: Who has a wrong answer that no known mistake explains, by exercise and by
+            what the answer gives back: those alike are in one group, the largest first.
+        help: Who may need help, and with which exercises.
+    """
+
+    lesson: str
+    possible: float
+    scores: dict[str, float] = field(default_factory=dict)
+    exercises: dict[str, dict[str, float]] = field(default_factory=dict)
+    mistakes: list[Made] = field(default_factory=list)
+    unrecognised: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=dict)
+    help: dict[str, list[str]] = field(default_factory=dict)
+
+    def as_json(self) -> dict[str, Any]:
+        """Return it as JSON holds it."""
+        return asdict(self)
+
+
+def reports(root: Path, lessons: Sequence[str] = ()) -> list[Report]:
+    """Return the report of each lesson that was graded, or of those named.
+
+    Raises:
+        GradingError: There is no such lesson, or nothing was graded.
+    """
+    known = known_lessons()
+    lessons = checked(lessons, known)
+    made = []
+    with open_gradebook(course_config(root)) as gradebook:
+        for lesson in lessons or known:
+            files = sorted((root / "autograded").glob(f"*/{lesson}/{lesson}.ipynb"))
+            if files:
+                made.append(_report(gradebook, lesson, files))
+    if not made:
+        raise GradingError("nothing was graded yet: autograded/ holds none of these lessons")
+    return made
+
+
+def _report(gradebook, lesson: str, files: Sequence[Path]) -> Report:
+    found: dict[str, list[dict]] = {}
+    scores, possible = {}, 0.0
+    for file in files:
+        student = file.parent.parent.name
+        grades = record.read_grades(gradebook, student, lesson)
+        if grades is None:
+            continue
+        scores[student], possible = grades.score, grades.possible
+        told = record.marked(file).get("found", [])
+        found[student] = [one for one in told if isinstance(one, dict)]
+    report = Report(lesson, possible, scores)
+    names = dict.fromkeys(one["exercise"] for told in found.values() for one in told)
+    for name in names:
+        report.exercises[name] = _exercise(name, found)
+    made: dict[str, dict[str, None]] = {}
+    for student, told in found.items():
+        for one in told:
+            if one["mistake"]:
+                made.setdefault(one["mistake"], {})[student] = None
+    hints = {one["mistake"]: one.get("hint", "") for told in found.values() for one in told}
+    report.mistakes = sorted(
+        (Made(label, tuple(who), hints.get(label, "")) for label, who in made.items()),
+        key=lambda one: (-len(one.students), one.label),
+    )
+    report.unrecognised = _alike(found)
+    for student, score in sorted(scores.items(), key=lambda item: item[1]):
+        if possible and score < HELP * possible:
+            report.help[student] = list(
+                dict.fromkeys(
+                    one["exercise"]
+                    for one in found.get(student, [])
+                    if one["earned"] < one["possible"]
+                )
+            )
+    return report
+
+
+def _alike(found: dict[str, list[dict]]) -> dict[str, dict[str, tuple[str, ...]]]:
+    """Return the students whose wrong answers nothing explains, by exercise and by behaviour."""
+    groups: dict[str, dict[str, dict[str, None]]] = {}
+    for student, told in found.items():
+        for one in told:
+            if one.get("behaviour"):
+                group = groups.setdefault(one["exercise"], {}).setdefault(one["behaviour"], {})
+                group[student] = None
+    return {
+        name: dict(
+            sorted(
+                ((gave, tuple(who)) for gave, who in alike.items()),
+                key=lambda pair: (-len(pair[1]), pair[0]),
+            )
+        )
+        for name, alike in groups.items()
+    }
+
+
+# What an exercise can be, by the states of its checks; the first that any of them has.
+STATES = {"right": "right", "wrong": "wrong", "stopped": "stopped", "untouched": "not tried"}
+
+
+def state(own: list[dict]) -> str:
+    """Return what became of one student's exercise, from what its checks found."""
+    states = {one.get("state", "wrong") for one in own}
+    if states == {"right"}:
+        return "right"
+    return next(told for state, told in reversed(STATES.items()) if state in states)
+
+
+def _exercise(name: str, found: dict[str, list[dict]]) -> dict[str, float]:
+    earned, states, most = [], Counter(), 0.0
+    for told in found.values():
+        own = [one for one in told if one["exercise"] == name]
+        if own:
+            earned.append(sum(one["earned"] for one in own))
+            states[state(own)] += 1
+            most = max(most, sum(one["possible"] for one in own))
+    return {
+        "possible": most,
+        "mean": round(sum(earned) / len(earned), 3) if earned else 0.0,
+        **{told: states[told] for told in STATES.values()},
+    }
+
+
+def summary(report: Report):
+    """Return a table of the mistakes for the terminal."""
+    from rich.table import Table
+
+    scores = list(report.scores.values())
+    title = (
+        f"{report.lesson}: {len(scores)} students, mean {sum(scores) / max(len(scores), 1):.2f} "
+        f"of {report.possible:g}"
+    )
+    table = Table(title=title)
+    table.add_column("mistake", overflow="fold", min_width=32)
+    table.add_column("students", justify="right")
+    table.add_column("hint")
+    for made in report.mistakes[:15]:
+        table.add_row(made.label, str(len(made.students)), made.hint)
+    return table
+
+
+def write(report: Report, folder: Path) -> list[Path]:
+    """Write the report's page and its tables; return the files."""
+    page = folder / f"{report.lesson}.html"
+    record.put(page, _page(report))
+    mistakes = folder / f"{report.lesson}-mistakes.csv"
+    rows = [["mistake", "students", "who", "hint"]]
+    rows += [[m.label, len(m.students), " ".join(m.students), m.hint] for m in report.mistakes]
+    record.put(mistakes, _csv(rows))
+    exercises = folder / f"{report.lesson}-exercises.csv"
+    columns = ["possible", "mean", *STATES.values()]
+    rows = [["exercise", *columns]]
+    rows += [[name, *(one[c] for c in columns)] for name, one in report.exercises.items()]
+    record.put(exercises, _csv(rows))
+    students = folder / f"{report.lesson}-students.csv"
+    rows = [["student", "points", "possible", "may need help with"]]
+    rows += [
+        [student, points, report.possible, " ".join(report.help.get(student, ()))]
+        for student, points in report.scores.items()
+    ]
+    record.put(students, _csv(rows))
+    return [page, mistakes, exercises, students]
+
+
+def _csv(rows: Sequence[Sequence]) -> bytes:
+    return tables.table(rows, keys=(0,)).encode("utf-8")
+
+
+def _page(report: Report) -> bytes:
+    from grading.results.overview import title
+
+    scores = sorted(report.scores.values()) or [0.0]
+    return pages.made(
+        "lesson.html.j2",
+        **vars(report),
+        title=title(report.lesson),
+        states=list(STATES.values()),
+        mean=statistics.fmean(scores),
+        median=statistics.median(scores),
+        low=scores[0],
+        high=scores[-1],
+        limit=f"{HELP:.0%}".rstrip("%"),
+        hrefs={name: pages.href("students", f"{name}.html") for name in report.scores},
+    )

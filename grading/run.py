@@ -1,0 +1,347 @@
+"""Grade what was handed in: many at once, isolated, and nothing lost.
+
+Workers grade (see `worker`); this process alone writes the gradebook and the folders, one
+submission after another. nbgrader's folders, gradebook and commands stay as they are.
+"""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+import nbformat
+from nbformat import NotebookNode
+from nbgrader.api import Gradebook
+from traitlets.config import Config
+
+import course_folder
+from course_folder import course_config, known_lessons
+from grading.errors import GradingError
+from grading.exam.examiner import Result
+from grading.exam.lesson import Lesson, code_digest
+from grading.exam.lesson import read as read_lesson
+from grading.folders import Row, beside, checked, find, hand_in, notebook_in, read_whole
+from grading.isolation.guest.confine import Limits
+from grading.isolation.sandbox import NoIsolation, what_is_missing
+from grading.results import feedback, record
+from grading.results.gradebook import export_grades, open_gradebook, register
+from grading.workers import worker
+from grading.workers.pool import pool
+from grading.workers.worker import Settings
+
+# The student name of someone who learns alone: `make grade STUDENT=me` hands in my-work/.
+ALONE = "me"
+# How often a submission is tried whose worker died, before it is given up.
+TRIES = 3
+
+
+@dataclass
+class _Item:
+    """A submission on its way.
+
+    Attributes:
+        row: Whose it is, and what.
+        digest: Of what is graded.
+        timestamp: When it was handed in, as its timestamp.txt says, or empty.
+        notes: What was wrong with its folder.
+        files: What was handed in beside the notebook, by path; only while it is under way.
+        tries: How often it was begun.
+    """
+
+    row: Row
+    digest: str = ""
+    timestamp: str = ""
+    notes: list[str] = field(default_factory=list)
+    files: dict[str, bytes] = field(default_factory=dict)
+    tries: int = 0
+
+
+def read_lessons(config: Config, names: Sequence[str]) -> dict[str, Lesson]:
+    """Return the lessons as the grader needs them, each knowing the others by their answers."""
+    source = Path(config.CourseDirectory.source_directory)
+    read = {name: read_lesson(source, name, config) for name in names}
+    answers = {}
+    for name in known_lessons():
+        with suppress(OSError, ValueError, KeyError):
+            notebook = json.loads((source / name / f"{name}.ipynb").read_bytes())
+            marks = [cell["metadata"].get("nbgrader", {}) for cell in notebook["cells"]]
+            answers[name] = frozenset(mark["grade_id"] for mark in marks if mark)
+    return {
+        name: replace(one, others={k: v for k, v in answers.items() if k != name})
+        for name, one in read.items()
+    }
+
+
+def grade(
+    root: Path,
+    lessons: Sequence[str] = (),
+    student: str | None = None,
+    *,
+    jobs: int | None = None,
+    force: bool = False,
+    isolated: bool = True,
+    limits: Limits | None = None,
+    executor: Executor | None = None,
+    begin: Callable[[int], None] = lambda total: None,
+    done: Callable[[Row], None] = lambda row: None,
+) -> list[Row]:
+    """Grade what is in `root`/submitted, write feedback and grades.csv; return a row for each.
+
+    Args:
+        root: Where submitted/, autograded/, feedback/ and the gradebook are.
+        lessons: Only these lessons; all if empty.
+        student: Only this student; all if None. ALONE hands in my-work/ first.
+        jobs: How many at once; as many as the machine has cores if None.
+        force: Grade again what is unchanged, too.
+        isolated: False runs submissions as the user who grades, without isolation.
+        limits: What one submission may use.
+        executor: What runs `worker`'s functions; processes of this machine if None.
+        begin: Called with the number of submissions before the first is graded.
+        done: Called with each row as it is finished.
+
+    Raises:
+        GradingError: It cannot go on; what was graded until then is kept.
+    """
+    if isolated and executor is None and (missing := what_is_missing()):
+        raise GradingError(
+            f"submissions cannot be isolated here: {missing}. `python -m grading doctor` says "
+            "more; --unsafe-no-isolation grades all the same, with your own rights"
+        )
+    if student == ALONE:
+        hand_in(
+            root / "my-work",
+            root / "submitted" / ALONE,
+            checked(lessons, known_lessons()),
+        )
+    rows = find(root, known_lessons(), lessons, student)
+    config = course_config(root)
+    names = sorted({row.lesson for row in rows if not row.note})
+    register(config, names)
+    read = read_lessons(config, names)
+    modules = tuple(sorted({module for lesson in read.values() for module in lesson.modules}))
+    settings = Settings(modules, isolated, limits or Limits(), code_digest())
+    begin(len(rows))
+    with course_folder.quiet(), open_gradebook(config) as gradebook:
+        run = _Run(root, config, gradebook, read, settings, force, done)
+        try:
+            run.all(rows, jobs, executor)
+        except BaseException as error:
+            # What stopped it is what matters, not that the table cannot be written either.
+            with suppress(GradingError, OSError):
+                export_grades(config)
+            raise _in_one_line(error) from None
+    try:
+        export_grades(config)
+    except OSError as error:
+        raise _in_one_line(error) from None
+    return [run.rows[_key(row)] for row in rows]
+
+
+def _key(row: Row) -> tuple[str, str]:
+    return row.student, row.lesson
+
+
+def _in_one_line(error: BaseException) -> BaseException:
+    """Return what stopped a run as a line for a person, as far as it is known to stop runs."""
+    if isinstance(error, NoIsolation):
+        return GradingError(f"submissions cannot be isolated here: {error}")
+    if not isinstance(error, OSError):
+        return error
+    name = Path(str(error.filename)).name if error.filename else "a file"
+    told = f"{name}: {error.strerror or error}"
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        told = f"the disk is full ({name} could not be written)"
+    return GradingError(f"{told}; what was graded so far is kept")
+
+
+class _Run:
+    """One run: what is under way, and what is finished."""
+
+    def __init__(
+        self,
+        root: Path,
+        config: Config,
+        gradebook: Gradebook,
+        lessons: dict[str, Lesson],
+        settings: Settings,
+        force: bool,
+        done: Callable[[Row], None],
+    ) -> None:
+        self.root, self.config, self.gradebook = root, config, gradebook
+        self.lessons, self.settings, self.force, self.done = lessons, settings, force, done
+        self.rows: dict[tuple[str, str], Row] = {}
+        self.under_way: dict[Future, _Item] = {}
+
+    def finish(self, row: Row) -> None:
+        self.rows[_key(row)] = row
+        self.done(row)
+
+    def all(self, rows: list[Row], jobs: int | None, executor: Executor | None) -> None:
+        """Grade every row that needs it."""
+        items = deque(self.to_grade(rows))
+        if not items:
+            return
+        jobs = min(jobs or os.cpu_count() or 1, -(-len(items) // 2))
+        given = executor is not None
+        executor = executor or pool(jobs, self.settings)
+        try:
+            while items or self.under_way:
+                try:
+                    self.turn(items, executor, jobs)
+                except BrokenProcessPool:
+                    # A worker died, and with it the pool: what was under way begins again.
+                    again = list(self.under_way.values())
+                    self.under_way.clear()
+                    if given:
+                        raise GradingError("the workers are gone") from None
+                    executor.shutdown(wait=False, cancel_futures=True)
+                    executor = pool(jobs, self.settings)
+                    for item in again:
+                        if item.tries >= TRIES:
+                            self.fail(item, f"the process that graded it died, {TRIES} times")
+                        else:
+                            items.appendleft(item)
+        finally:
+            if not given:
+                executor.shutdown(wait=True, cancel_futures=True)
+
+    def to_grade(self, rows: list[Row]) -> Iterator[_Item]:
+        for row in rows:
+            if row.note:
+                self.finish(row)
+                continue
+            item = self.looked_at(row)
+            if item is not None:
+                yield item
+
+    def looked_at(self, row: Row) -> _Item | None:
+        """Return a submission that must be graded; finish the others."""
+        item = _Item(row)
+        try:
+            self.read(item)
+        except (OSError, ValueError) as error:
+            self.fail(item, getattr(error, "strerror", None) or str(error))
+            return None
+        item.files = {}
+        if not self.force:
+            kept = record.marked(self.graded_file(row))
+            if kept.get("digest") == item.digest:
+                grades = record.read_grades(self.gradebook, row.student, row.lesson)
+                if grades is not None:
+                    self.renew_page(row, grades)
+                    notes = [note for note in kept.get("notes", ()) if isinstance(note, str)]
+                    made = self.row(item, grades, [*item.notes, *notes])
+                    self.finish(replace(made, unchanged=True))
+                    return None
+        return item
+
+    def graded_file(self, row: Row) -> Path:
+        return self.root / "autograded" / row.student / row.lesson / f"{row.lesson}.ipynb"
+
+    def read(self, item: _Item) -> bytes:
+        """Return the notebook's bytes; note in `item` what was handed in with it."""
+        found = notebook_in(self.root, item.row.student, item.row.lesson)
+        # A notebook without a folder of its own has no timestamp either.
+        item.timestamp, told = record.timestamp_of(found.beside) if found.beside else ("", "")
+        item.files, left_out = beside(found)
+        item.notes = [*([told] if told else []), *found.notes, *left_out]
+        data = read_whole(found.file)
+        item.digest = record.digest(
+            data, item.timestamp, self.lessons[item.row.lesson].digest, item.files
+        )
+        return data
+
+    def turn(self, items: deque[_Item], executor: Executor, jobs: int) -> None:
+        """Hand out work, wait for some of it, and write what came back."""
+        while items and len(self.under_way) < 2 * jobs + 1:
+            item = items.popleft()
+            try:
+                data = self.read(item)
+            except (OSError, ValueError) as error:
+                self.fail(item, getattr(error, "strerror", None) or str(error))
+                continue
+            lesson = self.lessons[item.row.lesson]
+            files, item.files = item.files, {}
+            item.tries += 1
+            # It is in `under_way` before anything can break, so that it cannot be lost.
+            placeholder: Future = Future()
+            self.under_way[placeholder] = item
+            future = executor.submit(worker.graded, data, lesson, self.settings, files)
+            del self.under_way[placeholder]
+            self.under_way[future] = item
+        if not self.under_way:
+            return
+        for future in wait(self.under_way, return_when=FIRST_COMPLETED).done:
+            item = self.under_way[future]
+            try:
+                result = future.result()
+            except (BrokenProcessPool, NoIsolation):
+                raise
+            except Exception as error:
+                told = str(error).strip().splitlines() or ["no reason given"]
+                result = Result(error=f"grading it failed: {type(error).__name__}: {told[0]}")
+            self.written(item, result)
+            del self.under_way[future]
+
+    def written(self, item: _Item, result: Result) -> None:
+        """Record a graded submission; last of all its graded notebook says that this is done."""
+        if result.error:
+            self.fail(item, result.error)
+            return
+        row, made = item.row, result.notebook
+        record.mark(result, item.digest)
+        grades = record.write_grades(
+            self.gradebook, row.student, row.lesson, result, item.timestamp, self.config
+        )
+        self.write_page(row, made, grades)
+        file = self.graded_file(row)
+        if item.timestamp:
+            record.put(file.with_name("timestamp.txt"), item.timestamp.encode(), record.READ_ONLY)
+        text = nbformat.writes(made) + "\n"
+        record.put(file, text.encode("utf-8", "replace"), record.READ_ONLY)
+        self.finish(self.row(item, grades, [*item.notes, *result.notes]))
+
+    def page_file(self, row: Row) -> Path:
+        return self.root / "feedback" / row.student / row.lesson / f"{row.lesson}.html"
+
+    def write_page(self, row: Row, notebook: NotebookNode, grades: record.Grades) -> None:
+        page = feedback.page(notebook, row.student, row.lesson, grades)
+        record.put(self.page_file(row), page.encode("utf-8", "replace"))
+
+    def renew_page(self, row: Row, grades: record.Grades) -> None:
+        """Write the page again if a person changed a score or a comment since."""
+        if not feedback.is_of(self.page_file(row), grades):
+            notebook = nbformat.read(self.graded_file(row), as_version=4)
+            self.write_page(row, notebook, grades)
+
+    def row(self, item: _Item, grades: record.Grades, notes: Sequence[str]) -> Row:
+        told = ["late"] if grades.late else []
+        told += list(dict.fromkeys(notes))
+        return replace(
+            item.row, score=grades.score, possible=grades.possible, note="; ".join(told)
+        )
+
+    def fail(self, item: _Item, why: str) -> None:
+        self.finish(replace(item.row, note="; ".join([*item.notes, why])))
+
+
+def as_json(row: Row) -> dict[str, Any]:
+    """Return a row as JSON holds it."""
+    status = "failed" if row.score is None else "unchanged" if row.unchanged else "graded"
+    return {
+        "student": row.student,
+        "lesson": row.lesson,
+        "status": status,
+        "score": row.score,
+        "possible": row.possible,
+        "note": row.note,
+    }

@@ -1,0 +1,150 @@
+"""Every student's folder has a row, every file is named, and what lies beside is found."""
+
+import os
+from datetime import datetime
+
+import pytest
+from class_of_one import LESSON
+
+from course_folder import known_lessons
+from grading import folders
+from grading.errors import GradingError
+from grading.folders import beside, find, notebook_in
+from grading.results import record
+
+KNOWN = known_lessons()
+
+
+def put(root, *places):
+    for place in places:
+        file = root / "submitted" / place
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(b"{}")
+
+
+def rows(root, *lessons, **more):
+    return {(row.student, row.lesson): row.note for row in find(root, KNOWN, lessons, **more)}
+
+
+def test_every_student_has_a_row(tmp_path):
+    put(
+        tmp_path,
+        f"anna/{LESSON}/{LESSON}.ipynb",
+        f"kim/{LESSON}.ipynb",
+        "lee/homework.ipynb",
+        "mia/notes.docx",
+        "ned/.DS_Store",
+        "oda/01/01.ipynb",
+    )
+    found = rows(tmp_path)
+    assert found["anna", LESSON] == found["kim", LESSON] == ""
+    assert "in no lesson's folder" in found["lee", "homework.ipynb"]
+    assert "in no lesson's folder" in found["mia", "notes.docx"]
+    assert found["ned", ""] == "this folder is empty"
+    assert found["oda", "01"] == "no lesson has this name"
+
+
+def test_what_systems_leave_behind_is_no_submission(tmp_path):
+    put(
+        tmp_path,
+        f"anna/{LESSON}/._{LESSON}.ipynb",
+        f"anna/{LESSON}/{LESSON} (1).ipynb",
+        f"anna/__MACOSX/{LESSON}/._{LESSON}.ipynb",
+        f"anna/{LESSON}/.ipynb_checkpoints/{LESSON}-checkpoint.ipynb",
+        "__MACOSX/x",
+        ".DS_Store",
+    )
+    assert rows(tmp_path) == {("anna", LESSON): ""}
+    found = notebook_in(tmp_path, "anna", LESSON)
+    assert found.file.name == f"{LESSON} (1).ipynb"
+    assert found.notes == (f"its file is called {LESSON} (1).ipynb, not {LESSON}.ipynb",)
+
+
+def test_a_loose_file_is_named(tmp_path):
+    put(tmp_path, f"anna/{LESSON}/{LESSON}.ipynb", "kim.zip")
+    assert "kim.zip lies in submitted/ itself" in rows(tmp_path)["", ""]
+
+
+@pytest.mark.parametrize("name", [f"{LESSON}.ipynb.txt", f"{LESSON}.ipynb.json", "x.ipynb"])
+def test_other_names_of_a_notebook(tmp_path, name):
+    put(tmp_path, f"anna/{LESSON}/{name}", f"anna/{LESSON}/helper.py")
+    assert notebook_in(tmp_path, "anna", LESSON).file.name == name
+
+
+def test_a_folder_without_a_notebook_names_what_it_holds(tmp_path):
+    put(tmp_path, f"anna/{LESSON}/report.pdf", f"anna/{LESSON}/more/a.py")
+    with pytest.raises(ValueError, match=r"but report\.pdf, more/a\.py"):
+        notebook_in(tmp_path, "anna", LESSON)
+
+
+def test_a_name_that_is_not_utf8_is_one_row(tmp_path):
+    put(tmp_path, f"anna/{LESSON}/{LESSON}.ipynb")
+    odd = os.fsdecode(b"caf\xe9")
+    put(tmp_path, f"{odd}/{LESSON}/{LESSON}.ipynb")
+    found = rows(tmp_path)
+    assert found["anna", LESSON] == ""
+    assert "UTF-8" in found["caf\\udce9", ""]
+
+
+def test_names_are_meant(tmp_path):
+    put(tmp_path, f"anna/{LESSON}/{LESSON}.ipynb")
+    assert list(rows(tmp_path, f"{LESSON}/")) == [("anna", LESSON)]
+    assert list(rows(tmp_path, "1", student="anna/")) == [("anna", LESSON)]
+    with pytest.raises(GradingError, match=f"Did you mean {LESSON}"):
+        find(tmp_path, KNOWN, ["01_one_dimensions"])
+    with pytest.raises(GradingError, match="Did you mean anna"):
+        find(tmp_path, KNOWN, student="ana")
+
+
+def test_what_is_beside_a_notebook(tmp_path):
+    place = f"anna/{LESSON}"
+    put(
+        tmp_path,
+        f"{place}/{LESSON}.ipynb",
+        f"{place}/helper.py",
+        f"{place}/data/x.csv",
+        f"{place}/.hidden",
+        f"{place}/timestamp.txt",
+        f"{place}/copy.ipynb",
+        f"{place}/__pycache__/helper.pyc",
+    )
+    large = tmp_path / "submitted" / place / "film.mp4"
+    large.write_bytes(bytes(folders.MOST_FILE + 1))
+    (tmp_path / "submitted" / place / "link").symlink_to("/etc/passwd")
+    files, notes = beside(notebook_in(tmp_path, "anna", LESSON))
+    assert set(files) == {"helper.py", "data/x.csv"}
+    assert notes == ["files that are too large or too many were left out: film.mp4"]
+
+
+def test_a_flat_notebook_takes_no_other_lessons_files(tmp_path):
+    put(tmp_path, f"kim/{LESSON}.ipynb", "kim/other/x.py")
+    found = notebook_in(tmp_path, "kim", LESSON)
+    assert beside(found) == ({}, [])
+    assert "not in a folder" in found.notes[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "utc"),
+    [
+        ("2030-01-01 00:30:00 +0200", datetime(2029, 12, 31, 22, 30)),
+        ("2030-01-01T00:30:00+02:00", datetime(2029, 12, 31, 22, 30)),
+        ("2030-01-01 00:30:00 -05:30", datetime(2030, 1, 1, 6, 0)),
+        ("2030-01-01 00:30:00 UTC", datetime(2030, 1, 1, 0, 30)),
+        ("2030-01-01 00:30:00.250000 UTC", datetime(2030, 1, 1, 0, 30, 0, 250000)),
+        ("2030-01-01 00:30:00Z", datetime(2030, 1, 1, 0, 30)),
+        ("2030-01-01 00:30:00", datetime(2030, 1, 1, 0, 30)),
+    ],
+)
+def test_times_with_offsets(tmp_path, text, utc):
+    (tmp_path / "timestamp.txt").write_text(text + "\n")
+    told, fault = record.timestamp_of(tmp_path)
+    assert fault == ""
+    assert datetime.strptime(told, "%Y-%m-%d %H:%M:%S.%f UTC") == utc
+
+
+@pytest.mark.parametrize("text", ["2030-01-01 00:30:00 CEST", "yesterday", "9" * 400])
+def test_what_is_no_time_is_said(tmp_path, text):
+    (tmp_path / "timestamp.txt").write_text(text)
+    told, fault = record.timestamp_of(tmp_path)
+    assert told == ""
+    assert fault

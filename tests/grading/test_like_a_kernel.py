@@ -1,0 +1,223 @@
+"""A submission runs as it ran for the student: set-up lines, streams, files, states, waiting."""
+
+import pytest
+from class_of_one import LESSON, SMALL, data, filled, graded, lesson, total
+from first_lines import lines
+from jupyter_client.manager import start_new_kernel
+
+from grading import sample_class
+from grading.exam import examiner
+from grading.isolation.guest.confine import Limits
+from grading.isolation.sandbox import Died, Sandbox, what_is_missing
+
+pytestmark = pytest.mark.skipif(bool(what_is_missing()), reason=what_is_missing() or "isolated")
+FULL = sample_class.possible(LESSON)
+RIGHT = sample_class.answers("full_marks", LESSON)
+WALK = """
+def descend(grad, w0, lr, steps):
+    path = [w0]
+    for _ in range(steps):
+        path.append(path[-1] - lr * grad(path[-1]))
+    return path
+"""
+# What works in a kernel and not here, and why that may stay so.
+KNOWN = {
+    "a, *rest = !echo": "no program runs, so there is no first line",
+    "import asyncio; loop = asyncio.get_running_loop()": "a cell is no coroutine here",
+    "import asyncio; asyncio.create_task(asyncio.sleep(0))": "a cell is no coroutine here",
+}
+
+
+def with_mark(number, line):
+    """Return a cell that shows whether it went on after its line."""
+    alone = line.startswith("%%") or line.endswith("  ")
+    return line.strip() if alone else f"{line}\nmark_{number} = 1"
+
+
+def in_a_kernel(cells, folder):
+    """Return which cells end without an error in a real kernel."""
+    manager, client = start_new_kernel(kernel_name="python3", cwd=str(folder))
+    try:
+        fine = []
+        for cell in cells:
+            sent = client.execute(cell, allow_stdin=False)
+            while True:
+                reply = client.get_shell_msg(timeout=60)
+                if reply["parent_header"].get("msg_id") == sent:
+                    break
+            fine.append(reply["content"]["status"] == "ok")
+        return fine
+    finally:
+        client.stop_channels()
+        manager.shutdown_kernel(now=True)
+
+
+def in_isolation(cells):
+    """Return why each cell stops in the isolation, None where it does not."""
+    with Sandbox(lesson().modules, Limits(cell=20.0, notebook=300.0)) as sandbox:
+        session, found = sandbox.open(), []
+        for cell in cells:
+            try:
+                found.append(session.ask({"op": "cell", "source": cell, "quiet": False}, 20.0))
+            except Died as error:
+                found.append({"error": str(error)})
+                session = sandbox.open()
+        session.close()
+    return [one["error"] for one in found]
+
+
+def test_a_first_line_that_works_in_a_kernel_works_here(tmp_path):
+    all_lines = lines()
+    assert len(all_lines) >= 300
+    cells = [with_mark(number, line) for number, line in enumerate(all_lines)]
+    fine = in_a_kernel(cells, tmp_path)
+    assert sum(fine) >= 450, "most of them do work"
+    errors = in_isolation(cells)
+    stricter = {
+        line: error
+        for line, ok, error in zip(all_lines, fine, errors, strict=True)
+        if ok and error is not None and line not in KNOWN
+    }
+    assert stricter == {}
+
+
+@pytest.fixture(scope="module")
+def sandbox():
+    with Sandbox(lesson().modules, SMALL) as held:
+        yield held
+
+
+CASES = {
+    "matplotlib inline above an import": {
+        "before": "%matplotlib inline\nimport math",
+        "descend": WALK.replace("[w0]", "[math.fabs(1) * w0]"),
+    },
+    "shell lines": {"descend": f"!pip install -q numpy\nfiles = !ls\nassert files == []\n{WALK}"},
+    "a program in an answer": {
+        "descend": "import subprocess, sys\n"
+        f"subprocess.check_call([sys.executable, '-m', 'pip', 'install', 'numpy'])\n{WALK}"
+    },
+    "help": {"descend": f"help(np.mean)\n{WALK}"},
+    "the encoding": {"descend": f"import sys\nassert sys.stdout.encoding == 'UTF-8'\n{WALK}"},
+    "an extension that is not here": {"descend": f"%load_ext nb_black\n{WALK}"},
+    "a magic that is not here": {"descend": f"%%memit\n{WALK}"},
+    "a question mark": {"descend": f"np.mean?\n{WALK}"},
+    "the kernel": {"descend": f"get_ipython().kernel.do_nothing(1)\n{WALK}"},
+    "a stream that was kept": {
+        "descend": WALK.replace("steps)", "steps, out=sys.stdout)", 1)
+        .replace("    return", "    print('done', file=out)\n    return")
+        .replace("\ndef", "import sys\nprint('begun')\n\n\ndef", 1)
+    },
+    "a module written by a cell": {
+        "before": "%%writefile gd_helper.py\ndef step(w, g, lr):\n    return w - lr * g\n",
+        "descend": "from gd_helper import step\n"
+        + WALK.replace("path[-1] - lr * grad(path[-1])", "step(path[-1], grad(path[-1]), lr)"),
+    },
+    "__main__": {"descend": f"from __main__ import steps as shown\n{WALK}"},
+    "sys.modules": {
+        "descend": f"import sys\nshown = sys.modules['__main__'].steps\n{WALK}",
+    },
+    "a function's name": {
+        "numerical_gradient": "def numerical_gradient(f, w, h=1e-4):\n"
+        "    print(f.__name__, f.__code__.co_argcount)\n"
+        "    return (f(w + h) - f(w - h)) / (2 * h)"
+    },
+    "an iterator": {
+        "descend": "from itertools import accumulate\ndef descend(grad, w0, lr, steps):\n"
+        "    return accumulate(range(steps), lambda w, _: w - lr * grad(w), initial=w0)"
+    },
+    "an array of the standard library": {
+        "descend": "from array import array\n" + WALK.replace("[w0]", "array('d', [w0])"),
+    },
+    "exact numbers": {
+        "article_table": "from decimal import Decimal\nfrom fractions import Fraction\n"
+        "true_final_weight = 4 - 5 * Fraction(4, 5) ** 20\n"
+        "true_final_loss = Decimal(2) + (5 * Decimal('0.8') ** 20) ** 2\n"
+        "lowest_possible_loss = Fraction(2)",
+    },
+    "exact numbers in a list": {
+        "descend": "from fractions import Fraction\n"
+        + WALK.replace("return path", "return [Fraction(float(w)) for w in path]"),
+    },
+    "an animation": {
+        "descend": f"{WALK}\nimport time\nfor _ in range(20):\n    time.sleep(0.5)",
+    },
+    "an animation with asyncio": {
+        "descend": f"{WALK}\nimport asyncio\nfor _ in range(20):\n    await asyncio.sleep(0.5)",
+    },
+    "a definition above a loop without an end": {"descend": f"{WALK}\nwhile True: pass"},
+    "a definition above what waits for ever": {
+        "descend": f"{WALK}\nimport threading\nthreading.Event().wait()",
+    },
+    "a definition above the end of the process": {"descend": f"{WALK}\nimport os\nos._exit(0)"},
+    "errors and warnings are raised, and caught": {
+        "before": "import warnings\nwarnings.simplefilter('error')\nnp.seterr(divide='raise')",
+        "descend": WALK.replace(
+            "    path = [w0]",
+            "    try:\n        np.float64(1.0) / np.float64(0.0)\n        return []\n"
+            "    except FloatingPointError:\n        path = [w0]\n"
+            "    import warnings\n    try:\n        warnings.warn('slow')\n        return []\n"
+            "    except UserWarning:\n        pass",
+        ),
+    },
+    "errors and warnings are raised, and not caught": {
+        "before": "import warnings\nwarnings.simplefilter('error')\nnp.seterr(all='raise')",
+        "descend": WALK.replace(
+            "    path = [w0]",
+            "    import warnings\n    warnings.warn('slow')\n    np.float64(1e308) * 10\n"
+            "    path = [w0]",
+        ),
+    },
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_right_work_earns_all_points(case, sandbox):
+    result = graded(filled(RIGHT | CASES[case]), sandbox)
+    assert total(result) == FULL, result.notes
+
+
+def test_what_did_nothing_is_said(sandbox):
+    result = graded(filled(RIGHT | {"descend": f"!pip install numpy\n{WALK}"}), sandbox)
+    assert any("pip install numpy" in note for note in result.notes)
+    assert "does nothing while a notebook is graded" in str(result.notebook.cells)
+    result = graded(filled(RIGHT | {"descend": f"%matplotlib inline\n{WALK}"}), sandbox)
+    assert result.notes == []
+
+
+def test_files_beside_the_notebook_are_there(sandbox):
+    answer = (
+        "from gd_helper import step\nassert open('data/x.csv').read() == '1'\n"
+        + WALK.replace("path[-1] - lr * grad(path[-1])", "step(path[-1], grad(path[-1]), lr)")
+    )
+    files = {
+        "gd_helper.py": b"def step(w, g, lr):\n    return w - lr * g\n",
+        "data/x.csv": b"1",
+        "../outside": b"x",
+        "/etc/outside": b"x",
+    }
+    notebook = filled(
+        RIGHT | {"descend": answer, "before": "import os\nassert not os.path.exists('/outside')"}
+    )
+    result = examiner.grade(data(notebook), lesson(), sandbox, files)
+    assert total(result) == FULL, result.notes
+
+
+def test_a_stopped_answer_says_where(sandbox):
+    answers = RIGHT | {"descend": "steps_ = 3\nnothing_of_this_name\n" + WALK}
+    result = graded(filled(answers), sandbox)
+    states = {one.exercise: one.state for one in result.found}
+    assert states["descend"] == "stopped"
+    (note,) = [note for note in result.notes if note.startswith("descend: ")]
+    assert "line 2" in note
+    assert "NameError" in note
+
+
+def test_a_cell_that_waits_is_stopped_from_inside(sandbox):
+    session = sandbox.open()
+    cell = "kept = 1\nimport threading\nthreading.Event().wait()"
+    answer = session.ask({"op": "cell", "source": cell, "quiet": True}, 1.0)
+    assert answer["timed_out"]
+    assert answer["stuck"]
+    assert session.ask({"op": "get", "name": "kept"}, 1.0)["value"] == 1
+    session.close()

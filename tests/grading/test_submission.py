@@ -1,0 +1,157 @@
+"""Where cells stand, what is kept of a text, and what a file is that is no notebook."""
+
+import base64
+import json
+import random
+
+import nbformat
+import pytest
+from class_of_one import LESSON, data, filled, lesson, released
+
+from grading import sample_class
+from grading.exam.examiner import is_as_given, replaced
+from grading.exam.submission import Unusable, read, what_it_is
+
+RIGHT = sample_class.answers("full_marks", LESSON)
+
+
+def made(notebook):
+    held = notebook if isinstance(notebook, bytes) else data(notebook)
+    return read(held, lesson())
+
+
+def answer(cells, name="descend-answer"):
+    (found,) = [cell for cell in cells if cell.name == name]
+    return found
+
+
+def place_of(notebook, name):
+    names = [cell.metadata.get("nbgrader", {}).get("grade_id") for cell in notebook.cells]
+    return names.index(name)
+
+
+def test_a_copy_below_the_check_is_not_the_answer():
+    notebook = filled(RIGHT)
+    copy = nbformat.from_dict(
+        json.loads(json.dumps(notebook.cells[place_of(notebook, "descend-answer")]))
+    )
+    copy.source, copy["id"] = "def descend(): broken", "copy"
+    for at in (place_of(notebook, "descend-check") + 1, len(notebook.cells)):
+        notebook = filled(RIGHT)
+        notebook.cells.insert(at, copy)
+        cells, notes = made(notebook)
+        assert answer(cells).source.strip() == RIGHT["descend"].strip()
+        assert "the one above its check counts" in notes[0]
+    # Where the answer itself was left empty, the copy is all there is.
+    notebook = filled({name: code for name, code in RIGHT.items() if name != "descend"})
+    notebook.cells.append(copy)
+    assert answer(made(notebook)[0]).source == copy.source
+
+
+def test_an_answer_in_a_new_cell_is_found():
+    notebook = filled({name: code for name, code in RIGHT.items() if name != "descend"})
+    notebook.cells.append(nbformat.v4.new_code_cell(RIGHT["descend"]))
+    cells, notes = made(notebook)
+    assert answer(cells).source.strip() == RIGHT["descend"].strip()
+    assert notes == ["found by what they define: descend-answer"]
+
+
+def test_an_answer_in_parts_leaves_the_empty_cell_out():
+    notebook = filled({name: code for name, code in RIGHT.items() if name != "article_table"})
+    for line in RIGHT["article_table"].splitlines():
+        if line.strip():
+            notebook.cells.append(nbformat.v4.new_code_cell(line))
+    cells, _ = made(notebook)
+    assert replaced(cells) == {"article_table-answer"}
+
+
+def test_nothing_but_answers():
+    notebook = nbformat.v4.new_notebook()
+    notebook.cells = [nbformat.v4.new_code_cell(code) for code in RIGHT.values()]
+    cells, notes = made(notebook)
+    assert [c.source.strip() for c in cells if c.role == "answer"] == [
+        code.strip() for code in RIGHT.values()
+    ]
+    assert any("found by what they define" in note for note in notes)
+    assert any("lesson's own code cells were missing" in note for note in notes)
+
+
+def test_an_empty_answer_defines_nothing():
+    notebook = released()
+    for cell in notebook.cells:
+        cell.metadata.clear()
+        cell["id"] = f"x{id(cell)}"
+    cells, _ = made(notebook)
+    assert all(is_as_given(c.source, c.lesson) for c in cells if c.role == "answer")
+
+
+def test_line_ends_are_no_change():
+    for end in ("\r\n", "\r"):
+        notebook = released()
+        for cell in notebook.cells:
+            cell.source = cell.source.replace("\n", end)
+        cells, notes = made(notebook)
+        assert notes == []
+        assert all(is_as_given(c.source, c.lesson) for c in cells if c.role == "answer")
+
+
+def test_pictures_in_a_text_are_words_and_the_text_stays():
+    picture = base64.b64encode(random.Random(0).randbytes(1_500_000)).decode()
+    notebook = filled(RIGHT)
+    text = f"By hand:\n\n![](data:image/png;base64,{picture})\n\nSo the slope is 61."
+    notebook.cells.insert(3, nbformat.v4.new_markdown_cell(text))
+    cells, notes = made(notebook)
+    (kept,) = [cell.source for cell in cells if "By hand" in cell.source]
+    assert kept.endswith("So the slope is 61.")
+    assert "a picture of 1,500 kB" in kept
+    assert len(kept) < 200
+    assert notes == []
+
+
+def test_attached_pictures_are_kept():
+    notebook = json.loads(data(filled(RIGHT)))
+    notebook["cells"][3] = {
+        "cell_type": "markdown",
+        "source": "![](attachment:a.png)",
+        "attachments": {"a.png": {"image/png": "iVBORw0KGgo="}, "b": {"text/html": "x"}, "c": 3},
+    }
+    cells, _ = made(json.dumps(notebook).encode())
+    (kept,) = [cell.attachments for cell in cells if cell.attachments]
+    assert kept == {"a.png": {"image/png": "iVBORw0KGgo="}}
+
+
+WHOLE = data(released()).decode()
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (WHOLE.replace('"cells"', '<<<<<<< HEAD\n"cells"\n=======\n>>>>>>> main\n', 1), "line 2"),
+        ("<!DOCTYPE html><html>Sign in", "a web page"),
+        ("%PDF-1.7", "a PDF"),
+        ("PK\x03\x04", "an archive"),
+        (WHOLE[: len(WHOLE) // 2], "ends in the middle"),
+        ("version https://git-lfs.github.com/spec/v1\noid", "Git LFS"),
+        ("import numpy as np\nx = 3\n", "a Python script"),
+        ("\x00" * 100, "only zero bytes"),
+        (WHOLE.replace('"cells": [', '"cells": [,', 1), "not valid JSON from line"),
+        ("hello there", "not valid JSON"),
+    ],
+)
+def test_what_is_no_notebook_is_named(text, told):
+    with pytest.raises(Unusable, match=told):
+        made(text.encode())
+
+
+def test_what_follows_a_notebook_is_left_out():
+    whole = data(filled(RIGHT))
+    for rest, word in ((bytes(4096), "zero bytes"), (b"\n{}", "what follows")):
+        cells, notes = made(whole + rest)
+        assert answer(cells).source.strip() == RIGHT["descend"].strip()
+        assert word in notes[0]
+    assert made(whole + b"\n \n")[1] == []
+
+
+def test_no_text_is_too_odd_to_be_named():
+    for text in ("", "{", "[", "\ud800".encode("utf-8", "replace").decode(), "{" * 10_000):
+        assert what_it_is(text, 0)

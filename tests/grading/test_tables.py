@@ -1,0 +1,43 @@
+"""No cell of a table is taken for a formula, and what an LMS looks up stays as it is."""
+
+import csv
+import io
+
+import pytest
+
+from course_folder import ROOT
+from grading.results.export import Grade, table
+from grading.results.tables import safe
+
+
+@pytest.mark.parametrize(
+    "text", ["=1+1", "@SUM(A1)", "+cmd|' /C calc'!A0", "-2+3", "\t=1", "\n=1"]
+)
+def test_a_formula_is_text(text):
+    assert safe(text) == f"'{text}"
+    assert safe(text, key=True) == f"'{text}" or text == "-2+3"
+
+
+@pytest.mark.parametrize("value", ["-1.5", "+3", "1e9", "x", "", -1.5, 0.0, 3])
+def test_numbers_and_words_stay(value):
+    assert safe(value) == (f"{value:g}" if isinstance(value, float) else str(value))
+
+
+@pytest.mark.parametrize("key", ["+49170", "@kim", "-kim", "a.b+c@d.example"])
+def test_keys_stay(key):
+    assert safe(key, key=True) == key
+
+
+@pytest.mark.parametrize("kind", ["csv", "canvas", "moodle"])
+def test_every_export_is_guarded(kind):
+    one = Grade("@kim", "=HYPERLINK(1)", "=x", "=y(1)", "=lesson", -0.5, 2.0)
+    rows = list(csv.reader(io.StringIO(table(kind, [one]))))
+    cells = [cell for row in rows for cell in row]
+    assert not [cell for cell in cells if cell.startswith("=")]
+    assert "@kim" in cells
+    assert "-0.5" in cells
+
+
+def test_tables_with_grades_are_not_committed():
+    ignored = (ROOT / ".gitignore").read_text(encoding="utf-8").splitlines()
+    assert {"/grades.csv", "/grades-*.csv", "/report/", "/gradebook.db*"} <= set(ignored)
