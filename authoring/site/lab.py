@@ -13,8 +13,8 @@ import tomllib
 import zipfile
 from pathlib import Path
 
-from authoring.build import ROOT
 from authoring.site import parts
+from course_folder import ROOT
 
 HERE = Path(__file__).parent
 EXTENSIONS = Path(sys.prefix, "share", "jupyter", "labextensions")

@@ -22,7 +22,7 @@ from pygments import highlight
 from pygments.formatters import HtmlFormatter
 from pygments.lexers import PythonLexer
 
-from authoring.build import ROOT
+from course_folder import ROOT
 
 HERE = Path(__file__).parent / "page"
 DOCUMENTS = {"notation": "Words and signs", "errata": "Errata", "coverage": "Coverage"}

@@ -5,9 +5,9 @@ import threading
 import pytest
 from accessible import AXE
 
-from authoring.build import ROOT
 from authoring.site import pages
 from authoring.site.serve import Server
+from course_folder import ROOT
 
 NAMES = [path.parent.name for path in sorted((ROOT / "release").glob("*/*.ipynb"))]
 PAGES = ["index.html", "notation.html", "errata.html", "404.html"]

@@ -6,8 +6,8 @@ from html.parser import HTMLParser
 import nbformat
 import pytest
 
-from authoring.build import ROOT
 from authoring.site import pages
+from course_folder import ROOT
 
 SOLUTION = re.compile(r"### BEGIN SOLUTION\n(.*?)\n\s*### END SOLUTION", re.DOTALL)
 

@@ -178,7 +178,7 @@ class Explorer:
         """Answer the browser's question with a new scene, under the question's number."""
         number = message["number"]
         try:
-            scene = self._worked_out(**message["values"])
+            scene = self._worked_out(**_plain(message["values"]))
         except InputError as error:
             self.live.send({"number": number, "problem": str(error)})
             return
@@ -204,13 +204,20 @@ class Explorer:
             self.live = None
 
 
+def _plain(values: dict) -> dict:
+    """Return the values with None where the browser has null: Pyodide has another object there."""
+    return {k: None if type(value).__name__ == "JsNull" else value for k, value in values.items()}
+
+
 _shown: dict[str, tuple[str, list[Explorer]]] = {}
 
 
 def replace(explorer: Explorer) -> None:
     """Close what an earlier run of the same cell showed, and remember `explorer` for the next."""
     shell = get_ipython()
-    parent = shell.get_parent() if hasattr(shell, "get_parent") else {}
+    # ipykernel's shell knows the request that runs this; in a browser its kernel does.
+    asked = shell if hasattr(shell, "get_parent") else getattr(shell, "kernel", None)
+    parent = asked.get_parent() if hasattr(asked, "get_parent") else {}
     cell = parent.get("metadata", {}).get("cellId") or parent.get("content", {}).get("code", "")
     run = parent.get("header", {}).get("msg_id", "")
     before, explorers = _shown.get(cell, ("", []))
