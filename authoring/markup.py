@@ -20,6 +20,7 @@ from pathlib import Path
 import jupytext
 from nbformat import NotebookNode
 
+from authoring import bar
 from course.checks import exercises
 
 KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
@@ -57,6 +58,7 @@ def read(lesson: Path) -> NotebookNode:
                 f"{lesson.name}: exercise {exercise!r} needs one cell of each of "
                 f"{', '.join(PARTS)}, but it has {counts}"
             )
+    notebook.cells[:0] = bar.cells(lesson)
     return notebook
 
 

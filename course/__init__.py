@@ -3,6 +3,7 @@
 import sys
 
 from course.checks import check
+from course.progress.calls import finish, progress, review
 from course.questions import predict, quick, reveal
 
 if sys.platform == "emscripten":
@@ -10,4 +11,4 @@ if sys.platform == "emscripten":
 
     begin()
 
-__all__ = ["check", "predict", "quick", "reveal"]
+__all__ = ["check", "finish", "predict", "progress", "quick", "reveal", "review"]

@@ -13,6 +13,7 @@ from course.checks.exercise import Exercise
 from course.checks.help import place
 from course.checks.help.symptoms import is_weak
 from course.checks.report import Verdict, view
+from course.progress.store import note
 
 
 def show(
@@ -30,6 +31,9 @@ def show(
     place in the student's code is looked for after that.
     """
     report = examine(exercise, names, seed, fresh=fresh, **options)
+    if seed is None and report.attempted:
+        facts = {"points": report.earned, "possible": report.possible}
+        note("check", exercise.name, state=report.state, **facts)
     shell = get_ipython()
     if shell is None or type(shell).__name__ == "TerminalInteractiveShell":
         print(view(report).text())

@@ -63,7 +63,7 @@ class Lab:
         environment = {
             **os.environ,
             "JUPYTER_CONFIG_DIR": str(own / "config"),
-            "JUPYTER_CONFIG_PATH": str(ROOT / "course" / "jupyter"),
+            "JUPYTER_CONFIG_PATH": str(ROOT / "course" / "lab" / "settings"),
             "JUPYTER_DATA_DIR": str(own / "data"),
             "JUPYTER_RUNTIME_DIR": str(own / "runtime"),
             "JUPYTERLAB_SETTINGS_DIR": str(own / "settings"),

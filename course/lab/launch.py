@@ -1,0 +1,106 @@
+"""Copy the lessons to where the student works, and open JupyterLab where they left off."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import sys
+from datetime import date
+from pathlib import Path
+
+from course.lab import page
+from course.progress import outline, store, words
+from course.progress.calls import questions_due
+from course.progress.standing import standings
+
+RELEASE = Path("release")
+WORK = Path("my-work")
+# JupyterLab's settings for this course; only the one that is started here reads them.
+SETTINGS = Path(__file__).parent / "settings"
+
+
+def copy_lessons(release: Path, work: Path) -> tuple[int, int]:
+    """Copy what is missing in `work` from `release`; return how many files were copied and kept.
+
+    A file that is there already is never written to: it may hold a student's work.
+    """
+    copied = kept = 0
+    for source in sorted(release.rglob("*")):
+        if not source.is_file():
+            continue
+        target = work / source.relative_to(release)
+        if target.exists():
+            kept += 1
+            continue
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(source, target)
+        copied += 1
+    return copied, kept
+
+
+def left_off(work: Path) -> str:
+    """Return where to go on, as a link from the student's folder.
+
+    That is the lesson saved last among those of which a cell was run, at its first open exercise.
+    Before the first one, and when that lesson is done, it is the start page.
+    """
+    touched = [file for file in work.glob("[0-9]*/*.ipynb") if _was_run(file)]
+    if not touched:
+        return store.START
+    last = max(touched, key=lambda file: file.stat().st_mtime)
+    found = standings(outline.kept(work), store.read(work))
+    standing = next((one for one in found if one.lesson.name == last.parent.name), None)
+    if standing is None or last.stem != last.parent.name:
+        return last.relative_to(work).as_posix()
+    if standing.finished:
+        return store.START
+    return words.address(standing, "", words.next_step(standing)[1])
+
+
+def _was_run(file: Path) -> bool:
+    """Return whether a cell of the notebook was run; what cannot be read was not."""
+    try:
+        cells = json.loads(file.read_text(encoding="utf-8"))["cells"]
+        return any(cell.get("execution_count") for cell in cells)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return False
+
+
+def lab_arguments(work: Path, first: str, *, browser: bool) -> list[str]:
+    """Return JupyterLab's arguments: this machine only, opened on `first`, a link in `work`."""
+    arguments = [
+        "--ServerApp.ip=127.0.0.1",
+        # The course's folder, so that a lesson's links to docs/ work; shown is the student's own.
+        f"--ServerApp.root_dir={work.resolve().parent}",
+        f"--FileContentsManager.preferred_dir={work.as_posix()}",
+        f"--LabApp.default_url=/lab/tree/{work.as_posix()}/{first}",
+        # Warnings and the address; without this, forty lines about extensions come first.
+        "--Application.log_level=30",
+    ]
+    if not browser:
+        arguments.append("--no-browser")
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        # JupyterLab refuses to run as root unless told; containers have no one else.
+        arguments.append("--allow-root")
+    return arguments
+
+
+def main() -> None:
+    """Copy the lessons, write the start page and open JupyterLab."""
+    if not RELEASE.is_dir():
+        sys.exit("Error: there is no folder release/ here; run this in the course's own folder")
+    copied, kept = copy_lessons(RELEASE, WORK)
+    print(f"{WORK}/: {copied} files copied, {kept} kept as they were", flush=True)
+    if not page.write(RELEASE, WORK):
+        sys.exit("Error: release/ holds no lessons; build them with `make source release`")
+    if due := len(questions_due(WORK, date.today())):
+        told = words.counted(due, "question")
+        print(f"{told} from earlier lessons today: {WORK / store.START}", flush=True)
+    paths = [str(SETTINGS), os.environ.get("JUPYTER_CONFIG_PATH", "")]
+    os.environ["JUPYTER_CONFIG_PATH"] = os.pathsep.join(path for path in paths if path)
+
+    from jupyterlab.labapp import LabApp
+
+    browser = not os.environ.get("NO_BROWSER")
+    LabApp.launch_instance(argv=lab_arguments(WORK, left_off(WORK), browser=browser))

@@ -1,0 +1,123 @@
+"""The start page: a notebook beside the lessons, with the map as it is when the page is opened.
+
+It holds nothing of the student's and is written anew whenever it is out of date. In its metadata
+stands what the course consists of, so that the map is drawn from one small file.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from course.progress import outline, words
+from course.progress.calls import Shown, map_of, questions_due
+from course.progress.outline import Outline
+from course.progress.store import START
+
+TOP = """\
+# Your map of the course
+
+Each lesson is a landscape. Each point that you earn takes the hiker a step farther down. Open a
+lesson by the link on its card; if you are new here, begin with the first."""
+BELOW = """\
+The map is drawn when this page is opened. To see it as it is now, run its cell: click on the map,
+then press `Shift+Enter`."""
+QUESTIONS = """\
+## Questions from earlier lessons
+
+What you learned stays longer if you recall it after a day, and again after 3, 7, 14 and 30. From
+your second lesson on, up to eight questions wait here each day."""
+KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
+
+
+def write(lessons: Path, home: Path) -> bool:
+    """Write the start page into a student's folder; return whether there are any lessons.
+
+    Args:
+        lessons: A folder of lessons as they are given out.
+        home: The student's folder.
+    """
+    found = outline.read(lessons)
+    if found:
+        # The map is drawn from what this page keeps, and so it is written twice the first time.
+        _put(home / START, _notebook(found, _how_to_work(lessons, found), home))
+        renew(home)
+    return bool(found)
+
+
+def renew(home: Path) -> None:
+    """Bring the start page of a student's folder up to date."""
+    found = outline.kept(home)
+    if found:
+        before = json.loads((home / START).read_text(encoding="utf-8"))
+        _put(home / START, _notebook(found, before["metadata"]["course"].get("how", ""), home))
+
+
+def _how_to_work(lessons: Path, found: Outline) -> str:
+    """Return the notes on how to work with which every lesson begins, here unfolded."""
+    first = lessons / found[0].name / f"{found[0].name}.ipynb"
+    kind, _, text = next(outline.cells(first), ("", {}, ""))
+    folded = "<details>"
+    return text.replace(folded, "<details open>") if kind == "markdown" and folded in text else ""
+
+
+def _notebook(found: Outline, how: str, home: Path) -> dict[str, Any]:
+    """Return the start page as a notebook."""
+    due = words.invitation(len(questions_due(home, date.today())))
+    about = outline.as_metadata(found)
+    about["course"]["how"] = how
+    cells = [
+        _text("top", TOP),
+        _call("map", "from course import progress\n\nprogress()", map_of(home)),
+        _text("below", BELOW),
+        _text("questions", QUESTIONS),
+        _call(
+            "review",
+            "from course import review\n\nreview()",
+            Shown("text/markdown", due, due),
+        ),
+        *([_text("how", how)] if how else []),
+    ]
+    return {
+        "cells": cells,
+        "metadata": {**about, "kernelspec": KERNEL, "language_info": {"name": "python"}},
+        "nbformat": 4,
+        "nbformat_minor": 5,
+    }
+
+
+def _text(name: str, source: str) -> dict[str, Any]:
+    return {"cell_type": "markdown", "id": name, "metadata": {}, "source": source}
+
+
+def _call(name: str, source: str, shown: Shown) -> dict[str, Any]:
+    """Return a cell whose source is folded, with what it shows."""
+    output = {
+        "output_type": "display_data",
+        "data": shown.data,
+        "metadata": {},
+    }
+    return {
+        "cell_type": "code",
+        "id": name,
+        "metadata": {"jupyter": {"source_hidden": True}},
+        "source": source,
+        "execution_count": None,
+        "outputs": [output],
+    }
+
+
+def _put(file: Path, notebook: dict[str, Any]) -> None:
+    """Write the notebook, in one step, where it differs from what is there."""
+    text = json.dumps(notebook, ensure_ascii=False, indent=1) + "\n"
+    if file.exists() and file.read_text(encoding="utf-8") == text:
+        return
+    fresh = file.with_name(f".{file.name}.{os.getpid()}")
+    try:
+        fresh.write_text(text, encoding="utf-8")
+        os.replace(fresh, file)
+    finally:
+        fresh.unlink(missing_ok=True)
