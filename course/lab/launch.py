@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import shutil
+import sqlite3
 import sys
 from datetime import date
 from pathlib import Path
+
+import nbformat
+from nbformat import sign
 
 from course.lab import page
 from course.progress import outline, store, words
@@ -35,27 +40,31 @@ def copy_lessons(release: Path, work: Path) -> tuple[int, int]:
             continue
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(source, target)
+        _trust(target)
         copied += 1
     return copied, kept
 
 
-def left_off(work: Path) -> str:
-    """Return where to go on, as a link from the student's folder.
+def _trust(file: Path) -> None:
+    """Tell JupyterLab that a notebook is the course's own; else it warns when one is opened."""
+    # A warning is all that there is to lose.
+    with contextlib.suppress(OSError, ValueError, sqlite3.Error):
+        sign.NotebookNotary().sign(nbformat.read(file, as_version=4))
 
-    That is the lesson saved last among those of which a cell was run, at its first open exercise.
-    Before the first one, and when that lesson is done, it is the start page.
+
+def left_off(work: Path) -> str:
+    """Return the notebook to go on with, as a path in the student's folder.
+
+    That is the one saved last among those of which a cell was run. Before the first one, and when
+    the exercises of that lesson are done, it is the start page.
     """
     touched = [file for file in work.glob("[0-9]*/*.ipynb") if _was_run(file)]
     if not touched:
         return store.START
     last = max(touched, key=lambda file: file.stat().st_mtime)
     found = standings(outline.kept(work), store.read(work))
-    standing = next((one for one in found if one.lesson.name == last.parent.name), None)
-    if standing is None or last.stem != last.parent.name:
-        return last.relative_to(work).as_posix()
-    if standing.finished:
-        return store.START
-    return words.address(standing, "", words.next_step(standing)[1])
+    done = any(one.finished for one in found if one.lesson.name == last.parent.name)
+    return store.START if done else last.relative_to(work).as_posix()
 
 
 def _was_run(file: Path) -> bool:
@@ -68,7 +77,7 @@ def _was_run(file: Path) -> bool:
 
 
 def lab_arguments(work: Path, first: str, *, browser: bool) -> list[str]:
-    """Return JupyterLab's arguments: this machine only, opened on `first`, a link in `work`."""
+    """Return JupyterLab's arguments: this machine only, opened on `first`, a path in `work`."""
     arguments = [
         "--ServerApp.ip=127.0.0.1",
         # The course's folder, so that a lesson's links to docs/ work; shown is the student's own.

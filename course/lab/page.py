@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import json
 import os
+import platform
 from datetime import date
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from course.progress import outline, words
 from course.progress.calls import Shown, map_of, questions_due
@@ -22,15 +24,29 @@ TOP = """\
 
 Each lesson is a landscape. Each point that you earn takes the hiker a step farther down. Open a
 lesson by the link on its card; if you are new here, begin with the first."""
-BELOW = """\
-The map is drawn when this page is opened. To see it as it is now, run its cell: click on the map,
-then press `Shift+Enter`."""
 QUESTIONS = """\
 ## Questions from earlier lessons
 
 What you learned stays longer if you recall it after a day, and again after 3, 7, 14 and 30. From
 your second lesson on, up to eight questions wait here each day."""
-KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
+REFRESH = Path(__file__).with_name("refresh.js")
+# As a kernel would complete it: a page that opens unchanged is closed without a question.
+METADATA = {
+    "kernelspec": {
+        "display_name": "Python 3 (ipykernel)",
+        "language": "python",
+        "name": "python3",
+    },
+    "language_info": {
+        "codemirror_mode": {"name": "ipython", "version": 3},
+        "file_extension": ".py",
+        "mimetype": "text/x-python",
+        "name": "python",
+        "nbconvert_exporter": "python",
+        "pygments_lexer": "ipython3",
+        "version": platform.python_version(),
+    },
+}
 
 
 def write(lessons: Path, home: Path) -> bool:
@@ -48,12 +64,18 @@ def write(lessons: Path, home: Path) -> bool:
     return bool(found)
 
 
-def renew(home: Path) -> None:
-    """Bring the start page of a student's folder up to date."""
+def renew(home: Path, path: str = "") -> None:
+    """Bring the start page of a student's folder up to date.
+
+    Args:
+        home: The student's folder.
+        path: Where a server has the start page; its map then asks there when it is shown again.
+    """
     found = outline.kept(home)
     if found:
         before = json.loads((home / START).read_text(encoding="utf-8"))
-        _put(home / START, _notebook(found, before["metadata"]["course"].get("how", ""), home))
+        how = before["metadata"]["course"].get("how", "")
+        _put(home / START, _notebook(found, how, home, path))
 
 
 def _how_to_work(lessons: Path, found: Outline) -> str:
@@ -64,15 +86,26 @@ def _how_to_work(lessons: Path, found: Outline) -> str:
     return text.replace(folded, "<details open>") if kind == "markdown" and folded in text else ""
 
 
-def _notebook(found: Outline, how: str, home: Path) -> dict[str, Any]:
+def _refreshed(shown: Shown, path: str) -> Shown:
+    """Return the map with a script that asks for a new one."""
+    if not path:
+        return shown
+    script = (
+        f"<script>(() => {{\n{REFRESH.read_text(encoding='utf-8')}"
+        f"refresh(document.currentScript.previousElementSibling, {json.dumps(quote(path))});"
+        "\n})()</script>"
+    )
+    return Shown("text/html", shown.data["text/html"] + script, shown.data["text/plain"])
+
+
+def _notebook(found: Outline, how: str, home: Path, path: str = "") -> dict[str, Any]:
     """Return the start page as a notebook."""
     due = words.invitation(len(questions_due(home, date.today())))
     about = outline.as_metadata(found)
     about["course"]["how"] = how
     cells = [
         _text("top", TOP),
-        _call("map", "from course import progress\n\nprogress()", map_of(home)),
-        _text("below", BELOW),
+        _call("map", "from course import progress\n\nprogress()", _refreshed(map_of(home), path)),
         _text("questions", QUESTIONS),
         _call(
             "review",
@@ -83,7 +116,7 @@ def _notebook(found: Outline, how: str, home: Path) -> dict[str, Any]:
     ]
     return {
         "cells": cells,
-        "metadata": {**about, "kernelspec": KERNEL, "language_info": {"name": "python"}},
+        "metadata": {**about, **METADATA},
         "nbformat": 4,
         "nbformat_minor": 5,
     }

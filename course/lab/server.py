@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path, PurePosixPath
+from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
+import nbformat
 from jupyter_server.services.contents.largefilemanager import AsyncLargeFileManager
 from jupyter_server.services.kernels.connection.channels import ZMQChannelsWebsocketConnection
 
@@ -28,26 +30,42 @@ class Prompt(ZMQChannelsWebsocketConnection):
 
 
 class Contents(AsyncLargeFileManager):
-    """The files, with a start page that is up to date when it is opened, and nobody's to save."""
+    """The files, and a start page that is drawn when it is opened and not kept when it is saved.
+
+    To JupyterLab it is a file that never changes behind its back, so that it never asks which of
+    two versions to keep.
+    """
+
+    _since = datetime.now(UTC)
 
     async def get(
         self, path: str, content: bool = True, *args: Any, **options: Any
     ) -> dict[str, Any]:
         """Return a file; the start page is drawn first."""
-        if content and self._is_start(path):
-            try:
-                page.renew(self._folder(path))
-            except OSError as error:
-                self.log.warning("The start page is not up to date: %s", error)
-        return await super().get(path, content, *args, **options)
+        if not self._is_start(path):
+            return await super().get(path, content, *args, **options)
+        if content:
+            self._draw(path)
+        model = await super().get(path, content, *args, **options)
+        same = {"last_modified": self._since, "hash": "drawn", "hash_algorithm": "none"}
+        return {**model, **{key: same[key] for key in same if model.get(key)}}
 
-    def is_writable(self, path: str) -> bool:
-        """Return whether a file may be saved: all but the start page, which is drawn anew."""
-        return not self._is_start(path) and super().is_writable(path)
+    async def save(self, model: dict[str, Any], path: str = "") -> dict[str, Any]:
+        """Save a file; the start page stays as it is drawn."""
+        if self._is_start(path):
+            return await self.get(path, content=False)
+        return await super().save(model, path)
+
+    def _draw(self, path: str) -> None:
+        """Bring the start page up to date, as a page that may run its own script."""
+        file = Path(self._get_os_path(path))
+        try:
+            page.renew(file.parent, path)
+            self.notary.sign(nbformat.read(file, as_version=4))
+        except OSError as error:
+            self.log.warning("The start page is not up to date: %s", error)
 
     def _is_start(self, path: str) -> bool:
         """Return whether it is the course's start page, and not only called so."""
-        return PurePosixPath(path).name == START and bool(outline.kept(self._folder(path)))
-
-    def _folder(self, path: str) -> Path:
-        return Path(self._get_os_path(path)).parent
+        file = Path(self._get_os_path(path))
+        return file.name == START and bool(outline.kept(file.parent))

@@ -79,9 +79,9 @@ def map_html(standings: Sequence[Standing], up: str) -> str:
     """Return the map as HTML that needs no script and no style sheet: a card for each lesson."""
     cards = "".join(_card(one, up) for one in standings)
     return (
-        '<ol style="display: grid; gap: 16px; list-style: none; margin: 0; padding: 0; '
-        f'grid-template-columns: repeat(auto-fill, minmax(230px, 1fr))">{cards}</ol>'
-        f"<p>{_in_all(standings)}</p>"
+        '<div class="course-map"><ol style="display: grid; gap: 16px; list-style: none; '
+        "margin: 0; padding: 0; grid-template-columns: repeat(auto-fill, minmax(230px, 1fr))"
+        f'">{cards}</ol><p class="course-in-all">{_in_all(standings)}</p></div>'
     )
 
 
@@ -91,19 +91,19 @@ def _card(standing: Standing, up: str) -> str:
 
     lesson, picture = standing.lesson, card(standing.lesson.name, standing.share)
     step, task = next_step(standing)
-    told = "".join(f"<br>{line}" for line in done_so_far(standing))
-    title = html.escape(lesson.title)
+    told = "<br>".join([f"{lesson.minutes} minutes", *done_so_far(standing)])
     return (
         f'<li style="border: {EDGE}; border-radius: 8px; margin: 0; overflow: hidden">'
         f'<img src="{picture.source}" alt="{html.escape(picture.alt)}" '
         'style="display: block; width: 100%; margin: 0">'
         # How far, once more for the eye: the words beside it say the same.
-        f'<div style="height: 6px; width: {standing.share:.0%}; background: {BAR}"></div>'
+        '<div class="course-bar" '
+        f'style="height: 6px; width: {standing.share:.0%}; background: {BAR}"></div>'
         '<div style="padding: 8px 14px 12px">'
-        f'<p style="margin: 0 0 6px"><strong>{title}</strong></p>'
-        f'<p style="margin: 0 0 8px">{lesson.minutes} minutes{told}</p>'
-        f'<p style="margin: 0"><a href="{address(standing, up, task)}" '
-        f'title="{title}: {step}">{step}</a></p></div></li>'
+        f'<p style="margin: 0 0 8px"><a href="{address(standing, up, task)}">'
+        f"<strong>{html.escape(lesson.title)}</strong><br>"
+        f'<span class="course-step">{step}</span></a></p>'
+        f'<p class="course-so-far" style="margin: 0">{told}</p></div></li>'
     )
 
 

@@ -1,5 +1,6 @@
 """JupyterLab's server, as `make lab` starts it."""
 
+import logging
 from pathlib import Path
 
 import zmq
@@ -12,6 +13,16 @@ c.ServerApp.contents_manager_class = Contents
 if zmq.has("curve"):
     # Between the server and a kernel, too, nothing is sent in the clear; else each kernel warns.
     c.KernelManager.transport_encryption = "auto"
+# nbgrader's tools are the instructor's; page_config.json takes them out of the page.
+c.ServerApp.jpserver_extensions = {
+    f"nbgrader.server_extensions.{name}": False
+    for name in ("assignment_list", "course_list", "formgrader", "validate_assignment")
+}
 # The style of the lessons' prose; `custom_css` makes JupyterLab ask for it.
 c.LabApp.custom_css = True
 c.ServerApp.tornado_settings = {"static_custom_path": [str(Path(__file__).parent / "custom")]}
+# Jupyter gives pings in milliseconds where Tornado reads seconds, and is told that its own default
+# is too long. Nothing follows from it, and nobody here can change it.
+logging.getLogger("tornado.general").addFilter(
+    lambda record: "websocket_ping_timeout" not in str(record.msg)
+)
