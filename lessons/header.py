@@ -12,12 +12,13 @@
 # - **An exercise from the start:** open the lesson's notebook in `release/`, copy the answer cell
 #   from there and paste it over yours.
 # - **A lesson from the start:** close it, rename its folder in `my-work/`, and start `make lab`
-#   again: it puts a fresh copy in its place. The renamed folder keeps your work; the map keeps your
-#   points.
-# - **Your grade:** the checks here give a part of the points. In a terminal, `make grade STUDENT=me`
-#   runs the others, too, and writes a page for each lesson into `feedback/me/`. That needs Linux.
-#   Where you cannot run it, the checks here are a good measure: the others ask the same things,
-#   mostly with other inputs. In a class, your instructor returns the grade.
+#   again: it puts a fresh copy in its place. The renamed folder keeps your work, and the map keeps
+#   your points.
+# - **Your grade:** the checks here give a part of the points. In a terminal,
+#   `make grade STUDENT=me` runs the others, too, and writes a page for each lesson into
+#   `feedback/me/`. That needs Linux. Where you cannot run it, the checks here are a good measure:
+#   the others ask the same things, mostly with other inputs. In a class, your instructor returns
+#   the grade.
 # - **What you need not look into:** `check`, `predict`, `reveal`, `quick`, `figures`, `descent`,
 #   the `explore_…` pictures and their like are tools of the course. You can use them without
 #   knowing how they are made.

@@ -10,6 +10,7 @@ import base64
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 import contourpy
 import numpy as np
@@ -123,7 +124,7 @@ def card(lesson: str, share: float) -> Card:
         f'<circle cx="{x}" cy="{y}" r="17" fill="{HIKER}" stroke="#fff" stroke-width="6"/>'
     )
     where = "at the start" if not at else "at the end" if share >= 1 else f"after {at}"
-    steps = f" of {len(places) - 1} steps" if 0 < at and share < 1 else ""
+    steps = f" of {len(places) - 1} steps" if at > 0 and share < 1 else ""
     return Card(
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}">'
         f"{''.join(parts)}</svg>",
@@ -191,7 +192,7 @@ def _map(scene: Scene, walk: np.ndarray) -> tuple[str, list[tuple[int, int]]]:
         rings = (
             np.rint(shape[begin:end] * scale).astype(int)
             for shape, ends in zip(points, offsets, strict=True)
-            for begin, end in zip(ends[:-1], ends[1:], strict=True)
+            for begin, end in pairwise(ends)
         )
         outline = "".join("M" + "L".join(f"{x} {y}" for x, y in ring) + "Z" for ring in rings)
         parts.append(f'<path d="{outline}" fill="{_color(i / (LEVELS - 1))}" stroke="#fff"/>')

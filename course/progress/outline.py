@@ -30,8 +30,8 @@ class Task:
 
     @property
     def short(self) -> str:
-        """The heading up to its colon: "Exercise 3"."""
-        return self.title.partition(":")[0]
+        """The heading up to its first mark: "Exercise 3"."""
+        return re.split("[:,]", self.title)[0]
 
 
 @dataclass(frozen=True)

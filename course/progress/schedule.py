@@ -13,26 +13,33 @@ from typing import Any
 
 DAYS = (1, 3, 7, 14, 30)
 MOST = 8
+LEAD = 2.0
 
 
 def due(entries: Mapping[str, Mapping[str, Any]], today: date, most: int = MOST) -> list[str]:
     """Return the names of the questions to ask today, in their order, at most `most`.
 
-    What went wrong more often comes first, then what has waited longer; the lessons take turns.
+    What has waited longest comes first; a question that went wrong has a start of up to LEAD
+    days, and so comes first among those of a day without keeping the others away for ever. The
+    lessons take turns.
 
     Args:
         entries: By "LESSON/NAME" what `store.note` keeps of each quick check.
         today: The day.
         most: How many at most.
     """
-    waiting = {
-        name: (-_wrong(entry["answers"]), next_day(entry["answers"]), name)
+    waited = {
+        name: (today - next_day(entry["answers"])).days
         for name, entry in entries.items()
-        if entry.get("answers") and next_day(entry["answers"]) <= today
+        if entry.get("answers")
     }
-    chosen = sorted(waiting, key=waiting.get)[:most]
+    urgent = {
+        name: (-days - LEAD * _wrong(entries[name]["answers"]), name)
+        for name, days in waited.items()
+        if days >= 0
+    }
     turns = defaultdict(list)
-    for name in chosen:
+    for name in sorted(urgent, key=urgent.get)[:most]:
         turns[name.partition("/")[0]].append(name)
     return [name for name in chain(*zip_longest(*turns.values())) if name]
 

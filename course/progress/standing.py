@@ -62,7 +62,9 @@ def behind(standings: Sequence[Standing]) -> set[str]:
     """
     last = max((i for i, one in enumerate(standings) if one.begun), default=-1)
     return {
-        one.lesson.name for i, one in enumerate(standings) if one.finished or one.begun and i < last
+        one.lesson.name
+        for i, one in enumerate(standings)
+        if one.finished or (one.begun and i < last)
     }
 
 

@@ -43,7 +43,7 @@ def home(folder: Path | None = None) -> Path | None:
 
 
 def lesson_of(folder: Path | None = None) -> str:
-    """Return the name of the lesson whose folder `folder` is (names begin with a digit), or empty."""
+    """Return the lesson whose folder `folder` is (its name begins with a digit), or empty."""
     found = home(folder)
     here = (folder or Path.cwd()) if found else None
     return here.name if here and here != found and here.name[:1].isdigit() else ""

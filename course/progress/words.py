@@ -15,7 +15,7 @@ from course.progress.store import START
 EDGE = "1px solid rgba(128, 128, 128, 0.6)"
 BAR = "#0072B2"
 NOT_HERE = (
-    "Your points and the map are shown here in your own copy of the course, which `make lab` makes."
+    "In your own copy of the course, which `make lab` makes, this shows your points and the map."
 )
 
 

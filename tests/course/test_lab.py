@@ -1,14 +1,23 @@
-"""`python -m course` copies the lessons once and never writes over a student's work."""
+"""`python -m course` copies the lessons, never writes over work, and opens where it was left."""
 
+import asyncio
+import json
+import os
 import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from jupyter_server.services.kernels.connection.channels import ZMQChannelsWebsocketConnection
 from jupyter_server.services.kernels.websocket import KernelWebsocketHandler
 from traitlets.config import PyFileConfigLoader
 
-from course.__main__ import SETTINGS, copy_lessons, lab_arguments
+from course.lab import page
+from course.lab.launch import SETTINGS, copy_lessons, lab_arguments, left_off
+from course.lab.server import Contents
+from course.progress import store
+from course.progress.store import START
+from grading.nbgrader_tools import ROOT
 
 
 def test_files_that_are_there_are_never_overwritten(tmp_path):
@@ -24,8 +33,101 @@ def test_files_that_are_there_are_never_overwritten(tmp_path):
     assert (work / "02/b.ipynb").read_text() == "released"
 
 
+@pytest.fixture
+def work(tmp_path):
+    """A student's folder on the first day."""
+    copy_lessons(ROOT / "release", tmp_path)
+    page.write(ROOT / "release", tmp_path)
+    return tmp_path
+
+
+def run(work, name, at):
+    """Run a cell of a lesson, and save it at a time."""
+    file = work / name / f"{name}.ipynb"
+    notebook = json.loads(file.read_text(encoding="utf-8"))
+    next(cell for cell in notebook["cells"] if cell["cell_type"] == "code")["execution_count"] = 1
+    file.write_text(json.dumps(notebook), encoding="utf-8")
+    os.utime(file, (at, at))
+
+
+def test_the_first_day_begins_at_the_start_page(work):
+    assert left_off(work) == START
+
+
+def test_later_days_begin_where_the_work_was_left(work):
+    run(work, "02_learning_rates", 2_000)
+    run(work, "01_one_dimension", 1_000)
+    assert left_off(work) == "02_learning_rates/02_learning_rates.ipynb"
+    run(work, "01_one_dimension", 3_000)
+    assert left_off(work) == "01_one_dimension/01_one_dimension.ipynb"
+
+
+def test_a_lesson_that_is_done_leads_to_the_map(work, monkeypatch):
+    run(work, "02_learning_rates", 2_000)
+    monkeypatch.chdir(work / "02_learning_rates")
+    for name in ("compare_rates", "largest_stable_rate", "article_rates"):
+        assert left_off(work) == "02_learning_rates/02_learning_rates.ipynb"
+        store.note("check", name, state="right", points=1.0, possible=1.0)
+    assert left_off(work) == START
+
+
+def test_a_notebook_that_cannot_be_read_is_not_gone_on_with(work):
+    (work / "01_one_dimension" / "01_one_dimension.ipynb").write_text("not json")
+    assert left_off(work) == START
+
+
+def test_the_start_page_is_drawn_when_it_is_opened_and_not_kept_when_saved(work, monkeypatch):
+    files = Contents(root_dir=str(work))
+
+    def opened():
+        return asyncio.run(files.get(START))
+
+    def shown(model):
+        return model["content"]["cells"][1]["outputs"][0]["data"]["text/plain"]
+
+    first = opened()
+    assert "0 of 5 exercises" in shown(first)
+    monkeypatch.chdir(work / "01_one_dimension")
+    store.note("check", "descend", state="right", points=2.0, possible=2.0)
+    second = opened()
+    assert "1 of 5 exercises · 2 of 8 points" in shown(second)
+    assert second["last_modified"] == first["last_modified"]
+    assert all(cell["metadata"].get("trusted", True) for cell in second["content"]["cells"])
+    before = (work / START).read_bytes()
+    first["content"]["cells"] = []
+    saved = asyncio.run(files.save(first, START))
+    assert saved["last_modified"] == first["last_modified"]
+    assert (work / START).read_bytes() == before
+
+
+def test_other_files_are_saved(work):
+    files = Contents(root_dir=str(work))
+    model = {"type": "file", "format": "text", "content": "mine"}
+    asyncio.run(files.save(model, "notes.txt"))
+    assert (work / "notes.txt").read_text() == "mine"
+    (work / "01_one_dimension" / START).write_text("{}")
+    asyncio.run(files.save(model, f"01_one_dimension/{START}"))
+    assert (work / "01_one_dimension" / START).read_text() == "mine"
+
+
+def test_students_do_not_see_the_instructor_s_tools():
+    off = json.loads((SETTINGS / "labconfig" / "page_config.json").read_text())
+    tools = {name for name, is_off in off["disabledExtensions"].items() if is_off}
+    assert tools >= {
+        f"@jupyter/nbgrader:{name}"
+        for name in (
+            "assignment-list",
+            "course-list",
+            "create-assignment",
+            "formgrader",
+            "menu",
+            "validate-assignment",
+        )
+    }
+
+
 def test_jupyterlab_listens_on_this_machine_only():
-    arguments = lab_arguments(Path("w"), Path("w/01/01.ipynb"), browser=False)
+    arguments = lab_arguments(Path("w"), "01/01.ipynb", browser=False)
     assert "--ServerApp.ip=127.0.0.1" in arguments
     assert "--LabApp.default_url=/lab/tree/w/01/01.ipynb" in arguments
     assert "--no-browser" in arguments
