@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from course.progress.store import note
 from course.questions.question import Answer, Question
 
 FILE = Path("predictions.json")
@@ -59,7 +60,18 @@ def keep(question: Question, answer: Answer, happened: str) -> str:
         os.replace(fresh, FILE)
     except OSError as error:
         return f"the folder cannot be written to ({error.strerror or error})"
+    _note(question, answer, happened)
     return ""
+
+
+def _note(question: Question, answer: Answer, happened: str) -> None:
+    """Note the first choice for the map; a quick check with all that asking again takes."""
+    right = answer.first == happened
+    if question.kind == "quick":
+        kept = {"question": question.text, "choices": question.choices, "answer": happened}
+        note("quick", question.name, right=right, **kept)
+    elif not answer.late:
+        note("prediction", question.name, choice=answer.first, right=right if happened else None)
 
 
 def _all() -> dict[str, Any] | None:

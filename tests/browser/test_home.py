@@ -1,0 +1,287 @@
+"""A student's days: the start page, the lessons it leads to, and what fills it."""
+
+import contextlib
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import time
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from accessible import IN_BOTH_THEMES, check_accessible
+from lab_server import PATIENCE, ROOT
+
+from course.progress import calls, store
+
+FIRST, SECOND = "01_one_dimension", "02_learning_rates"
+MAP = ".course-map"
+
+
+class Started:
+    """`make lab`, running: its address, and what it has written to the terminal."""
+
+    def __init__(self, folder):
+        own = folder / ".jupyter"
+        places = ("CONFIG_DIR", "DATA_DIR", "RUNTIME_DIR")
+        environment = {
+            **os.environ,
+            **{f"JUPYTER_{place}": str(own / place.lower()) for place in places},
+            "JUPYTERLAB_SETTINGS_DIR": str(own / "settings"),
+            "JUPYTERLAB_WORKSPACES_DIR": str(own / "workspaces"),
+            "IPYTHONDIR": str(own / "ipython"),
+            "NO_BROWSER": "1",
+            "PYTHONPATH": str(ROOT),
+        }
+        environment.pop("JUPYTER_CONFIG_PATH", None)
+        # The tests ask the page for its theme.
+        (own / "config_dir").mkdir(parents=True, exist_ok=True)
+        config = {"LabApp": {"expose_app_in_browser": True}}
+        (own / "config_dir" / "jupyter_lab_config.json").write_text(json.dumps(config))
+        self.folder, self.log = folder, own / "log.txt"
+        with self.log.open("w") as log:
+            self.process = subprocess.Popen(
+                [sys.executable, "-m", "course"],
+                cwd=folder,
+                env=environment,
+                stdout=log,
+                stderr=subprocess.STDOUT,
+            )
+
+    def wait(self):
+        """Return when it has told its address."""
+        until = time.monotonic() + PATIENCE / 1000
+        while time.monotonic() < until and self.process.poll() is None:
+            if found := re.search(r"http://127\.0\.0\.1:\S+", self.log.read_text()):
+                self.address = found.group()
+                return self
+            time.sleep(0.3)
+        raise RuntimeError(f"make lab tells no address: {self.log.read_text()[-2000:]}")
+
+    def stop(self):
+        self.process.terminate()
+        try:
+            self.process.wait(20)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+
+    @contextlib.contextmanager
+    def page(self, browser, width=1024):
+        """Give the page that opens, with its file browser closed."""
+        page = browser.new_page(viewport={"width": width, "height": 800})
+        page.set_default_timeout(PATIENCE)
+        faults = []
+        page.on("pageerror", lambda error: faults.append(str(error)))
+        page.goto(self.address)
+        page.wait_for_selector(".jp-NotebookPanel .jp-Cell")
+        page.wait_for_function("() => document.querySelector('.jp-FileBrowser') !== null")
+        if page.locator(".jp-FileBrowser").is_visible():
+            page.keyboard.press("Control+b")
+        yield page
+        page.close()
+        assert faults == []
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    """The course's folder as it was cloned."""
+    place = tmp_path_factory.mktemp("course")
+    shutil.copytree(ROOT / "release", place / "release")
+    shutil.copytree(ROOT / "docs", place / "docs")
+    return place
+
+
+@contextlib.contextmanager
+def started(folder):
+    lab = Started(folder)
+    try:
+        yield lab.wait()
+    finally:
+        lab.stop()
+
+
+@pytest.fixture(scope="module")
+def first_day(browser, folder):
+    with started(folder) as lab:
+        yield lab
+
+
+def tab(page, name):
+    return page.locator(".lm-TabBar-tab", has_text=name)
+
+
+def visible(page, selector):
+    return page.locator(f".jp-NotebookPanel:not(.lm-mod-hidden) {selector}")
+
+
+def cards(page):
+    return visible(page, f"{MAP} li")
+
+
+def opened(page, number):
+    """Wait until a lesson is open, and its kernel ready: then JupyterLab leaves its tab in peace."""
+    visible(page, "h1").filter(has_text=f"Lesson {number}: ").wait_for()
+    page.wait_for_function(
+        """() => window.jupyterapp.shell.currentWidget?.sessionContext?.session
+            ?.kernel?.status === "idle" """
+    )
+
+
+def record(work, lesson, kind, name, entry):
+    """Put an entry into the student's record."""
+    kept = store.read(work)
+    kept.setdefault(lesson, {}).setdefault(kind, {})[name] = entry
+    (work / store.FILE).write_text(json.dumps(kept))
+
+
+def test_the_first_day_opens_the_map_and_a_card_opens_its_lesson(browser, first_day):
+    with first_day.page(browser) as page:
+        assert page.url.partition("?")[0].endswith("/lab/tree/my-work/start.ipynb")
+        cards(page).first.wait_for()
+        lessons = list((first_day.folder / "my-work").glob("[0-9]*"))
+        assert cards(page).count() == len(lessons)
+        assert "0 of 5 exercises\n0 of 8 points" in cards(page).first.inner_text()
+        # By keyboard: the link of the second card takes the focus, and Enter opens the lesson.
+        link = cards(page).nth(1).get_by_role("link")
+        link.focus()
+        assert page.evaluate("document.activeElement.textContent").startswith("Lesson 2: ")
+        page.keyboard.press("Enter")
+        opened(page, 2)
+        # And from the lesson back to the map, and on to the next one.
+        bar = visible(page, ".jp-RenderedMarkdown").filter(has_text="Lesson 2 of ").first
+        bar.get_by_role("link", name="next lesson").click()
+        opened(page, 3)
+        visible(page, "a").filter(has_text="map of the course").first.click()
+        cards(page).first.wait_for()
+
+
+def test_the_map_shows_new_points_when_its_tab_is_shown_again(browser, first_day):
+    work = first_day.folder / "my-work"
+    with first_day.page(browser) as page:
+        cards(page).first.wait_for()
+        cards(page).first.get_by_role("link").click()
+        opened(page, 1)
+        entry = {"best": 2.0, "done": True, "tries": 1, "state": "right"}
+        record(work, FIRST, "check", "descend", entry)
+        before = (work / "start.ipynb").read_bytes()
+        tab(page, "start.ipynb").click()
+        told = cards(page).first.locator(".course-so-far")
+        told.filter(has_text="1 of 5 exercises").wait_for()
+        assert "2 of 8 points" in told.inner_text()
+        assert "Go on at Exercise 1" in cards(page).first.inner_text()
+        alt = cards(page).first.get_by_role("img").get_attribute("alt")
+        assert re.search(r"after \d+ of \d+ steps", alt)
+        assert (work / "start.ipynb").read_bytes() != before
+        # Its cell can be run, and closing the page asks for nothing.
+        visible(page, ".jp-CodeCell").first.click()
+        page.keyboard.press("Escape")
+        page.keyboard.press("Shift+Enter")
+        page.wait_for_timeout(3000)
+        cards(page).first.wait_for()
+        page.keyboard.press("Control+s")
+        page.wait_for_timeout(1000)
+        tab(page, "start.ipynb").locator(".lm-TabBar-tabCloseIcon").click()
+        tab(page, "start.ipynb").wait_for(state="detached")
+        assert page.locator(".jp-Dialog").count() == 0
+    (work / store.FILE).unlink()
+
+
+def test_the_instructor_s_tools_are_not_there(browser, first_day):
+    with first_day.page(browser) as page:
+        cards(page).first.get_by_role("link").click()
+        opened(page, 1)
+        page.wait_for_timeout(2000)
+        seen = page.locator("body").inner_text()
+        for word in ("Nbgrader", "Formgrader", "Validate", "Create Assignment", "Assignment List"):
+            assert word.lower() not in seen.lower(), word
+        titles = page.locator("[title]").evaluate_all("(all) => all.map((one) => one.title)")
+        assert not [one for one in titles if re.search("assignment|nbgrader", one, re.IGNORECASE)]
+
+
+def test_nothing_is_warned_of_at_the_start(browser, first_day):
+    """After the tests above: kernels run and pages are open."""
+    lines = first_day.log.read_text().splitlines()
+    assert any("my-work/" in line for line in lines)
+    assert [line for line in lines if re.match(r"\[[WE] |\[\w+ \| ", line)] == []
+
+
+def test_a_line_of_prose_is_no_longer_than_the_eye_follows(browser, first_day):
+    with first_day.page(browser, width=1600) as page:
+        cards(page).first.get_by_role("link").click()
+        opened(page, 1)
+        prose = visible(page, ".jp-RenderedMarkdown > p").first
+        letter = prose.evaluate(
+            """(p) => {
+                const zero = document.createElement("span");
+                zero.textContent = "0".repeat(100);
+                p.append(zero);
+                const width = zero.getBoundingClientRect().width / 100;
+                zero.remove();
+                return width;
+            }"""
+        )
+        assert prose.evaluate("(p) => p.getBoundingClientRect().width") <= 80.5 * letter
+
+
+@pytest.mark.parametrize("width", [420, 1024])
+@IN_BOTH_THEMES
+def test_accessible(width, theme, browser, first_day):
+    with first_day.page(browser, width) as page:
+        cards(page).first.wait_for()
+        check_accessible(page, [visible(page, ".jp-Notebook").first], theme)
+        # Nothing of a card is cut off.
+        for card in cards(page).all():
+            assert card.evaluate("(card) => card.scrollWidth <= card.clientWidth + 1")
+
+
+@pytest.fixture(scope="module")
+def second_day(browser, folder, first_day):
+    """The next start: the second lesson was worked on, five days after the first one."""
+    work = folder / "my-work"
+    file = work / SECOND / f"{SECOND}.ipynb"
+    notebook = json.loads(file.read_text())
+    cell = next(cell for cell in notebook["cells"] if cell["cell_type"] == "code")
+    cell["execution_count"] = 1
+    file.write_text(json.dumps(notebook))
+    at = (datetime.now(UTC) - timedelta(5)).isoformat(timespec="seconds")
+    question = {
+        "question": "Which way is downhill?",
+        "choices": {"left": "Uphill: the slope is below zero.", "right": "Against the slope."},
+        "answer": "right",
+        "answers": [{"at": at, "right": False, "asking": ""}],
+    }
+    record(work, FIRST, "quick", "downhill", question)
+    record(work, SECOND, "check", "compare_rates", {"best": 3.0, "done": True})
+    first_day.stop()
+    with started(folder) as lab:
+        yield lab
+
+
+def test_the_second_day_opens_where_it_was_left(browser, second_day):
+    assert "1 question from earlier lessons today" in second_day.log.read_text()
+    with second_day.page(browser) as page:
+        assert page.url.partition("?")[0].endswith(f"/lab/tree/my-work/{SECOND}/{SECOND}.ipynb")
+        opened(page, 2)
+
+
+def test_a_question_of_an_earlier_lesson_is_asked_and_kept(browser, second_day):
+    work = second_day.folder / "my-work"
+    with second_day.page(browser) as page:
+        opened(page, 2)
+        visible(page, "a").filter(has_text="map of the course").first.click()
+        told = visible(page, ".jp-OutputArea-output").filter(has_text="is due today")
+        told.click()
+        page.keyboard.press("Escape")
+        page.keyboard.press("Shift+Enter")
+        box = visible(page, ".course-question").filter(has_text="Which way is downhill?").first
+        box.get_by_role("radio", name="right").wait_for()
+        box.get_by_role("radio", name="right").check()
+        visible(page, ".course-question").filter(has_text="Against the slope.").first.wait_for()
+        answers = store.read(work)[FIRST]["quick"]["downhill"]["answers"]
+        assert [one["right"] for one in answers] == [False, True]
+        assert "downhill" not in store.read(work).get("my-work", {})
+        assert calls.questions_due(work, date.today()) == []
+        assert calls.questions_due(work, date.today() + timedelta(1)) == [f"{FIRST}/downhill"]
