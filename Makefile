@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 .PHONY: help lab test test-browser grade teach demo source release site site-serve answers-in-pyodide lock checks bench-explorers bench-grading screenshots clean
 
 help:
-	@echo "make lab               learn: JupyterLab opens on lesson 1 (NO_BROWSER=1 prints the address)"
+	@echo "make lab               learn: JupyterLab opens where you left off (NO_BROWSER=1 prints the address)"
 	@echo "make test              run every test; executes every notebook"
 	@echo "make grade             grade what is in submitted/ (STUDENT=me grades my-work/)"
 	@echo "make teach             the class at a glance, served on this machine alone"
