@@ -8,10 +8,9 @@ from pathlib import Path
 
 from alone import alone
 from lab_server import ROOT, browsing, chromium
-from test_explorers import CALLS
 from test_training_by_hand import watched  # noqa: F401 (called below)
 
-from course import explorers  # noqa: F401 (the calls below are evaluated)
+from course import explorers
 from course.landscapes import parabola, quartic  # noqa: F401
 
 
@@ -22,7 +21,7 @@ def main() -> None:
     target = ROOT / "docs" / "explorers"
     target.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder, browsing() as browser:
-        for name, call in {**CALLS, "watch_training": "watched()"}.items():
+        for name, call in {**explorers.CALLS, "watch_training": "watched()"}.items():
             with alone(browser, eval(call), Path(folder), width=1000) as page:
                 page.wait_for_timeout(400)
                 page.locator(".course-explorer").screenshot(path=target / f"{name}.png")
