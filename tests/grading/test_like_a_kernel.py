@@ -151,7 +151,8 @@ CASES = {
     },
     "a definition above the end of the process": {"descend": f"{WALK}\nimport os\nos._exit(0)"},
     "errors and warnings are raised, and caught": {
-        "before": "import warnings\nwarnings.simplefilter('error')\nnp.seterr(divide='raise')",
+        "before": "import warnings\nimport numpy as np\n"
+        "warnings.simplefilter('error')\nnp.seterr(divide='raise')",
         "descend": WALK.replace(
             "    path = [w0]",
             "    try:\n        np.float64(1.0) / np.float64(0.0)\n        return []\n"
@@ -161,7 +162,8 @@ CASES = {
         ),
     },
     "errors and warnings are raised, and not caught": {
-        "before": "import warnings\nwarnings.simplefilter('error')\nnp.seterr(all='raise')",
+        "before": "import warnings\nimport numpy as np\n"
+        "warnings.simplefilter('error')\nnp.seterr(all='raise')",
         "descend": WALK.replace(
             "    path = [w0]",
             "    import warnings\n    warnings.warn('slow')\n    np.float64(1e308) * 10\n"

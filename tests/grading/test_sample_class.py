@@ -101,7 +101,7 @@ def test_submissions_are_left_as_they_were(graded, tmp_path):
 
 @pytest.mark.skipif(bool(what_is_missing()), reason=what_is_missing() or "isolated")
 def test_scores_are_the_same_when_every_cell_runs(graded, monkeypatch):
-    def every(made, about):
+    def every(made):
         code = [cell for cell in made if cell.kind == "code"]
         return {id(cell) for cell in code if cell.role not in ("check", "text")}
 
@@ -133,17 +133,17 @@ def test_one_who_learns_alone_hands_in_my_work(tmp_path, gradebook_file):
 def test_what_cannot_be_graded_is_said(tmp_path, gradebook_file):
     shutil.copy(gradebook_file, tmp_path)
     with pytest.raises(GradingError, match="there is nothing to grade"):
-        find(tmp_path)
+        find(tmp_path, known_lessons())
     with pytest.raises(GradingError, match="my-work/ does not exist"):
         grade(tmp_path, student="me")
-    with pytest.raises(GradingError, match=r"there is no lesson '99'; there are 01_"):
-        find(tmp_path, ["99"])
+    with pytest.raises(GradingError, match=r"there is no lesson '99'. There are 01_"):
+        find(tmp_path, known_lessons(), ["99"])
     with pytest.raises(GradingError, match="submitted/nobody/ does not exist"):
-        find(tmp_path, student="nobody")
+        find(tmp_path, known_lessons(), student="nobody")
     (tmp_path / "submitted" / "one" / "unknown").mkdir(parents=True)
     (tmp_path / "submitted" / "one" / RELEASED[0]).mkdir()
     notes = {row.lesson: row.note for row in grade(tmp_path)}
     assert notes == {
         "unknown": "no lesson has this name",
-        RELEASED[0]: f"the folder holds no {RELEASED[0]}.ipynb",
+        RELEASED[0]: f"the folder holds no {RELEASED[0]}.ipynb; it is empty",
     }
