@@ -2,6 +2,7 @@
 
 import sys
 
+from course.built import built
 from course.checks import check
 from course.questions import predict, quick, reveal
 
@@ -10,4 +11,4 @@ if sys.platform == "emscripten":
 
     begin()
 
-__all__ = ["check", "predict", "quick", "reveal"]
+__all__ = ["built", "check", "predict", "quick", "reveal"]
