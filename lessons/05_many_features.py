@@ -830,7 +830,6 @@ quick(
 # - **normal equations**, **closed form**: least squares by solving instead of walking.
 # - **training set**, **validation set**, **test set**: the examples that fit the weights, that
 #   judge a choice, and that are opened once, at the end.
-# - **overfitting**: good on the training set, and clearly worse on new examples.
 #
 # Next: [Lesson 6, mini-batches](../06_mini_batches/06_mini_batches.ipynb). Must every step look at
 # all the examples?

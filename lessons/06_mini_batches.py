@@ -19,12 +19,11 @@ from course.explorers import explore_batches
 # %% [markdown]
 # ## Ask all, or ask a few?
 #
-# You want to know what a town thinks. You can ask everybody: exact, but slow. You can ask one
-# person: quick, but who knows whom you met? Or you ask 32 people, picked at random.
+# You want to know what a town thinks. Ask everybody: exact, but slow. Ask one person: quick, but
+# who knows whom you met? Or ask 32 people, picked at random.
 #
 # Gradient descent has the same choice. Each **example**, one row of the data, says which way the
-# weights should go. The gradient is the mean of what all of them say. Must we ask them all before
-# every single step?
+# weights should go. The gradient is the mean of it all. Must we ask everybody before every step?
 #
 # ## The task
 #
@@ -45,7 +44,7 @@ print(f"slopes at w = b = 0: {full[0]:.4f} for w, {full[1]:.4f} for b")
 # %% [markdown]
 # ## What single examples say
 #
-# At the start, where both weights are 0, we ask every example for its own two slopes.
+# Where both weights are 0, we ask every example for its own two slopes.
 
 # %%
 start_error = 0 * x + 0 - y
@@ -109,8 +108,7 @@ figures.gradient_clouds(
 # ## The square-root rule
 #
 # The noise of a mean falls like $1/\sqrt{m}$, where $m$ is the number of examples in the batch.
-# **Half the noise costs four times the work.** That is a bad bargain, and it is why large batches
-# pay less and less.
+# **Half the noise costs four times the work.** That is why large batches pay less and less.
 #
 # Here it is even a little less than that rule says. A batch holds no example twice, so it cannot
 # miss as badly: noise $= \dfrac{\sigma}{\sqrt{m}} \sqrt{\dfrac{n - m}{n - 1}}$, where $\sigma$ is
@@ -167,7 +165,7 @@ million_steps = len(range(0, 1_000_000, 256))
 reveal("a-million", *[million_steps == count for count in (256, 3906, 3907, 1_000_000)])
 
 # %% [markdown]
-# The images left over make one more batch, a **short last batch**. It is easily forgotten.
+# They make one more batch, a **short last batch**. It is easily forgotten.
 #
 # ## One epoch
 #
@@ -175,7 +173,7 @@ reveal("a-million", *[million_steps == count for count in (256, 3906, 3907, 1_00
 # 2. **Cut** the order into batches. The last one may be short.
 # 3. **Step** after every batch, with the gradient of that batch alone.
 #
-# Here are steps 1 and 2, twice, for 10 rows and batches of 4.
+# Steps 1 and 2, twice, for 10 rows and batches of 4:
 
 # %%
 rng_of_ten = np.random.default_rng(4)
@@ -388,8 +386,8 @@ reveal("same-money", *[distance == max(course_away) for distance in course_away]
 
 # %% [markdown]
 # The surprise is in the other two: the single examples, with a thousand wild steps, ended a little
-# *closer* than the 35 calm steps of batches of 32. At this rate 35 steps have simply not arrived
-# yet. So a batch size can only be judged together with its rate.
+# *closer* than the 35 calm steps of batches of 32. At this rate 35 steps have not arrived yet. So
+# a batch size can only be judged together with its rate.
 #
 # Here are the same walks, and those of seven other shuffles beside each.
 #
@@ -465,12 +463,12 @@ print("after 600 epochs: w and b are", np.round(five_run.weights[-1], 6))
 # ## Which batch size is there first?
 #
 # "Mini-batches are faster" is easily said. Let us count, now with 1000 points. The goal is a loss
-# 10 % above the lowest. The cost is counted in **examples looked at**, and in steps beside it.
-# Both counts are the same on every computer.
+# 10 % above the lowest. The cost is counted in **examples looked at**, and in steps: the same on
+# every computer.
 #
 # To be fair, every batch size may use its own best rate: we try seven for each. To depend less on
-# chance, we take the mean loss of 8 runs. A run is there when this loss comes down to the goal
-# *and stays there for one more epoch*.
+# chance, we take the mean loss of 8 runs. It must reach the goal *and stay there for one more
+# epoch*.
 
 # %%
 predict(
@@ -564,7 +562,21 @@ figures.cost_of_batches(
 # **Shuffling $x$ and $y$ apart.** Nothing crashes, and the loss even falls. But the line knows
 # nothing of $x$: its slope is far too small, and $b$ is about the mean of all $y$. The next cell
 # runs both mistakes, each beside the right way.
-
+#
+#
+# <details><summary>For the curious: what articles say, put right</summary>
+#
+# - *Batch descent surveys the entire landscape.* It uses all data for the slope at one place.
+# - *Mini-batch is much faster than batch.* A step is; an epoch costs the same arithmetic.
+# - *SGD might never settle.* Yes, at a constant rate, unless every example is fitted exactly.
+# - *SGD escapes local minima.* Only if its noise is large, and it leaves good ones, too (lesson
+#   9).
+# - *BERT, a language model: batches of 256 sentences.* 256 sequences, each of up to 512 pieces of
+#   words, and mostly of several sentences.
+# - `random.sample(data, batch_size=32)` stops with a TypeError: Python calls the argument `k`, and
+#   it may simply come second.
+#
+# </details>
 
 # %% folded=true
 class FileOrder:
