@@ -2,6 +2,7 @@
 
 import sys
 
+from course.built import built
 from course.checks import check
 from course.progress.calls import finish, progress, review
 from course.questions import predict, quick, reveal
@@ -11,4 +12,4 @@ if sys.platform == "emscripten":
 
     begin()
 
-__all__ = ["check", "finish", "predict", "progress", "quick", "reveal", "review"]
+__all__ = ["built", "check", "finish", "predict", "progress", "quick", "reveal", "review"]

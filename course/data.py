@@ -101,13 +101,45 @@ def houses_with_rooms() -> Dataset:
     )
 
 
+def house_sales(n: int = 40, seed: int = 5) -> Dataset:
+    """Return eight columns about houses and their prices; only the first three make the price.
+
+    price = 150·size − 1500·age + 8000·bedrooms + 40,000 plus noise of standard deviation 25,000,
+    to the next thousand. The other five columns are drawn without a look at the house.
+    """
+    rng = np.random.default_rng(seed)
+    size = np.round(rng.uniform(800, 3000, n), -1)
+    age = rng.integers(0, 61, n)
+    bedrooms = np.clip(np.round(size / 600 + rng.normal(0, 0.7, n)), 1, 6)
+    chance = [rng.integers(low, high, n) for low, high in _CHANCE.values()]
+    price = 150 * size - 1500 * age + 8000 * bedrooms + 40_000 + rng.normal(0, 25_000, n)
+    return Dataset(
+        np.column_stack([size, age, bedrooms, *chance]).astype(float),
+        np.round(price, -3),
+        ("size", "age", "bedrooms", *_CHANCE),
+        "price in dollars",
+        f"made: default generator, seed {seed}",
+        {"size": 150.0, "age": -1500.0, "bedrooms": 8000.0, "intercept": 40_000.0},
+    )
+
+
+# Columns that say nothing of a house: the lowest whole number, and the first that is too large.
+_CHANCE = {
+    "house number": (1, 100),
+    "day of the month": (1, 32),
+    "letters in the street's name": (4, 15),
+    "temperature that day": (-5, 31),
+    "last digit of the phone number": (0, 10),
+}
+
+
 def exam_scores() -> Dataset:
-    """Return the hours that eight students learned and their exam scores."""
+    """Return the hours that eight students studied and their exam scores, out of 100."""
     return Dataset(
         np.arange(1.0, 9.0),
         np.array([45.0, 55.0, 60.0, 70.0, 80.0, 85.0, 88.0, 92.0]),
-        ("hours of learning",),
-        "exam score in points",
+        ("hours studied",),
+        "exam score, out of 100 points",
         "written out",
     )
 

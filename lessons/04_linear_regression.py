@@ -1,41 +1,53 @@
 # %% [markdown]
-# # Lesson 4: Fitting a line, then a plane
+# # Lesson 4: Fitting a line
 #
-# *About 150 minutes. It comes in two halves of the same length. You need: Python, a little NumPy,
-# and what a slope is. Loss, gradient and learning rate are told again.*
+# *About 85 minutes. You need: lessons 1 to 3.*
 #
 # You will be able to
 #
-# - work out a loss, its two gradients and one step by hand;
+# - work out a loss, its two slopes and one step by hand;
 # - write linear regression from scratch, in three short functions;
-# - say why the best line is not the true line;
-# - scale features, and bring the answer back to their own units;
-# - say when to walk downhill and when to solve at once;
-# - do all of it with scikit-learn, and know what it does for you.
+# - tell a walk that has arrived from one that only looks like it;
+# - say why the best line is not the true line.
 
 # %%
 import numpy as np
 
-from course import check, data, descent, figures, landscapes, predict, quick, regression, reveal
+from course import (
+    built,
+    check,
+    data,
+    descent,
+    figures,
+    landscapes,
+    predict,
+    quick,
+    regression,
+    reveal,
+)
 from course.explorers import explore_line
 
 # %% [markdown]
-# ## First half: five houses and a line
+# ## Five houses and a line
 #
-# Five houses, each with its size in square feet and its price in thousands of dollars. We look
-# for a line that tells the price from the size:
+# A friend wants to sell a house of 1,800 square feet. What is it worth? You know what five houses
+# nearby were sold for. If price and size go together, a line tells the price from the size:
 #
 # $$\text{price} = w \cdot \text{size} + b$$
 #
 # Two numbers may change: the **slope** $w$, thousands of dollars for each square foot, and the
-# **intercept** $b$, thousands of dollars. Somebody's first guess is $w = 0.05$ and $b = 100$.
+# **intercept** $b$, thousands of dollars. Somebody guesses $w = 0.05$ and $b = 100$. The next
+# picture shows this line. `houses.x` holds the five sizes and `houses.y` the five prices.
 
 # %%
 houses = data.five_houses()
+guess_w, guess_b = 0.05, 100.0
+
+# %% folded=true
 figures.errors_of_lines(
     houses.x,
     houses.y,
-    {"first guess: 0.05·size + 100": (0.05, 100)},
+    {"first guess: 0.05·size + 100": (guess_w, guess_b)},
     x_label="size in square feet",
     y_label="price in $1000",
     title="Five houses and a line that is too low",
@@ -44,144 +56,114 @@ figures.errors_of_lines(
 # %% [markdown]
 # ## How wrong is a line?
 #
-# Each red bar is an **error**: the prediction minus the price. Below zero means that the line is
-# too low. Here is everything by hand.
+# Each upright bar is an **error**: the prediction minus the price. Below zero means that the line
+# is too low. Here is everything by hand.
 
 # %%
-w, b = 0.05, 100.0
-print("size   price   prediction   error   squared error")
-for size, price in zip(houses.x, houses.y, strict=True):
-    error = w * size + b - price
-    print(f"{size:4.0f} {price:7.0f} {w * size + b:12.0f} {error:7.0f} {error**2:15,.0f}")
-
-errors = w * houses.x + b - houses.y
-print(f"sum of squares: {np.sum(errors**2):,.0f}")
-print(f"loss, their mean: {np.mean(errors**2):,.0f}")
-print(f"its root: {np.sqrt(np.mean(errors**2)):.3f}")
+predicted = guess_w * houses.x + guess_b
+errors = predicted - houses.y
+print("sizes:      ", houses.x)
+print("prices:     ", houses.y)
+print("predictions:", predicted)
+print("errors:     ", errors)
+print("squares:    ", errors**2)
+print(f"sum of the squares: {np.sum(errors**2):,.0f}")
+print(f"loss, their mean:   {np.mean(errors**2):,.0f}")
+print(f"its root:           {np.sqrt(np.mean(errors**2)):.0f}")
 
 # %% [markdown]
-# The loss is the **mean squared error**, MSE for short:
+# The loss is the **mean squared error**, MSE for short, now with two weights:
 #
 # $$\text{MSE}(w, b) = \frac{1}{n} \sum_{i=1}^{n} (w x_i + b - y_i)^2$$
 #
-# The squares make every error count, whatever its sign, and large errors most of all. A loss of
-# 6,875 is in *squared* thousands of dollars, so it says little by itself. Its root is in the
-# units of the price: the guess is off by about $82,916 for a typical house.
-
-# %%
-predict(
-    "signs",
-    "The line is too low for every house. What are the signs of its two slopes, dw and db?",
-    {"both below zero": "", "both above zero": "", "one of each": ""},
-)
-
-# %% [markdown]
+# Squares make every error count, whatever its sign, and large errors most of all. The loss is in
+# *squared* thousands of dollars, so 6,875 says little by itself. Its root is in the units of the
+# price: a typical error is about 83,000 dollars.
+#
 # ## Two slopes
 #
-# The loss now has two weights, so it has two slopes: how fast it changes when only $w$ grows, and
-# how fast when only $b$ grows. Together they are the **gradient**. (Do not mix them up with the
-# slope of the *line*, which is $w$ itself.) We call them `dw` and `db`.
+# Two weights, so two slopes: how fast the loss changes when only $w$ grows, and how fast when only
+# $b$ grows. Together they are the gradient of lesson 3. We call them `dw` and `db`. (The slope of
+# the *line* is something else: it is $w$ itself.)
 #
-# Take one house. When $w$ grows by 1, its error grows by $x_i$. When $b$ grows by 1, its error
-# grows by 1. And a square $e^2$ changes $2e$ times as fast as $e$ does. So
+# Take one house. When $w$ grows by 1, its error grows by its size $x_i$. When $b$ grows by 1, its
+# error grows by 1. And a square $e^2$ changes $2e$ times as fast as $e$ does. So
 #
 # $$\frac{\partial\, \text{MSE}}{\partial w} = \frac{2}{n} \sum_{i=1}^{n} (w x_i + b - y_i)\, x_i
 # \qquad\qquad
 # \frac{\partial\, \text{MSE}}{\partial b} = \frac{2}{n} \sum_{i=1}^{n} (w x_i + b - y_i)$$
-
-# %%
-print("size   error   error · size")
-for size, error in zip(houses.x, errors, strict=True):
-    print(f"{size:4.0f} {error:7.0f} {error * size:14,.0f}")
-print(f"sums {np.sum(errors):7,.0f} {np.sum(errors * houses.x):14,.0f}")
-
-dw = 2 / 5 * np.sum(errors * houses.x)
-db = 2 / 5 * np.sum(errors)
-print(f"dw = 2/5 · sum = {dw:,.0f}")
-print(f"db = 2/5 · sum = {db:,.0f}")
-reveal(
-    "signs",
-    {(-1, -1): "both below zero", (1, 1): "both above zero"}.get(
-        (int(np.sign(dw)), int(np.sign(db))), "one of each"
-    ),
-)
-
-# %% [markdown]
-# A slope below zero says: make this weight larger. So both should grow, and the line rises.
 #
-# Look at the sizes of the two slopes, too. One is 1,833 times the other. That is not because $w$
-# matters more. It is because the sizes are written in square feet and are large numbers. Keep it
-# in mind for the second half.
-
-# %%
-print(f"dw is {dw / db:,.0f} times db")
-
-# %% [markdown]
-# ## One step
-#
-# A step goes against the slopes, both weights **at the same time**:
-#
-# $$w \leftarrow w - \text{lr} \cdot \frac{\partial\, \text{MSE}}{\partial w} \qquad\qquad
-# b \leftarrow b - \text{lr} \cdot \frac{\partial\, \text{MSE}}{\partial b}$$
-#
-# An article tries two learning rates for these houses: 1e-5 and 1e-7.
+# Read $\partial$ as "only this weight moves".
 
 # %%
 predict(
-    "bold",
-    "One rate is 100 times the other. What will several steps with the larger one, 1e-5, do?",
+    "signs-of-the-slopes",
+    "Our line is too low for every house. What are the signs of dw and db?",
     {
-        "arrive sooner": "",
-        "step over the best line, and further away each time": "",
-        "hardly move": "",
+        "both below zero": "Every error is below zero and every size above it, so all products "
+        "are below zero. If either weight grows, the line rises and the loss falls.",
+        "both above zero": "The line must go up, and up looks like plus. But a slope tells what "
+        "the loss does when the weight grows, and here it falls.",
+        "one of each": "That happens when the line is too high on one side and too low on the "
+        "other. Here every error has the same sign.",
     },
 )
 
 # %%
-for lr in [1e-7, 1e-5]:
-    new_w, new_b = w - lr * dw, b - lr * db
-    loss = regression.mean_squared_error(houses.x, houses.y, new_w, new_b)
-    print(f"lr = {lr:.0e}:   w = {new_w:.4f}   b = {new_b:.6f}   loss = {loss:,.2f}")
+dw = 2 / 5 * np.sum(errors * houses.x)
+db = 2 / 5 * np.sum(errors)
+print("error · size:", errors * houses.x)
+print(f"dw = 2/5 · their sum       = {dw:,.0f}")
+print(f"db = 2/5 · sum of errors   = {db:,.0f}")
+print(f"dw is {dw / db:,.0f} times db")
+
+# %%
+reveal("signs-of-the-slopes", dw < 0 and db < 0, dw > 0 and db > 0)
 
 # %% [markdown]
-# The loss was 6,875. With 1e-7 it fell to a fifth. With 1e-5 the slope $w$ flew from 0.05 to 2.8,
-# and the loss rose to twenty million. Here are more steps of each. `landscapes.squared_error`
-# makes the loss of these houses, and `descent.descend` repeats the step.
+# So in the next step both weights *will* grow, and the line rises. For $b$ that is a detour: 100
+# is its best value already, as you will see. A slope only knows how things are right here.
+#
+# Why is one slope so much larger? Not because $w$ matters more. The sizes are written in square
+# feet and are large numbers. Lesson 5 begins with this.
+#
+# ## One step
+#
+# A step goes against the slopes, with both weights **at the same time**:
+#
+# $$w \leftarrow w - \text{lr} \cdot \frac{\partial\, \text{MSE}}{\partial w} \qquad\qquad
+# b \leftarrow b - \text{lr} \cdot \frac{\partial\, \text{MSE}}{\partial b}$$
+#
+# From here on `landscapes.squared_error` makes the loss of the houses for us. Two rates, one step
+# of each:
 
 # %%
 house_loss = landscapes.squared_error(houses.x, houses.y)
-walks = {lr: descent.descend(house_loss, [w, b], lr, steps=20) for lr in [1e-7, 1e-5]}
-for step in range(4):
-    told = [f"lr = {lr:.0e}: w = {path.weights[step, 0]:10.4f}" for lr, path in walks.items()]
-    print(f"step {step}   " + "   ".join(told))
-print(f"step 20   lr = 1e-07: w = {walks[1e-7].final[0]:.6f}   b = {walks[1e-7].final[1]:.6f}")
-reveal(
-    "bold",
-    "step over the best line, and further away each time"
-    if walks[1e-5].outcome == "diverged"
-    else "arrive sooner",
-)
+for lr in [1e-7, 1e-5]:
+    new_w, new_b = guess_w - lr * dw, guess_b - lr * db
+    new_loss = house_loss(np.array([new_w, new_b]))
+    print(f"lr = {lr}:   w = {new_w:.4f}   b = {new_b:.6f}   loss = {new_loss:,.0f}")
+
+largest = regression.curvatures(houses.x, houses.y)[-1]
+print(f"largest curvature {largest:,.0f}, so the limit of the rate is {2 / largest:.2e}")
 
 # %% [markdown]
-# This loss is a bowl. Along its steepest direction it has the curvature $L$, and with a rate
-# below $2/L$ no walk can diverge. Above $2/L$ every walk does, unless it starts with no error at
-# all in that direction. For these houses the limit is 3.636e-07.
+# The small rate brings the loss down to a fifth. The other is far above the limit, 2 over the
+# largest curvature (lessons 2 and 3), and flies away. Here are 20 steps with the small one.
 
 # %%
-steepest = regression.curvatures(houses.x, houses.y)[-1]
-print(f"steepest curvature L = {steepest:,.2f}   limit 2/L = {2 / steepest:.3e}")
-for lr in walks:
-    print(f"lr = {lr:.0e}: each step multiplies that part of the error by {1 - lr * steepest:.2f}")
+guess_walk = descent.descend(house_loss, [guess_w, guess_b], lr=1e-7, steps=20)
+print(f"after 20 steps: w = {guess_walk.final[0]:.6f}   b = {guess_walk.final[1]:.6f}")
+print(f"a house of 1,800 square feet: {guess_walk.final[0] * 1800 + guess_walk.final[1]:.0f}")
 
-# %%
-first_step = walks[1e-7].weights[1]
+# %% folded=true
 figures.errors_of_lines(
     houses.x,
     houses.y,
     {
-        "first guess": (w, b),
-        "after 1 step": first_step,
-        "after 20 steps": walks[1e-7].final,
+        "first guess": (guess_w, guess_b),
+        "after 1 step": guess_walk.weights[1],
+        "after 20 steps": guess_walk.final,
     },
     x_label="size in square feet",
     y_label="price in $1000",
@@ -189,52 +171,85 @@ figures.errors_of_lines(
 )
 
 # %% [markdown]
-# ## Two hundred points
-#
-# Now the real thing. Here are 200 points, made with the slope 3 and the intercept 7, and then
-# shaken: every $y$ got random noise with a standard deviation of 0.5.
-
-# %%
-noisy = data.noisy_line()
-print(f"{len(noisy.x)} points with x from {noisy.x.min():.2f} to {noisy.x.max():.2f}")
-figures.lines_on_data(
-    noisy.x,
-    noisy.y,
-    {"the line that made them": (3, 7)},
-    x_label="x",
-    y_label="y",
-    title="200 points about the line 3·x + 7",
-)
+# The line fits all five houses, and your friend can ask for 280,000 dollars.
 
 # %%
 predict(
-    "where",
-    "A walk downhill on the loss of these 200 points goes on for very long. Where does it end?",
+    "start-at-zero",
+    "Now start from w = 0 and b = 0, at the same rate, and take 1000 steps. Where does it get?",
     {
-        "at slope 3 and intercept 7 exactly": "",
-        "close to 3 and 7, at the line with the lowest loss": "",
-        "somewhere else each time you run it": "",
+        "to the same line": "It is the only lowest place, and 1000 steps look like plenty. But "
+        "along the flattest direction a step is tiny.",
+        "to another line: b has hardly left zero": "Its slope is thousands of times smaller than "
+        "that of w, so in 1000 steps b gets nowhere, and w makes the best of it.",
+        "nowhere, it diverges": "The rate is below the limit, and the limit does not depend on "
+        "the start.",
     },
 )
+
+# %%
+zero_walk = descent.descend(house_loss, [0.0, 0.0], lr=1e-7, steps=1000)
+for step in [1, 5, 20, 1000]:
+    zero_w, zero_b = zero_walk.weights[step]
+    print(f"step {step:4}   w = {zero_w:.5f}   b = {zero_b:.5f}", end="   ")
+    print(f"loss = {zero_walk.losses[step]:,.0f}")
+print(f"typical error at the end: {np.sqrt(zero_walk.losses[-1]):.0f} thousand dollars")
+
+# %%
+reveal(
+    "start-at-zero",
+    np.allclose(zero_walk.final, [0.1, 100], atol=0.01),
+    0 < zero_walk.final[1] < 1,
+)
+
+# %% [markdown]
+# **Has a walk arrived?** Its loss alone does not tell you. From step 20 on this one looks level,
+# and a typical error is still 43,000 dollars. Look at the weights as well, and ask whether their
+# digits still change. The rest of this way takes very long:
+
+# %%
+flattest = regression.curvatures(houses.x, houses.y)[0]
+halving = np.log(0.5) / np.log1p(-1e-7 * flattest)
+print(f"the distance along the flattest direction halves every {halving:,.0f} steps")
+
+# %% [markdown]
+# ## From scratch
+#
+# Now you write all of it. Three short functions make a linear regression.
 
 # %% [markdown] exercise="mse" part="statement"
 # ### Exercise 1: the loss
 #
 # Write `mse(x, y, w, b)`: the mean squared error of the line $w x + b$. `x` and `y` are arrays of
-# the same length, `w` and `b` are numbers. Return one number. For the five houses and the first
-# guess, `mse(houses.x, houses.y, 0.05, 100)` gives 6875.
+# the same length, `w` and `b` are numbers. Return one number.
+#
+# For example, `mse(houses.x, houses.y, 0.05, 100)` gives 6875.
 #
 # All arrays in this lesson may hold whole numbers: `np.array([3, 5])`. Work the loss out yourself,
 # without `regression.mean_squared_error` and `landscapes.squared_error`.
 #
-# <details><summary>Hint 1</summary>
+# <details><summary>Hint 1: in words</summary>
 #
-# With arrays you need no loop: `w * x + b` is the array of all predictions.
+# Read the name backwards: error, squared, mean. Say what each of the three is, for all houses
+# together. Each is a short piece of code.
 #
 # </details>
-# <details><summary>Hint 2</summary>
+# <details><summary>Hint 2: smaller steps</summary>
 #
-# Three things, in this order: the errors, their squares, the mean of the squares.
+# You need no loop: `w * x + b` is the array of all predictions. What do you subtract from it?
+#
+# </details>
+# <details><summary>Hint 3: repair this</summary>
+#
+# Your friend wrote `np.mean(w * x + b - y) ** 2`. For errors of −10 and 10 it gives 0. What went
+# wrong with the order of things?
+#
+# </details>
+# <details><summary>Hint 4: the reasons, one by one</summary>
+#
+# The error is prediction minus target, one for each house. Square each one *before* the mean, so
+# that errors above and below zero cannot cancel. The mean, not the sum, so that the loss does not
+# grow with the number of houses. `np.mean` divides by the right number by itself.
 #
 # </details>
 
@@ -259,21 +274,37 @@ check("mse", seed=11503)
 # %% [markdown] exercise="gradients" part="statement"
 # ### Exercise 2: its two slopes
 #
-# Write `gradients(x, y, w, b)`. It takes the same as `mse` and returns the two slopes
-# `(dw, db)`, in this order. For the five houses and the first guess,
-# `gradients(houses.x, houses.y, 0.05, 100)` gives −275000 and −150.
+# Write `gradients(x, y, w, b)`. It takes the same as `mse` and returns the two slopes `(dw, db)`,
+# in this order.
+#
+# For example, `gradients(houses.x, houses.y, 0.05, 100)` gives `(-275000, -150)`.
 #
 # Work them out yourself, without `regression.gradients` and `landscapes.squared_error`.
 #
-# <details><summary>Hint 1</summary>
+# <details><summary>Hint 1: in words</summary>
 #
-# Work out the errors once; both slopes need them.
+# The cell that printed dw and db above did it for five houses. Which number in it must change for
+# any number of houses?
 #
 # </details>
-# <details><summary>Hint 2</summary>
+# <details><summary>Hint 2: smaller steps</summary>
 #
-# $\frac{1}{n}\sum$ is a mean. So `dw` is twice a mean of something, and `db` twice a mean of
-# something else.
+# Work out the errors once; both slopes need them. $\frac{1}{n}\sum$ is a mean. So `dw` is twice a
+# mean of something, and `db` twice a mean of something else.
+#
+# </details>
+# <details><summary>Hint 3: repair this</summary>
+#
+# Your friend wrote `2 / 5 * np.sum(error * x)`. It is right for the five houses and wrong for
+# three. Why?
+#
+# </details>
+# <details><summary>Hint 4: the reasons, one by one</summary>
+#
+# The 2 comes from the square. When $w$ grows, an error grows as fast as its $x$ is large, so in
+# `dw` each error is multiplied by its own $x$ before the mean is taken. When $b$ grows, every
+# error grows equally fast, so `db` needs no $x$. A function returns two things with a comma
+# between them.
 #
 # </details>
 
@@ -311,15 +342,31 @@ check("gradients", seed=22817)
 # You may use your `gradients` or, if it does not work yet, the course's `regression.gradients`.
 # Write the loop yourself, without `descent.descend`.
 #
-# <details><summary>Hint 1</summary>
+# <details><summary>Hint 1: in words</summary>
 #
-# In each round of the loop: first both slopes, then both new weights.
+# What happens in one round of the loop? Where do you stand, what do you measure there, what moves?
+# And what must be known before the first round?
 #
 # </details>
-# <details><summary>Hint 2</summary>
+# <details><summary>Hint 2: smaller steps</summary>
 #
-# If you write `w = …` and then work out the slope of `b`, that slope already sees the new `w`.
-# Ask your `gradients` for both in one line, before anything moves.
+# Before the loop: both weights at zero. In each round: first both slopes, in one line, then both
+# new weights. After the loop: return them.
+#
+# </details>
+# <details><summary>Hint 3: repair this</summary>
+#
+# In the loop your friend first wrote the line that moves `w`, then asked for the slopes once more,
+# and then moved `b`. Everything runs, and the digits are a little off. At which place was the
+# slope for `b` measured?
+#
+# </details>
+# <details><summary>Hint 4: the reasons, one by one</summary>
+#
+# The slopes belong to the place where you stand, so they are asked for inside the loop, once in
+# every round, and before anything moves. Rate times slope is the step; minus takes you downhill.
+# The names `lr` and `steps` are used as they are, so that the caller can choose. The `return` is
+# indented as far as the `for`, so that it waits for the last round.
 #
 # </details>
 
@@ -347,206 +394,162 @@ check("fit", seed=33029)
 ### END HIDDEN TESTS
 
 # %% [markdown]
-# ## Where the walk ends
+# ## Two hundred points
 #
-# What happened? The next cell makes the same walk with the course's own code, and also finds the
-# line of the lowest loss of all, which is called the **least-squares** line.
+# Now a test with a known answer. Here are 200 points, made with the slope 3 and the intercept 7,
+# and then shaken: every $y$ got random **noise**. Its **standard deviation**, its typical size, is
+# 0.5.
 
 # %%
-noisy_loss = landscapes.squared_error(noisy.x, noisy.y)
-path = descent.descend(noisy_loss, [0.0, 0.0], lr=0.01, steps=500)
-long_path = descent.descend(noisy_loss, [0.0, 0.0], lr=0.1, steps=500)
-best_w, best_b = regression.least_squares(noisy.x, noisy.y)
-for name, (w, b) in {
-    "500 steps at 0.01": path.final,
-    "500 steps at 0.1": long_path.final,
-    "least squares": (best_w, best_b),
-    "the true line": (3.0, 7.0),
-}.items():
-    loss = regression.mean_squared_error(noisy.x, noisy.y, w, b)
-    print(f"{name:17}   w = {w:.10f}   b = {b:.10f}   loss = {loss:.5f}")
+noisy = data.noisy_line()
+print(f"{len(noisy.x)} points, x from {noisy.x.min():.2f} to {noisy.x.max():.2f}")
 
-at_best = np.allclose(long_path.final, [best_w, best_b], atol=1e-6)
-at_truth = np.allclose(long_path.final, [3, 7], atol=1e-6)
-reveal(
-    "where",
-    "close to 3 and 7, at the line with the lowest loss"
-    if at_best and not at_truth
-    else "at slope 3 and intercept 7 exactly",
+# %%
+predict(
+    "where-it-ends",
+    "A walk downhill on the loss of these 200 points goes on for very long. Where does it end?",
+    {
+        "at slope 3 and intercept 7 exactly": "That line made the points. But the walk never sees "
+        "it: it sees the points alone, and the noise tilts them a little.",
+        "close to 3 and 7, at the line with the lowest loss": "The walk goes where the loss of "
+        "these points is lowest. Noise has moved that place a little.",
+        "somewhere else each time you run it": "The noise is random, but the points are there "
+        "now, and nothing in the walk is random.",
+    },
 )
 
 # %% [markdown]
-# Two things to see.
-#
-# **500 steps at 0.01 are nearly enough, but not quite.** The digits still differ from those at
-# the rate 0.1. How many steps does each rate need until both weights are within 0.0001
-# of the least-squares line?
+# Your own `fit` does the walking. (`built` takes the course's own as long as yours is not right.)
 
 # %%
-rates = np.array([0.001, 0.01, 0.1, 0.5])
-paths = descent.descend(noisy_loss, [0.0, 0.0], rates, steps=6000)
-near = np.all(np.abs(paths.weights - [best_w, best_b]) < 1e-4, axis=-1)
-for i, rate in enumerate(rates):
-    print(f"rate {rate:5}: {np.argmax(near[:, i]):4} steps")
-limit = 2 / regression.curvatures(noisy.x, noisy.y)[-1]
-print(f"rates above {limit:.4f} diverge")
+my_fit = built("fit")
+short_fit = my_fit(noisy.x, noisy.y, 0.01, 500)
+long_fit = my_fit(noisy.x, noisy.y, 0.1, 500)
+
+# %% folded=true
+figures.lines_on_data(
+    noisy.x,
+    noisy.y,
+    {"the line that made them": (3, 7), "your fit, 500 steps at 0.1": long_fit},
+    x_label="x",
+    y_label="y",
+    title="200 points and two lines that are hard to tell apart",
+)
 
 # %% [markdown]
-# **The best line is not the true line.** The walk did nothing wrong: at (3, 7) the loss is
-# *higher*, 0.22653 instead of 0.22116. The walk cannot know the true line; it sees these 200
-# points only, and the noise happens to tilt them a little.
+# ## Where the walk ends
 #
-# How much is a little? For noise that is independent and has the same spread everywhere,
-# statistics has a formula for the typical distance, the **standard error**.
+# The line of the lowest loss of all is called the **least-squares** line. There is a way to find
+# it without walking (lesson 5). Compare:
+
+# %%
+noisy_loss = landscapes.squared_error(noisy.x, noisy.y)
+best_line = regression.least_squares(noisy.x, noisy.y)
+lines = {
+    "500 steps at 0.01": short_fit,
+    "500 steps at 0.1": long_fit,
+    "least squares": best_line,
+    "the true line": (3.0, 7.0),
+}
+for name, line in lines.items():
+    print(
+        f"{name:18} w = {line[0]:.8f}   b = {line[1]:.8f}   loss {noisy_loss(np.array(line)):.5f}"
+    )
+
+# %%
+course_walk = descent.descend(noisy_loss, [0.0, 0.0], lr=0.1, steps=500)
+reveal(
+    "where-it-ends",
+    np.allclose(course_walk.final, [3, 7], atol=1e-6),
+    np.allclose(course_walk.final, best_line, atol=1e-6),
+)
+
+# %% [markdown]
+# **500 steps at 0.01 are nearly enough, but not quite.** The digits still differ from those at
+# rate 0.1. How many steps does each rate need until both weights are within 0.0001 of the best?
+
+# %% folded=true
+rates = np.array([0.001, 0.01, 0.1, 0.5])
+many_walks = descent.descend(noisy_loss, [0.0, 0.0], rates, steps=6000)
+near = np.all(np.abs(many_walks.weights - best_line) < 1e-4, axis=-1)
+for i, rate in enumerate(rates):
+    print(f"rate {rate:5}: {np.argmax(near[:, i]):4} steps")
+print(f"rates above {2 / regression.curvatures(noisy.x, noisy.y)[-1]:.4f} diverge")
+
+# %% [markdown]
+# **The best line is not the true line.** The walk did nothing wrong: at the true line the loss is
+# *higher*, 0.22653 instead of 0.22116. This is the loss on the very points that the line was
+# fitted to, the **training loss**. The best line has bent itself a little to their noise, so its
+# training loss flatters it. Remember this: in lesson 5 it decides which model you may trust.
+#
+# How far off is a fit, typically? If the noise is independent and has the same spread everywhere,
+# statistics has a formula for it, the **standard error**.
 
 # %%
 w_error, b_error = regression.standard_errors(noisy.x, noisy.y)
-print(f"standard errors: {w_error:.4f} for the slope, {b_error:.4f} for the intercept")
-for name, off, error in [("slope", best_w - 3, w_error), ("intercept", best_b - 7, b_error)]:
-    print(f"{name:9}: {off:+.4f} from the truth, {off / error:+.1f} standard errors")
+print(f"slope:     {best_line[0] - 3:+.4f} from the truth, standard error {w_error:.4f}")
+print(f"intercept: {best_line[1] - 7:+.4f} from the truth, standard error {b_error:.4f}")
 
 # %% [markdown]
-# Two standard errors are nothing unusual: about one fit in twenty is further off. To see it, make
-# 400 data sets in the same way, each with other points and other noise, and fit each.
+# Two standard errors are nothing unusual: about one fit in twenty is further off. To see it, the
+# next cell makes 400 data sets in the same way, each with other points and other noise, and fits
+# each.
 
-# %%
+# %% folded=true
 others = [data.noisy_line(seed=seed) for seed in range(1, 401)]
-fits = [regression.least_squares(other.x, other.y) for other in others]
 figures.estimates(
-    fits,
+    [regression.least_squares(other.x, other.y) for other in others],
     truth=(3, 7),
-    chosen=(best_w, best_b),
-    title="400 fits to other noise lie about the true line",
+    chosen=best_line,
+    title="400 fits, each to other points, lie about the true line",
 )
 
 # %% [markdown]
 # More data helps, but slowly: four times as many points halve the standard errors, roughly. A
-# better optimizer does not help at all: every one that arrives is at the same lowest place.
+# better optimizer does not help at all. Every one that arrives is at the same lowest place.
 
-# %%
+# %% folded=true
 for n in [200, 800, 3200]:
     more = data.noisy_line(n=n)
-    w_error, b_error = regression.standard_errors(more.x, more.y)
-    print(f"{n:4} points: standard errors {w_error:.4f} and {b_error:.4f}")
+    print(
+        f"{n:4} points: standard errors", np.round(regression.standard_errors(more.x, more.y), 4)
+    )
 
 # %% [markdown]
-# ## What the article got wrong: the five houses
+# ## A long, narrow valley
 #
-# The article with the five houses goes on like this. *After many iterations, we might converge
-# to* w ≈ *0.08* and b ≈ *110*. *Let's verify:*
-#
-# | size | 0.08·size + 110 | price | the article's mark |
-# |---|---|---|---|
-# | 500 | 150 | 150 | ✓ |
-# | 1000 | 190 | 200 | ≈ ✓ |
-# | 2500 | 310 | 350 | ≈ ✓ |
-#
-# *Much better fit!* Two of the five houses are missing from its table. And what would a perfect
-# line have to do?
-
-# %% [markdown] exercise="article_houses" part="statement"
-# ### Exercise 4: find the right line
-#
-# Sizes 500, 1000, 1500, 2000, 2500 and prices 150, 200, 250, 300, 350 (in thousands of dollars).
-# Set three values, with at least four digits after the point where there are any, or let Python
-# work them out:
-#
-# - `houses_w` and `houses_b`: the slope and the intercept of the line with the lowest loss;
-# - `article_loss`: the mean squared error of the article's line, 0.08·size + 110, over all five
-#   houses.
-#
-# <details><summary>Hint 1</summary>
-#
-# How much more does a house cost that is 500 square feet larger?
-#
-# </details>
-# <details><summary>Hint 2</summary>
-#
-# Work out the article's five errors. The first is 0.
-#
-# </details>
-
-# %% exercise="article_houses" part="answer"
-### BEGIN SOLUTION
-houses_w = (350 - 150) / (2500 - 500)
-houses_b = 150 - houses_w * 500
-article_loss = mse(houses.x, houses.y, 0.08, 110)
-### END SOLUTION
-
-# %% exercise="article_houses" part="check"
-check("article_houses")
-
-# %% exercise="article_houses" part="hidden"
-# More checks run here when your work is graded.
-### BEGIN HIDDEN TESTS
-check("article_houses", seed=44111)
-### END HIDDEN TESTS
+# Why did the houses take so long? Five points show it, exactly on the line $y = 2x + 1$.
 
 # %%
-exact_line = regression.least_squares(houses.x, houses.y)
-figures.errors_of_lines(
-    houses.x,
-    houses.y,
-    {"the article's line": (0.08, 110), "the least-squares line": np.round(exact_line, 9)},
-    x_label="size in square feet",
-    y_label="price in $1000",
-    title="The houses lie on a line exactly",
-)
-
-# %% [markdown]
-# The largest house is off by $40,000 with the article's line. And the article's walk from
-# (0.05, 100) never comes near (0.08, 110): its $b$ starts at the right value and hardly moves.
-# From (0, 0) the same walk is a different story. Remember this cell, too.
-
-# %%
-for start in [(0.05, 100.0), (0.0, 0.0)]:
-    path = descent.descend(house_loss, start, lr=1e-7, steps=1000)
-    print(f"from {start}: after 1000 steps w = {path.final[0]:.4f}   b = {path.final[1]:.4f}")
-
-# %% [markdown]
-# ## What the article got wrong: a printed run
-#
-# Another article fits a line to five points that lie exactly on $y = 2x + 1$: x = 1, 2, 3, 4, 5.
-# It says *start with random weight and bias* and sets both to 0. Rate 0.01, 100 steps. It prints:
-#
-# | epoch | w | b | loss |
-# |---|---|---|---|
-# | 0 | 0.140 | 0.040 | 65.0000 |
-# | 20 | 1.727 | 0.543 | 0.4274 |
-# | 40 | 1.926 | 0.795 | 0.0656 |
-# | 60 | 1.970 | 0.899 | 0.0149 |
-# | 80 | 1.987 | 0.949 | 0.0039 |
-#
-# *Learned: y = 1.99x + 0.97*. You can test its first loss with pencil and paper: at $w = b = 0$
-# the loss is the mean of the squares of 3, 5, 7, 9 and 11.
+points = data.five_points()
+point_loss = landscapes.squared_error(points.x, points.y)
+print("x =", points.x, "  y =", points.y)
 
 # %%
 predict(
-    "from-below",
-    "In the article's table w grows towards 2 and stays below it. What does a real run do?",
+    "way-to-two",
+    "The walk starts at w = 0 and b = 0, rate 0.01. Its best w is 2. What does w do on its way?",
     {
-        "the same": "",
-        "it passes 2, and then comes back slowly": "",
-        "it lands on 2 exactly, and stays": "",
+        "it rises to 2 and stays below": "So it would with one weight. But b starts too low as "
+        "well, and as long as it is, a steeper line does better.",
+        "it passes 2, and then comes back slowly": "As long as b is too low, a line that is too "
+        "steep has the lowest loss. When b climbs, w comes back.",
+        "it lands on 2 exactly": "A walk lands on the floor in one step only at one special rate, "
+        "and here the best w changes while b moves.",
     },
 )
 
 # %%
-points = data.five_points()
-print(f"mean of the squares of y: {np.mean(points.y**2):.4f}")
-line_loss = landscapes.squared_error(points.x, points.y, view=((-0.3, 2.9), (-0.4, 1.6)))
-run = descent.descend(line_loss, [0.0, 0.0], lr=0.01, steps=100)
-# As in the article, each row shows the weights after the step and the loss before it.
-for epoch in range(0, 100, 20):
-    w, b = run.weights[epoch + 1]
-    print(f"epoch {epoch:2}   w = {w:.3f}   b = {b:.3f}   loss = {run.losses[epoch]:.4f}")
-print(f"learned: y = {run.final[0]:.2f}x + {run.final[1]:.2f}")
+point_walk = descent.descend(point_loss, [0.0, 0.0], lr=0.01, steps=3000)
+for step in [1, 5, 20, 40, 100, 3000]:
+    print(f"step {step:4}   (w, b) =", np.round(point_walk.weights[step], 2))
 
-passed = bool(np.any(run.weights[:, 0] > 2.01))
-reveal("from-below", "it passes 2, and then comes back slowly" if passed else "the same")
+# %%
+highest_w = point_walk.weights[:, 0].max()
+reveal("way-to-two", highest_w < 2, highest_w > 2.01)
 
 # %% [markdown]
-# Why? Look at the line and at its loss together. The point on the right *is* the line on the left.
+# Look at the line and at its loss together. The point on the right *is* the line on the left.
 #
 # - Drag the line, by its ends or by its middle. How low can you get its loss by hand?
 # - Drag the point on the right. Which way can it go far while the loss hardly changes?
@@ -556,533 +559,94 @@ reveal("from-below", "it passes 2, and then comes back slowly" if passed else "t
 explore_line(points.x, points.y)
 
 # %% [markdown]
-# The loss is a long, narrow valley that runs from the upper left to the lower right. The walk
-# rushes down into it within a few steps. Then it creeps along the floor, where there is hardly any
-# slope: $w$ comes down from 2.1 while $b$ climbs towards 1. After 100 steps it has got to 2.08 and
-# 0.70.
-#
-# How narrow? Compare the steepest and the flattest curvature. Their ratio is called the
-# **condition number**, $\kappa$.
+# The loss is a long, narrow valley from the upper left to the lower right: a little too steep and
+# a little too low is nearly as good as the best line. The walk rushes down into it within a few
+# steps. Then it creeps along the floor, where there is hardly any slope. It is the ravine of
+# lesson 3, and here is its condition number.
 
 # %%
-flattest, steepest = regression.curvatures(points.x, points.y)
-print(f"curvatures {flattest:.4f} and {steepest:.4f}, condition number {steepest / flattest:.2f}")
-longer = descent.descend(line_loss, [0.0, 0.0], lr=0.01, steps=3000)
-shown = np.all(np.round(longer.weights, 2) == [2, 1], axis=1)
-print(f"the run shows 2.00x + 1.00 after {np.argmax(shown)} steps")
+low, high = regression.curvatures(points.x, points.y)
+print(f"curvatures {low:.4f} and {high:.4f}, condition number {high / low:.2f}")
+print(f"the valley is {np.sqrt(high / low):.1f} times as long as it is wide")
 
 # %% [markdown]
-# ## What goes wrong with losses that look alike
+# ## Losses that look alike
 #
-# Three losses are in use: the sum of squares, their mean, and half the mean. All three are lowest
-# at the same place. But their gradients differ, so a rate that works for one may diverge with
-# another. The articles use all three, and one of them calls *half* the mean the MSE.
+# Three losses are in use: the sum of squares, their mean, and half the mean. All are lowest at the
+# same place. But their slopes differ, and so does the largest rate. Before you copy a learning
+# rate, look which loss it was meant for. This course takes the mean.
 
-# %%
-n = len(houses.x)
-print("loss          at the first guess          dw       rates below")
-for name, factor in {"sum": n, "mean": 1, "half the mean": 0.5}.items():
-    loss = factor * house_loss(np.array([0.05, 100.0]))
-    slope = factor * house_loss.gradient(np.array([0.05, 100.0]))[0]
-    limit = 2 / (factor * regression.curvatures(houses.x, houses.y)[-1])
-    print(f"{name:13} {loss:18,.1f} {slope:11,.0f} {limit:17.2e}")
-
-# %%
-points = data.noisy_line()
-for name, factor in {"mean": 1, "half the mean": 0.5}.items():
-    low, high = factor * regression.curvatures(points.x, points.y)
-    print(f"200 points, {name:13}   limit {2 / high:.4f}   best rate {2 / (low + high):.4f}")
-
-# %% [markdown]
-# Half the loss bears twice the rate, and its best rate is twice as large. So before you copy a
-# learning rate, look which loss it was meant for. This course uses the mean, with the factor
-# $2/n$ in the gradients.
-#
-# **A good place for a break.** The second half begins here.
-
-# %% [markdown]
-# ## Second half: a house is more than its size
-#
-# Five other houses, now with bedrooms, bathrooms and size, and prices in dollars. Every feature
-# gets a weight of its own, and there is still one intercept:
-#
-# $$\text{price} =
-# w_1 \cdot \text{bedrooms} + w_2 \cdot \text{bathrooms} + w_3 \cdot \text{size} + b$$
-#
-# The features of all houses make a table $X$ of shape (n, d), here (5, 3). Then `X @ w + b` is
-# the array of all n predictions.
-
-# %%
-rooms = data.houses_with_rooms()
-X, y = rooms.x, rooms.y
-print("bedrooms  bathrooms  size    price")
-for row, price in zip(X, y, strict=True):
-    print(f"{row[0]:8.0f} {row[1]:10.0f} {row[2]:5.0f} {price:8,.0f}")
-print(f"X has the shape {X.shape}, y has {y.shape}")
-
-# %% [markdown]
-# The gradients are the old ones, once for each column. With `error = X @ w + b - y` of shape (n,):
-#
-# $$\frac{\partial\, \text{MSE}}{\partial \mathbf{w}} = \frac{2}{n} X^{\mathsf T}\, \text{error}
-# \qquad\qquad
-# \frac{\partial\, \text{MSE}}{\partial b} = \frac{2}{n} \sum_{i=1}^{n} \text{error}_i$$
-#
-# The first has the shape (d,): a slope for each weight. An article runs this from zeros (it calls
-# them random) with the rate 1e-7 and 1000 steps, and does not show what comes out.
-
-# %%
-predict(
-    "which-learn",
-    "After these 1000 steps at rate 1e-7: which weights have come halfway to their best values?",
-    {"all four": "", "only that of the size": "", "none, because the walk diverges": ""},
-)
-
-# %%
-raw_loss = landscapes.squared_error(X, y)
-raw_run = descent.descend(raw_loss, np.zeros(4), lr=1e-7, steps=1000)
-best = np.append(*regression.least_squares(X, y))
-names = ["bedroom", "bathroom", "square foot", "intercept"]
-for name, learned, wanted in zip(names, raw_run.final, best, strict=True):
-    print(f"{name:12}   learned {learned:8.2f}   least squares {wanted:10,.2f}")
-for name, weights in {"learned": raw_run.final, "least squares": best}.items():
-    print(f"typical error, {name}: ${np.sqrt(raw_loss(weights)):,.0f}")
-
-halfway = raw_run.final / best > 0.5
-if raw_run.outcome == "diverged":
-    reveal("which-learn", "none, because the walk diverges")
-else:
-    reveal("which-learn", "all four" if halfway.all() else "only that of the size")
-
-# %% [markdown]
-# The size has learned 252.44, and that is no accident: it is the best weight for a line through
-# zero that knows *only* the size. The other three have hardly left zero.
-#
-# The cause is the condition number again. The steepest curvature sets the limit for the rate, and
-# the flattest one sets the pace.
-
-# %%
-print(f"best weight if there were the size alone: {(X[:, 2] @ y) / (X[:, 2] @ X[:, 2]):.2f}")
-curvatures = regression.curvatures(X, y)
-print("curvatures:", ", ".join(f"{c:,.4f}" for c in curvatures))
-print(f"rates below {2 / curvatures[-1]:.3e} do not diverge")
-print(f"condition number: {curvatures[-1] / curvatures[0]:.3e}")
-half_life = np.log(0.5) / np.log1p(-1e-7 * curvatures[0])
-print(f"at 1e-7 the slowest part of the error halves every {half_life / 1e6:.0f} million steps")
-
-# %% [markdown]
-# ## Scaling
-#
-# The remedy is simple: give all features the same scale before the walk. For each column,
-# subtract its **mean** $\mu$ and divide by its **standard deviation** $\sigma$:
-#
-# $$z = \frac{x - \mu}{\sigma} \qquad \mu = \frac1n \sum_i x_i \qquad
-# \sigma = \sqrt{\frac1n \sum_i (x_i - \mu)^2}$$
-#
-# Now every column has mean 0 and standard deviation 1, and no unit. This is called standardizing.
-# Here is what it does to the five points of the narrow valley, with the same start in both.
-
-# %%
-z, _, _ = regression.standardize(points.x)
-wide = landscapes.squared_error(points.x, points.y, view=((-3.5, 8.5), (-2.5, 9.5)))
-round_bowl = landscapes.squared_error(z, points.y, view=((-3.5, 8.5), (-2.5, 9.5)))
-figures.valleys(
-    {
-        "raw x, rate 0.07": descent.descend(wide, [7.0, 6.0], lr=0.07, steps=40),
-        "scaled x, rate 0.2": descent.descend(round_bowl, [7.0, 6.0], lr=0.2, steps=40),
-    },
-    title="Scaling turns the valley into a round bowl",
-)
-
-# %% [markdown]
-# In a round bowl, straight downhill is straight to the lowest place. (For one feature scaling
-# always makes the bowl round. For several it usually makes it much rounder; you will see how much
-# here.)
-
-# %% [markdown] exercise="scale" part="statement"
-# ### Exercise 5: scale
-#
-# Write `scale(X)` for an array of shape (n, d). Return three things, `(Z, mu, sigma)`:
-#
-# - `Z` of shape (n, d): each column with mean 0 and standard deviation 1;
-# - `mu` of shape (d,): the means of the columns of X;
-# - `sigma` of shape (d,): their standard deviations, with a division by n (not n − 1).
-#
-# For example, `scale(np.array([[1, 10], [3, 30]]))` gives the Z with the rows −1, −1 and 1, 1, and
-# then `[2, 20]` and `[1, 10]`.
-#
-# Do not change X. In this exercise no column is constant. Do it yourself, without
-# `regression.standardize` and scikit-learn.
-#
-# <details><summary>Hint 1</summary>
-#
-# `X.mean(axis=0)` goes down each column; `axis=1` goes along each row.
-#
-# </details>
-# <details><summary>Hint 2</summary>
-#
-# `X - mu` subtracts from every row, because the shapes (n, d) and (d,) fit on the right.
-# `np.std` divides by n if you tell it nothing.
-#
-# </details>
-
-
-# %% exercise="scale" part="answer"
-def scale(X):
-    """Return (Z, mu, sigma) of shapes (n, d), (d,) and (d,) for X of shape (n, d)."""
-    ### BEGIN SOLUTION
-    mu = X.mean(axis=0)
-    sigma = X.std(axis=0)
-    return (X - mu) / sigma, mu, sigma
-    ### END SOLUTION
-
-
-# %% exercise="scale" part="check"
-check("scale")
-
-# %% exercise="scale" part="hidden"
-# More checks, with other inputs, run here when your work is graded.
-### BEGIN HIDDEN TESTS
-check("scale", seed=55219)
-### END HIDDEN TESTS
-
-# %% [markdown] exercise="fit_gd" part="statement"
-# ### Exercise 6: walk with several weights
-#
-# Write `fit_gd(Z, y, lr=0.1, steps=1000)`: gradient descent on the mean squared error of
-# `Z @ w + b`, with `Z` of shape (n, d) and `y` of shape (n,).
-#
-# - Start with all weights and the intercept at **zero**.
-# - Use the gradients above, with the factor $2/n$, and move everything at once.
-# - Return the last `(w, b)`: `w` of shape (d,), and `b` a number.
-#
-# It is meant for scaled features, but it must not scale them itself, and it must work for any Z.
-# For example, `fit_gd(np.array([[1, 0], [0, 2]]), np.array([1, 3]), lr=0.1, steps=2)` gives
-# `([0.15, 0.88], 0.59)`.
-#
-# Write the loop and the slopes yourself, without `descent`, `landscapes` and `regression`.
-#
-# <details><summary>Hint 1</summary>
-#
-# `np.zeros(Z.shape[1])` is a start for w.
-#
-# </details>
-# <details><summary>Hint 2</summary>
-#
-# It is your `fit` with two changes: a product with `@`, and one with the transpose, `Z.T`.
-#
-# </details>
-
-
-# %% exercise="fit_gd" part="answer"
-def fit_gd(Z, y, lr=0.1, steps=1000):
-    """Return (w, b) of shapes (d,) and () after a walk from zero; Z (n, d), y (n,)."""
-    ### BEGIN SOLUTION
-    w, b = np.zeros(Z.shape[1]), 0.0
-    for _ in range(steps):
-        error = Z @ w + b - y
-        dw, db = 2 / len(y) * Z.T @ error, 2 * np.mean(error)
-        w = w - lr * dw
-        b = b - lr * db
-    return w, b
-    ### END SOLUTION
-
-
-# %% exercise="fit_gd" part="check"
-check("fit_gd")
-
-# %% exercise="fit_gd" part="hidden"
-# More checks, with other inputs, run here when your work is graded.
-### BEGIN HIDDEN TESTS
-check("fit_gd", seed=66301)
-### END HIDDEN TESTS
-
-# %%
-predict(
-    "scaled-walk",
-    "The same five houses, scaled, rate 0.1, 1000 steps. Will the walk have arrived?",
-    {
-        "yes, to the dollar": "",
-        "far better than before, but it is still on its way": "",
-        "no better than before": "",
-    },
-)
-
-# %%
-Z, mu, sigma = regression.standardize(X)
-scaled_loss = landscapes.squared_error(Z, y)
-scaled = {lr: descent.descend(scaled_loss, np.zeros(4), lr, steps=1000) for lr in [0.1, 0.3]}
-lowest = np.sqrt(scaled_loss(scaled_loss.minima[0]))
-print(f"lowest typical error there is: ${lowest:,.0f}")
-print(f"raw,    rate 1e-7, 1000 steps: ${np.sqrt(raw_run.losses[-1]):,.0f}")
-for lr, path in scaled.items():
-    print(f"scaled, rate {lr},  1000 steps: ${np.sqrt(path.losses[-1]):,.0f}")
-
-left = np.sqrt(scaled[0.1].losses[-1]) - lowest
-if left < 1:
-    reveal("scaled-walk", "yes, to the dollar")
-elif left < 0.5 * (np.sqrt(raw_run.losses[-1]) - lowest):
-    reveal("scaled-walk", "far better than before, but it is still on its way")
-else:
-    reveal("scaled-walk", "no better than before")
-
-# %%
-floor = raw_loss(raw_loss.minima[0])
-figures.losses(
-    {
-        "raw, rate 1e-7": raw_run.losses - floor,
-        "scaled, rate 0.1": scaled[0.1].losses - floor,
-        "scaled, rate 0.3": scaled[0.3].losses - floor,
-    },
-    y_label="loss above the lowest",
-    title="The houses with rooms: raw and scaled",
-)
-
-# %% [markdown]
-# The condition number fell from 241 million to 478. That is the whole difference. The raw walk
-# halves the slowest part of its error in 214 million steps, the scaled one in 592 at rate 0.1, and
-# in 197 at rate 0.3.
-#
-# But 478 is not 1. Scaling cures features of *different units*. It does not cure features that
-# *say the same*: large houses have more bathrooms, and the two columns rise and fall together.
-
-# %%
-for name, table in {"raw": X, "scaled": Z}.items():
-    c = regression.curvatures(table, y)
-    print(f"{name:6}   condition number {c[-1] / c[0]:.4g}   rates below {2 / c[-1]:.3g}")
-for lr in scaled:
-    print(f"scaled, rate {lr}: halved every {np.log(0.5) / np.log1p(-lr * c[0]):.0f} steps")
-together = np.corrcoef(X[:, 1], X[:, 2])[0, 1]
-print(f"correlation of bathrooms and size: {together:.2f} (1 would be the same column twice)")
-
-# %% [markdown] exercise="unscale" part="statement"
-# ### Exercise 7: back to real units
-#
-# The walk found weights for the *scaled* features: the price is $\sum_j w_j z_j + b$ with
-# $z_j = (x_j - \mu_j)/\sigma_j$. People want weights for square feet and bathrooms.
-#
-# Write `unscale(w, b, mu, sigma)`. It returns `(w, b)` for the raw features, so that every house
-# gets the same price as before. `w`, `mu` and `sigma` are arrays of shape (d,), `b` is a number.
-# For example, `unscale(np.array([2, 3]), 50, np.array([10, 20]), np.array([2, 4]))` gives
-# `([1, 0.75], 25)`.
-#
-# Do it yourself, without `regression.unstandardize`.
-#
-# <details><summary>Hint 1</summary>
-#
-# Put the formula for $z_j$ into the sum. Then collect what is multiplied by $x_j$: that is the new
-# weight.
-#
-# </details>
-# <details><summary>Hint 2</summary>
-#
-# Everything that is *not* multiplied by an $x_j$ belongs to the new intercept: the old one, and
-# something of every feature.
-#
-# </details>
-
-
-# %% exercise="unscale" part="answer"
-def unscale(w, b, mu, sigma):
-    """Return (w, b) for raw features; w, mu and sigma of shape (d,), b a number."""
-    ### BEGIN SOLUTION
-    raw_w = w / sigma
-    return raw_w, b - np.sum(raw_w * mu)
-    ### END SOLUTION
-
-
-# %% exercise="unscale" part="check"
-check("unscale")
-
-# %% exercise="unscale" part="hidden"
-# More checks, with other inputs, run here when your work is graded.
-### BEGIN HIDDEN TESTS
-check("unscale", seed=77003)
-### END HIDDEN TESTS
-
-# %% [markdown]
-# ## The whole way: scale, walk, unscale
-#
-# With the rate 0.3 and 5000 steps the walk arrives. Brought back to real units, its weights are
-# the least-squares weights of the table above.
-
-# %%
-path = descent.descend(scaled_loss, np.zeros(4), lr=0.3, steps=5000)
-w, b = regression.unstandardize(path.final[:-1], path.final[-1], mu, sigma)
-for name, value in zip(names, [*w, b], strict=True):
-    print(f"{name:12} {value:10,.2f}")
-print(f"in fractions: {5000 / 3:,.2f}  {94375 / 3:,.2f}  {4825 / 24:,.2f}  {89375 / 6:,.2f}")
-
-new_house = np.array([3, 2, 1600])
-scaled_price = path.final[:-1] @ ((new_house - mu) / sigma) + path.final[-1]
-print(f"3 bedrooms, 2 bathrooms, 1600 square feet: ${w @ new_house + b:,.0f}")
-print(f"the same with scaled features: ${scaled_price:,.0f}")
-
-# %% [markdown]
-# A new house is scaled with the `mu` and `sigma` of the *old* houses. It has no mean and no
-# spread of its own.
-#
-# Do not read too much into these weights. Five houses and four weights leave almost nothing to
-# tell noise from truth. The standard errors say so:
-
-# %%
-w_errors, b_error = regression.standard_errors(X, y)
-for name, value, error in zip(names, [*w, b], [*w_errors, b_error], strict=True):
-    print(f"{name:12} {value:8,.0f} ± {error:,.0f}")
-
-# %% [markdown]
-# ## Solving at once
-#
-# A line has a luxury that most models do not have: we can write down where its loss is flat, and
-# solve for it. Put a column of ones beside the features, $A = (X \; \mathbf 1)$, so that the
-# intercept is one more weight: $\theta = (w_1, \ldots, w_d, b)$. All slopes are zero where
-#
-# $$A^{\mathsf T} A\, \theta = A^{\mathsf T} y$$
-#
-# These are the **normal equations**. Articles often write $\theta = (A^{\mathsf T} A)^{-1}
-# A^{\mathsf T} y$. Do not compute the inverse: `np.linalg.solve` is cheaper and more exact. Better
-# still, `np.linalg.lstsq` never forms $A^{\mathsf T} A$, and also copes with columns that repeat
-# each other.
-
-# %%
-A = np.column_stack([X, np.ones(len(X))])
-print(f"condition number of A:        {np.linalg.cond(A):,.0f}")
-print(f"condition number of A.T @ A:  {np.linalg.cond(A.T @ A):.3e}, its square")
-
-# %% [markdown] exercise="closed_form" part="statement"
-# ### Exercise 8: solve
-#
-# Write `closed_form(X, y)` for X of shape (n, d) and y of shape (n,). It returns the least-squares
-# `(w, b)`: `w` of shape (d,), and `b` a number. No steps and no rate. For example,
-# `closed_form(np.array([[0, 0], [1, 0], [0, 1], [1, 1]]), np.array([1, 3, 4, 6]))` gives
-# `([2, 3], 1)`.
-#
-# You may use `np.linalg.solve` or `np.linalg.lstsq` (which returns four things, the weights
-# first), but not a ready-made regression such as `regression.least_squares`.
-#
-# <details><summary>Hint 1</summary>
-#
-# `np.column_stack([X, np.ones(len(X))])` puts the ones last. Where does the intercept then come
-# out?
-#
-# </details>
-# <details><summary>Hint 2</summary>
-#
-# `np.linalg.solve(M, v)` finds the θ with `M @ θ = v`. What are M and v here?
-#
-# </details>
-
-
-# %% exercise="closed_form" part="answer"
-def closed_form(X, y):
-    """Return the least-squares (w, b) of shapes (d,) and () for X (n, d) and y (n,)."""
-    ### BEGIN SOLUTION
-    A = np.column_stack([X, np.ones(len(X))])
-    theta = np.linalg.solve(A.T @ A, A.T @ y)
-    return theta[:-1], theta[-1]
-    ### END SOLUTION
-
-
-# %% exercise="closed_form" part="check"
-check("closed_form")
-
-# %% exercise="closed_form" part="hidden"
-# More checks, with other inputs, run here when your work is graded.
-### BEGIN HIDDEN TESTS
-check("closed_form", seed=88001)
-### END HIDDEN TESTS
-
-# %% [markdown]
-# ## Which one when?
-#
-# Count multiplications, leaving constant factors out. For n examples and d features
-#
-# - the normal equations cost about $n d^2 + d^3$, **once**: $A^{\mathsf T} A$, and the solving;
-# - a walk costs about $n d$ for **each step**, times the number of steps, which grows with the
-#   condition number.
-
-# %%
-predict(
-    "cost",
-    "A million examples, 100 features: solving at once costs as much as how many steps?",
-    {"about 100": "", "about 10,000": "", "about 1,000,000": ""},
-)
-
-# %%
-print("examples  features      solve   one step   solve = so many steps")
-for n, d in [(5, 3), (1_000_000, 100), (1_000_000, 10_000), (1_000_000, 1_000_000)]:
-    solve, step = n * d**2 + d**3, n * d
-    print(f"{n:8,} {d:9,} {solve:10.1e} {step:10.1e} {solve / step:17,.0f}")
-
-n, d = 1_000_000, 100
-steps = (n * d**2 + d**3) / (n * d)
-closest = min([100, 10_000, 1_000_000], key=lambda count: abs(np.log(count / steps)))
-reveal("cost", f"about {closest:,}")
-
-# %% [markdown]
-# So for a linear model with up to some thousands of features, solve: it needs no rate, and it is
-# exact up to rounding. With far more features, or with a loss that has no closed form (as for
-# nearly all networks), walk. When n is large, each step can also use a part of the data only, as
-# mini-batches do.
-#
-# ## The same with scikit-learn
-#
-# `LinearRegression` solves. `StandardScaler` is our `scale`, with the division by n.
-# `SGDRegressor` walks, one example at a time, and needs scaled features as much as we did. (The
-# `x` of the 200 points has nearly mean 0 and standard deviation 1 as it is.)
-
-# %%
-from sklearn.linear_model import LinearRegression, SGDRegressor
-from sklearn.preprocessing import StandardScaler
-
-model = LinearRegression().fit(X, y)
-print("LinearRegression:", [f"{value:,.2f}" for value in [*model.coef_, model.intercept_]])
-scaler = StandardScaler().fit(X)
-print("StandardScaler:  ", np.round(scaler.mean_, 4), np.round(scaler.scale_, 4))
-print("the same as ours:", np.allclose(scaler.mean_, mu) and np.allclose(scaler.scale_, sigma))
-
-walker = SGDRegressor(penalty=None, tol=None, max_iter=1000, random_state=0)
-walker.fit(noisy.x[:, None], noisy.y)
-close = np.allclose([*walker.coef_, *walker.intercept_], [best_w, best_b], atol=0.01)
-print("SGDRegressor on the 200 points is within 0.01 of least squares:", close)
+# %% folded=true
+print("200 points     largest rate that does not diverge")
+for name, factor in {"sum": 200, "mean": 1, "half the mean": 0.5}.items():
+    print(f"{name:14} {2 / (factor * regression.curvatures(noisy.x, noisy.y)[-1]):.4f}")
 
 # %% [markdown]
 # ## Project: exam scores
 #
-# Eight students, the hours that each learned, and their scores. An article gives this as a
-# practice: start with base 30 and weight 5, rate 0.01, 1000 steps, mean squared error. As the
-# result it expects *Score = 40.6 + 7.4 · hours*.
+# Eight students, the hours that each studied, and their scores out of 100 points.
 
 # %%
 exam = data.exam_scores()
-for hours, score in zip(exam.x, exam.y, strict=True):
-    print(f"{hours:.0f} hours: {score:.0f} points")
+print("hours: ", exam.x)
+print("scores:", exam.y)
+
+# %%
+quick(
+    "spot-the-wrong-line",
+    "Spot it before you run it. An article says that the best line here is 40.6 + 7.4·hours. The "
+    "mean of the hours is 4.5 and that of the scores 71.9. What gives the article away?",
+    {
+        "its line passes the mean of the hours at 73.9, not at 71.9": "At the best line db is "
+        "zero, so the errors add up to zero: it must pass through the point of both means.",
+        "its line does not pass through any of the points": "No best line has to. Most pass "
+        "between the points.",
+        "nothing can be seen without a fit": "One thing can: at the lowest place db is zero, and "
+        "db is twice the mean of the errors.",
+    },
+    right="its line passes the mean of the hours at 73.9, not at 71.9",
+)
 
 # %% [markdown] exercise="exam_scores" part="statement"
-# ### Exercise 9: what do the scores say?
+# ### Exercise 4: what do the scores say?
 #
 # Use anything you wrote in this lesson. Set four values, with at least four digits after the
 # point, or let Python work them out:
 #
-# - `exam_slope` and `exam_intercept`: the least-squares line, points for each hour and points at
-#   0 hours;
+# - `exam_slope` and `exam_intercept`: the least-squares line, points for each hour and points at 0
+#   hours;
 # - `exam_loss`: its mean squared error;
 # - `hours_for_75`: after how many hours the line reaches 75 points.
 #
-# <details><summary>Hint 1</summary>
+# <details><summary>Hint 1: in words</summary>
 #
-# `closed_form` wants a table of shape (8, 1): `exam.x[:, None]`. Or walk, but long enough, and
-# look whether the digits still change.
+# Which of your functions finds a line, and which one tells its loss? For the last value, write the
+# line as an equation with 75 on one side.
 #
 # </details>
-# <details><summary>Hint 2</summary>
+# <details><summary>Hint 2: smaller steps</summary>
 #
-# For the last one, solve slope · hours + intercept = 75 for the hours.
+# `fit(exam.x, exam.y)` gives a line. Is it the best one? Take more steps, and look whether the
+# digits still change. A rate three times as large is still safe here.
+#
+# </details>
+# <details><summary>Hint 3: repair this</summary>
+#
+# Your friend took `fit(exam.x, exam.y)` as it is and got a slope near 8. With twice as many steps
+# it is near 7. What does that tell?
+#
+# </details>
+# <details><summary>Hint 4: the reasons, one by one</summary>
+#
+# A walk has arrived when more steps no longer change the digits that you need: here after some
+# thousand steps. Slope · hours + intercept = 75: first take the intercept away from both sides,
+# then divide by the slope.
 #
 # </details>
 
 # %% exercise="exam_scores" part="answer"
 ### BEGIN SOLUTION
-(exam_slope,), exam_intercept = closed_form(exam.x[:, None], exam.y)
+exam_slope, exam_intercept = fit(exam.x, exam.y, lr=0.03, steps=5000)
 exam_loss = mse(exam.x, exam.y, exam_slope, exam_intercept)
 hours_for_75 = (75 - exam_intercept) / exam_slope
 ### END SOLUTION
@@ -1097,97 +661,56 @@ check("exam_scores", seed=99017)
 ### END HIDDEN TESTS
 
 # %%
-exam_best = regression.least_squares(exam.x, exam.y)
-exam_walk = descent.descend(
-    landscapes.squared_error(exam.x, exam.y), [5.0, 30.0], lr=0.01, steps=2000
-)
-for name, (slope, base) in {
-    "what the article expects": (7.4, 40.6),
-    "its own code, 1000 steps": exam_walk.weights[1000],
-    "its own code, 2000 steps": exam_walk.weights[2000],
-    "least squares": exam_best,
-}.items():
-    loss = regression.mean_squared_error(exam.x, exam.y, slope, base)
-    print(f"{name:24}   {base:.1f} + {slope:.1f}·hours   loss {loss:.4f}")
-print(f"least squares in fractions: {286 / 7:.4f} + {193 / 28:.4f}·hours")
-print(f"the line at 10 hours: {exam_best[0] * 10 + exam_best[1]:.1f} points")
+exam_line = regression.least_squares(exam.x, exam.y)
+print(f"at 10 hours the best line promises {exam_line[0] * 10 + exam_line[1]:.1f} points")
 
-# %%
+# %% folded=true
 figures.lines_on_data(
     exam.x,
     exam.y,
-    {"least squares": exam_best, "the article's line": (7.4, 40.6)},
-    x_label="hours of learning",
-    y_label="score in points",
+    {"least squares": exam_line, "the article's line": (7.4, 40.6)},
+    x_label="hours studied",
+    y_label="score, out of 100",
     title="Exam scores",
 )
 
 # %% [markdown]
-# The article's own code never prints 7.4. After its 1000 steps it shows 6.9 for the slope, and
-# 40.7 for the base, which is still on its way to 40.9.
-#
-# And one warning that no loss will give you: at 10 hours the line promises 109.8 points, more
-# than there are. The scores already flatten at the right end. A line is good where there is data;
-# beyond it, it only goes on straight.
-
-# %% [markdown]
 # ## What goes wrong
 #
-# **A constant column.** Its standard deviation is 0, and dividing by it gives NaN. Such a column
-# cannot help to tell houses apart; leave it out, or give it $\sigma = 1$, as our
-# `regression.standardize` and scikit-learn do.
+# **Beyond the data.** No loss warns you of this: at 10 hours the line promises 109.8 points of
+# 100. The scores already flatten at the right end. A line is good where there is data; beyond it,
+# it only goes on straight.
 #
-# **The same column twice**, say size in square feet and in square metres. Then many weights are
-# equally good, and $A^{\mathsf T} A$ has no inverse. `lstsq` picks the shortest solution. A walk
-# also ends at a lowest loss, but which weights it ends with depends on its start.
-
-# %%
-size = rooms.x[:, 2]
-constant = np.column_stack([size, np.full(5, 7.0)])
-_, _, divisors = regression.standardize(constant)
-print("standard deviations of size and a constant:", np.round(np.std(constant, axis=0), 2))
-print("what standardize divides by:               ", np.round(divisors, 2))
-
-scaled_size, _, _ = regression.standardize(size)
-twice_loss = landscapes.squared_error(np.column_stack([scaled_size, scaled_size]), rooms.y)
-for start in [(0.0, 0.0, 0.0), (100_000.0, 0.0, 0.0)]:
-    w1, w2, _ = descent.descend(twice_loss, start, lr=0.1, steps=500).final
-    print(f"from w1 = {start[0]:7,.0f}:  w1 = {w1:10,.2f}  w2 = {w2:9,.2f}  sum {w1 + w2:,.2f}")
-
-# %% [markdown]
-# ## What the articles got wrong about the theory
+# **Not there yet.** A level loss is no proof. Look at the weights, or try another start.
 #
-# - *For convex losses, descent always finds the global minimum.* Only if there is one, and with a
-#   rate below $2/L$. And then perhaps after hundreds of millions of steps, as with the raw houses.
-# - *Matrix inversion is O(n³), descent is O(n).* Solving costs $nd^2 + d^3$ once: cubic in the
-#   *features*, and only linear in the examples. Descent costs $nd$ for *each step*.
-# - *Common rates to start with: 0.01, 0.001.* For scaled features, yes. The raw houses with rooms
-#   diverge with both.
-# - *Weights are initialised randomly.* The code below that comment starts from zeros, and for a
-#   line that is fine.
+# <details><summary>For the curious: does a walk on a convex loss always arrive?</summary>
 #
-# The first point in numbers. $e^{-w}$ is convex and has no minimum: the walk never ends. The five
-# houses have one, and there the rate decides:
+# A loss is called *convex* if a straight line between two points of its surface never runs below
+# the surface. The loss of a line is convex. Articles say that descent then always finds the lowest
+# place. It needs three things more: that there is one, that there is a largest curvature $L$ at
+# all, and a rate below $2/L$. $e^{-w}$ is convex and has no lowest place: the walk never ends.
+# $w^4$ has one, but no largest curvature: from 3 at rate 0.1 the walk flies apart. And even where
+# all is well, it may take millions of steps, as for the houses above.
+#
+# </details>
 
-# %%
+# %% folded=true
 endless = descent.descend(landscapes.exponential, 0.0, lr=0.1, steps=10_000)
 for step in [10, 100, 1000, 10_000]:
-    w, loss = endless.weights[step], endless.losses[step]
-    print(f"exp(−w), step {step:6,}:  w = {w:.2f}   loss = {loss:.0e}")
-for lr in [3e-7, 4e-7]:
-    outcome = descent.descend(house_loss, [0.05, 100.0], lr, 2000).outcome
-    print(f"five houses, rate {lr:.0e}: {outcome}")
+    print(f"exp(−w), step {step:6,}:   w = {endless.weights[step]:.2f}")
+fourth = 3.0
+for step in [1, 2, 3]:
+    fourth = fourth - 0.1 * 4 * fourth**3
+    print(f"w⁴ from 3 at rate 0.1, step {step}:   w = {fourth:.4g}")
 
 # %% [markdown]
 # ## In one formula
 #
-# $$\mathbf{w} \leftarrow
-# \mathbf{w} - \text{lr} \cdot \frac{2}{n} X^{\mathsf T} (X\mathbf{w} + b - y)
+# $$w \leftarrow w - \text{lr} \cdot \frac{2}{n} \sum_{i=1}^{n} (w x_i + b - y_i)\, x_i
 # \qquad
-# b \leftarrow b - \text{lr} \cdot \frac{2}{n} \sum_{i=1}^{n} (X\mathbf{w} + b - y)_i$$
+# b \leftarrow b - \text{lr} \cdot \frac{2}{n} \sum_{i=1}^{n} (w x_i + b - y_i)$$
 #
-# Scale first, keep the rate below $2/L$, and the walk ends where $A^{\mathsf T} A\, \theta =
-# A^{\mathsf T} y$.
+# Both at once, below the limit, until the digits of the weights no longer change.
 
 # %% [markdown]
 # ## Quick check
@@ -1196,7 +719,7 @@ for lr in [3e-7, 4e-7]:
 
 # %%
 quick(
-    "quick-1",
+    "slope-of-2.9",
     "Your fit gives a slope of 2.9, and the data were made with 3. Then …",
     {
         "the walk needs more steps": "Perhaps, but a walk that has arrived will not be at 3 "
@@ -1211,37 +734,8 @@ quick(
 
 # %%
 quick(
-    "quick-2",
-    "You multiply a feature by 1000 (kilometres to metres) and do not scale. The largest rate "
-    "that does not diverge …",
-    {
-        "gets smaller, up to about a million times": "That feature's curvature grows with the "
-        "square of its unit.",
-        "stays as it was": "The loss becomes far steeper along that weight.",
-        "gets larger": "The loss becomes steeper along that weight, so steps must be more "
-        "careful.",
-    },
-    right="gets smaller, up to about a million times",
-)
-
-# %%
-quick(
-    "quick-3",
-    "You fitted scaled features. For a new house you must …",
-    {
-        "put in its raw features": "The weights are for scaled features. Either scale the house "
-        "or unscale the weights.",
-        "scale it with the means and deviations of the old houses": "The same mu and sigma as "
-        "in the fit.",
-        "scale it with its own mean and deviation": "Then every single house would look average.",
-    },
-    right="scale it with the means and deviations of the old houses",
-)
-
-# %%
-quick(
-    "quick-4",
-    "You use the sum of the squares instead of their mean. Then …",
+    "sum-for-mean",
+    "You take the sum of the squares instead of their mean. Then …",
     {
         "another line is best": "The sum is n times the mean, and both are lowest at the same "
         "place.",
@@ -1252,27 +746,54 @@ quick(
     right="the same line is best, but the rate must be n times smaller",
 )
 
+# %%
+quick(
+    "all-too-low",
+    "For our five houses an article ends with the line 0.08·size + 110. Its errors are 0, −10, "
+    "−20, −30 and −40. Can this be the line of the lowest loss?",
+    {
+        "yes, one house is met exactly": "One point says nothing: through every point there are "
+        "lines of all slopes.",
+        "no, raising the line would make the loss smaller": "The errors add up to −100, so db is "
+        "below zero, and a larger b helps.",
+        "yes, if the walk took enough steps": "After enough steps db is zero, and here it is not.",
+    },
+    right="no, raising the line would make the loss smaller",
+)
+
+# %%
+quick(
+    "first-loss",
+    "Spot it before you run it. For the points x = 1 … 5 on y = 2x + 1, an article prints 65 as "
+    "the first loss, at w = b = 0. What is it really, the mean of the squares of 3, 5, 7, 9 and "
+    "11?",
+    {
+        "57": "9 + 25 + 49 + 81 + 121 is 285, and a fifth of it is 57. A first loss can be tested "
+        "with pencil and paper.",
+        "65": "So the article says, but the squares add up to 285, not to 325.",
+        "49": "That is the square of the mean, 7. First square, then take the mean.",
+    },
+    right="57",
+)
+
 # %% [markdown]
 # ## Where it is used
 #
 # Linear regression is the first model to try wherever a number is predicted: prices, energy use,
-# the effect of a medicine. Its parts come back everywhere: a network that predicts a number mostly
-# ends in a layer like ours, mean squared error is a common loss, and features are scaled before
-# most kinds of training.
+# the effect of a medicine. A network that predicts a number mostly ends in a line like ours, and
+# its loss is often the mean squared error.
 #
 # ## Words for your glossary
 #
 # All words and signs of the course, with their other names: [notation](../../docs/notation.md).
 #
-# - **feature**: one input of an example, a column of the table $X$.
 # - **error**, **residual**: prediction minus target; many books write it the other way round.
 # - **mean squared error**, MSE: the mean of the squared errors. Its root is in the target's units.
-# - **intercept** $b$: the prediction where all features are 0. Also called *bias*.
+# - **intercept** $b$: the prediction where the input is 0. Also called *bias*.
+# - **standard deviation** $\sigma$: the typical distance from the mean.
 # - **least squares**: the weights of the lowest mean squared error.
+# - **training loss**: the loss on the examples that the model was fitted to.
 # - **standard error**: how far an estimate typically lies from the truth, because of noise.
-# - **standardizing**: subtracting the mean and dividing by the standard deviation.
-# - **condition number** $\kappa$: the steepest curvature over the flattest.
-# - **normal equations**, **closed form**: least squares by solving instead of walking.
 #
-# Next: [Lesson 7, momentum and Adam](../07_momentum_and_adam/07_momentum_and_adam.ipynb). What if
-# a step remembers the steps before it?
+# Next: [Lesson 5, many features](../05_many_features/05_many_features.ipynb). A house is more than
+# its size.

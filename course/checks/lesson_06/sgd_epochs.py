@@ -330,5 +330,6 @@ sgd_epochs = Exercise(
     reference=_reference,
     examples=_examples,
     draw=_fresh,
+    may_use=("course.descent.epoch_batches",),
     mistakes=(*ANSWER, *BATCHES, *STEPS, *LOSSES, *SYMPTOMS),
 )

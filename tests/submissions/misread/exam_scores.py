@@ -3,7 +3,7 @@
 # %% exam_scores.rounded
 exam_slope, exam_intercept, exam_loss, hours_for_75 = 6.8, 40.8571, 7.4241, 4.9534
 
-# %% exam_scores.believed-the-article
+# %% exam_scores.not-the-lowest
 exam_slope, exam_intercept, exam_loss, hours_for_75 = 6.5, 42.0, 7.4241, 4.9534
 
 # %% exam_scores.whole-hours

@@ -1,6 +1,6 @@
 # Wrong answers: each cell is named by the mistake that the check must name.
 
-# %% exam_scores.believed-the-article
+# %% exam_scores.not-the-lowest
 hours = np.arange(1, 9)
 score = np.array([45, 55, 60, 70, 80, 85, 88, 92])
 exam_slope, exam_intercept = 7.4, 40.6
@@ -124,10 +124,10 @@ exam_slope, exam_intercept, exam_loss, hours_for_75 = 6.89, 40.86, 7.42, 4.95
 exam_slope, exam_intercept = 193 / 28, 286 / 7
 exam_loss, hours_for_75 = 7.424, 4.953
 
-# %% exam_scores.believed-the-article
+# %% exam_scores.not-the-lowest
 exam_slope, exam_intercept, exam_loss, hours_for_75 = 7.4, 40.6, 1663 / 224, 4.953367875648
 
-# %% exam_scores.believed-the-article + exam_scores.sum-for-mean
+# %% exam_scores.not-the-lowest + exam_scores.sum-for-mean
 exam_slope, exam_intercept, exam_loss, hours_for_75 = 7.4, 40.6, 1663 / 28, 4.953367875648
 
 # %% ?

@@ -14,12 +14,3 @@ def fit(x, y, lr=0.01, steps=500):
         w = w - lr * 2 * np.mean((w * x + b - y) * x)
         b = b - lr * 2 * np.mean(w * x + b - y)
     return w, b
-
-# %% scale
-def scale(X):
-    mu, sigma = X.mean(axis=0), X.std(axis=0, ddof=1)
-    return (X - mu) / sigma, mu, sigma
-
-# %% unscale
-def unscale(w, b, mu, sigma):
-    return w / sigma, b

@@ -1,3 +1,13 @@
+# %% shuffled_batches
+def shuffled_batches(n, batch_size, rng):
+    left = list(rng.permutation(n))
+    batches = []
+    while len(left) > 0:
+        batches.append(np.array(left[:batch_size]))
+        left = left[batch_size:]
+    return batches
+
+
 # %% sgd_epochs
 def sgd_epochs(x, y, batch_size, lr, epochs, rng):
     n = len(x)

@@ -1,0 +1,213 @@
+"""choose_columns(X_train, y_train, X_val, y_val, choices): a choice made on a validation set."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+
+from course.checks.exercise import Exercise, Probe, answered, instead
+from course.checks.families import inputs, numbers
+from course.regression import least_squares, mean_squared_error
+
+
+def _losses(X_train, y_train, X_val, y_val, choices) -> list[float]:
+    """Return the validation loss of each choice, fitted on the training rows."""
+    return [
+        mean_squared_error(X_val[:, columns], y_val, *least_squares(X_train[:, columns], y_train))
+        for columns in map(list, choices)
+    ]
+
+
+def chosen(X_train, y_train, X_val, y_val, choices) -> tuple[list[int], float]:
+    """Return the choice of the lowest validation loss, and this loss: what is right."""
+    losses = _losses(X_train, y_train, X_val, y_val, choices)
+    best = int(np.argmin(losses))
+    return list(choices[best]), losses[best]
+
+
+# --- wrong ways -------------------------------------------------------------------------------
+
+
+def _by(judged: Callable, told: Callable | None = None, pick: Callable = np.argmin) -> Callable:
+    """Return a wrong way: choices judged by some losses, and perhaps the loss of others told."""
+
+    def wrong(X_train, y_train, X_val, y_val, choices):
+        losses = judged(X_train, y_train, X_val, y_val, choices)
+        best = int(pick(losses))
+        shown = (told or judged)(X_train, y_train, X_val, y_val, choices)
+        return list(choices[best]), shown[best]
+
+    return wrong
+
+
+def _on_training(X_train, y_train, X_val, y_val, choices) -> list[float]:
+    return _losses(X_train, y_train, X_train, y_train, choices)
+
+
+def _fitted_on_validation(X_train, y_train, X_val, y_val, choices) -> list[float]:
+    return _losses(X_val, y_val, X_val, y_val, choices)
+
+
+def _swapped_sets(X_train, y_train, X_val, y_val, choices) -> list[float]:
+    return _losses(X_val, y_val, X_train, y_train, choices)
+
+
+def _fitted_on_both(X_train, y_train, X_val, y_val, choices) -> list[float]:
+    X, y = np.vstack([X_train, X_val]), np.append(y_train, y_val)
+    return _losses(X, y, X_val, y_val, choices)
+
+
+def _on_both(X_train, y_train, X_val, y_val, choices) -> list[float]:
+    X, y = np.vstack([X_train, X_val]), np.append(y_train, y_val)
+    return _losses(X, y, X, y, choices)
+
+
+def _without_b(X_train, y_train, X_val, y_val, choices) -> list[float]:
+    fits = [least_squares(X_train[:, columns], y_train)[0] for columns in map(list, choices)]
+    return [
+        mean_squared_error(X_val[:, list(columns)], y_val, w, 0.0)
+        for columns, w in zip(choices, fits, strict=True)
+    ]
+
+
+def _through_zero(X_train, y_train, X_val, y_val, choices) -> list[float]:
+    def weights(columns):
+        return np.linalg.lstsq(X_train[:, columns], y_train, rcond=None)[0]
+
+    return [
+        mean_squared_error(X_val[:, columns], y_val, weights(columns), 0.0)
+        for columns in map(list, choices)
+    ]
+
+
+def _absolute(X_train, y_train, X_val, y_val, choices) -> list[float]:
+    return [
+        float(np.mean(np.abs(X_val[:, columns] @ w + b - y_val)))
+        for columns in map(list, choices)
+        for w, b in [least_squares(X_train[:, columns], y_train)]
+    ]
+
+
+def _signed(X_train, y_train, X_val, y_val, choices) -> list[float]:
+    return [
+        float(np.mean(X_val[:, columns] @ w + b - y_val))
+        for columns in map(list, choices)
+        for w, b in [least_squares(X_train[:, columns], y_train)]
+    ]
+
+
+def _at(place: int) -> Callable:
+    return lambda losses: place % len(losses)
+
+
+def _smallest(X_train, y_train, X_val, y_val, choices):
+    best = min(range(len(choices)), key=lambda i: len(choices[i]))
+    losses = _losses(X_train, y_train, X_val, y_val, choices)
+    return list(choices[best]), losses[best]
+
+
+# --- probes -----------------------------------------------------------------------------------
+
+CHOICES = ([0], [0, 1], [1], [0, 1, 2, 3])
+
+
+def _task(rng: np.random.Generator, best_at: int, *, whole: bool = False, unit: float = 1.0):
+    """Return arguments: only columns 0 and 1 matter, and [0, 1] wins at the place `best_at`.
+
+    On the training rows the choice of all columns is the best, on the validation rows it is
+    clearly not.
+    """
+    others = [columns for columns in CHOICES if columns != [0, 1]]
+    choices = [*others[:best_at], [0, 1], *others[best_at:]]
+    while True:
+        X = rng.integers(-4, 9, (13, 4)) if whole else np.round(rng.uniform(-4, 9, (13, 4)), 1)
+        y = 3 * X[:, 0] + 2 * X[:, 1] + 20 + np.round(rng.normal(0, 4, 13))
+        y = y.astype(int) if whole else y * unit
+        arguments = (X[:8], y[:8], X[8:], y[8:], choices)
+        losses = np.array(_losses(*arguments))
+        if np.all(np.delete(losses, best_at) > 1.3 * losses[best_at]):
+            return arguments
+
+
+def _probes(rng: np.random.Generator) -> list[Probe]:
+    return [
+        Probe(_task(rng, 1), shows="a choice in the middle"),
+        Probe(_task(rng, 0), shows="the first choice, and the columns that do not help"),
+        Probe(_task(rng, 3), shows="the last choice"),
+        Probe(_task(rng, 1, whole=True), shows="whole numbers"),
+        Probe(_task(rng, 2, unit=0.01), shows="small numbers, in all their digits"),
+    ]
+
+
+def _examples() -> list[Probe]:
+    return _probes(np.random.default_rng(51))
+
+
+# fmt: off
+MISTAKES = (
+    inputs.changed(),
+    instead("chosen-on-training",
+        "more columns always look better on the rows that they were fitted to; which rows must "
+        "judge?", _by(_on_training), _by(_on_training, _losses)),
+    instead("training-loss-returned",
+        "the choice is right; the loss to return is that on the validation rows",
+        _by(_losses, _on_training)),
+    instead("fitted-on-validation",
+        "the validation rows may judge, but the weights must come from the training rows",
+        _by(_fitted_on_validation), _by(_fitted_on_validation, _losses)),
+    instead("sets-swapped", "fit on the training rows and judge on the validation rows",
+        _by(_swapped_sets)),
+    instead("fitted-on-both",
+        "a judge must not have been part of the training; leave the validation rows out of the "
+        "fit", _by(_fitted_on_both), _by(_on_both), _by(_on_both, _losses)),
+    instead("largest", "that choice has the highest loss; the lowest is wanted",
+        _by(_losses, pick=np.argmax)),
+    instead("first-choice", "is every choice looked at? How far is your `return` indented?",
+        _by(_losses, pick=_at(0))),
+    instead("last-choice", "a choice may only replace the best so far if its loss is lower",
+        _by(_losses, pick=_at(-1))),
+    instead("fewest-columns", "that is the shortest choice; which one has the lowest loss?",
+        _smallest),
+    answered("place-for-columns",
+        "return the columns themselves; yours is the place of the choice in the list",
+        lambda answer, choices: (list(map(list, choices)).index(answer[0]), answer[1])),
+    answered("columns-only", "return two things: the loss is missing", lambda answer: answer[0]),
+    answered("loss-only", "return two things: the columns are missing", lambda answer: answer[1]),
+    answered("swapped", "return the columns first and the loss second",
+        lambda answer: (answer[1], answer[0])),
+    answered("never-better",
+        "no loss is below zero; with what does the best so far begin, so that the first choice "
+        "is better?", lambda answer: (None, 0), lambda answer: (None, 0.0),
+        lambda answer: ([], 0), lambda answer: (None, None)),
+    answered("sum-for-mean", "the loss is the mean of the squares, not their sum",
+        lambda answer, y_val: (answer[0], answer[1] * len(y_val))),
+    answered("root", "the columns are right; the loss is the mean square itself, without a root",
+        lambda answer: (answer[0], answer[1] ** 0.5)),
+    instead("absolute", "the loss is the mean of squared errors", _by(_absolute)),
+    instead("not-squared", "errors above and below zero cancel; what keeps them from it?",
+        _by(_signed), _by(lambda *asked: np.abs(_signed(*asked)))),
+    instead("b-forgotten", "a prediction is X @ w + b; the intercept is missing",
+        _by(_without_b), _by(_through_zero)),
+    answered("every-loss", "return the lowest loss alone, not that of every choice",
+        lambda answer, X_train, y_train, X_val, y_val, choices: (
+            answer[0], _losses(X_train, y_train, X_val, y_val, choices))),
+    numbers.rounded(2, 3, 4, 1),
+    numbers.text("return the columns as they stand in `choices`, and the loss as a number"),
+)
+# fmt: on
+
+choose_columns = Exercise(
+    name="choose_columns",
+    points=(2, 2),
+    parts=("columns", "loss"),
+    reference=chosen,
+    examples=_examples,
+    draw=_probes,
+    # How the weights are found is not what is asked here.
+    may_use=(
+        "course.regression", "course.landscapes", "course.descent", "numpy.lstsq", "numpy.fit",
+        "sklearn", "scipy",
+    ),
+    mistakes=MISTAKES,
+)  # fmt: skip

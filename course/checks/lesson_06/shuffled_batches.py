@@ -1,0 +1,238 @@
+"""shuffled_batches(n, batch_size, rng): the rows 0 … n − 1 in random order, cut into batches."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+
+from course.checks.exercise import Call, Exercise, Mistake, Probe, spotted, stops
+from course.checks.lesson_06.replay import sizes
+from course.descent import epoch_batches
+
+
+def rows_of(answer) -> list[np.ndarray] | None:
+    """Return the batches as arrays of whole numbers, or None if they cannot be read."""
+    try:
+        batches = [np.asarray(rows) for rows in answer]
+    except TypeError:
+        return None
+    good = all(rows.ndim == 1 and (rows.dtype.kind in "iu" or not rows.size) for rows in batches)
+    return batches if good and batches else None
+
+
+def judge(call: Call) -> str | None:
+    """Judge one answer: every row once, in random order, cut where it must be."""
+    n, batch_size, _ = call.probe.args
+    wanted = sizes(n, batch_size)
+    batches = rows_of(call.result)
+    if batches is None:
+        return f"a list of {len(wanted)} arrays of row numbers, their lengths {wanted}"
+    lengths = [len(rows) for rows in batches]
+    if lengths != wanted:
+        return f"batches of {wanted} rows; the lengths of yours are {lengths}"
+    order = np.concatenate(batches)
+    if not np.array_equal(np.sort(order), np.arange(n)):
+        return f"every row 0 … {n - 1} once; yours are otherwise"
+    if n > 5 and (in_file_order(call) or neighbours(call)):
+        return "rows in random order; in yours, neighbours stay together"
+    if again_differs(call):
+        return "an order drawn from the rng that is given: the same rng gives the same batches"
+    return None
+
+
+def judge_generator(call: Call) -> str | None:
+    """Judge whether another generator leads to another order: each time, another one is given."""
+    return judge_rows(call) or (
+        "other batches from another generator: the order must be drawn from the rng given"
+        if same_again(call)
+        else None
+    )
+
+
+def judge_rows(call: Call) -> str | None:
+    """Return None if the batches can be read, else what is wanted."""
+    return None if rows_of(call.result) else "a list of arrays of row numbers"
+
+
+# --- what judges and mistakes look at ---------------------------------------------------------
+
+
+def order_of(answer) -> np.ndarray | None:
+    """Return all rows of an answer in one piece, or None."""
+    batches = rows_of(answer)
+    return None if batches is None else np.concatenate(batches).astype(int)
+
+
+def in_file_order(call: Call) -> bool:
+    """Return whether the rows stand as they came, or backwards."""
+    order = order_of(call.result)
+    return len(order) > 1 and bool(np.all(np.abs(np.diff(order)) == 1))
+
+
+def neighbours(call: Call) -> bool:
+    """Return whether each of several batches holds rows that stand side by side in the file."""
+    batches = rows_of(call.result)
+    several = len(batches) > 1 and max(map(len, batches)) > 1
+    return several and all(np.ptp(rows) == len(rows) - 1 for rows in batches if len(rows))
+
+
+def again_differs(call: Call) -> bool:
+    """Return whether an equal generator led to other batches."""
+    if call.probe.judge is judge_generator or call.again is None:
+        return False
+    one, other = order_of(call.result), order_of(call.again)
+    return one is not None and other is not None and not np.array_equal(one, other)
+
+
+def same_again(call: Call) -> bool:
+    """Return whether another generator led to the same batches."""
+    if call.probe.judge is not judge_generator:
+        return False
+    one, other = order_of(call.result), order_of(call.again)
+    return one is not None and np.array_equal(one, other)
+
+
+def _lengths(wanted: Callable[[int, int], list[int]]) -> Callable[[Call], bool]:
+    """Spot batches that are as long as `wanted` says, which is not right."""
+
+    def spot(call: Call) -> bool:
+        n, batch_size, _ = call.probe.args
+        batches = rows_of(call.result)
+        made = [] if batches is None else [len(rows) for rows in batches]
+        return made == wanted(n, batch_size) != sizes(n, batch_size)
+
+    return spot
+
+
+def _shares(n: int, parts: int) -> list[int]:
+    return [len(part) for part in np.array_split(np.arange(n), parts)]
+
+
+def _read(spot: Callable[[Call, list[np.ndarray]], bool]) -> Callable[[Call], bool]:
+    """Spot what shows in batches that can be read."""
+
+    def looked(call: Call) -> bool:
+        batches = rows_of(call.result)
+        return batches is not None and bool(spot(call, batches))
+
+    return looked
+
+
+def _repeats(call: Call, batches: list[np.ndarray], *, missing: bool) -> bool:
+    order = np.concatenate(batches)
+    twice = len(np.unique(order)) < len(order)
+    return twice and missing == (len(np.unique(order)) < call.probe.args[0])
+
+
+def _whole_order(call: Call) -> bool:
+    """Return whether the answer is the order itself, not cut."""
+    try:
+        order = np.asarray(call.result)
+    except ValueError:
+        return False
+    n = call.probe.args[0]
+    return order.ndim == 1 and order.dtype.kind in "iu" and len(order) == n > 1
+
+
+def _spot(label: str, hint: str, spot: Callable, *, once: bool = False) -> Mistake:
+    return spotted(label, hint, spot, once=once)
+
+
+# fmt: off
+MISTAKES = (
+    stops("shuffle-gives-none",
+        "something here is None: `rng.shuffle(a)` shuffles `a` itself and gives None; "
+        "`rng.permutation(n)` gives a new order",
+        "'NoneType' object is not subscriptable", "'NoneType' object is not iterable",
+        "object of type 'NoneType' has no len()"),
+    _spot("one-number-each", "a list of arrays is wanted, also where a batch has one row",
+        lambda call: call.probe.args[1] == 1 and _whole_order(call)),
+    _spot("not-cut", "that is the whole order in one piece; where is it cut into batches?",
+        _whole_order),
+    _spot("empty-batch-at-the-end",
+        "the last batch is empty: how many batches are there where the size divides n?",
+        _lengths(lambda n, size: [*([size] * (n // size)), n % size])),
+    _spot("last-batch-dropped",
+        "some rows never come up: what happens to those that do not fill a batch?",
+        _lengths(lambda n, size: [size] * (n // size))),
+    _spot("first-batch-only",
+        "only one batch comes back; how far is your `return` indented?",
+        _read(lambda call, batches: len(batches) == 1 and call.probe.args[0] > len(batches[0]))),
+    _spot("short-batch-first", "the short batch comes last, not first",
+        _lengths(lambda n, size: [*([n % size] if n % size else []), *[size] * (n // size)])),
+    _spot("equal-shares",
+        "every batch but the last holds `batch_size` rows; yours share the rows out evenly",
+        _lengths(lambda n, size: _shares(n, -(-n // size)))),
+    _spot("size-for-count", "`batch_size` is how many rows a batch holds, not how many there are",
+        _lengths(lambda n, size: _shares(n, size))),
+    _spot("one-row-less", "a slice `order[a:b]` ends before b; each of your batches lacks a row",
+        _lengths(lambda n, size: [len(range(a, min(a + size - 1, n)))
+                                  for a in range(0, n, size)])),
+    _spot("rows-from-one", "row numbers begin at 0 and end at n − 1",
+        _read(lambda call, batches: np.array_equal(
+            np.sort(np.concatenate(batches)), np.arange(1, call.probe.args[0] + 1)))),
+    _spot("batches-overlap",
+        "some rows come in two batches; each batch begins where the one before ended",
+        _read(lambda call, batches: _repeats(call, batches, missing=False))),
+    _spot("drawn-with-replacement",
+        "some rows come twice and others never; put all rows in one random order, then cut",
+        _read(lambda call, batches: _repeats(call, batches, missing=True))),
+    _spot("not-shuffled", "the rows come in the order of the file; where does `rng` mix them?",
+        _read(lambda call, batches: in_file_order(call))),
+    _spot("cut-then-shuffled",
+        "neighbours in the file stay together in a batch; shuffle the rows first, then cut",
+        _read(lambda call, batches: neighbours(call) or in_file_order(call))),
+    _spot("own-generator",
+        "the order must come from the `rng` that is given; yours comes from elsewhere",
+        lambda call: again_differs(call) or same_again(call)),
+)
+# fmt: on
+
+
+class _Another(np.random.Generator):
+    """A generator of which every copy draws otherwise."""
+
+    def __deepcopy__(self, memo: dict) -> np.random.Generator:
+        return np.random.default_rng(int(self.integers(2**32)))
+
+
+def _questions(sizes_asked: list[tuple[int, int]], seed: int) -> list[Probe]:
+    """Return probes of these (n, batch_size): a short last batch first, then one that divides."""
+    (n, size), (even, part) = sizes_asked
+
+    def probe(about: str, n: int, size: int, weight: float = 1.0) -> Probe:
+        nonlocal seed
+        seed += 1
+        return Probe(
+            (n, size, np.random.default_rng(seed)),
+            shows=about, judge=judge, weight=weight, twice=True,
+        )  # fmt: skip
+
+    return [
+        probe("a short last batch", n, size),
+        probe("a batch size that divides n", even, part),
+        probe("one row in each batch", n, 1, 0.5),
+        probe("all rows in one batch", even, even, 0.5),
+        Probe(
+            (n, size, _Another(np.random.PCG64(seed))),
+            shows="orders from `rng`", judge=judge_generator, weight=0.5, twice=True,
+        ),
+    ]  # fmt: skip
+
+
+def _fresh(rng: np.random.Generator) -> list[Probe]:
+    # Sizes that equal shares, or as many batches as rows in one, would not give by chance.
+    short = [(17, 5), (23, 7), (26, 8), (21, 6)][rng.integers(4)]
+    even = [(20, 4), (24, 6), (18, 3)][rng.integers(3)]
+    return _questions([short, even], int(rng.integers(100_000, 10_000_000)))
+
+
+shuffled_batches = Exercise(
+    name="shuffled_batches",
+    points=(1, 1),
+    reference=epoch_batches,
+    examples=_questions([(18, 5), (12, 3)], 61_007),
+    draw=_fresh,
+    mistakes=MISTAKES,
+)

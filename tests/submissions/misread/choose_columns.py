@@ -1,0 +1,20 @@
+# Wrong answers that look like a mistake that they are not: the name must not be told.
+
+# %% choose_columns.rounded
+from course import regression
+def choose_columns(X_train, y_train, X_val, y_val, choices):
+    w, b = regression.least_squares(X_train[:, [0, 1]], y_train)
+    return [0, 1], np.mean((X_val[:, [0, 1]] @ w + b - y_val) ** 2) + 1
+
+# %% choose_columns.chosen-on-training
+from course import regression
+def choose_columns(X_train, y_train, X_val, y_val, choices):
+    longest = max(choices, key=len)
+    w, b = regression.least_squares(X_train[:, longest], y_train)
+    return longest, 0.0
+
+# %% choose_columns.sum-for-mean
+from course import regression
+def choose_columns(X_train, y_train, X_val, y_val, choices):
+    w, b = regression.least_squares(X_train[:, [0, 1]], y_train)
+    return [0, 1], 2 * np.mean((X_val[:, [0, 1]] @ w + b - y_val) ** 2)

@@ -1,0 +1,15 @@
+# Wrong answers that look like a mistake that they are not: the name must not be told.
+
+# %% shuffled_batches.last-batch-dropped
+def shuffled_batches(n, batch_size, rng):
+    order = rng.permutation(n)
+    return [order[:batch_size], order[batch_size:2 * batch_size]]
+
+# %% shuffled_batches.not-shuffled
+def shuffled_batches(n, batch_size, rng):
+    order = np.random.default_rng(3).permutation(n)
+    return [order[i:i + batch_size] for i in range(0, n, batch_size)]
+
+# %% shuffled_batches.not-cut
+def shuffled_batches(n, batch_size, rng):
+    return rng.random(n)

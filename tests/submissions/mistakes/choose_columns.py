@@ -1,0 +1,242 @@
+# Wrong answers: each cell is named by the mistake that the check must name.
+
+# %% choose_columns.chosen-on-training
+def fitted(X, y):
+    A = np.column_stack([X, np.ones(len(X))])
+    theta = np.linalg.lstsq(A, y, rcond=None)[0]
+    return theta[:-1], theta[-1]
+
+def choose_columns(X_train, y_train, X_val, y_val, choices):
+    best, best_loss = None, np.inf
+    for columns in choices:
+        w, b = fitted(X_train[:, columns], y_train)
+        loss = np.mean((X_train[:, columns] @ w + b - y_train) ** 2)
+        if loss < best_loss:
+            best, best_loss = columns, loss
+    return best, best_loss
+
+# %% choose_columns.training-loss-returned
+def fitted(X, y):
+    A = np.column_stack([X, np.ones(len(X))])
+    theta = np.linalg.lstsq(A, y, rcond=None)[0]
+    return theta[:-1], theta[-1]
+
+def choose_columns(X_train, y_train, X_val, y_val, choices):
+    lowest = np.inf
+    for columns in choices:
+        w, b = fitted(X_train[:, columns], y_train)
+        train_loss = np.mean((X_train[:, columns] @ w + b - y_train) ** 2)
+        val_loss = np.mean((X_val[:, columns] @ w + b - y_val) ** 2)
+        if val_loss < lowest:
+            lowest, answer = val_loss, (columns, train_loss)
+    return answer
+
+# %% choose_columns.fitted-on-validation
+def choose_columns(X_train, y_train, X_val, y_val, choices):
+    losses = []
+    for columns in choices:
+        A = np.column_stack([X_val[:, columns], np.ones(len(X_val))])
+        theta = np.linalg.lstsq(A, y_val, rcond=None)[0]
+        losses.append(np.mean((A @ theta - y_val) ** 2))
+    place = int(np.argmin(losses))
+    return choices[place], losses[place]
+
+# %% choose_columns.sets-swapped
+def choose_columns(X_train, y_train, X_val, y_val, choices):
+    losses = []
+    for columns in choices:
+        A = np.column_stack([X_val[:, columns], np.ones(len(X_val))])
+        theta = np.linalg.lstsq(A, y_val, rcond=None)[0]
+        rest = X_train[:, columns] @ theta[:-1] + theta[-1] - y_train
+        losses.append(np.mean(rest**2))
+    place = int(np.argmin(losses))
+    return choices[place], losses[place]
+
+# %% choose_columns.fitted-on-both
+def choose_columns(X_train, y_train, X_val, y_val, choices):
+    X, y = np.vstack([X_train, X_val]), np.append(y_train, y_val)
+    losses = []
+    for columns in choices:
+        A = np.column_stack([X[:, columns], np.ones(len(X))])
+        theta = np.linalg.lstsq(A, y, rcond=None)[0]
+        losses.append(np.mean((A @ theta - y)[len(X_train):] ** 2))
+    place = int(np.argmin(losses))
+    return choices[place], losses[place]
+
+# %% choose_columns.largest
+from course import regression
+def choose_columns(X_train, y_train, X_val, y_val, choices):
+    best, best_loss = None, 0
+    for columns in choices:
+        w, b = regression.least_squares(X_train[:, columns], y_train)
+        loss = np.mean((X_val[:, columns] @ w + b - y_val) ** 2)
+        if loss > best_loss:
+            best, best_loss = columns, loss
+    return best, best_loss
+
+# %% choose_columns.first-choice
+from course import regression
+def choose_columns(X_train, y_train, X_val, y_val, choices):
+    best_loss = np.inf
+    for columns in choices:
+        w, b = regression.least_squares(X_train[:, columns], y_train)
+        loss = np.mean((X_val[:, columns] @ w + b - y_val) ** 2)
+        if loss < best_loss:
+            best, best_loss = columns, loss
+        return best, best_loss
+
+# %% choose_columns.last-choice
+from course import regression
+def choose_columns(X_train, y_train, X_val, y_val, choices):
+    for columns in choices:
+        w, b = regression.least_squares(X_train[:, columns], y_train)
+        loss = np.mean((X_val[:, columns] @ w + b - y_val) ** 2)
+    return columns, loss
+
+# %% choose_columns.fewest-columns
+from course import regression
+def choose_columns(X_train, y_train, X_val, y_val, choices):
+    best = min(choices, key=len)
+    w, b = regression.least_squares(X_train[:, best], y_train)
+    return best, np.mean((X_val[:, best] @ w + b - y_val) ** 2)
+
+# %% choose_columns.place-for-columns
+from course import regression
+def choose_columns(X_train, y_train, X_val, y_val, choices):
+    losses = []
+    for columns in choices:
+        w, b = regression.least_squares(X_train[:, columns], y_train)
+        losses.append(np.mean((X_val[:, columns] @ w + b - y_val) ** 2))
+    return np.argmin(losses), min(losses)
+
+# %% choose_columns.columns-only
+from course import regression
+def choose_columns(X_train, y_train, X_val, y_val, choices):
+    losses = []
+    for columns in choices:
+        w, b = regression.least_squares(X_train[:, columns], y_train)
+        losses.append(np.mean((X_val[:, columns] @ w + b - y_val) ** 2))
+    return choices[losses.index(min(losses))]
+
+# %% choose_columns.loss-only
+from course import regression
+def choose_columns(X_train, y_train, X_val, y_val, choices):
+    losses = []
+    for columns in choices:
+        w, b = regression.least_squares(X_train[:, columns], y_train)
+        losses.append(np.mean((X_val[:, columns] @ w + b - y_val) ** 2))
+    return min(losses)
+
+# %% choose_columns.swapped
+from course import regression
+def choose_columns(X_train, y_train, X_val, y_val, choices):
+    pairs = []
+    for columns in choices:
+        w, b = regression.least_squares(X_train[:, columns], y_train)
+        pairs.append((np.mean((X_val[:, columns] @ w + b - y_val) ** 2), columns))
+    return min(pairs)
+
+# %% choose_columns.never-better
+from course import regression
+def choose_columns(X_train, y_train, X_val, y_val, choices):
+    best, best_loss = None, 0
+    for columns in choices:
+        w, b = regression.least_squares(X_train[:, columns], y_train)
+        loss = np.mean((X_val[:, columns] @ w + b - y_val) ** 2)
+        if loss < best_loss:
+            best, best_loss = columns, loss
+    return best, best_loss
+
+# %% choose_columns.sum-for-mean
+from course import regression
+def choose_columns(X_train, y_train, X_val, y_val, choices):
+    best, best_loss = None, np.inf
+    for columns in choices:
+        w, b = regression.least_squares(X_train[:, columns], y_train)
+        loss = np.sum((X_val[:, columns] @ w + b - y_val) ** 2)
+        if loss < best_loss:
+            best, best_loss = columns, loss
+    return best, best_loss
+
+# %% choose_columns.root
+from course import regression
+def choose_columns(X_train, y_train, X_val, y_val, choices):
+    best, best_loss = None, np.inf
+    for columns in choices:
+        w, b = regression.least_squares(X_train[:, columns], y_train)
+        loss = np.sqrt(np.mean((X_val[:, columns] @ w + b - y_val) ** 2))
+        if loss < best_loss:
+            best, best_loss = columns, loss
+    return best, best_loss
+
+# %% choose_columns.absolute
+from course import regression
+def choose_columns(X_train, y_train, X_val, y_val, choices):
+    best, best_loss = None, np.inf
+    for columns in choices:
+        w, b = regression.least_squares(X_train[:, columns], y_train)
+        loss = np.mean(np.abs(X_val[:, columns] @ w + b - y_val))
+        if loss < best_loss:
+            best, best_loss = columns, loss
+    return best, best_loss
+
+# %% choose_columns.not-squared
+from course import regression
+def choose_columns(X_train, y_train, X_val, y_val, choices):
+    best, best_loss = None, np.inf
+    for columns in choices:
+        w, b = regression.least_squares(X_train[:, columns], y_train)
+        loss = np.mean(X_val[:, columns] @ w + b - y_val)
+        if loss < best_loss:
+            best, best_loss = columns, loss
+    return best, best_loss
+
+# %% choose_columns.b-forgotten
+from course import regression
+def choose_columns(X_train, y_train, X_val, y_val, choices):
+    best, best_loss = None, np.inf
+    for columns in choices:
+        w, b = regression.least_squares(X_train[:, columns], y_train)
+        loss = np.mean((X_val[:, columns] @ w - y_val) ** 2)
+        if loss < best_loss:
+            best, best_loss = columns, loss
+    return best, best_loss
+
+# %% choose_columns.every-loss
+from course import regression
+def choose_columns(X_train, y_train, X_val, y_val, choices):
+    losses = []
+    for columns in choices:
+        w, b = regression.least_squares(X_train[:, columns], y_train)
+        losses.append(np.mean((X_val[:, columns] @ w + b - y_val) ** 2))
+    return choices[losses.index(min(losses))], losses
+
+# %% choose_columns.rounded
+from course import regression
+def choose_columns(X_train, y_train, X_val, y_val, choices):
+    best, best_loss = None, np.inf
+    for columns in choices:
+        w, b = regression.least_squares(X_train[:, columns], y_train)
+        loss = np.mean((X_val[:, columns] @ w + b - y_val) ** 2)
+        if loss < best_loss:
+            best, best_loss = columns, loss
+    return best, round(best_loss, 3)
+
+# %% choose_columns.input-changed
+from course import regression
+def choose_columns(X_train, y_train, X_val, y_val, choices):
+    losses = []
+    for columns in choices:
+        w, b = regression.least_squares(X_train[:, columns], y_train)
+        losses.append(np.mean((X_val[:, columns] @ w + b - y_val) ** 2))
+    place = losses.index(min(losses))
+    loss = losses[place]
+    return choices.pop(place), loss
+
+# %% ?
+def choose_columns(X_train, y_train, X_val, y_val, choices):
+    return [0, 1], 12.0
+
+# %% choose_columns.text
+def choose_columns(X_train, y_train, X_val, y_val, choices):
+    return "columns 0 and 1"

@@ -1,0 +1,108 @@
+# Wrong answers: each cell is named by the mistake that the check must name.
+
+# %% shuffled_batches.shuffle-gives-none
+def shuffled_batches(n, batch_size, rng):
+    order = rng.shuffle(np.arange(n))
+    return [order[i:i + batch_size] for i in range(0, n, batch_size)]
+
+# %% shuffled_batches.not-cut
+def shuffled_batches(n, batch_size, rng):
+    return rng.permutation(n)
+
+# %% shuffled_batches.one-number-each
+def shuffled_batches(n, batch_size, rng):
+    order = rng.permutation(n)
+    if batch_size == 1:
+        return order
+    return [order[i:i + batch_size] for i in range(0, n, batch_size)]
+
+# %% shuffled_batches.empty-batch-at-the-end
+def shuffled_batches(n, batch_size, rng):
+    order = rng.permutation(n)
+    return [order[k * batch_size:(k + 1) * batch_size] for k in range(n // batch_size + 1)]
+
+# %% shuffled_batches.last-batch-dropped
+def shuffled_batches(n, batch_size, rng):
+    order = rng.permutation(n)
+    return [order[k * batch_size:(k + 1) * batch_size] for k in range(n // batch_size)]
+
+# %% shuffled_batches.first-batch-only
+def shuffled_batches(n, batch_size, rng):
+    order = rng.permutation(n)
+    batches = []
+    for first in range(0, n, batch_size):
+        batches.append(order[first:first + batch_size])
+        return batches
+
+# %% shuffled_batches.short-batch-first
+def shuffled_batches(n, batch_size, rng):
+    order = rng.permutation(n)
+    rest = n % batch_size
+    batches = [order[:rest]] if rest else []
+    return batches + [order[i:i + batch_size] for i in range(rest, n, batch_size)]
+
+# %% shuffled_batches.equal-shares
+def shuffled_batches(n, batch_size, rng):
+    return np.array_split(rng.permutation(n), -(-n // batch_size))
+
+# %% shuffled_batches.size-for-count
+def shuffled_batches(n, batch_size, rng):
+    return np.array_split(rng.permutation(n), batch_size)
+
+# %% shuffled_batches.one-row-less
+def shuffled_batches(n, batch_size, rng):
+    order = rng.permutation(n)
+    return [order[i:i + batch_size - 1] for i in range(0, n, batch_size)]
+
+# %% shuffled_batches.rows-from-one
+def shuffled_batches(n, batch_size, rng):
+    order = rng.permutation(np.arange(1, n + 1))
+    return [order[i:i + batch_size] for i in range(0, n, batch_size)]
+
+# %% shuffled_batches.batches-overlap
+def shuffled_batches(n, batch_size, rng):
+    order = rng.permutation(n)
+    return [order[max(i - 1, 0):i + batch_size - 1 + (i + batch_size >= n)] if i else
+            order[:batch_size] for i in range(0, n, batch_size)]
+
+# %% shuffled_batches.drawn-with-replacement
+def shuffled_batches(n, batch_size, rng):
+    return [
+        rng.integers(0, n, size=min(batch_size, n - i)) for i in range(0, n, batch_size)
+    ]
+
+# %% shuffled_batches.drawn-with-replacement
+def shuffled_batches(n, batch_size, rng):
+    return [
+        rng.permutation(n)[:min(batch_size, n - i)] for i in range(0, n, batch_size)
+    ]
+
+# %% shuffled_batches.not-shuffled
+def shuffled_batches(n, batch_size, rng):
+    order = np.arange(n)
+    return [order[i:i + batch_size] for i in range(0, n, batch_size)]
+
+# %% shuffled_batches.cut-then-shuffled
+def shuffled_batches(n, batch_size, rng):
+    rows = np.arange(n)
+    cuts = [rows[i:i + batch_size] for i in range(0, n, batch_size)]
+    return [rng.permutation(cut) for cut in cuts]
+
+# %% shuffled_batches.own-generator
+def shuffled_batches(n, batch_size, rng):
+    order = np.random.default_rng(0).permutation(n)
+    return [order[i:i + batch_size] for i in range(0, n, batch_size)]
+
+# %% shuffled_batches.own-generator
+def shuffled_batches(n, batch_size, rng):
+    order = np.random.permutation(n)
+    return [order[i:i + batch_size] for i in range(0, n, batch_size)]
+
+# %% ?
+def shuffled_batches(n, batch_size, rng):
+    order = rng.permutation(n)
+    return {i: order[i:i + batch_size] for i in range(0, n, batch_size)}
+
+# %% ?
+def shuffled_batches(n, batch_size, rng):
+    rng.permutation(n)
