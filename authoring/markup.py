@@ -8,6 +8,10 @@ A lesson is a jupytext percent file. The cells of an exercise carry two keys in 
     # %% exercise="descend" part="hidden"                   the check with other inputs
 
 Points are not written here: they are the exercise's own, in `course/checks`.
+
+A cell that only makes a picture or a table, and is not meant to be read, is shown folded:
+
+    # %% folded=true
 """
 
 from __future__ import annotations
@@ -42,13 +46,14 @@ def read(lesson: Path) -> NotebookNode:
     for cell in notebook.cells:
         exercise = cell.metadata.pop("exercise", None)
         part = cell.metadata.pop("part", None)
+        folded = cell.metadata.pop("folded", False)
         if exercise or part:
             cell.metadata["nbgrader"] = _nbgrader(lesson, exercise, part, cell.cell_type)
             parts[exercise, part] += 1
             cell["id"] = f"{exercise}-{part}"
         else:
             cell["id"] = _id(cell.source, used)
-        if cell.cell_type == "code" and (part == "hidden" or _is_folded(cell.source)):
+        if cell.cell_type == "code" and (folded or part == "hidden" or _is_folded(cell.source)):
             cell.metadata["jupyter"] = {"source_hidden": True}
     for exercise in {name for name, _ in parts}:
         counts = {part: parts[exercise, part] for part in PARTS}
