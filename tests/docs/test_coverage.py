@@ -6,7 +6,7 @@ import pytest
 from pages import DOCS, HEADINGS, lesson, tables
 
 PAGE = (DOCS / "coverage.md").read_text(encoding="utf-8")
-PLACE = re.compile(r"\[Lesson (\d)\]\[(\d)\] \*(.+?)\*")
+PLACE = re.compile(r"\[Lesson (\d+)\]\[(\d+)\] \*(.+?)\*")
 REASON = re.compile(r"Left out: .{20,}\.")
 
 
@@ -38,7 +38,7 @@ def test_every_line_names_its_article_and_what_it_has():
 
 
 def test_links_lead_somewhere():
-    targets = re.findall(r"^\[\d\]: (.+)$|\]\(([^)]+)\)", PAGE, re.MULTILINE)
+    targets = re.findall(r"^\[\d+\]: (.+)$|\]\(([^)]+)\)", PAGE, re.MULTILINE)
     missing = [one or other for one, other in targets if not (DOCS / (one or other)).exists()]
     assert missing == []
     assert len(targets) == 10

@@ -1,0 +1,31 @@
+"""A function that a student built, to go on with; the course's own where it is not right yet."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+
+from course.checks import exercises
+from course.checks.engine import examine
+from course.validate import one_of
+
+
+def built(name: str) -> Callable:
+    """Return the notebook's own function of an exercise if it is right, else the course's own.
+
+    A line is printed that says whose it is.
+
+    Args:
+        name: An exercise in which a function is written.
+
+    Raises:
+        InputError: There is no such exercise.
+    """
+    written = {one.name: one for one in exercises().values() if not one.values}
+    exercise = written[one_of("name", name, list(written))]
+    names = sys._getframe(1).f_globals
+    if examine(exercise, names, layers=0).state == "right":
+        print(f"Your own {name} is at work here.")
+        return names[name]
+    print(f"Your {name} is not right yet, so the course's own is at work here.")
+    return exercise.reference
