@@ -256,9 +256,8 @@ for weights in [1, 2, 5, 10]:
     print(f"{weights:2} weights: share {share:.1e}, starts for a chance of 99 %: about {about:,}")
 
 # %% [markdown]
-# With ten weights restarts are hopeless here. Are networks with millions of weights such egg
-# boxes? It seems not: many of their minima are about equally good. That is what people see in
-# practice. It is not a theorem.
+# With ten weights restarts are hopeless here. Are large networks such egg boxes? It seems not:
+# many of their minima are about equally good. That is what people see. It is not a theorem.
 
 # %% [markdown]
 # ## The same end from every start?
@@ -382,7 +381,7 @@ predict(
         "none or almost none": "The rate multiplies each kick, and the valley pulls back at once.",
         "about half": "The kicks are as large as the slopes. But one kick moves the weight by a "
         "tenth only, and the next one may go back.",
-        "all or almost all": "With endless time, yes. In 5000 steps so many kicks in one direction "
+        "all or almost all": "With endless time, yes. In 5000 steps so many kicks one way "
         "do not come.",
     },
 )
@@ -442,7 +441,7 @@ print(f"from the floor to the hill: {room:.2f}, or {room / np.std(steady):.0f} s
 # %%
 quick(
     "spot-the-saddle",
-    "Spot it before you see it. An article says: sit on a horse's saddle; forward and backward you "
+    "Spot it before you see it. An article says: on a horse's saddle, forward and backward you "
     "go down, left and right you go up. Is it so?",
     {
         "yes": "Think of where your legs hang, and of what keeps you from sliding off the front.",
@@ -470,7 +469,7 @@ predict(
         "larger.",
         "the first stalls, the second leaves": "Each step multiplies the distance from the ridge "
         "by 1.2, and zero stays zero.",
-        "both leave": "Exactly on the ridge, the slope to the side is exactly zero, at every step.",
+        "both leave": "Exactly on the ridge, the slope to the side is zero at every step.",
     },
 )
 
@@ -816,8 +815,7 @@ check("illness", seed=80387)
 # P(\text{all } k \text{ starts miss}) = (1 - p)^k \qquad\qquad
 # g \leftarrow g \cdot \min\!\left(1, \frac{\text{limit}}{\lVert g \rVert}\right)$$
 #
-# Level is not low; begin again; shorten what is too long. ($p$ is the chance of one start, and
-# the last formula is for $g \ne 0$.)
+# Level is not low; begin again; shorten what is too long.
 
 # %% [markdown]
 # ## Quick check
