@@ -51,3 +51,10 @@ def cut_short(value: float, most: int = 3) -> Iterator[float]:
         unit = 10.0 ** (before + 1 - digits)
         yield float(f"{value:.{digits}g}")
         yield float(f"{np.trunc(value / unit) * unit:.{digits}g}")
+
+
+def words(answer: Any) -> Any:
+    """Return a text without dashes and double blanks, in small letters; all else as it is."""
+    if not isinstance(answer, str):
+        return answer
+    return " ".join(answer.replace("-", " ").replace("_", " ").split()).lower()

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from course.checks.exercise import Call, Exercise, Mistake, Probe, spotted
+from course.checks.families.values import words
 from course.illnesses import CASES, ILLNESSES
 
 RIGHT = {f"curve_{letter}": case.illness for letter, case in CASES.items()}
@@ -32,13 +31,6 @@ CONFUSED = (
      "a curve that diverges leaves every height behind; does this one keep growing?"),
 )
 # fmt: on
-
-
-def words(answer: Any) -> Any:
-    """Return a text without dashes and double blanks, in small letters; all else as it is."""
-    if not isinstance(answer, str):
-        return answer
-    return " ".join(answer.replace("-", " ").replace("_", " ").split()).lower()
 
 
 def _taken_for(call: Call, illness: str, others: list[str]) -> bool:

@@ -5,12 +5,10 @@ def momentum_step(w, v, g, lr, beta):
     weights = w + velocity
     return weights, velocity
 
-# %% adagrad_step
-def adagrad_step(w, s, g, lr, eps):
-    total = s + np.square(g)
-    size = total ** 0.5
-    weights = w - np.divide(g * lr, size + eps)
-    return weights, total
+# %% translate_rate
+def translate_rate(rate, beta, written, wanted):
+    length = {"sum": 1 / (1 - beta), "average": 1.0}
+    return rate * length[written] / length[wanted]
 
 # %% rmsprop_step
 def rmsprop_step(w, s, g, lr, rho, eps):
@@ -39,3 +37,7 @@ corrected_first_step = 1.0
 article_first_step = lengths[0]
 article_longest_step = lengths.max()
 article_distance = lengths.sum()
+
+# %% fair_or_not
+texts = ["only one was tuned", "unequal budgets", "one rate for both", "fair", "a single start"]
+race_a, race_b, race_c, race_d, race_e = texts

@@ -20,14 +20,7 @@ def cosine_annealing(lr0, t, T, lr_min=0.0):
     return middle + swing * np.cos(np.pi * t / T)
 
 
-# %% article_schedule
-features = np.column_stack([line.x, np.ones(200)])
-repaired_end, straight_end = np.zeros(2), np.zeros(2)
-first_gradient = features.T @ -line.y / 200
-for number in range(1000):
-    rate = step_decay(0.01, number)
-    gradient = features.T @ (features @ repaired_end - line.y) / 200
-    repaired_end = repaired_end - rate * gradient
-    straight_end = straight_end - rate * first_gradient
-code_rate = step_decay(0.01, 100, drop=0.2)
-docstring_rate = 0.01 * 0.8
+# %% smallest_decay
+def smallest_decay(lr0, curvature, left):
+    times = np.log(1 / left)
+    return (times - lr0 * curvature) / times

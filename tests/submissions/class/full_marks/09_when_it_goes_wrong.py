@@ -23,14 +23,3 @@ def clip_by_norm(g, max_norm):
 # %% illness
 curve_a, curve_c, curve_f = "Noise floor", "Diverges", "Oscillates"
 curve_b, curve_d, curve_e = "Too slow", "Healthy", "Stuck on a plateau"
-
-# %% article_saddle
-def height(w1, w2):
-    return w1 * w1 - w2 * w2
-
-
-along_the_horse = "up" if height(1, 0) > height(0, 0) else "down"
-to_the_sides = "up" if height(0, 1) > height(0, 0) else "down"
-distances = 1e-6 * 1.2 ** np.arange(200)
-steps_until_gone = int(np.flatnonzero(distances > 1)[0])
-w2_on_the_ridge = 0.0 * 1.2**1000

@@ -3,10 +3,9 @@ def momentum_step(w, v, g, lr, beta):
     new_v = beta * v - lr * g
     return w + new_v, new_v
 
-# %% adagrad_step
-def adagrad_step(w, s, g, lr, eps):
-    s_new = s + np.square(g)
-    return w - lr / (np.sqrt(s_new) + eps) * g, s_new
+# %% translate_rate
+def translate_rate(rate, beta, written, wanted):
+    return rate / (1 - beta)
 
 # %% adam_step
 def adam_step(w, m, v, g, t, lr, beta1, beta2, eps):

@@ -1,0 +1,62 @@
+"""race_a to race_e: which of five published races is fair, and what is wrong with the others."""
+
+from __future__ import annotations
+
+from course.checks.exercise import Call, Exercise, Mistake, Probe, spotted
+from course.checks.families.values import words
+
+RIGHT = {
+    "race_a": "only one was tuned",
+    "race_b": "unequal budgets",
+    "race_c": "one rate for both",
+    "race_d": "fair",
+    "race_e": "a single start",
+}
+# What was not seen in each race, and where to look.
+LOOK = {
+    "race_a": ("tuning-not-seen", "how many settings were tried for A, and how many for B?"),
+    "race_b": ("budget-not-seen", "how many gradients did each of them get?"),
+    "race_c": ("rate-not-seen", "does the same number mean the same steps for both rules?"),
+    "race_d": ("fair-not-seen", "go through the four rules of a fair race: which is broken?"),
+    "race_e": ("start-not-seen", "where do the runs begin, and how often?"),
+}
+
+
+def _confused(race: str) -> Mistake:
+    label, hint = LOOK[race]
+    return spotted(
+        label,
+        f"of `{race}`: {hint}",
+        lambda call: (
+            call.text == race
+            and words(call.result) in RIGHT.values()
+            and words(call.result) != RIGHT[race]
+        ),
+    )
+
+
+def _is_another_text(call: Call) -> bool:
+    return isinstance(call.result, str) and words(call.result) not in RIGHT.values()
+
+
+fair_or_not = Exercise(
+    name="fair_or_not",
+    points=(1.5, 1.5),
+    values=tuple(RIGHT),
+    reference=RIGHT.get,
+    form=words,
+    examples=tuple(Probe((race,), shows=race) for race in RIGHT),
+    mistakes=(
+        spotted(
+            "not-text",
+            "the answer is a text in quotation marks",
+            lambda call: not isinstance(call.result, str),
+        ),
+        spotted(
+            "another-text",
+            "use one of the five given texts, as it stands in the list",
+            _is_another_text,
+        ),
+        *map(_confused, RIGHT),
+    ),
+)
