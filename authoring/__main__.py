@@ -1,4 +1,4 @@
-"""`python -m authoring source|release|docs`: build what is made from text and data."""
+"""`python -m authoring source|release|docs|minutes`: what is made from text and data."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ import sys
 import click
 
 from authoring import errata
-from authoring.build import ROOT, build_release, build_source, remove_orphans
+from authoring import minutes as timing
+from authoring.build import ROOT, build_release, build_source, lesson_files, remove_orphans
 from authoring.markup import LessonError
 
 
@@ -39,6 +40,12 @@ def docs() -> None:
     """Build the pages that are made by code."""
     errata.build()
     click.echo("docs/: errata.md")
+
+
+@cli.command(help="Count words, code and exercises of each lesson, and the minutes they take.")
+def minutes() -> None:
+    """Print a table."""
+    click.echo(timing.table([timing.count(path) for path in lesson_files()]))
 
 
 if __name__ == "__main__":

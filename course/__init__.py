@@ -2,5 +2,6 @@
 
 from course.checks import check
 from course.questions import predict, quick, reveal
+from course.yours import yours
 
-__all__ = ["check", "predict", "quick", "reveal"]
+__all__ = ["check", "predict", "quick", "reveal", "yours"]

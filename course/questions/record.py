@@ -30,9 +30,7 @@ def question(name: str) -> Question | None:
 def answer(name: str) -> Answer:
     """Return what was chosen."""
     kept = _entry(name)
-    return Answer(
-        str(kept.get("first", "")), str(kept.get("last", "")), kept.get("late") is True
-    )
+    return Answer(str(kept.get("first", "")), str(kept.get("last", "")), kept.get("late") is True)
 
 
 def keep(question: Question, answer: Answer, happened: str) -> str:
