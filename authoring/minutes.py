@@ -2,7 +2,7 @@
 
 Someone who reads all of it needs about 25 minutes for a thousand words, a minute for ten lines of
 code that are to be read, 15 minutes for an exercise with a loop and 5 for any other. An exercise's
-time holds its statement and its hints; what is folded elsewhere is reference and counts for nothing.
+time holds its statement and its hints; what is folded elsewhere is reference and is not counted.
 """
 
 from __future__ import annotations

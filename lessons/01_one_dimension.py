@@ -286,8 +286,8 @@ for w in quartic.minima:
 #
 # ## A slope without a formula
 #
-# Without a formula, a slope can be measured: it is only *rise over run*, a small distance $h$ away.
-# The **forward difference** looks ahead:
+# Without a formula, a slope can be measured: it is only *rise over run*, a small distance $h$
+# away. The **forward difference** looks ahead:
 #
 # $$\frac{f(w + h) - f(w)}{h}$$
 #
@@ -530,8 +530,8 @@ explore_curve(quartic, start=3.0, lr=0.01, steps=100)
 # %% [markdown]
 # ## What goes wrong
 #
-# **Flat is not low.** At the very top of the hill the slope is zero, too, and a walk does not move.
-# A hair to the left of it, and it goes all the way down.
+# **Flat is not low.** At the very top of the hill the slope is zero, too, and a walk does not
+# move. A hair to the left of it, and it goes all the way down.
 #
 # **Nearest is not always where you end.** From 5.4, far on the *right*, the first step flies over
 # the hill, and the walk ends in the *left* valley. Long steps are the next lesson.
@@ -578,7 +578,7 @@ for start in [hilltop, hilltop - 0.000001, 5.4]:
 # </details>
 # <details><summary>Hint 2: repair this</summary>
 #
-# Your friend says: a square is never below 0, so the lowest loss is 0. What is added to the square?
+# Your friend says: a square is never below 0, so the lowest loss is 0. What is added to it?
 #
 # </details>
 
