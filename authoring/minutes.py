@@ -1,8 +1,9 @@
 """How long a lesson takes a beginner, from what is counted in its text.
 
 Someone who reads all of it needs about 25 minutes for a thousand words, a minute for ten lines of
-code that are to be read, 15 minutes for an exercise with a loop and 5 for any other. An exercise's
-time holds its statement and its hints; what is folded elsewhere is reference and is not counted.
+code that are to be read, 15 minutes for an exercise with a loop, 5 for any other, and 2 for a
+warm-up: a line that earns no points. An exercise's time holds its statement and its hints; what is
+folded elsewhere is reference and is not counted.
 """
 
 from __future__ import annotations
@@ -16,11 +17,13 @@ from pathlib import Path
 from nbformat import NotebookNode
 
 from authoring import markup
+from course.checks import exercises
 
 WORDS_A_MINUTE = 40
 LINES_A_MINUTE = 10
 MINUTES_A_LOOP = 15
 MINUTES_A_SMALL_ONE = 5
+MINUTES_A_WARM_UP = 2
 
 FOLDED = re.compile(r"<details>.*?</details>", re.DOTALL)
 SOLUTION = re.compile(r"### BEGIN SOLUTION\n(.*?)\s*### END SOLUTION", re.DOTALL)
@@ -37,7 +40,8 @@ class Count:
         words: Words of prose and of questions, without statements and what is folded.
         lines: Lines of code to be read: neither folded nor an exercise's.
         loops: Exercises that take a loop.
-        small: Other exercises.
+        small: Other exercises with points.
+        warm_ups: Those without.
         stated: The minutes that the lesson states; 0 if it states none.
     """
 
@@ -46,6 +50,7 @@ class Count:
     lines: int
     loops: int
     small: int
+    warm_ups: int
     stated: int
 
     @property
@@ -53,12 +58,13 @@ class Count:
         """The minutes that follow, up to the next five."""
         reading = self.words / WORDS_A_MINUTE + self.lines / LINES_A_MINUTE
         working = self.loops * MINUTES_A_LOOP + self.small * MINUTES_A_SMALL_ONE
+        working += self.warm_ups * MINUTES_A_WARM_UP
         return 5 * ceil((reading + working) / 5)
 
 
 def count(lesson: Path) -> Count:
     """Count a lesson's text."""
-    words = lines = loops = small = stated = 0
+    words = lines = loops = small = warm_ups = stated = 0
     for cell in markup.read(lesson).cells:
         part = cell.metadata.get("nbgrader", {})
         if cell.cell_type == "markdown" and not part:
@@ -66,13 +72,18 @@ def count(lesson: Path) -> Count:
             found = STATED.search(cell.source)
             stated = int(found[1]) if found else stated
         elif part.get("solution"):
-            loop = takes_a_loop(cell.source)
-            loops, small = loops + loop, small + (not loop)
+            name = part["grade_id"].removesuffix("-answer")
+            if not any(exercises()[name].points):
+                warm_ups += 1
+            elif takes_a_loop(cell.source):
+                loops += 1
+            else:
+                small += 1
         elif not part and "jupyter" not in cell.metadata:
             lines += many_lines(cell.source)
         elif not part:
             words += asked_words(cell)
-    return Count(lesson.stem, words, lines, loops, small, stated)
+    return Count(lesson.stem, words, lines, loops, small, warm_ups, stated)
 
 
 def many_words(text: str) -> int:
@@ -119,13 +130,13 @@ def asked_words(cell: NotebookNode) -> int:
 
 def table(counts: list[Count]) -> str:
     """Return the counts as a table, and their sums."""
-    head = f"{'lesson':26}{'words':>7}{'code lines':>12}{'loops':>7}{'small':>7}"
+    head = f"{'lesson':26}{'words':>7}{'code lines':>12}{'loops':>7}{'small':>7}{'warm-ups':>10}"
     rows = [head + f"{'minutes':>9}{'stated':>8}"]
     rows += [
-        f"{one.lesson:26}{one.words:7,}{one.lines:12}{one.loops:7}{one.small:7}"
+        f"{one.lesson:26}{one.words:7,}{one.lines:12}{one.loops:7}{one.small:7}{one.warm_ups:10}"
         f"{one.minutes:9}{one.stated:8}"
         for one in counts
     ]
     total = sum(one.minutes for one in counts)
-    rows.append(f"{'all':26}{sum(one.words for one in counts):7,}{'':26}{total:9}")
+    rows.append(f"{'all':26}{sum(one.words for one in counts):7,}{'':36}{total:9}")
     return "\n".join(rows)
