@@ -1,4 +1,4 @@
-"""`python -m authoring source|release|docs|site`: build what is made from text and data."""
+"""`python -m authoring`: what is made from text and data."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ import sys
 import click
 
 from authoring import errata
-from authoring.build import ROOT, build_release, build_source, remove_orphans
+from authoring import minutes as timing
+from authoring.build import ROOT, build_release, build_source, lesson_files, remove_orphans
 from authoring.markup import LessonError
 from authoring.site import parts
 
@@ -72,6 +73,12 @@ def pyodide() -> None:
     parts.runtime()
     parts.compiled(["numpy"])
     click.echo("authoring/site/: Pyodide and its NumPy are here")
+
+
+@cli.command(help="Count words, code and exercises of each lesson, and the minutes they take.")
+def minutes() -> None:
+    """Print a table."""
+    click.echo(timing.table([timing.count(path) for path in lesson_files()]))
 
 
 if __name__ == "__main__":

@@ -7,7 +7,8 @@ A lesson is a jupytext percent file. The cells of an exercise carry two keys in 
     # %% exercise="descend" part="check"                    the visible check
     # %% exercise="descend" part="hidden"                   the check with other inputs
 
-Points are not written here: they are the exercise's own, in `course/checks`.
+Points are not written here: they are the exercise's own, in `course/checks`. An exercise without
+points may leave out its hidden check.
 
 A cell that only makes a picture or a table, and is not meant to be read, is shown folded:
 
@@ -58,7 +59,9 @@ def read(lesson: Path) -> NotebookNode:
             cell.metadata["jupyter"] = {"source_hidden": True}
     for exercise in {name for name, _ in parts}:
         counts = {part: parts[exercise, part] for part in PARTS}
-        if any(number != 1 for number in counts.values()):
+        # What earns nothing needs no other inputs when work is graded.
+        optional = () if any(exercises()[exercise].points) else ("hidden",)
+        if any(number != 1 for part, number in counts.items() if number or part not in optional):
             raise LessonError(
                 f"{lesson.name}: exercise {exercise!r} needs one cell of each of "
                 f"{', '.join(PARTS)}, but it has {counts}"

@@ -6,10 +6,21 @@ from course.built import built
 from course.checks import check
 from course.progress.calls import finish, progress, review
 from course.questions import predict, quick, reveal
+from course.yours import yours
 
 if sys.platform == "emscripten":
     from course.browser import begin
 
     begin()
 
-__all__ = ["built", "check", "finish", "predict", "progress", "quick", "reveal", "review"]
+__all__ = [
+    "built",
+    "check",
+    "finish",
+    "predict",
+    "progress",
+    "quick",
+    "reveal",
+    "review",
+    "yours",
+]

@@ -1,31 +1,69 @@
 # %% [markdown]
 # # Lesson 1: One weight, one slope, one step
 #
-# *About 60 minutes. You need: a little Python, and what a function is.*
+# *About 90 minutes. You need: [Start here](../00_start_here/00_start_here.ipynb), or a little
+# Python and NumPy.*
 #
 # You will be able to
 #
 # - say what loss, slope and step are, and which way a step goes;
-# - measure a slope without any formula;
 # - write gradient descent yourself, in a loop of a few lines;
+# - measure a slope without any formula;
 # - predict in which of two valleys a walk ends;
 # - spot a printed result that no run can have made.
 
 # %%
 import numpy as np
 
-from course import check, descent, figures, predict, quick, reveal
+from course import check, descent, figures, predict, quick, reveal, yours
 from course.explorers import explore_curve
 from course.landscapes import parabola, quartic
 
 # %% [markdown]
+# These are the tools of this course: pictures, questions, checks. You need not look inside them.
+#
+# ## One weight, three flats
+#
+# What does a flat cost? Here is a very small model: **price = w · size**. It has one number that
+# may change, its **weight** $w$. Three flats were sold. Sizes are in 100 m², prices in 100,000
+# dollars. How wrong is the model with $w = 2$?
+
+# %%
+size = np.array([0.2, 1.0, 1.4])
+price = np.array([2.8, 5.0, 4.6])
+
+prediction = 2 * size
+error = prediction - price
+print("predictions:   ", prediction)
+print("errors:        ", np.round(error, 4))
+print("squared errors:", np.round(error**2, 4))
+print("their mean:    ", round(np.mean(error**2), 4))
+
+# %% [markdown]
+# Squares count errors above and below zero alike, and their mean makes one number of them. It says
+# how wrong the model is, and it depends on $w$: it is called the **loss**. The next picture shows
+# four weights; each bar is an error.
+
+# %% folded=true
+figures.errors_of_lines(
+    size,
+    price,
+    {f"w = {w}": (w, 0.0) for w in [-1, 2, 4, 7]},
+    x_label="size in 100 m²",
+    y_label="price in 100,000 dollars",
+    title="One weight, four values",
+)
+
+# %% [markdown]
+# With $w = 4$ the loss is 2, the lowest of the four. But it is not 0: no single $w$ is right for
+# all three flats. **A loss need not reach zero**, and we will need that later. How do we find the
+# best weight, without trying them all?
+#
 # ## The hiker in the fog
 #
-# You stand on a hill in thick fog. You want to get down, but you see nothing. You can do one
-# thing: feel with your feet how the ground slopes right where you stand. So you feel the slope,
-# take a step downhill, and feel again.
-#
-# That is the whole idea. Here are the words that go with it:
+# You stand on a hill in thick fog and want to get down. All you can do is feel with your feet how
+# the ground slopes right where you stand. So you feel the slope, take a step downhill, and feel
+# again. That is the whole idea of gradient descent:
 #
 # | on the hill | in machine learning | its name here |
 # |---|---|---|
@@ -34,29 +72,25 @@ from course.landscapes import parabola, quartic
 # | how steep the ground is | how fast the loss changes | **slope** or **gradient** $f'(w)$ |
 # | how boldly you step | what the slope is multiplied by | **learning rate**, written `lr` |
 #
-# One warning before we start: the hiker stops where the ground is *flat*. That need not be the
-# lowest place there is. You will see it happen below.
-
-# %% [markdown]
+# One warning: the hiker stops where the ground is *flat*. That need not be the lowest place.
+#
 # ## A curve to walk on
 #
-# Our first loss has one weight: $f(w) = (w - 4)^2 + 2$. Its lowest point is at $w = 4$, where the
-# loss is 2. Not 0: **a loss need not reach zero**, and we will need that later.
-#
-# Its slope has a formula, too: $f'(w) = 2(w - 4)$. If you do not know where that comes from, take
-# it as given for now: soon you will measure slopes without one.
-
-# %%
-figures.curve(parabola, at=[-1, 2, 7], title="Three slopes on one curve")
-
-# %% [markdown]
-# Look at the three short lines. Left of the lowest point the curve falls to the right: its slope
-# is below zero. Right of it the curve rises: its slope is above zero. The same in numbers, where
-# `parabola(w)` is the loss and `parabola.gradient(w)` the slope:
+# Work out the mean of the three squares, and you get the loss of our flats for every $w$:
+# $f(w) = (w - 4)^2 + 2$, a **parabola**. Its slope has a formula, too: $f'(w) = 2(w - 4)$. (Take
+# it as given for now.) In code, `parabola(w)` is the loss and
+# `parabola.gradient(w)` the slope.
 
 # %%
 for w in [-1, 2, 4, 7]:
-    print(f"w = {w:2}   loss = {parabola(w):2}   slope = {parabola.gradient(w):3}")
+    print("w =", w, "  loss =", parabola(w), "  slope =", parabola.gradient(w))
+
+# %% folded=true
+figures.curve(parabola, at=[-1, 2, 7], title="Three slopes on one curve")
+
+# %% [markdown]
+# Left of the lowest point the curve falls to the right: its slope is below zero. Right of it the
+# curve rises: its slope is above zero.
 
 # %%
 predict(
@@ -75,26 +109,25 @@ predict(
 # A step goes **against** the slope. How far? The learning rate times the slope:
 #
 # $$w_{\text{new}} = w - \text{lr} \cdot f'(w)$$
-#
-# A slope below zero makes $w$ larger. A slope above zero makes it smaller. A slope of zero moves
-# nothing. And steep ground makes a long step: the rate alone is *not* the length of the step.
 
 # %%
 w, lr = -1.0, 0.1
 slope = parabola.gradient(w)
 w_new = w - lr * slope
-print(f"slope at {w}: {slope}")
-print(f"step: -{lr} · ({slope}) = {-lr * slope:+}")
-print(f"new weight: {w_new}   loss: {parabola(w)} before, {parabola(w_new)} after")
+print("slope:     ", slope)
+print("new weight:", w_new)
+print("loss:      ", parabola(w), "before,", parabola(w_new), "after")
 
 # %%
-reveal("first-step", w_new < w, w_new > w)
+reveal("first-step", w_new < -1, w_new > -1)
 
 # %% [markdown]
+# A slope below zero makes $w$ larger, a slope above zero makes it smaller, a slope of zero moves
+# nothing. On steep ground the step is long: the rate alone is *not* the length of the step.
+#
 # ## Many steps
 #
-# Now the loop: feel, step, feel again. Twenty times, from $w = -1$, with rate 0.1. To see where
-# we are, we print every fourth step before we take it.
+# Now the loop: feel, step, feel again. Twenty times, from $w = -1$, with rate 0.1.
 
 # %%
 predict(
@@ -113,149 +146,70 @@ predict(
 w = -1.0
 for step in range(20):
     if step % 4 == 0:
-        print(f"step {step:2}   w = {w:.4f}   loss = {parabola(w):.4f}")
+        print(f"step {step:2}   w = {w:.2f}   loss = {parabola(w):.2f}")
     w = w - 0.1 * parabola.gradient(w)
-print(f"step 20   w = {w:.4f}   loss = {parabola(w):.4f}")
+after_twenty = w
+print(f"step 20   w = {w:.2f}   loss = {parabola(w):.2f}")
 
 # %%
-reveal("after-twenty", abs(w - 4) < 1e-9, w < 4 - 1e-9)
-
-# %%
-steps = descent.descend(parabola, start=-1, lr=0.1, steps=20)
+reveal("after-twenty", abs(after_twenty - 4) < 1e-9, after_twenty < 4 - 1e-9)
 
 # %% [markdown]
-# The steps get shorter as the ground gets flatter. The slope here is twice the distance to 4, so
-# a step of 0.1 times the slope takes off a fifth of the distance, and leaves 0.8 of it. So the
-# walk comes as close as you like, but it needs more steps for each further digit.
+# The steps get shorter as the ground gets flatter. The slope is twice the distance to 4, so a
+# step of 0.1 times the slope takes off a fifth of the distance and leaves 0.8 of it. The walk
+# comes as close as you like. Each further digit costs the same: about ten steps.
 
-# %%
-distance = 4 - steps.weights
-print("distance to 4:           ", np.round(distance[:5], 4))
-print("each over the one before:", np.round(distance[1:5] / distance[:4], 4))
+# %% folded=true
+distance = np.abs(descent.descend(parabola, start=-1, lr=0.1, steps=60).weights - 4)
+print("distance to 4:    ", *(f"{d:.4f}" for d in distance[:5]), "…")
+for near in [0.1, 0.01, 0.001, 0.0001]:
+    print(f"closer than {near:6} after {np.argmax(distance < near)} steps")
 
 # %% [markdown]
-# Now walk yourself. On the left you see the curve and the slope where you stand, on the right the
-# loss step by step. The same loop as above, `descent.descend`, has worked out every walk.
+# Now walk yourself. The left picture is the curve, the right one the loss step by step.
 #
 # - Move **step**, or press Run. Where are the steps long, where short?
 # - Move **learning rate**. Can you arrive at 4 in one step? Can you make the loss go *up*?
-# - Click into the left picture to start elsewhere. Does a start on the right of 4 arrive sooner?
+# - Click into the left picture. Does a start on the right arrive sooner?
 
 # %%
 explore_curve(parabola, start=-1.0, lr=0.1, steps=20)
 
-# %% [markdown]
-# ## A slope without a formula
-#
-# We had a formula for the slope. Sometimes there is none, or you want to check one. But a slope is
-# only *rise over run*, and that can be measured: look at the loss a small distance $h$ away.
-#
-# - **Forward difference**: look ahead. $\dfrac{f(w + h) - f(w)}{h}$
-# - **Central difference**: look ahead and back. $\dfrac{f(w + h) - f(w - h)}{2h}$
-#
-# Which $h$ is best? Let us try on a curve with two valleys, $f(w) = w^4 - 8w^2 + w + 10$. We will
-# call it the **quartic**. Its slope has a formula, $4w^3 - 16w + 1$, so we can tell how good a
-# measurement is.
-
-# %%
-predict(
-    "which-h",
-    "You measure the slope at w = 3. Which distance h gives the smallest error?",
-    {
-        "the smallest one, 1e-15": "In mathematics smaller is always better. But a computer keeps "
-        "about 16 digits of each loss, and the difference of two almost equal ones has none left.",
-        "one in between": "Too large bends the curve away, too small leaves no digits.",
-        "the largest one, 0.1": "A wide h keeps its digits, but the curve bends between the two "
-        "places, so it measures a slope that is not the one at 3.",
-    },
-)
-
-# %%
-true_slope = quartic.gradient(3.0)
-print(f"true slope at w = 3: {true_slope}")
-
-h = 10.0 ** -np.arange(1, 16)
-forward = np.abs(descent.forward_difference(quartic, 3.0, h) - true_slope)
-central = np.abs(descent.central_difference(quartic, 3.0, h) - true_slope)
-for i in [0, 3, 7, 11, 14]:
-    print(f"h = {h[i]:.0e}   forward error {forward[i]:.0e}   central error {central[i]:.0e}")
-
-# %%
-best_h = h[np.argmin(central)]
-print(f"the smallest error is that of h = {best_h:.0e}")
-
-# %%
-reveal("which-h", best_h == h[-1], h[-1] < best_h < h[0], best_h == h[0])
-
-# %%
-errors = {"forward difference": forward, "central difference": central}
-figures.difference_errors(h, errors, title="How well a difference measures the slope")
-
-# %% [markdown]
-# Both curves are a V. On the right, $h$ is too large: the loss bends between the two places. On
-# the left, $h$ is too small: the computer keeps about 16 digits of each loss, and the difference
-# of two almost equal losses has only a few of them left. In between it works.
-#
-# On the right side the central difference is far better: its error shrinks like $h^2$, the forward
-# one only like $h$. On the left side both are equally bad. We will use central differences with
-# $h = 10^{-4}$: a good measure, and far from the bad end.
-
-# %% [markdown] exercise="numerical_gradient" part="statement"
-# ### Exercise 1: measure a slope
-#
-# Write `numerical_gradient(f, w, h=1e-4)`. It takes a function `f`, a weight `w` and a distance
-# `h`, and returns the **central** difference. For example, `numerical_gradient(quartic, 3.0)` is
-# almost 61. The weight may be a whole number, too. Write it yourself, without
-# `descent.central_difference`.
-#
-# <details><summary>Hint 1</summary>
-#
-# You need two losses: the one at `w + h` and the one at `w - h`.
-#
-# </details>
-# <details><summary>Hint 2</summary>
-#
-# How far apart are these two places? Divide by that. Mind the brackets: Python works
-# `a / 2 * h` from left to right.
-#
-# </details>
-
-
-# %% exercise="numerical_gradient" part="answer"
-def numerical_gradient(f, w, h=1e-4):
-    """Return the slope of f at w, by a central difference."""
-    ### BEGIN SOLUTION
-    return (f(w + h) - f(w - h)) / (2 * h)
-    ### END SOLUTION
-
-
-# %% exercise="numerical_gradient" part="check"
-check("numerical_gradient")
-
-# %% exercise="numerical_gradient" part="hidden"
-# More checks, with other inputs, run here when your work is graded.
-### BEGIN HIDDEN TESTS
-check("numerical_gradient", seed=11071)
-### END HIDDEN TESTS
-
 # %% [markdown] exercise="descend" part="statement"
-# ### Exercise 2: walk
+# ### Exercise 1: walk
 #
-# Write `descend(grad, w0, lr, steps)`: gradient descent. `grad` is a function that returns the
-# slope at a weight. Start at `w0`, take `steps` steps with learning rate `lr`, and return **all**
-# weights on the way as a list or an array: the start, the weight after each step, the last one.
-# That makes `steps + 1` weights. For example, `descend(parabola.gradient, -1.0, 0.1, 2)` returns
-# −1, 0 and 0.8. The start may be a whole number, such as `3`. Write the loop yourself, without
-# `descent.descend`.
+# Write `descend(grad, w0, lr, steps)`: gradient descent. `grad` is a function: `grad(w)` is the
+# slope at the weight `w`. Start at `w0`, take `steps` steps with learning rate `lr`, and return
+# **all** weights on the way as a list or an array: the start, the weight after each step, the last
+# one. That makes `steps + 1` weights. The start may be a whole number, such as `3`. Write the loop
+# yourself, without `descent.descend`.
 #
-# <details><summary>Hint 1</summary>
+# For example, `descend(parabola.gradient, -1.0, 0.1, 2)` returns −1, 0 and 0.8.
 #
-# Begin with a list that holds the start alone. In a loop, append one weight for each step.
+# <details><summary>Hint 1: in words</summary>
+#
+# Say in one sentence what happens in each round of the loop. Where do you stand, what do you
+# measure, what do you write down? Each part of your sentence is a line.
 #
 # </details>
-# <details><summary>Hint 2</summary>
+# <details><summary>Hint 2: what to keep</summary>
 #
-# Each step begins where the last one ended. So the slope must be measured there, too.
+# Begin with a list that holds the start alone, and append one weight in each round. The place
+# where you stand is always the last one of the list: `weights[-1]`.
+#
+# </details>
+# <details><summary>Hint 3: repair this</summary>
+#
+# Your friend wrote `slope = grad(w0)` above the loop, and `w = w - lr * slope` in it. The first
+# step is right, and the second one is too long. Why?
+#
+# </details>
+# <details><summary>Hint 4: the reasons, one by one</summary>
+#
+# Each step begins where the last one ended, so the slope is measured there, *inside* the loop.
+# Slope times rate is the step, and minus takes you downhill. The new weight is appended, so that
+# the next round finds it at the end of the list. The `return` comes after the loop, not in it:
+# it is indented as far as the `for`.
 #
 # </details>
 
@@ -284,9 +238,10 @@ check("descend", seed=20432)
 # %% [markdown]
 # ## Two valleys
 #
-# Now the quartic with its two valleys. The left one is deeper.
+# Not every loss is a parabola. This one is called the **quartic**, $f(w) = w^4 - 8w^2 + w + 10$.
+# It has two valleys, and the left one is deeper.
 
-# %%
+# %% folded=true
 figures.curve(quartic, at=[3.0], title="The quartic: which valley will a walk from w = 3 find?")
 
 # %%
@@ -302,6 +257,139 @@ predict(
     },
 )
 
+# %% [markdown]
+# Your own `descend` walks here. (Where it does not work yet, `yours` takes the course's own walk.)
+
+
+# %%
+def course_walk(grad, w0, lr, steps):
+    return descent.descend(quartic, w0, lr, steps, gradient=grad).weights
+
+
+first_walk = yours(descend, quartic.gradient, 3.0, 0.01, 200, instead=course_walk)
+for step in [0, 1, 2, 50, 200]:
+    print(f"step {step:3}   w = {first_walk[step]:.4f}   loss = {quartic(first_walk[step]):.4f}")
+
+# %%
+course_end = course_walk(quartic.gradient, 3.0, 0.01, 200)[-1]
+reveal("which-valley", *np.isclose(course_end, quartic.minima, atol=1e-3))
+
+# %%
+print("the floors of the two valleys:")
+for w in quartic.minima:
+    print(f"w = {w:.10f}   loss = {quartic(w):.4f}")
+
+# %% [markdown]
+# The walk ends on the floor of the **right** valley. The left one is deeper by almost 4, but
+# nothing on the way said so: every step felt only the slope right there. The lowest place of its
+# surroundings is a **local minimum**; the lowest of all is the **global minimum**.
+#
+# ## A slope without a formula
+#
+# Without a formula, a slope can be measured: it is only *rise over run*, a small distance $h$
+# away. The **forward difference** looks ahead:
+#
+# $$\frac{f(w + h) - f(w)}{h}$$
+#
+# The **central difference** looks ahead and back:
+#
+# $$\frac{f(w + h) - f(w - h)}{2h}$$
+
+# %%
+predict(
+    "which-h",
+    "You measure the slope of the quartic at w = 3. Which distance h gives the smallest error?",
+    {
+        "the smallest one, 1e-15": "In mathematics smaller is always better. But a computer keeps "
+        "about 16 digits of each loss, and the difference of two almost equal ones has none left.",
+        "one in between": "Too large bends the curve away, too small leaves no digits.",
+        "the largest one, 0.1": "A wide h keeps its digits, but the curve bends between the two "
+        "places, so it measures a slope that is not the one at 3.",
+    },
+)
+
+# %% [markdown]
+# The next cell tries 15 distances, from 0.1 down to `1e-15`, which is Python for a 1 in the 15th
+# place after the point.
+
+# %% folded=true
+h = 10.0 ** -np.arange(1, 16)
+forward = np.abs(descent.forward_difference(quartic, 3.0, h) - quartic.gradient(3.0))
+central = np.abs(descent.central_difference(quartic, 3.0, h) - quartic.gradient(3.0))
+print(f"true slope at w = 3: {quartic.gradient(3.0)}")
+for i in [0, 3, 4, 11, 14]:
+    print(f"h = {h[i]:.0e}   forward error {forward[i]:.0e}   central error {central[i]:.0e}")
+figures.difference_errors(
+    h,
+    {"forward difference": forward, "central difference": central},
+    title="How well a difference measures the slope",
+)
+
+# %%
+reveal("which-h", np.argmin(central) == 14, 0 < np.argmin(central) < 14, np.argmin(central) == 0)
+
+# %% [markdown]
+# On the left, $h$ is too small: two almost equal losses have few digits left in their difference.
+# On the right, $h$ is too large: the curve bends. There the central difference is far better,
+# because the bends ahead and back cancel; on a parabola they do so completely, for any $h$. We
+# take central differences with $h = 10^{-4}$: a good measure, and far from the bad end.
+
+# %% [markdown] exercise="numerical_gradient" part="statement"
+# ### Exercise 2: measure a slope
+#
+# Write `numerical_gradient(f, w, h=1e-4)`. It takes a function `f`, a weight `w` and a distance
+# `h`, and returns the **central** difference. The weight may be a whole number, too. Write it
+# yourself, without `descent.central_difference`.
+#
+# For example, `numerical_gradient(quartic, 3.0)` is almost 61.
+#
+# <details><summary>Hint 1: in words</summary>
+#
+# Which two losses do you need, and how far apart are the places where you look at them?
+#
+# </details>
+# <details><summary>Hint 2: repair this</summary>
+#
+# Your friend wrote `(f(w + h) - f(w - h)) / 2 * h`. Python works `a / 2 * h` from left to right.
+# What does it do with `h`?
+#
+# </details>
+# <details><summary>Hint 3: the reasons, one by one</summary>
+#
+# The rise is the loss ahead minus the loss behind. The run is from `w - h` to `w + h`, two times
+# `h`. Rise over run: the whole run stands under the line, so it needs brackets.
+#
+# </details>
+
+
+# %% exercise="numerical_gradient" part="answer"
+def numerical_gradient(f, w, h=1e-4):
+    """Return the slope of f at w, by a central difference."""
+    ### BEGIN SOLUTION
+    return (f(w + h) - f(w - h)) / (2 * h)
+    ### END SOLUTION
+
+
+# %% exercise="numerical_gradient" part="check"
+check("numerical_gradient")
+
+# %% exercise="numerical_gradient" part="hidden"
+# More checks, with other inputs, run here when your work is graded.
+### BEGIN HIDDEN TESTS
+check("numerical_gradient", seed=11071)
+### END HIDDEN TESTS
+
+# %% [markdown]
+# A walk wants a function `grad(w)` of the weight alone. So give the measuring a name of its own:
+
+
+# %%
+def measured_slope(w):
+    return descent.central_difference(quartic, w, h=1e-4)
+
+
+print("measured:", round(measured_slope(3.0), 4), "  true:", quartic.gradient(3.0))
+
 # %% [markdown] exercise="quartic_walk" part="statement"
 # ### Exercise 3: walk on the quartic
 #
@@ -313,13 +401,36 @@ predict(
 #   four digits after the point;
 # - **return** all 201 weights.
 #
-# You may use what you wrote above, if it works. If it does not, write the loop here once more:
-# this exercise does not look at the other two, and `descent.central_difference` may measure the
-# slopes for you. `descent.descend` may not walk for you.
+# For example, `quartic_walk(3.0)` begins by printing step 0, weight 3.0000 and loss 22.0000.
 #
-# <details><summary>Hint</summary>
+# You may use what you wrote above, or write the loop here once more. `descent.central_difference`
+# may measure the slopes for you; `descent.descend` may not walk for you.
 #
+# <details><summary>Hint 1: in words</summary>
+#
+# There are two halves: walk and keep the weights; then print five of them. Do the first half
+# alone, and look at what it returns.
+#
+# </details>
+# <details><summary>Hint 2: smaller steps</summary>
+#
+# `descend` wants a function of one argument. `measured_slope`, just above, is such a function.
 # `range(0, 201, 50)` counts 0, 50, 100, 150, 200. The weight after 50 steps is `weights[50]`.
+#
+# </details>
+# <details><summary>Hint 3: repair this</summary>
+#
+# Your friend wrote `descend(numerical_gradient(quartic, start), start, 0.01, 200)`. Python says
+# that a number is not callable. What did `descend` get as its first argument, and what does it
+# want?
+#
+# </details>
+# <details><summary>Hint 4: the reasons, one by one</summary>
+#
+# Inside `quartic_walk`, define a small function that takes `w` and returns the slope measured
+# there. Give its *name*, without brackets, to `descend`: then each step can call it anew. Keep the
+# list that comes back, go through the five step numbers, print each with its weight and the loss
+# at this weight, and return the list after the loop.
 #
 # </details>
 
@@ -332,7 +443,10 @@ def quartic_walk(start):
     def f(w):
         return w**4 - 8 * w**2 + w + 10
 
-    weights = descend(lambda w: numerical_gradient(f, w, h=1e-4), start, lr=0.01, steps=200)
+    def grad(w):
+        return numerical_gradient(f, w)
+
+    weights = descend(grad, start, lr=0.01, steps=200)
     for step in range(0, 201, 50):
         print(f"step {step:3}   w = {weights[step]:.4f}   loss = {f(weights[step]):.4f}")
     return weights
@@ -349,35 +463,15 @@ check("quartic_walk", seed=30119)
 ### END HIDDEN TESTS
 
 # %% [markdown]
-# What happened? The next cell makes the same walk with the course's own code, so that you can go
-# on even if yours does not work yet.
-
+# Does measuring matter? Here are both walks with the course's own code, to ten digits:
 
 # %%
-def measured_slope(w):
-    return descent.central_difference(quartic, w, h=1e-4)
-
-
-from_three = descent.descend(quartic, start=3.0, lr=0.01, steps=200, gradient=measured_slope)
-for step in range(0, 201, 50):
-    w, loss = from_three.weights[step], from_three.losses[step]
-    print(f"step {step:3}   w = {w:.10f}   loss = {loss:.10f}")
-
-# %%
-reveal("which-valley", *np.isclose(from_three.final, quartic.minima, atol=1e-3))
-
-# %%
-for name, w in zip(["left", "right"], quartic.minima, strict=True):
-    print(f"lowest point of the {name:5} valley: w = {w:+.10f}   loss = {quartic(w):.10f}")
+for name, grad in [("formula", quartic.gradient), ("measured", measured_slope)]:
+    path = descent.descend(quartic, start=3.0, lr=0.01, steps=200, gradient=grad)
+    print(f"{name:8}   ends at w = {path.final:.10f}")
 
 # %% [markdown]
-# The walk ends at 1.9679853981, on the floor of the **right** valley. The left valley is deeper by
-# almost 4, but nothing on the way told the hiker so: every step only felt the slope right there.
-# The lowest place of its surroundings is called a **local minimum**; the lowest of all is the
-# **global minimum**.
-#
-# (The true floor is at 1.9679854007. The last digits differ because the slope was measured, and
-# $h$ is small but not zero.)
+# They differ from the ninth digit on: $h$ is small, but it is not zero.
 
 # %% [markdown] exercise="deeper_valley" part="statement"
 # ### Exercise 4: find the deeper valley
@@ -388,7 +482,18 @@ for name, w in zip(["left", "right"], quartic.minima, strict=True):
 # - `deeper_start`: a start from which the same walk ends in the deeper valley, and would with
 #   smaller rates, too.
 #
-# Try starts with your `quartic_walk`, or think about where the hill between the valleys is.
+# <details><summary>Hint 1: in words</summary>
+#
+# With small steps a walk only ever goes down. So which starts can reach the left floor without
+# having to climb first? Look at the picture of the quartic.
+#
+# </details>
+# <details><summary>Hint 2: repair this</summary>
+#
+# Your friend took 5.4: from there the walk at rate 0.01 does end in the left valley. But its first
+# step flies over the hill, and with a smaller rate it would not.
+#
+# </details>
 
 # %% exercise="deeper_valley" part="answer"
 ### BEGIN SOLUTION
@@ -408,52 +513,40 @@ check("deeper_valley", seed=40277)
 # %% [markdown]
 # ## Where every start leads
 #
-# All starts from which the walk ends in a valley are that valley's **basin**. Here are 61 walks at
-# once: each mark is a start, from −3 to 3, and tells where its walk ended.
+# The starts that lead to a valley are its **basin**. Here are 61 walks, a mark for each start:
 
-# %%
+# %% folded=true
 starts = np.linspace(-3, 3, 61)
 ends = descent.descend(quartic, starts, lr=0.01, steps=2000).final
 figures.basins(quartic, starts, ends, title="The two basins at rate 0.01")
 
 # %% [markdown]
-# The border is the top of the hill between the valleys, near $w = 0.06$. A walk that starts right
-# of it goes right, one that starts left of it goes left. So *where you start* decides which valley
-# you get, as long as the steps are small. Try starts on both sides of the border, and then larger
-# rates: can a walk from 3 get over the hill after all?
+# The border is the top of the hill, near $w = 0.06$. So *where you start* decides which valley you
+# get, as long as the steps are small. Now try larger rates: can a walk from 3 get over the hill?
 
 # %%
 explore_curve(quartic, start=3.0, lr=0.01, steps=100)
 
 # %% [markdown]
-# How sharp is the border? The next cell looks more closely, with 6001 starts at rate 0.01.
-
-# %%
-many = np.linspace(-3, 3, 6_001)
-went_left = descent.descend(quartic, many, lr=0.01, steps=600).final < 0
-print(f"last start that goes left: {many[went_left].max():.3f}")
-print(f"starts from −3 to 3 that find the deeper valley: {went_left.mean():.1%}")
-
-# %% [markdown]
 # ## What goes wrong
 #
-# **Flat is not low.** At the very top of the hill the slope is zero too. A walk that starts there
-# does not move at all. A hair to the left of it, and it goes all the way down.
+# **Flat is not low.** At the very top of the hill the slope is zero, too, and a walk does not
+# move. A hair to the left of it, and it goes all the way down.
 #
-# **Nearest is not always where you end.** A long first step can fly over the hill: from 5.4, on
-# the *right*, the walk at rate 0.01 lands in the *left* valley. Long steps are the next lesson.
+# **Nearest is not always where you end.** From 5.4, far on the *right*, the first step flies over
+# the hill, and the walk ends in the *left* valley. Long steps are the next lesson.
 
 # %%
-top = 0.06256121467181788  # here the computed slope is exactly 0
-for start in [top, top - 1e-6, 5.4]:
+hilltop = 0.06256121467181788  # here the computed slope is exactly 0
+for start in [hilltop, hilltop - 0.000001, 5.4]:
     path = descent.descend(quartic, start, lr=0.01, steps=400)
-    print(f"start {start:.6f}:   after 1 step {path.weights[1]:9.6f}   end {path.final:9.6f}")
+    print(f"start {start:.6f}   after 1 step {path.weights[1]:9.6f}   end {path.final:9.6f}")
 
 # %% [markdown]
 # ## What the article got wrong
 #
-# This course grows from five articles. One of them prints this table for the walk that you know:
-# the loss $(w - 4)^2 + 2$, start $-1$, rate 0.1, 20 steps.
+# This course grows from five articles on the web. One of them prints this table for the walk that
+# you know: the loss $(w - 4)^2 + 2$, start $-1$, rate 0.1, 20 steps.
 #
 # | step | weight | loss | gradient |
 # |---|---|---|---|
@@ -465,29 +558,33 @@ for start in [top, top - 1e-6, 5.4]:
 #
 # (Each row has the weight *after* its step, and the loss and the gradient *before* it.)
 #
-# Its last lines are *Final weight: 3.9988* and *Final loss: 0.0000*. Something in this table is
-# impossible, whatever the program was. Can you see it before you go on?
+# Its last lines are *Final weight: 3.9988* and *Final loss: 0.0000*. Something here is impossible,
+# whatever the program was. Can you see it?
 
 # %% [markdown] exercise="article_table" part="statement"
 # ### Exercise 5: put the table right
 #
-# Set three values, each as a number with at least four digits after the point (or let Python work
-# it out):
+# Set three values, each as a number with at least four digits after the point, or let Python work
+# it out:
 #
 # - `true_final_weight`: the weight after 20 steps;
 # - `true_final_loss`: the loss there;
 # - `lowest_possible_loss`: the lowest loss that any weight can have.
 #
-# <details><summary>Hint</summary>
+# <details><summary>Hint 1: in words</summary>
 #
-# Your `descend` gives the weights, and so does the loop under "Many steps". The last question
-# needs no program: what is the smallest value of a square?
+# The first two come from a run: which of your functions makes it? The last one needs no program.
+#
+# </details>
+# <details><summary>Hint 2: repair this</summary>
+#
+# Your friend says: a square is never below 0, so the lowest loss is 0. What is added to it?
 #
 # </details>
 
 # %% exercise="article_table" part="answer"
 ### BEGIN SOLUTION
-true_final_weight = descend(lambda w: 2 * (w - 4), -1.0, lr=0.1, steps=20)[-1]
+true_final_weight = descend(parabola.gradient, -1.0, lr=0.1, steps=20)[-1]
 true_final_loss = (true_final_weight - 4) ** 2 + 2
 lowest_possible_loss = 2
 ### END SOLUTION
@@ -502,9 +599,8 @@ check("article_table", seed=50603)
 ### END HIDDEN TESTS
 
 # %% [markdown]
-# The article's losses sink below 2, which no weight can do, and its walk arrives too early. The
-# program that it prints above the table gives other numbers: yours. So trust a printed result only
-# as far as you can run it.
+# The article's losses sink below the lowest possible one, and its walk arrives too early. Its own
+# program gives other numbers: yours. Trust a printed result only as far as you can run it.
 #
 # ## In one formula
 #
@@ -520,7 +616,7 @@ check("article_table", seed=50603)
 
 # %%
 quick(
-    "quick-1",
+    "sign-of-step",
     "The slope at your weight is +3. A step with rate 0.1 makes the weight …",
     {
         "larger by 0.3": "A slope above zero rises to the right, so downhill is to the left.",
@@ -532,7 +628,7 @@ quick(
 
 # %%
 quick(
-    "quick-2",
+    "what-the-rate-is",
     "In the picture of the hiker, the learning rate is …",
     {
         "the length of each step": "With the same rate, steps on flatter ground are shorter.",
@@ -544,7 +640,7 @@ quick(
 
 # %%
 quick(
-    "quick-3",
+    "zero-slope",
     "The slope where you stand is exactly zero. Then you are …",
     {
         "at the lowest point of all": "Perhaps, but you cannot know: the floor of a shallower "
@@ -558,12 +654,12 @@ quick(
 
 # %%
 quick(
-    "quick-4",
+    "tiny-h",
     "You measure a slope with a tiny h such as 1e-15. You get …",
     {
         "the most exact slope there is": "Two losses that are almost equal lose nearly all "
         "their digits in the difference.",
-        "mostly rounding errors": "The V-shaped picture shows it.",
+        "mostly rounding errors": "That is the left side of the picture.",
         "always zero": "Not always: it happens where `w + h` is the same number as `w`. At 3 it "
         "was just very wrong.",
     },
@@ -573,22 +669,28 @@ quick(
 # %% [markdown]
 # ## Where it is used
 #
-# Fitting a line, training an image recogniser, training a language model: models whose loss has a
-# slope are mostly trained with this step or a relative of it, with many weights instead of one.
-# Not all models are: decision trees and nearest neighbours learn in other ways.
+# Fitting a line, training an image recogniser or a language model: all take this step, or a
+# relative of it, with many weights. Not all models do: decision trees learn in another way.
 #
 # ## Words for your glossary
 #
-# All words and signs of the course, with their other names: [notation](../../docs/notation.md).
+# <details><summary>Seven words of this lesson</summary>
 #
 # - **weight** $w$: a number that the method may change. Also called *parameter*.
 # - **loss** $f(w)$: how bad that weight is; lower is better. Also called *cost* or *objective*.
-# - **slope**, **gradient** $f'(w)$: how fast the loss rises when the weight grows. For
-#   one weight it is also called *derivative*.
+# - **slope**, **gradient** $f'(w)$: how fast the loss rises when the weight grows. For one weight
+#   it is also called *derivative*.
 # - **learning rate** `lr`: what the slope is multiplied by. Also written $\alpha$ or $\eta$.
 # - **step**: one change of the weight, $-\text{lr} \cdot f'(w)$.
 # - **local minimum**, **global minimum**: lowest of its surroundings, lowest of all.
 # - **basin**: all starts that end in the same place.
+#
+# </details>
+#
+# All words and signs of the course, with their other names: [notation](../../docs/notation.md).
+#
+# One thing to try in the explorer of the quartic: find the largest rate with which a walk from 3
+# still ends in the right valley.
 #
 # Next: [Lesson 2, learning rates](../02_learning_rates/02_learning_rates.ipynb). How bold may a
 # step be?

@@ -1,7 +1,7 @@
 # %% [markdown]
 # # Lesson 2: How bold may a step be?
 #
-# *About 75 minutes. You need: a little Python, and what a slope is. The rest is told again.*
+# *About 90 minutes. You need: lesson 1.*
 #
 # You will be able to
 #
@@ -13,66 +13,99 @@
 
 # %%
 import math
-import sys
-from itertools import pairwise
 
 import numpy as np
 
-from course import check, data, descent, figures, predict, quick, reveal
+from course import check, data, descent, figures, predict, quick, reveal, yours
 from course.explorers import explore_rates
-from course.landscapes import QUARTIC_HILL, parabola, quartic, slope_error, squared_error
+from course.landscapes import QUARTIC_HILL, parabola, quartic, slope_error
 
 # %% [markdown]
 # ## The hiker gets boots
 #
-# You stand on a hill in fog. You feel the slope under your feet and take a step downhill, again
-# and again. Now you choose your boots.
-#
-# With slippers your steps are tiny. You are safe, but night falls before you are down. With
-# seven-league boots you fly over the valley and land on the slope across, perhaps higher than
-# before. The boots are the **learning rate**, written `lr`:
+# The hiker may now choose boots. With slippers, night falls before you are down. With seven-league
+# boots you fly over the valley and land on the slope across, perhaps higher than before. The boots
+# are the **learning rate** `lr`:
 #
 # $$w_{\text{new}} = w - \text{lr} \cdot f'(w)$$
 #
-# The step is the rate times the slope $f'(w)$ of the loss $f$ at the weight $w$. So the rate alone
-# is not the length of a step: on steep ground the same boots step farther.
-
-# %% [markdown]
+# Whoever trains a model must choose this number. A wrong one costs days, or the model.
+#
 # ## Three rates
 #
-# We begin with the loss $f(w) = (w - 4)^2 + 2$. Its lowest point is $w = 4$, its slope is
-# $2(w - 4)$. One article tries three rates from $w = -1$, with 50 steps each, and calls them too
-# slow, just right and too large.
+# We walk on the loss of the three flats again, $f(w) = (w - 4)^2 + 2$, from $w = -1$.
 
 # %%
 predict(
     "three-rates",
-    "Rates 0.01, 0.1 and 0.9, from w = −1, 50 steps each. Which walk ends closest to 4?",
+    "Rates 0.01, 0.1 and 0.9, 50 steps each. Which walk ends closest to 4?",
     {
-        "0.01, the careful one": "",
-        "0.1, the middle one": "",
-        "0.9, the bold one": "",
-        "0.1 and 0.9 alike": "",
+        "0.01, the careful one": "Small steps lose nothing on the way, but 50 of them do not "
+        "reach.",
+        "0.1, the middle one": "It comes very close. But look who else does.",
+        "0.9, the bold one": "It comes very close, although it jumps from side to side. But look "
+        "who else does.",
+        "0.1 and 0.9 alike": "Each step of both leaves 0.8 of the distance: one of them on the "
+        "same side, the other one across.",
+    },
+)
+
+# %% [markdown]
+# `descent.descend` is the loop that you wrote, and keeps the way: `.final` is the last weight,
+# `.weights` are all of them, `.losses` their losses.
+
+# %%
+distances = []
+for lr in [0.01, 0.1, 0.9]:
+    path = descent.descend(parabola, start=-1, lr=lr, steps=50)
+    distances.append(abs(path.final - 4))
+    print(f"rate {lr:4}   w = {path.final:.10f}   distance to 4 = {abs(path.final - 4):.10f}")
+
+# %%
+careful, middle, bold = distances
+alike = bool(np.isclose(middle, bold))
+reveal("three-rates", careful < middle, middle < bold and not alike, bold < middle and not alike)
+
+# %% [markdown]
+# ## Why: one factor
+#
+# The slope of this curve is $2(w - 4)$: twice the distance to the lowest point. A step takes lr
+# times that away. So one step makes
+#
+# $$\text{new distance} = (1 - 2\,\text{lr}) \cdot \text{old distance}$$
+#
+# Every step multiplies the distance $w - 4$ by the same **factor**, $1 - 2\,\text{lr}$.
+
+# %%
+predict(
+    "one-step",
+    "Which rate takes this walk from −1 to 4 in a single step?",
+    {
+        "0.1": "Its factor is 0.8, so four fifths of the distance are left.",
+        "0.5": "Its factor is 1 − 2 · 0.5 = 0, and nothing is left.",
+        "1.0": "The whole slope sounds like the whole way, but the slope is twice the distance: "
+        "this walk lands as far away on the other side.",
+        "none does": "That is so on most curves. Here the slope tells exactly how far it is.",
     },
 )
 
 # %%
-rates = [0.01, 0.1, 0.9]
-distances = {}
-for lr in rates:
-    path = descent.descend(parabola, start=-1, lr=lr, steps=50)
-    distances[lr] = abs(path.final - 4)
-    print(f"rate {lr:4}   w = {path.final:.10f}   distance to 4 = {distances[lr]:.10f}")
-
-names = {0.01: "0.01, the careful one", 0.1: "0.1, the middle one", 0.9: "0.9, the bold one"}
-closest = [names[lr] for lr in rates if distances[lr] < min(distances.values()) + 1e-12]
-reveal("three-rates", closest[0] if len(closest) == 1 else "0.1 and 0.9 alike")
-
-# %% [markdown]
-# The bold walk ends exactly as close as the middle one. Here are six rates, each with its weight
-# step by step. The dashed line is the lowest point.
+for lr in [0.01, 0.1, 0.5, 0.9, 1.0, 1.1]:
+    before, after = descent.descend(parabola, start=-1, lr=lr, steps=1).weights - 4
+    print(f"rate {lr:4}   distance {before:.1f} becomes {after:5.1f}   factor {1 - 2 * lr:5.2f}")
 
 # %%
+landed = descent.descend(parabola, start=-1, lr=np.array([0.1, 0.5, 1.0]), steps=1).final == 4
+reveal("one-step", *landed)
+
+# %% folded=true
+figures.step_factor(2.0, title="What one step does to the distance, on (w − 4)² + 2")
+
+# %% [markdown]
+# The factor's sign says whether the weight changes sides; its size, whether it comes closer. That
+# is why 0.1 and 0.9 end alike: their factors are 0.8 and −0.8. Here are six rates, weight by step:
+
+# %% folded=true
 figures.weights_by_step(
     {
         f"rate {lr}": descent.descend(parabola, start=-1, lr=lr, steps=20)
@@ -91,292 +124,59 @@ figures.weights_by_step(
 # | 1.0 | jumps between two places for ever | **cycling** |
 # | 1.1 | lands on the other side each time, and farther away | **diverging** |
 #
-# Overshooting is not diverging. The walk at 0.9 overshoots at *every* step, and it converges.
+# **Overshooting is not diverging.** The walk at 0.9 overshoots at every step, and it settles.
 #
-# And the rates between these six? Move the slider through all of them. The picture on the right
-# has a mark for every rate: how low its walk ends, and what it does on the way.
+# And the rates between? The picture on the right has a mark for each: how low its walk ends.
 #
-# - Where on the slider does the name of what the walk does change?
+# - Where does the name of what the walk does change?
 # - Find two rates that end equally low, one small, one large. What do they have in common?
 # - Which rate ends lowest? Click other starts: is it still that one?
 
 # %%
-explore_rates(parabola, start=-1.0, steps=50)
-
-# %% [markdown]
-# ## Why: one factor
-#
-# The slope of this curve is $2(w - 4)$: twice the distance to the lowest point. A step takes
-# lr times that away. So one step makes
-#
-# $$\text{new distance} = (1 - 2\,\text{lr}) \cdot \text{old distance}$$
-#
-# Every step multiplies the distance $w - 4$ by the same factor, $1 - 2\,\text{lr}$. The distance
-# has a sign: below zero on the left of 4.
-
-# %%
-predict(
-    "one-step",
-    "Which rate takes this walk from −1 to 4 in a single step?",
-    {"0.1": "", "0.5": "", "1.0": "", "none does": ""},
-)
-
-# %%
-landed = []
-for lr in [0.01, 0.1, 0.5, 0.9, 1.0, 1.1]:
-    before, after = descent.descend(parabola, start=-1, lr=lr, steps=1).weights - 4
-    print(f"rate {lr:4}   {before:.1f} becomes {after:5.1f}   factor {after / before + 0:5.2f}")
-    if after == 0:
-        landed.append(str(lr))
-reveal("one-step", landed[0] if landed else "none does")
-
-# %%
-figures.step_factor(2.0, title="What one step does to the distance, on (w − 4)² + 2")
-
-# %% [markdown]
-# The factor tells everything. Its sign says whether the weight changes sides. Its size says
-# whether it comes closer: below 1 it does, at 1 it does not, above 1 it goes away.
-#
-# That is why 0.1 and 0.9 end alike: their factors are 0.8 and −0.8. And how many steps does a
-# rate need until the distance is below 0.0001?
-
-# %%
-for lr in [0.01, 0.1, 0.5, 0.9, 0.99]:
-    path = descent.descend(parabola, start=-1, lr=lr, steps=600)
-    needed = int(np.argmax(np.abs(path.weights - 4) < 1e-4))
-    print(f"rate {lr:4}   factor {1 - 2 * lr:5.2f}   steps needed: {needed}")
+explore_rates(parabola, start=-1.0, steps=5)
 
 # %% [markdown]
 # ## The 2 is the curvature
 #
-# How fast does the slope itself change? That is the **curvature**, written $f''$. On our curve
-# the slope grows by 2 when $w$ grows by 1, so $f'' = 2$ everywhere. For a parabola with any
-# curvature $f'' > 0$ the factor is $1 - \text{lr} \cdot f''$, and
+# How fast does the slope itself change? That is the **curvature** $f''$. On our curve the slope
+# grows by 2 when $w$ grows by 1, so $f'' = 2$ everywhere. For a parabola with any curvature
+# $f'' > 0$ the factor is $1 - \text{lr} \cdot f''$, and
 #
 # | rate | walk |
 # |---|---|
 # | from 0 to $1/f''$ | smooth: closer on the same side |
 # | exactly $1/f''$ | there in one step: the fastest |
-# | from $1/f''$ to $2/f''$ | overshoots at every step, and settles |
-# | exactly $2/f''$ | cycles between two places |
-# | above $2/f''$ | diverges |
+# | from $1/f''$ to the limit | overshoots at every step, and settles |
+# | exactly at the limit | cycles between two places |
+# | above the limit | diverges |
 #
-# Many texts ask for at most $1/f''$. That is a safe choice, and the *fastest* rate of a parabola.
-# But it is not the limit: every rate between 0 and $2/f''$ settles.
-
-# %% [markdown]
-# ## Where numbers end
-#
-# A diverging walk soon leaves the numbers that a computer can hold. What happens then?
-
-# %%
-print("largest float:", sys.float_info.max)
-huge, inf = 1e200, float("inf")
-print("a product that is too large:", huge * huge)
-try:
-    print(huge**2)
-except OverflowError:
-    print("a power that is too large: OverflowError")
-nan = inf - inf
-print("inf - inf:", nan)
-print("nan < 1:", nan < 1, "  nan > 1:", nan > 1, "  nan == nan:", nan == nan)
-print("isfinite of 1.0, inf, nan:", [math.isfinite(x) for x in (1.0, inf, nan)])
-
-# %% [markdown]
-# A product gives `inf`, infinity. A power of a plain Python number stops the program with an
-# `OverflowError`. And `inf - inf` gives `nan`, "not a number": it is neither below nor above
-# anything, and `min` cannot be trusted with it. Ask `math.isfinite` before you compare.
-
-# %% [markdown]
-# ## A curve with two valleys
-#
-# Not every loss is a parabola. The **quartic** $f(w) = w^4 - 8w^2 + w + 10$ has two valleys, and
-# the left one is deeper. We start at $w = 3$.
-
-# %%
-figures.curve(quartic, at=[3.0], title="The quartic, and the slope at the start")
-
-# %%
-predict(
-    "tenth",
-    "From w = 3 on the quartic, 100 steps at rate 0.1: what happens?",
-    {
-        "it reaches a valley, the fastest of all": "",
-        "it bounces between the slopes for ever": "",
-        "it flies away until the numbers end": "",
-    },
-)
-
-# %% [markdown] exercise="compare_rates" part="statement"
-# ### Exercise 1: compare rates
-#
-# Write `compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100)`. `f` gives the loss at a
-# weight, `grad` the slope. For each rate, take `steps` steps of gradient descent, **each time from
-# the same start** `w0`. Write the walk yourself, without `descent.descend`. Return a dictionary
-# with four entries:
-#
-# - `"results"`: a dictionary from each rate to a pair `(w, loss)`, the final weight and the loss
-#   there;
-# - `"fastest"`: the rate with the lowest final loss, among the rates whose final weight and loss
-#   are both finite (there is at least one);
-# - `"overshoots"`: a list of the rates whose walk overshoots: some step goes in the direction
-#   opposite to the step before it. (A step of exactly zero has no direction.)
-# - `"diverges"`: a list of the rates whose result is not finite: the final weight, the loss or
-#   both are `inf`, `-inf` or `nan`. (A walk on its way out, but not there yet, is not listed.)
-#
-# A rate may be in both lists, in one or in none. Your function must not stop with an error, even
-# if `f` or `grad` raises an `OverflowError`: that rate's result is not finite, and you choose
-# which of the three it is. A start may be a whole number, such as `-2`.
-#
-# For example, with $f(w) = (w - 4)^2 + 2$ and its slope,
-# `compare_rates(f, grad, 0, (0.25, 0.9, 1e200), 2)` returns, but for rounding,
-#
-# ```python
-# {
-#     "results": {0.25: (3.0, 3.0), 0.9: (1.44, 8.5536), 1e200: (-inf, inf)},
-#     "fastest": 0.25,
-#     "overshoots": [0.9, 1e200],
-#     "diverges": [1e200],
-# }
-# ```
-#
-# <details><summary>Hint 1</summary>
-#
-# Write the walk for one rate first, with a list of all its weights. Then put a loop around it.
-#
-# </details>
-# <details><summary>Hint 2</summary>
-#
-# Put the walk and its final loss after `try:`. What should weight and loss be after
-# `except OverflowError:`?
-#
-# </details>
-# <details><summary>Hint 3</summary>
-#
-# Two steps go in opposite directions if their product is below zero. Look at every pair of
-# neighbours.
-#
-# </details>
-# <details><summary>Hint 4</summary>
-#
-# Before you look for the lowest loss, collect the rates whose results are finite
-# (`math.isfinite`). The others diverge.
-#
-# </details>
-
-
-# %% exercise="compare_rates" part="answer"
-def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
-    """Return a dictionary: results {lr: (w, loss)}, fastest lr, overshoots [lr, …], diverges."""
-    ### BEGIN SOLUTION
-    ends, bouncing, lost = {}, [], []
-    for lr in rates:
-        visited = [w0]
-        try:
-            for _t in range(steps):
-                visited.append(visited[-1] - lr * grad(visited[-1]))
-            end = visited[-1], f(visited[-1])
-        except OverflowError:
-            end = math.inf, math.inf
-        ends[lr] = end
-        moves = [b - a for a, b in pairwise(visited)]
-        turned = any(a * b < 0 for a, b in pairwise(moves))
-        if turned:
-            bouncing.append(lr)
-        if not all(map(math.isfinite, end)):
-            lost.append(lr)
-    best = min((lr for lr in rates if lr not in lost), key=lambda lr: ends[lr][1])
-    return {"results": ends, "fastest": best, "overshoots": bouncing, "diverges": lost}
-    ### END SOLUTION
-
-
-# %% exercise="compare_rates" part="check"
-check("compare_rates")
-
-# %% exercise="compare_rates" part="hidden"
-# More checks, with other inputs, run here when your work is graded.
-### BEGIN HIDDEN TESTS
-check("compare_rates", seed=60727)
-### END HIDDEN TESTS
-
-# %% [markdown]
-# What happened? The next cells make the same walks with the course's own code, so that you can go
-# on even if yours does not work yet.
-
-# %%
-right_floor = quartic.minima[1]
-for lr in [0.001, 0.01, 0.1]:
-    path = descent.descend(quartic, start=3.0, lr=lr, steps=100)
-    print(
-        f"rate {lr:5}   w = {path.final:.6f}   loss = {path.losses[-1]:9.6f}   "
-        f"to the right valley's floor: {abs(path.final - right_floor):.6f}   {path.outcome}"
-    )
-
-# %%
-path = descent.descend(quartic, start=3.0, lr=0.1, steps=100)
-for step in range(9):
-    print(f"rate 0.1, step {step}: w = {path.weights[step]:.4g}")
-if path.outcome == "diverged":
-    reveal("tenth", "it flies away until the numbers end")
-elif path.outcome == "converged":
-    reveal("tenth", "it reaches a valley, the fastest of all")
-else:
-    reveal("tenth", "it bounces between the slopes for ever")
-
-# %% [markdown]
-# Rate 0.01 is the fastest of the three: it stands on the floor of the right valley. Rate 0.001 is
-# on its way there, with 0.025183 to go. Rate 0.1 overshoots and diverges: the quartic gets steeper
-# outwards, so each step is longer than the one before. The ninth is too long for any float.
-#
-# But the lowest of three is not the lowest of all: the walk at 0.01 is in the shallower valley.
-
-# %% [markdown]
-# ## The limit of any valley
-#
-# The quartic's curvature is not the same everywhere. But very near its floor, every smooth valley
-# with $f'' > 0$ looks like a parabola with the floor's curvature. So close to the floor
-# $2/f''$ is the limit again. We measure $f''$ as the slope of the slope:
-
-# %%
-limits = {}
-for name, floor in zip(["left", "right"], quartic.minima, strict=True):
-    curved = descent.central_difference(quartic.gradient, floor, h=1e-4)
-    limits[name] = 2 / curved
-    print(f"{name:5} valley: w = {floor:7.4f}   f'' = {curved:.4f}   2/f'' = {2 / curved:.6f}")
-
-# %% [markdown]
-# The deeper valley is the more curved one, so its limit is lower. Let us test both limits with
-# starts close by, one rate below and one rate above each:
-
-# %%
-for name, floor in zip(["left", "right"], quartic.minima, strict=True):
-    for part in [0.98, 1.02]:
-        path = descent.descend(quartic, floor + 0.01, lr=part * limits[name], steps=3000)
-        print(f"{name:5} valley, {part} of its limit: {path.outcome}")
-
-# %% [markdown]
-# Just below its limit, a walk that begins close to the floor settles there. Above it, no walk
-# settles there, unless it happens to land exactly on the floor. On a parabola it would then
-# diverge; on the quartic it ends in a small cycle around the floor.
+# Many texts ask for at most $1/f''$, the rate of *Newton's method*. That is safe, but not the
+# limit. Which rate is?
 
 # %% [markdown] exercise="largest_stable_rate" part="statement"
-# ### Exercise 2: the largest rate
+# ### Exercise 1: the largest rate
 #
 # Write `largest_stable_rate(curvature)`: the limit below which gradient descent settles on a
 # parabola with this curvature $f''$. Return the limit itself, not a number just below it, and do
-# not round it. For example, `largest_stable_rate(8)` returns `0.25`.
+# not round it. `curvature` is always a number above 0.
 #
-# `curvature` is always a number above 0. (Where it is 0 or below, there is no valley floor to
-# settle on. Your function need not care.)
+# For example, `largest_stable_rate(8)` returns `0.25`.
 #
-# <details><summary>Hint 1</summary>
+# <details><summary>Hint 1: in words</summary>
 #
-# At the limit the walk jumps between two places for ever. Which factor does that?
+# At the limit the walk comes no closer and goes no farther: it jumps between two places. What does
+# a step multiply the distance by, then?
 #
 # </details>
-# <details><summary>Hint 2</summary>
+# <details><summary>Hint 2: repair this</summary>
 #
-# Solve $1 - \text{lr} \cdot f'' = -1$ for lr.
+# Your friend solved $1 - \text{lr} \cdot f'' = 0$. Which walk is that, in the table?
+#
+# </details>
+# <details><summary>Hint 3: the reasons, one by one</summary>
+#
+# The factor is $-1$ at the limit: the other side, and as far. So lr times $f''$ is 2. Divide by
+# the curvature. Test it with our curve: curvature 2 must give the rate 1.0 of the table.
 #
 # </details>
 
@@ -399,6 +199,239 @@ check("largest_stable_rate", seed=61843)
 ### END HIDDEN TESTS
 
 # %% [markdown]
+# ## Where numbers end
+#
+# A diverging walk soon leaves the numbers that a computer can hold. `try` runs some lines; if they
+# raise the error that `except` names, Python goes on there.
+
+# %%
+huge, inf = 1e200, math.inf
+print("a product that is too large:", huge * huge)
+try:
+    print(huge**2)
+except OverflowError:
+    print("a power that is too large: OverflowError")
+print("inf - inf:", inf - inf)
+print(
+    "is nan below 1, above 1, equal to itself?", math.nan < 1, math.nan > 1, math.nan == math.nan
+)
+print("are 1.0, inf, nan finite?", math.isfinite(1.0), math.isfinite(inf), math.isfinite(math.nan))
+
+# %% [markdown]
+# A product gives `inf`, infinity; a power of plain Python numbers raises an `OverflowError`; and
+# `inf - inf` gives `nan`, "not a number". It is neither below nor above anything, so `min` cannot
+# be trusted with it. Ask `math.isfinite` first.
+
+# %% [markdown] exercise="safe_walk" part="statement"
+# ### Exercise 2: a walk that never stops with an error
+#
+# Write `safe_walk(f, grad, w0, lr, steps)`. `f(w)` is the loss, `grad(w)` the slope. Take `steps`
+# steps from `w0`, as in `descend`, and return **two** things: the list of all weights, and the
+# loss at the last one.
+#
+# If `grad` or `f` raises an `OverflowError`, stop walking: return the weights up to there, and
+# `math.inf` as the loss. The start may be a whole number.
+#
+# For example, with the loss $(w - 4)^2 + 2$ and its slope, `safe_walk(f, grad, 0, 0.25, 2)`
+# returns `([0, 2.0, 3.0], 3.0)`.
+#
+# <details><summary>Hint 1: in words</summary>
+#
+# Which lines may raise the error? All of them belong after `try:`. What is there to return, if it
+# comes?
+#
+# </details>
+# <details><summary>Hint 2: smaller steps</summary>
+#
+# Begin with the walk of lesson 1, and let it work. Then indent the loop and the loss under `try:`,
+# and write what the loss is under `except OverflowError:`. The list needs nothing: it holds what
+# was appended before the error.
+#
+# </details>
+# <details><summary>Hint 3: repair this</summary>
+#
+# Your friend put `weights = [w0]` and the `return` inside the `try`. What is returned when the
+# error comes?
+#
+# </details>
+# <details><summary>Hint 4: the reasons, one by one</summary>
+#
+# The list is made before `try`, so that it is there whatever happens. Inside, each round appends
+# the last weight minus rate times slope; after the loop, the loss of the last weight is worked
+# out. In `except`, only the loss is set. One `return`, after both, gives the pair.
+#
+# </details>
+
+
+# %% exercise="safe_walk" part="answer"
+def safe_walk(f, grad, w0, lr, steps):
+    """Return (weights, loss): all weights up to an overflow, and the loss at the last one."""
+    ### BEGIN SOLUTION
+    weights = [w0]
+    try:
+        for _ in range(steps):
+            here = weights[-1]
+            weights.append(here - lr * grad(here))
+        loss = f(weights[-1])
+    except OverflowError:
+        loss = math.inf
+    return weights, loss
+    ### END SOLUTION
+
+
+# %% exercise="safe_walk" part="check"
+check("safe_walk")
+
+# %% exercise="safe_walk" part="hidden"
+# More checks, with other inputs, run here when your work is graded.
+### BEGIN HIDDEN TESTS
+check("safe_walk", seed=60211)
+### END HIDDEN TESTS
+
+# %% [markdown]
+# ## A curve with two valleys
+#
+# Now to the **quartic** of lesson 1. From $w = 3$, rate 0.01 went to the right valley.
+
+# %%
+predict(
+    "tenth",
+    "From w = 3 on the quartic, 100 steps at rate 0.1, ten times as bold: what happens?",
+    {
+        "it reaches a valley, the fastest of all": "On the parabola 0.1 was smooth. But how bold "
+        "a rate is depends on the curvature, and this curve is far steeper.",
+        "it bounces between the slopes for ever": "A parabola at its limit does that. This curve "
+        "gets steeper outwards, so each jump is longer than the one before.",
+        "it flies away until the numbers end": "Each step is longer than the one before it, "
+        "because the curve gets steeper outwards.",
+    },
+)
+
+# %% [markdown] exercise="compare_rates" part="statement"
+# ### Exercise 3: compare rates
+#
+# Write `compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100)`. For each rate, walk from
+# the same start `w0`. Use your `safe_walk`; `descent.descend` may not walk for you. Return a
+# dictionary with four entries:
+#
+# - `"results"`: a dictionary from each rate to a pair `(w, loss)`, the final weight and the loss
+#   there;
+# - `"fastest"`: the rate with the lowest final loss, among the rates whose final weight and loss
+#   are both finite (there is at least one);
+# - `"overshoots"`: a list of the rates whose walk overshoots: some step goes in the direction
+#   opposite to the step before it. (A step of exactly zero has no direction.)
+# - `"diverges"`: a list of the rates whose final weight or loss is not finite.
+#
+# A rate may be in both lists, in one or in none. Where a result is not finite, any of `inf`,
+# `-inf` and `nan` may stand for it.
+#
+# For example, with $f(w) = (w - 4)^2 + 2$ and its slope,
+# `compare_rates(f, grad, 0, (0.25, 0.9, 1e200), 2)` returns, but for rounding,
+#
+# ```python
+# {
+#     "results": {0.25: (3.0, 3.0), 0.9: (1.44, 8.5536), 1e200: (-inf, inf)},
+#     "fastest": 0.25,
+#     "overshoots": [0.9, 1e200],
+#     "diverges": [1e200],
+# }
+# ```
+#
+# <details><summary>Hint 1: in words</summary>
+#
+# One loop over the rates. What do you want to know about each walk? Its end, whether it is finite,
+# and whether it turned. Make three empty containers before the loop, and fill them in it.
+#
+# </details>
+# <details><summary>Hint 2: did it turn?</summary>
+#
+# The steps are the changes between neighbours: lesson 0 has them as two slices, or go through the
+# list by number. Two steps go in opposite directions if their product is below zero.
+#
+# </details>
+# <details><summary>Hint 3: repair this</summary>
+#
+# Your friend looks for the lowest loss with `best = 0` at first, and finds no fastest rate. With
+# which number must a search for the lowest begin?
+#
+# </details>
+# <details><summary>Hint 4: the reasons, one by one</summary>
+#
+# For each rate: walk, and note the last weight and the loss as a pair. Go through the steps and
+# note the rate once if any two neighbours multiply to less than zero. If weight and loss are both
+# finite, compare the loss with the lowest so far, which began at infinity; otherwise the rate
+# diverges. `nan` never wins, because it was sorted out before it was compared.
+#
+# </details>
+
+
+# %% exercise="compare_rates" part="answer"
+def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
+    """Return a dictionary: results {lr: (w, loss)}, fastest lr, overshoots [lr, …], diverges."""
+    ### BEGIN SOLUTION
+    from itertools import pairwise
+
+    ends, bouncing, lost, best, lowest = {}, [], [], None, math.inf
+    for lr in rates:
+        visited, loss = safe_walk(f, grad, w0, lr, steps)
+        ends[lr] = visited[-1], loss
+        moves = [b - a for a, b in pairwise(visited)]
+        if any(a * b < 0 for a, b in pairwise(moves)):
+            bouncing.append(lr)
+        if not (math.isfinite(visited[-1]) and math.isfinite(loss)):
+            lost.append(lr)
+        elif loss < lowest:
+            best, lowest = lr, loss
+    return {"results": ends, "fastest": best, "overshoots": bouncing, "diverges": lost}
+    ### END SOLUTION
+
+
+# %% exercise="compare_rates" part="check"
+check("compare_rates")
+
+# %% exercise="compare_rates" part="hidden"
+# More checks, with other inputs, run here when your work is graded.
+### BEGIN HIDDEN TESTS
+check("compare_rates", seed=60727)
+### END HIDDEN TESTS
+
+# %% [markdown]
+# The same walks with the course's own code. (`.outcome` says *converged* where the slope is down
+# to a ten-thousandth of the largest one met.)
+
+# %%
+for lr in [0.001, 0.01, 0.1]:
+    path = descent.descend(quartic, start=3.0, lr=lr, steps=100)
+    print(f"rate {lr:5}   ends at w = {path.final:.6f}   {path.outcome}")
+for step, w in enumerate(path.weights[:10]):
+    print(f"rate 0.1, step {step}: w = {w:.4g}")
+
+# %%
+tenth = descent.descend(quartic, start=3.0, lr=0.1, steps=100).outcome
+reveal("tenth", tenth == "converged", tenth not in ("converged", "diverged"))
+
+# %% [markdown]
+# Rate 0.01 is the fastest; 0.001 is on its way. Rate 0.1 overshoots and diverges: its ninth step
+# is too long for any float.
+#
+# ## The limit of any valley
+#
+# Very near its floor, every smooth valley with $f'' > 0$ looks like a parabola with the floor's
+# curvature. So there, your limit counts again:
+
+# %%
+left_floor, right_floor = quartic.minima
+left_limit = yours(
+    largest_stable_rate, quartic.curvature(left_floor), instead=lambda curvature: 2 / curvature
+)
+for rate in [0.98 * left_limit, 1.02 * left_limit]:
+    path = descent.descend(quartic, left_floor + 0.01, lr=rate, steps=3000)
+    print(f"limit {left_limit:.6f}   rate {rate:.6f}   {path.outcome}")
+
+# %% [markdown]
+# Above the limit no walk settles there, unless it lands exactly on the floor. A parabola would
+# throw it out; the quartic keeps it in a small cycle.
+#
 # ## A map of all rates
 #
 # From $w = 3$, rate 0.01 ends in the right valley and rate 0.1 flies away. And between them?
@@ -408,228 +441,191 @@ predict(
     "deeper-rate",
     "The left valley is deeper. From w = 3, which rates end there?",
     {
-        "none: the walk begins on the right": "",
-        "only the smallest ones": "",
-        "a band of larger ones": "",
-        "all that do not diverge": "",
+        "none: the walk begins on the right": "Small steps stay on their side. But a long first "
+        "step can fly over the hill.",
+        "only the smallest ones": "They are the most careful, and they stay in the valley that "
+        "they begin in.",
+        "a band of larger ones": "Their first step lands on the other side of the hill.",
+        "all that do not diverge": "The small ones do not diverge either, and stay on the right.",
     },
 )
 
-# %%
+# %% folded=true
 rates = np.arange(0.002, 0.1082, 0.0002)
 many = descent.descend(quartic, start=3.0, lr=rates, steps=1000)
-left = (np.abs(many.final - quartic.minima[0]) < 0.05) & (rates < limits["left"])
-right = (np.abs(many.final - quartic.minima[1]) < 0.05) & (rates < limits["right"])
-print(f"right valley: rates {rates[right].min():.4f} to {rates[right].max():.4f}")
-print(f"left valley:  rates {rates[left].min():.4f} to {rates[left].max():.4f}")
-if not left.any():
-    reveal("deeper-rate", "none: the walk begins on the right")
-elif rates[left].min() > 0.02:
-    reveal("deeper-rate", "a band of larger ones")
-else:
-    reveal("deeper-rate", "only the smallest ones")
-
-# %% [markdown]
-# A band of larger rates finds the deeper valley. Why? At $w = 3$ the slope is 61. A rate of
-# 0.0482 or more makes the *first step* so long that it lands left of the top of the hill.
-# Where does each band end?
-
-# %%
 crossing = (3 - QUARTIC_HILL) / quartic.gradient(3)
-print(f"the first step lands on the hilltop at rate {crossing:.6f}")
-print(f"the left valley's limit 2/f'' is            {limits['left']:.6f}")
+course_limit = 2 / quartic.curvature(left_floor)
+# Neighbours part where the mean of log |1 − lr·f''| along the walk is above zero.
+with np.errstate(all="ignore"):
+    parting = np.log(np.abs(1 - rates * quartic.curvature(many.weights[500:]))).mean(axis=0) > 0
+chaos = rates[parting & (rates > course_limit)].min()
 low, high = 0.09, 0.1
 while high - low > 1e-9:
-    middle = (low + high) / 2
-    if descent.descend(quartic, start=3.0, lr=middle, steps=200).outcome == "diverged":
-        high = middle
+    middle_rate = (low + high) / 2
+    if descent.descend(quartic, start=3.0, lr=middle_rate, steps=200).outcome == "diverged":
+        high = middle_rate
     else:
-        low = middle
-print(f"the walk from 3 diverges above rate         {high:.7f}")
-
-# %%
+        low = middle_rate
+in_left = (np.abs(many.final - left_floor) < 0.05) & (rates < course_limit)
+print(f"the walk from 3 settles on the left from rate {rates[in_left].min():.4f}")
+print(f"                                      to rate {rates[in_left].max():.4f}")
+print(f"its first step lands on the hilltop at rate {crossing:.6f}")
+print(f"it diverges above rate                      {high:.7f}")
 figures.rate_map(
     many,
     [
         (rates[0], crossing, "right valley"),
-        (crossing, limits["left"], "left\nvalley"),
-        (limits["left"], 0.078, "cycles of\n2, 4, 8 …"),
-        (0.078, high, "mostly chaos"),
+        (crossing, course_limit, "left\nvalley"),
+        (course_limit, chaos, "cycles of\n2, 4, 8 …"),
+        (chaos, high, "mostly chaos"),
         (high, rates[-1], "diverges"),
     ],
     title="Where the walk from w = 3 on the quartic ends up, for each rate",
 )
 
+# %%
+reveal(
+    "deeper-rate",
+    not in_left.any(),
+    in_left.any() and rates[in_left].min() < 0.02,
+    in_left.any() and rates[in_left].min() > 0.02,
+)
+
 # %% [markdown]
-# Read the map from left to right. One line: the walk settles. Then it jumps to the other valley.
-# Above the left valley's limit the line splits: two places in turn, then four, then eight. Then
-# comes a cloud, which even changes sides. A few rates of each kind, after 3,000 steps:
+# A rate of 0.0482 or more makes the *first step* so long that it lands left of the hilltop. Read
+# the map from left to right. One line: the walk settles. Then it jumps to the other valley. Above
+# the left valley's limit the line splits: two places in turn, four, eight. Then comes a cloud.
+#
+# So may we take a larger rate to find the deeper valley? No: crossing the hill was luck. From $-3$
+# a large rate throws the walk *out* of the better valley:
 
 # %%
-for lr in [0.02, 0.04, 0.05, 0.06, 0.075, 0.09, 0.098, 0.099]:
-    path = descent.descend(quartic, start=3.0, lr=lr, steps=3000)
-    places = len(np.unique(np.round(path.weights[-200:], 4)))
-    if path.outcome == "converged":
-        print(f"rate {lr:5}   settles at w = {path.final:.4f}")
-    elif path.outcome == "diverged":
-        print(f"rate {lr:5}   diverges")
-    else:
-        print(f"rate {lr:5}   {f'{places} places in turn' if places < 9 else 'no order'}")
+for start, lr in [(3.0, 0.055), (-3.0, 0.055), (-3.0, 0.01)]:
+    end = descent.descend(quartic, start, lr, steps=1000).final
+    print(f"start {start:4}   rate {lr:5}   ends at w = {end:.4f}")
 
 # %% [markdown]
-# ## Chaos
+# <details><summary>For the curious: the cloud is chaos</summary>
 #
 # For most rates in the cloud the walk never settles, never repeats and never flies away. (In a few
 # narrow gaps it cycles again.) It is **chaotic**: two starts that differ in the ninth digit after
-# the point soon have nothing to do with each other. Rounding alone does that, too. After a hundred
-# steps, two computers may disagree completely about where such a walk is.
+# the point soon have nothing to do with each other, as the next picture shows. Rounding alone does
+# that, too: after a hundred steps, two computers may disagree about where such a walk is. The
+# cloud also changes sides: for its smaller rates it lies on the left, for its larger ones on the
+# right.
+#
+# </details>
 
-# %%
+# %% folded=true
 twins = descent.descend(quartic, start=[3.0, 3.0 + 1e-9], lr=0.09, steps=60)
-apart = np.abs(twins.weights[:, 0] - twins.weights[:, 1])
-print("steps 0 to 15: apart by less than 0.0001:", bool(np.all(apart[:16] < 1e-4)))
-print("steps 40 to 60: apart by more than 1 at times:", bool(np.any(apart[40:] > 1)))
-
-# %%
 figures.parting(
     {"start 3": twins.run(0), "start 3.000000001": twins.run(1)},
     title="Rate 0.09: two walks that begin almost at the same place",
 )
 
 # %% [markdown]
-# So may we simply take a larger rate to find the deeper valley? No. That the first step crossed
-# the hill was luck. From the other side, a large rate throws the walk *out* of the deeper valley:
-
-# %%
-for start, lr in [(3.0, 0.055), (-3.0, 0.055), (-3.0, 0.01)]:
-    path = descent.descend(quartic, start, lr, steps=1000)
-    valley = "left, deeper" if path.final < 0 else "right, shallower"
-    print(f"start {start:4}   rate {lr:5}   ends in the {valley} valley")
-
-# %% [markdown]
 # ## A rate has units
 #
-# Is 0.001 a small rate? The question has no answer yet. Take the five houses of one article: sizes
-# in square feet, prices in thousands of dollars, and the loss is the mean squared error of
-# price = $w$ · size + 100. We keep the 100, which is right, and learn only $w$, from 0.05.
+# Is 0.001 a small rate? That has no answer yet. Here are our three flats, with sizes in other
+# units. The curvature is 2 times the mean of size²:
+
+# %%
+size = np.array([0.2, 1.0, 1.4])
+for unit, times in [("100 m²", 1), ("m²", 100), ("square feet", 1076.391)]:
+    curvature = 2 * np.mean((times * size) ** 2)
+    print(f"sizes in {unit:11}   curvature {curvature:12,.0f}   limit {2 / curvature:.3g}")
+
+# %% [markdown]
+# Numbers a hundred times larger make the curvature ten thousand times larger. So advice like
+# "start with 0.001, 0.01 or 0.1" fits inputs of ordinary size, around 1. The prices do not matter:
+# they are not in the curvature. The loss's definition does: the *sum* of three squares is three
+# times their mean, so its limit is a third.
 #
-# The article calls rate 0.000001 too small ("very safe"), 0.001 just right and 0.5 too large.
+# A step must come out in the unit of $w$. But a slope has the unit of the loss *over* that of $w$.
+# So a rate is not a mere number.
 
-# %%
-predict(
-    "houses",
-    "On these five houses, what does the 'very safe' rate 0.000001 do?",
-    {"it crawls": "", "it settles within a few steps": "", "it diverges": ""},
-)
-
-# %%
-houses = data.five_houses()
-five = slope_error(houses.x, houses.y, intercept=100)
-curvature = five.curvature(0.05)
-print(f"curvature: {curvature:,.0f}   limit: {2 / curvature:.3e}")
-for lr in [1e-7, 3e-7, 1e-6, 1e-3, 0.5]:
-    path = descent.descend(five, start=0.05, lr=lr, steps=20)
-    print(
-        f"rate {lr:.0e}   factor {1 - lr * curvature:11.2f}   "
-        f"after 1 step {path.weights[1]:10.4g}   after 20 {path.final:10.4g}"
-    )
-safe = descent.descend(five, start=0.05, lr=1e-6, steps=20).outcome
-reveal("houses", {"diverged": "it diverges", "converged": "it settles within a few steps"}[safe])
-
-# %% [markdown]
-# All three rates of the article diverge. The curvature of this loss is 2 times the mean of
-# size², and sizes like 1500 make that enormous. Right is $w = 0.1$, and rate 1e-7 finds it.
+# %% [markdown] exercise="rate_in_new_units" part="statement"
+# ### Exercise 4: the same walk in other units
 #
-# With the intercept learned too, there are two weights. Then the largest curvature of any
-# direction counts (lesson 3), and the limit is the same to four digits:
-
-# %%
-curvatures = np.linalg.eigvalsh(squared_error(houses.x, houses.y).curvature([0.05, 100]))
-print(f"both weights: limit {2 / curvatures[-1]:.3e}")
-
-# %% [markdown]
-# Another article has four houses, prices in dollars, and the **sum** of the squared errors as its
-# loss. Only the weight is learned; the intercept of 50,000 stays. The squared error of one weight
-# is a parabola:
-
-# %%
-houses = data.four_houses()
-four = slope_error(houses.x, houses.y, intercept=50_000, factor=1)
-for w in [50, 100, 150, 200, 250, 300]:
-    print(f"w = {w:3}   loss = {four(w):15,.0f}   slope = {four.gradient(w):14,.0f}")
-print(f"loss at 50 over loss at 100: {four(50) / four(100):.2f}")
-
-# %% [markdown]
-# The article prints *130,000,000,000* for the loss at 50, *30,000,000,000* at 100, and
-# *−1,400,000* for the slope at 100. No parabola with its floor at 200 has these two losses: at 50
-# it must be 2.25 times as high as at 100, since it is 150 away and not 100.
+# Someone found a good rate `lr` for price = $w$ · size. Now the sizes are measured in another
+# unit, and every size is a number `times` as large as before. The prices stay. Write
+# `rate_in_new_units(lr, times)`: the rate with which the walk now makes the *same predictions* at
+# every step, if its start does.
 #
-# It prints a walk at rate 1e-7, too, from 100: *134.97* in step 10, *200.00* in step 90. Here is
-# that walk:
-
-# %%
-run = descent.descend(four, start=100.0, lr=1e-7, steps=100)
-for step in [0, 10, 50, 90]:
-    after, before = run.weights[step + 1], run.losses[step]
-    print(f"step {step:2}   w = {after:10.4g}   loss before the step = {before:10.4g}")
-
-# %% [markdown]
-# The article calls rate 1e-8 one that "barely moves", 1e-7 "just right" and 1e-6 too big. The
-# right weight is 200 dollars per square foot, the start is 100.
-
-# %%
-print(f"curvature: {four.curvature(100.0):,.0f}   limit: {2 / four.curvature(100.0):.3e}")
-for lr in [1e-8, 1e-7, 1e-6]:
-    path = descent.descend(four, start=100.0, lr=lr, steps=100)
-    print(
-        f"rate {lr:.0e}   factor {1 - lr * four.curvature(100.0):6.2f}   "
-        f"after 32 steps {path.weights[32]:10.6g}   after 100 {path.final:10.6g}"
-    )
-
-# %% [markdown]
-# The rate that "barely moves" is the one that works. The one that is "just right" diverges.
+# For example, from 100 m² to m², `rate_in_new_units(0.5, 100)` returns 0.00005, that is `5e-05`.
 #
-# A step is rate · slope. It must come out in the unit of $w$, and a slope has the unit of the loss
-# over that of $w$. So a rate is not a mere number. Here are the same five houses, their sizes
-# measured in other units:
-
-# %%
-houses = data.five_houses()
-units = {"square feet": 1, "square metres": 0.09290304, "1000 square feet": 1e-3}
-for unit, size in units.items():
-    loss = slope_error(houses.x * size, houses.y, intercept=100)
-    print(f"size in {unit:17} limit {2 / loss.curvature(0.0):.4g}")
-
-# %% [markdown]
-# A thousand times smaller sizes make the curvature a million times smaller and the limit a
-# million times larger. So advice like "start with 0.001, 0.01 or 0.1" fits inputs of ordinary
-# size, around 1. Lesson 4 brings inputs to that size before it learns.
+# <details><summary>Hint 1: in words</summary>
 #
-# The loss's own definition counts too. Sum, mean, or half the mean of the squared errors:
-
-# %%
-n = len(houses.x)
-for name, factor in {"sum": 1, "mean": 1 / n, "half the mean": 1 / (2 * n)}.items():
-    loss = slope_error(houses.x, houses.y, intercept=100, factor=factor)
-    print(f"{name:14} limit {2 / loss.curvature(0.0):.3e}")
-
-line = data.noisy_line()
-steepest = np.linalg.eigvalsh(squared_error(line.x, line.y).curvature([0.0, 0.0]))[-1]
-print(f"200 points of lesson 4: limit {2 / steepest:.4f}, for half the mean {4 / steepest:.4f}")
-
-# %% [markdown]
-# Half a loss has half the curvature, so its limit is twice as large. Never carry a rate from one
-# program to another without looking at how the loss is defined.
+# Sizes grow by `times`, predictions stay. What happens to the weight? And to the steps that it
+# should take?
 #
-# One article draws rate 1.0 as too large. On the 200 points, with half the mean as that article
-# has it, 1.0 is well below the limit. It is not a fact about 1.0.
+# </details>
+# <details><summary>Hint 2: smaller steps</summary>
+#
+# Look at the table above: what happened to the *limit* when the numbers became 100 times as large?
+# A rate that was half the limit must be half the new limit.
+#
+# </details>
+# <details><summary>Hint 3: repair this</summary>
+#
+# Your friend divided the rate by `times`, because the weight must be divided by it. But the slope
+# has changed, too: it is the mean of 2 · error · size.
+#
+# </details>
+# <details><summary>Hint 4: the reasons, one by one</summary>
+#
+# The weight becomes `times` smaller, so each step must, too. The slope becomes `times` larger,
+# because each error is multiplied by a larger size. The step is rate times slope: to make up for
+# both, the rate is divided by `times` twice.
+#
+# </details>
+
+
+# %% exercise="rate_in_new_units" part="answer"
+def rate_in_new_units(lr, times):
+    """Return the rate of the same walk where every size is a number `times` as large."""
+    ### BEGIN SOLUTION
+    return lr / times**2
+    ### END SOLUTION
+
+
+# %% exercise="rate_in_new_units" part="check"
+check("rate_in_new_units")
+
+# %% exercise="rate_in_new_units" part="hidden"
+# More checks, with other inputs, run here when your work is graded.
+### BEGIN HIDDEN TESTS
+check("rate_in_new_units", seed=62417)
+### END HIDDEN TESTS
 
 # %% [markdown]
+# Two articles name rates for houses of 500 to 2500 square feet. The first calls 0.000001 "very
+# safe"; the second calls 1e-8 a rate that "barely moves", and 1e-7 "just right":
+
+# %% folded=true
+five, four = data.five_houses(), data.four_houses()
+article_losses = {
+    "five houses, mean": (slope_error(five.x, five.y, intercept=100), 0.05),
+    "four houses, sum": (slope_error(four.x, four.y, intercept=50_000, factor=1), 100.0),
+}
+article_rates = {
+    "five houses, mean": [1e-7, 1e-6, 1e-3, 0.5],
+    "four houses, sum": [1e-8, 1e-7, 1e-6],
+}
+for name, (loss, begin) in article_losses.items():
+    print(f"{name}: limit {2 / loss.curvature(begin):.3g}, right is w = {loss.minima[0]:g}")
+    for lr in article_rates[name]:
+        path = descent.descend(loss, begin, lr, steps=100)
+        print(f"   rate {lr:.0e}   after 3 steps w = {path.weights[3]:11.5g}   {path.outcome}")
+
+# %% [markdown]
+# What "barely moves" works; "very safe" and "just right" diverge.
+#
 # ## Reading a loss curve
 #
 # Usually you cannot see the landscape. You see the loss, step by step:
 
-# %%
+# %% folded=true
 figures.losses(
     {
         f"rate {lr}": descent.descend(parabola, start=-1, lr=lr, steps=40).losses
@@ -641,35 +637,37 @@ figures.losses(
 # %% [markdown]
 # | the loss … | likely | try |
 # |---|---|---|
-# | falls, slowly and steadily | rate too small | a rate 3 to 10 times larger |
+# | falls, slowly and steadily | small rate; or a ravine (lesson 3) | 3 times; jumps? go back |
 # | falls fast, then stays level and low | fine | look whether the weight makes sense |
-# | is level from the start, or jumps | at or above a limit (or noise: lesson 6) | half the rate |
+# | is level, and the weight jumps | at or above the limit | half the rate |
+# | is level, and the weight stays | tiny rate, flat ground, frozen | look at the slope |
+# | jumps up and down | above the limit, or noise (lesson 6) | half the rate |
 # | rises faster and faster, ends at `inf` or `nan` | diverging | a tenth of the rate |
-# | stays level at a *huge* value | frozen: see below | look at weight, loss and slope |
 #
 # Two things it cannot tell. The curves of 0.1 and 0.9 lie on each other: **overshooting is
-# invisible** in the loss of a parabola. And a level loss may be a shallower valley.
+# invisible** in the loss of a parabola. And a level loss may be a shallower valley. To find a
+# rate, try some that are 10 times apart, keep the largest whose loss falls steadily, and try finer
+# ones around it.
 #
-# To find a rate: try some that are 10 times apart, keep the largest whose loss falls steadily,
-# then try finer ones around it.
-
-# %% [markdown]
 # ## What goes wrong
 #
-# Often there is no formula for the slope, and one measures it: look a small distance $h$ ahead and
-# back, $\dfrac{f(w + h) - f(w - h)}{2h}$. Take the quartic from 3 with rate 0.1 again, now with
-# measured slopes and $h = 0.0001$. With the exact slope it left the numbers.
+# Take the quartic from 3 with rate 0.1 again, now with measured slopes and $h = 0.0001$.
 
 # %%
 predict(
     "frozen",
     "The same walk with measured slopes, 100 steps at rate 0.1. How does it end?",
-    {"it overflows, too": "", "it settles in a valley": "", "it stands still far outside": ""},
+    {
+        "it overflows, too": "The slopes are nearly the same, so the first steps are. But far out "
+        "something else happens to the measuring.",
+        "it settles in a valley": "By every sign it settles. But not in a valley.",
+        "it stands still far outside": "There w + h is the same number as w, so the measured "
+        "slope is exactly zero.",
+    },
 )
 
+
 # %%
-
-
 def measured_slope(w):
     return descent.central_difference(quartic, w, h=1e-4)
 
@@ -677,85 +675,35 @@ def measured_slope(w):
 stuck = descent.descend(quartic, start=3.0, lr=0.1, steps=100, gradient=measured_slope)
 for step in [0, 1, 2, 3, 4, 5, 6, 7, 50, 100]:
     print(f"step {step:3}   w = {stuck.weights[step]:8.1e}   loss = {stuck.losses[step]:.1e}")
-if not np.isfinite(stuck.final):
-    reveal("frozen", "it overflows, too")
-elif stuck.losses[-1] < stuck.losses[0]:
-    reveal("frozen", "it settles in a valley")
-else:
-    reveal("frozen", "it stands still far outside")
-
-# %% [markdown]
-# From step 6 on nothing changes. Weight: constant. Loss: constant. Measured slope: zero. By every
-# sign the walk has converged, and it stands at about 2.0e+23, where the loss is 1.7e+93.
+print("w + h == w:    ", stuck.final + 1e-4 == stuck.final)
+print("measured slope:", measured_slope(stuck.final))
+print(f"true slope:     {quartic.gradient(stuck.final):.1e}")
 
 # %%
-w = stuck.final
-print("w + h == w:", bool(w + 1e-4 == w))
-print("measured slope:", float(measured_slope(w)))
-print(f"true slope:     {quartic.gradient(w):.1e}")
-print("lower than at the start:", bool(stuck.losses[-1] < stuck.losses[0]))
+lower = stuck.losses[-1] < stuck.losses[0]
+reveal("frozen", not np.isfinite(stuck.final), np.isfinite(stuck.final) and lower)
 
 # %% [markdown]
-# A computer keeps about 16 digits of a number. At 2.0e+23 the distance $h$ is too small to change
-# even the last of them: `w + h` *is* `w`. So is `w - h`. Both losses are the same, and their
-# difference is exactly 0. The walk is **frozen**.
+# From step 6 on nothing changes. By every sign the walk has converged, and it stands at about
+# 2.0e+23, where the loss is 1.7e+93. A computer keeps about 16 digits of a number, and so far out
+# $h$ does not change even the last one. The walk is **frozen**. So "it no longer changes" is no
+# proof. Ask also: is the loss lower than at the start?
 #
-# So "it no longer changes" is no proof. Ask also: is the loss lower than at the start?
+# ## Spot it before you run it
 
-# %% [markdown]
-# ## What the article got wrong
-#
-# For the three rates that this lesson began with, the article prints these rows, after 50 steps
-# on $(w - 4)^2 + 2$ from $-1$:
-#
-# | rate | weight | loss | its comment |
-# |---|---|---|---|
-# | 0.01 | 2.6901 | 1.741764 | too slow, did not converge |
-# | 0.1 | 3.9988 | 0.000000 | just right, reached the minimum |
-# | 0.9 | 3.4142 | 0.341444 | overshot repeatedly, ended up close but not there |
-#
-# You have seen the weights. All three losses are impossible anyway: none can be below 2. And the
-# third comment is wrong, too. So is a sentence in another article, that steps which overshoot mean
-# divergence.
-
-# %% [markdown] exercise="article_rates" part="statement"
-# ### Exercise 3: put the rows right
-#
-# Set four values (type them with at least four digits after the point, or let Python work them
-# out):
-#
-# - `small_row`: a pair `(weight, loss)`, after 50 steps with rate 0.01;
-# - `middle_row`: the same with rate 0.1;
-# - `large_row`: the same with rate 0.9;
-# - `one_step_rate`: the rate that takes the walk from −1 to 4 in a single step.
-#
-# <details><summary>Hint 1</summary>
-#
-# Write one small function that walks with a given rate and returns the pair, and call it three
-# times. The slope is $2(w - 4)$.
-#
-# </details>
-# <details><summary>Hint 2</summary>
-#
-# Or without a loop: the distance to 4 begins at 5, and each step multiplies it by the same factor.
-#
-# </details>
-
-# %% exercise="article_rates" part="answer"
-### BEGIN SOLUTION
-distance_left = {lr: 5 * (1 - 2 * lr) ** 50 for lr in (0.01, 0.1, 0.9)}
-small_row, middle_row, large_row = ((4 - d, d**2 + 2) for d in distance_left.values())
-one_step_rate = 1 / 2
-### END SOLUTION
-
-# %% exercise="article_rates" part="check"
-check("article_rates")
-
-# %% exercise="article_rates" part="hidden"
-# More checks run here when your work is graded.
-### BEGIN HIDDEN TESTS
-check("article_rates", seed=62351)
-### END HIDDEN TESTS
+# %%
+quick(
+    "article-losses",
+    "An article walks 50 steps on (w − 4)² + 2 and prints the losses 1.741764, 0.000000 and "
+    "0.341444 for the rates 0.01, 0.1 and 0.9. What do you know before you run anything?",
+    {
+        "0.9 is worse than 0.1": "Each step of both leaves 0.8 of the distance: they end alike.",
+        "all three losses are impossible": "No weight has a loss below 2.",
+        "0.1 has reached the minimum exactly": "Each step multiplies its distance by 0.8, which "
+        "never makes zero.",
+    },
+    right="all three losses are impossible",
+)
 
 # %% [markdown]
 # ## In one formula
@@ -763,8 +711,8 @@ check("article_rates", seed=62351)
 # $$\text{new distance} = (1 - \text{lr} \cdot f'') \cdot \text{old distance}
 # \qquad\text{settles for}\qquad 0 < \text{lr} < \frac{2}{f''}$$
 #
-# Exactly so on a parabola with $f'' > 0$; close to the floor of any smooth valley with $f'' > 0$,
-# almost so. Fastest at $1/f''$.
+# Exactly so on a parabola with $f'' > 0$; almost so close to the floor of any smooth valley with
+# $f'' > 0$. Fastest at $1/f''$.
 
 # %% [markdown]
 # ## Quick check
@@ -773,7 +721,7 @@ check("article_rates", seed=62351)
 
 # %%
 quick(
-    "quick-1",
+    "overshooting-means",
     "A walk lands on the other side of the valley at every step. Then …",
     {
         "it diverges": "Between 1/f″ and 2/f″ it overshoots at every step and still comes closer.",
@@ -787,7 +735,7 @@ quick(
 
 # %%
 quick(
-    "quick-2",
+    "units-of-the-price",
     "House prices are now given in dollars, not in thousands of dollars. Sizes stay as they "
     "are. The limit of the rate …",
     {
@@ -802,7 +750,7 @@ quick(
 
 # %%
 quick(
-    "quick-3",
+    "nothing-changes",
     "For fifty steps the weight has not changed at all. The walk …",
     {
         "has found a minimum": "Perhaps. A frozen walk looks just the same.",
@@ -813,30 +761,15 @@ quick(
     right="may have settled or be frozen: compare its loss with the start's",
 )
 
-# %%
-quick(
-    "quick-4",
-    "The quartic's walk from 3 at rate 0.05 found the deeper valley. So larger rates …",
-    {
-        "find deeper valleys": "From −3, rate 0.055 left the deeper valley.",
-        "may cross a hill in either direction, by luck": "What decides is where one long step "
-        "happens to land.",
-        "always cross the hill": "From 3, rate 0.04 stays on the right.",
-    },
-    right="may cross a hill in either direction, by luck",
-)
-
 # %% [markdown]
 # ## Where it is used
 #
-# Whoever trains a model chooses a rate, and mostly it is the first number to be tuned. People try
-# a few that are some factor apart and compare loss curves, as you did. With many weights each
-# direction has its own curvature, and the largest one sets the limit for all (lesson 3). Rates
-# that change on the way are lesson 8.
+# The rate is mostly the first number to be tuned. With many weights each direction has its own
+# curvature, and the largest one sets the limit (lesson 3). Changing rates are lesson 8.
 #
 # ## Words for your glossary
 #
-# All words and signs of the course, with their other names: [notation](../../docs/notation.md).
+# <details><summary>Nine words of this lesson</summary>
 #
 # - **learning rate** `lr`: what the slope is multiplied by to give the step.
 # - **curvature** $f''$: how fast the slope changes when the weight grows.
@@ -846,7 +779,13 @@ quick(
 # - **chaos**: bounded, never repeating, and the smallest difference grows.
 # - **diverge**: to go away without bound, in the end to `inf` or `nan`.
 # - **frozen**: at rest only because the computer's digits do not reach.
-# - **limit of the rate**, or *stability limit*: $2/f''$.
+# - **limit** of the rate: $2/f''$. Others say *bound*, or *stability limit*.
+#
+# </details>
+#
+# All words and signs of the course, with their other names: [notation](../../docs/notation.md).
+#
+# One thing to try in the explorer: a start very close to 4, and rate 1.05. When do you see it?
 #
 # Next: [Lesson 3, two dimensions](../03_two_dimensions/03_two_dimensions.ipynb). What if there are
 # two weights, and two curvatures?

@@ -1,7 +1,7 @@
 # %% [markdown]
 # # Lesson 3: Two weights, and then a million
 #
-# *About 90 minutes. You need: a step against the slope, as in lesson 1.*
+# *About 90 minutes. You need: lessons 1 and 2.*
 #
 # You will be able to
 #
@@ -15,45 +15,47 @@
 # %%
 import numpy as np
 
-from course import check, data, descent, figures, predict, quick, reveal
+from course import check, data, descent, figures, predict, quick, reveal, yours
 from course.explorers import explore_bowl
 from course.landscapes import bowl, ravine, squared_error, tilted_bowl
 
 # %% [markdown]
 # ## The hill and the map
 #
-# A **weight** is a number that a model may change. The **loss** says how wrong the model is with
-# it. With one weight, the hiker of lesson 1 could only go left or right. With two weights there is
-# a whole map to walk on: a place is a pair of numbers, $(w_1, w_2)$, and the loss is the height of
-# the ground there.
-#
-# Our first landscape is called the **bowl**:
+# Most models have more than one weight. A straight line has two: how steep it is, and how high.
+# Here are two measurements: at midnight, $x = -1$, it was −4 °C, and at noon, $x = 1$, it was 2
+# °C. Our model is temperature = $w_1 \cdot x + w_2$. How wrong is it with $w_1 = 8$ and $w_2 = 6$?
+
+# %%
+x = np.array([-1, 1])
+temperature = np.array([-4, 2])
+
+prediction = 8 * x + 6
+print("predictions:", prediction, "  errors:", prediction - temperature)
+print("loss, the mean of their squares:", np.mean((prediction - temperature) ** 2))
+
+# %% [markdown]
+# Work this out for all $w_1$ and $w_2$, and you get our first landscape, the **bowl**:
 #
 # $$f(w_1, w_2) = (w_1 - 3)^2 + (w_2 + 1)^2$$
 #
-# No square is below zero. So the lowest place is where both are zero: at $(3, -1)$.
+# No square is below zero, so the lowest place is where both are zero: at $(3, -1)$. This line goes
+# through both points. A place on the landscape is now a pair of numbers, and the hiker has a whole
+# map to walk on:
 
-# %%
-for place in [(8, 6), (8, -1), (3, -1)]:
-    print(f"loss at {place}: {bowl(place):.0f}")
-
-# %%
+# %% folded=true
 figures.hill_and_map(bowl, (8, 6), title="The bowl, seen twice")
 
 # %% [markdown]
-# On the left you see the ground itself. On the right you see the map, from straight above. Each
-# line on the map joins places of the same loss, as the height lines on a hiking map do. It is
-# called a **contour line**. The darker, the higher; the star is the lowest place.
+# On the left you see the ground, on the right the map, from straight above. Each line on the map
+# joins places of the same loss: a **contour line**. The darker, the higher; the star is the lowest
+# place.
 #
-# (On our maps the lines are not drawn at equal steps of height. So do not read from their distance
-# how steep it is.)
-
-# %% [markdown]
 # ## One slope for each weight
 #
-# Stand at $(8, 6)$. Hold $w_2$ still and let only $w_1$ change. Then $(w_2 + 1)^2$ is a number
-# that does not change, and what is left is a curve of one weight. Its slope is $2(w_1 - 3)$. In
-# the same way, with $w_1$ held still, the slope along $w_2$ is $2(w_2 + 1)$.
+# Stand at $(8, 6)$. Hold $w_2$ still and let only $w_1$ change. What is left is a curve of one
+# weight, and its slope is $2(w_1 - 3)$. In the same way, with $w_1$ held still, the slope along
+# $w_2$ is $2(w_2 + 1)$.
 #
 # A slope with all other weights held still is a **partial derivative**. All of them together, one
 # for each weight, are the **gradient**:
@@ -65,56 +67,57 @@ figures.hill_and_map(bowl, (8, 6), title="The bowl, seen twice")
 # %%
 here = np.array([8.0, 6.0])
 h = 1e-4
-for i, name in enumerate(["w1", "w2"]):
-    shift = np.zeros(2)
-    shift[i] = h
-    measured = (bowl(here + shift) - bowl(here - shift)) / (2 * h)
-    print(f"slope along {name}:   measured {measured:.4f}   formula {bowl.gradient(here)[i]:.4f}")
+along_1 = (bowl([8 + h, 6]) - bowl([8 - h, 6])) / (2 * h)
+along_2 = (bowl([8, 6 + h]) - bowl([8, 6 - h])) / (2 * h)
+print(f"measured: {along_1:.4f} along w1, {along_2:.4f} along w2")
+print("formula: ", bowl.gradient(here))
 
 # %% [markdown]
-# Two weights, two slopes: the gradient is an arrow **in the map**. It has no third number. One of
-# our articles lets it point *northeast and upward*. Northeast it may point; upward it cannot. How
-# steep the ground is stands in the arrow's *length*.
+# Two weights, two slopes: the gradient is an arrow **in the map**. It may point northeast, but it
+# cannot point upward; how steep the ground is, you see from its *length*.
 
 # %%
 predict(
     "steepest",
     "You stand at (8, 6). The slope is 10 along w1 and 14 along w2. Where is it steepest?",
     {
-        "along w2, because 14 is more than 10": "",
-        "halfway between the two": "",
-        "between the two, but nearer to w2": "",
+        "along w2, because 14 is more than 10": "It is the steeper of the two. But a step may go "
+        "along both at once, and gain from both.",
+        "halfway between the two": "It gains from both. But w2 gives more, so it pays to lean "
+        "towards it.",
+        "between the two, but nearer to w2": "It gains from both, and more from the steeper one.",
     },
 )
 
 # %% [markdown]
 # ## Every direction, tried
 #
-# We need no theory to answer this. Take a very short step in each of 3600 directions, and measure
-# the slope.
+# The next cell takes a very short step in each of 3600 directions, and measures the slope.
 
-# %%
+# %% folded=true
 degrees = np.arange(3600) / 10
 directions = np.stack([np.cos(np.radians(degrees)), np.sin(np.radians(degrees))], axis=-1)
 slopes = (bowl(here + h * directions) - bowl(here - h * directions)) / (2 * h)
 steepest = degrees[np.argmax(slopes)]
+g1, g2 = bowl.gradient(here)
 print(f"steepest of {len(degrees)}: at {steepest:.1f} degrees, slope {np.max(slopes):.3f}")
-
-g = bowl.gradient(here)
-print(f"the gradient:     at {np.degrees(np.arctan2(g[1], g[0])):.1f} degrees, ", end="")
-print(f"length {np.linalg.norm(g):.3f}")
-
-if steepest > 89:
-    reveal("steepest", "along w2, because 14 is more than 10")
-elif steepest < 46:
-    reveal("steepest", "halfway between the two")
-else:
-    reveal("steepest", "between the two, but nearer to w2")
+print(f"the gradient:     at {np.degrees(np.arctan2(g2, g1)):.1f} degrees, ", end="")
+print(f"length {np.hypot(g1, g2):.3f}")
+figures.slopes_around(
+    bowl,
+    here,
+    {
+        "along w1": (1, 0),
+        "along w2": (0, 1),
+        "gradient": (g1, g2),
+        "downhill": (-g1, -g2),
+        "level": (-g2, g1),
+    },
+    title="The slope at (8, 6) in every direction",
+)
 
 # %%
-arrows = {"along w1": (1, 0), "along w2": (0, 1), "gradient": g, "downhill": -g}
-arrows["level"] = (-g[1], g[0])
-figures.slopes_around(bowl, here, arrows, title="The slope at (8, 6) in every direction")
+reveal("steepest", steepest > 89, steepest < 46)
 
 # %% [markdown]
 # No direction is steeper than the gradient, and its length *is* the slope there. On the right you
@@ -123,14 +126,15 @@ figures.slopes_around(bowl, here, arrows, title="The slope at (8, 6) in every di
 #
 # $$g_1 u_1 + g_2 u_2 = \lVert g \rVert \cos\theta$$
 #
-# - along the gradient it is largest;
-# - straight against it, it goes down most steeply: that is where a step goes;
-# - at right angles to it, the slope is zero: there runs the contour line. So **the gradient stands
-#   at right angles on the contour line**.
+# where $\lVert g \rVert$ is the length of $g$.
 #
-# Two conditions. It holds wherever the loss is smooth, so that it looks like a plane from close
-# by. And it is about very *short* steps: what is steepest here need not be the best way in the
-# long run. You will see how much this matters.
+# - Along the gradient the slope is largest.
+# - Straight against it, the ground falls most steeply: that is where a step goes.
+# - At right angles to it, the slope is zero. That is the direction of the contour line. So **the
+#   gradient crosses the contour line at a right angle**.
+#
+# Two conditions. The loss must be smooth, and the gradient must not be zero. And this is about
+# very *short* steps: what is steepest here need not be the best way in the long run.
 
 # %% [markdown] exercise="grad_2d" part="statement"
 # ### Exercise 1: the gradient of the bowl
@@ -143,15 +147,21 @@ figures.slopes_around(bowl, here, arrows, title="The slope at (8, 6) in every di
 # Use the formula, or measure with losses as above; do not call a ready-made gradient such as
 # `bowl.gradient`.
 #
-# <details><summary>Hint 1</summary>
+# <details><summary>Hint 1: in words</summary>
 #
-# The two weights are `w[0]` and `w[1]`: Python counts from 0. An array of two numbers is made with
-# `np.array([…, …])`.
+# How many slopes does a place with two weights have? Which weight does each of them look at?
 #
 # </details>
-# <details><summary>Hint 2</summary>
+# <details><summary>Hint 2: smaller steps</summary>
 #
-# The slope along the first weight is `2 * (w[0] - 3)`. What is it along the second?
+# The two weights are `w[0]` and `w[1]`: Python counts from 0. The slope along the first one is
+# `2 * (w[0] - 3)`. What is it along the second?
+#
+# </details>
+# <details><summary>Hint 3: repair this</summary>
+#
+# Your friend ends with `return slope1, slope2`. Python makes a tuple of that, and a tuple cannot
+# be multiplied by 0.1. What makes an array of two numbers?
 #
 # </details>
 
@@ -176,87 +186,52 @@ check("grad_2d", seed=13007)
 # %% [markdown]
 # ## One step, both weights
 #
-# The step is that of lesson 1, against the slope and as far as rate times slope. Only that $w$ and
-# the gradient are pairs of numbers now:
+# The step is that of lesson 1: against the slope, as far as rate times slope. But now $w$ and the
+# gradient are pairs of numbers, and NumPy moves both weights in one line:
 #
 # $$w_{\text{new}} = w - \text{lr} \cdot \nabla f(w)$$
-#
-# NumPy does both weights in one line.
 
 # %%
-w, lr = np.array([8.0, 6.0]), 0.1
-w_new = w - lr * bowl.gradient(w)
-print(f"gradient at {w}: {bowl.gradient(w)}")
-print(f"new place: {w_new}")
-print(f"loss: {bowl(w):.2f} before, {bowl(w_new):.2f} after")
-
-# %%
-predict(
-    "who-is-first",
-    "Take thirty such steps. w1 has a way of 5 to go, w2 a way of 7. Which has the smaller part "
-    "of its way left then?",
-    {
-        "w1: its way is shorter": "",
-        "w2: its slope is larger": "",
-        "neither: both have the same part of their way left": "",
-    },
-)
-
-# %%
-walk = descent.descend(bowl, start=[8.0, 6.0], lr=0.1, steps=30)
-left = (walk.weights - [3, -1]) / [5, 7]
-for step in [0, 1, 2, 3, 30]:
-    (w1, w2), (part1, part2) = walk.weights[step], left[step]
-    print(f"step {step:2}   w1 = {w1:.4f}   w2 = {w2:7.4f}   way left: {part1:.4f}, {part2:.4f}")
-
-if np.isclose(*left[-1]):
-    reveal("who-is-first", "neither: both have the same part of their way left")
-elif left[-1][0] < left[-1][1]:
-    reveal("who-is-first", "w1: its way is shorter")
-else:
-    reveal("who-is-first", "w2: its slope is larger")
-
-# %%
-explore_bowl(bowl, start=(8.0, 6.0), lr=0.1, steps=30)
-
-# %% [markdown]
-# (`descent.descend` is the loop of lesson 1; it also remembers the way. You will write it for two
-# weights in a moment.)
-#
-# Each step leaves 0.8 of both ways. So the walk is a **straight line** to the lowest place, and
-# both weights come close at the same pace. Neither is there yet. Enjoy it: only a round bowl gives
-# a straight line from every start.
-#
-# Try it in the picture:
-#
-# - Click other starts. Is the line always straight?
-# - Move **condition number** to 5: the bowl becomes narrow, steep along w2 and flat along w1. What
-#   happens to the line? What must you do to the rate?
-# - At condition number 25, find a rate that zigzags and still comes down.
+w_new = here - 0.1 * bowl.gradient(here)
+print(f"gradient {bowl.gradient(here)}   new place {w_new}")
+print(f"loss {bowl(here):.2f} before, {bowl(w_new):.2f} after")
 
 # %% [markdown] exercise="descend_2d" part="statement"
 # ### Exercise 2: walk on the map
 #
-# Write `descend_2d(grad, w0, lr, steps)`: gradient descent with two weights. `grad` is a function
-# that takes an array of two numbers and returns the gradient there, an array of two numbers again
-# (its *shape* is `(2,)`). Start at the array `w0`, take `steps` steps with learning rate `lr`, and
-# return **all** places on the way, the start too: an array of `steps + 1` rows of two numbers (its
-# shape is `(steps + 1, 2)`), or a list of pairs. Do not change `w0`; it may hold whole numbers.
-# Write the loop yourself, without `descent.descend`.
+# Write `descend_2d(grad, w0, lr, steps)`: gradient descent with two weights. `grad(w)` takes an
+# array of two numbers and returns the gradient there, again of shape `(2,)`. Start at the array
+# `w0`, take `steps` steps with learning rate `lr`, and return **all** places on the way, the start
+# too: an array of shape `(steps + 1, 2)`, or a list of pairs. Do not change `w0`; it may hold
+# whole numbers. Write the loop yourself, without `descent.descend`.
 #
 # For example, `descend_2d(bowl.gradient, np.array([8, 6]), 0.1, 2)` returns three rows: (8, 6),
 # (7, 4.6) and (6.2, 3.48).
 #
-# <details><summary>Hint 1</summary>
+# <details><summary>Hint 1: in words</summary>
 #
-# It is the loop of lesson 1. Begin with `path = [w0]`, and add one place for each step.
+# What must be changed in the loop of lesson 1, so that it works with arrays? Try before you change
+# anything.
 #
 # </details>
-# <details><summary>Hint 2</summary>
+# <details><summary>Hint 2: smaller steps</summary>
 #
-# Take `grad` at the last place of the path, and take it *once* for both weights. Write
-# `w = w - …`, which makes a new array; `w -= …` would change the old one, in every row that holds
-# it.
+# Begin with `path = [w0]`, and add one place for each step. Take `grad` at the last place of the
+# path, and take it *once* for both weights.
+#
+# </details>
+# <details><summary>Hint 3: repair this</summary>
+#
+# Your friend wrote `w -= lr * grad(w)` and then `path.append(w)`. In the end all rows show the
+# same place. `w -= …` changes the array itself, and the list holds this one array many times. What
+# does `w = w - …` do instead?
+#
+# </details>
+# <details><summary>Hint 4: the reasons, one by one</summary>
+#
+# NumPy subtracts entry by entry, so the step for two weights looks like the step for one. Minus
+# makes a new array, so each row of the list is an array of its own, and `w0` stays as it was. At
+# the end, `np.array` makes one table of the list, or you return the list itself.
 #
 # </details>
 
@@ -282,6 +257,51 @@ check("descend_2d")
 check("descend_2d", seed=23029)
 ### END HIDDEN TESTS
 
+# %%
+predict(
+    "who-is-first",
+    "Take thirty steps at rate 0.1 from (8, 6). w1 has a distance of 5 to go, w2 one of 7. Which "
+    "has the smaller part of its distance left?",
+    {
+        "w1: its distance is shorter": "It ends nearer. But its slope was smaller in just the "
+        "same proportion.",
+        "w2: its slope is larger": "It takes the longer steps. But it also has farther to go, in "
+        "just the same proportion.",
+        "neither: both have the same part left": "Both curvatures are 2, so each step leaves 0.8 "
+        "of both.",
+    },
+)
+
+
+# %%
+def course_walk(grad, w0, lr, steps):
+    return descent.descend(bowl, w0, lr, steps, gradient=grad).weights
+
+
+places = yours(descend_2d, bowl.gradient, here, 0.1, 30, instead=course_walk)
+for step in [0, 1, 2, 3, 30]:
+    w1, w2 = places[step]
+    left_1, left_2 = (w1 - 3) / 5, (w2 + 1) / 7
+    print(f"step {step:2}   ({w1:.4f}, {w2:7.4f})   part left: {left_1:.4f} and {left_2:.4f}")
+
+# %%
+w1_end, w2_end = course_walk(bowl.gradient, here, 0.1, 30)[-1]
+parts = (w1_end - 3) / 5, (w2_end + 1) / 7
+same = bool(np.isclose(*parts))
+reveal("who-is-first", not same and parts[0] < parts[1], not same and parts[0] > parts[1])
+
+# %% [markdown]
+# Each step leaves 0.8 of both distances. So the walk is a **straight line** to the lowest place.
+# Enjoy it: only a round bowl gives a straight line from every start. Try it:
+#
+# - Click other starts. Is the line always straight?
+# - Move **condition number** to 5: the bowl becomes narrow, steep along w2 and flat along w1. What
+#   happens to the line?
+# - At condition number 25, which rate is the largest that still comes down?
+
+# %%
+explore_bowl(bowl, start=(8.0, 6.0), lr=0.1, steps=30)
+
 # %% [markdown]
 # ## Both at once
 #
@@ -289,21 +309,20 @@ check("descend_2d", seed=23029)
 #
 # $$f(w_1, w_2) = w_1^2 + w_1 w_2 + w_2^2 \qquad \nabla f = (2w_1 + w_2,\; w_1 + 2w_2)$$
 #
-# The new term is $w_1 w_2$. With $w_2$ held still, it grows by $w_2$ for each 1 that $w_1$ grows:
-# so $w_2$ belongs to the slope along $w_1$, and the other way round. The weights are **coupled**:
-# each slope needs both.
-#
-# Now a question of order. Some programs move $w_1$ first, and then work out the slope along $w_2$
-# at the place with the *new* $w_1$.
+# The term $w_1 w_2$ belongs to both slopes: with $w_2$ held still, it grows by $w_2$ for each 1
+# that $w_1$ grows. The weights are **coupled**: each slope needs both. Now some programs move
+# $w_1$ first, and then work out the slope along $w_2$ at the place with the *new* $w_1$.
 
 # %%
 predict(
     "order",
     "On which landscape does such a program come to another place than gradient descent?",
     {
-        "on the bowl and on the tilted bowl": "",
-        "on the tilted bowl only": "",
-        "on neither of them": "",
+        "on the bowl and on the tilted bowl": "On the bowl, the slope along w2 does not look at "
+        "w1. So it does not matter whether w1 is new already.",
+        "on the tilted bowl only": "There the second slope looks at the new w1.",
+        "on neither of them": "On the tilted bowl the slope along w2 is w1 + 2·w2: it does look "
+        "at w1.",
     },
 )
 
@@ -317,76 +336,37 @@ def one_after_the_other(landscape, start, lr, steps):
     return w
 
 
-differs = {}
+# %% [markdown]
+# The next cell takes ten steps in both ways, on both landscapes.
+
+# %% folded=true
+differs = []
 for landscape, start in [(bowl, [8.0, 6.0]), (tilted_bowl, [4.0, -1.0])]:
     together = descent.descend(landscape, start, lr=0.1, steps=10).final
     in_turn = one_after_the_other(landscape, start, lr=0.1, steps=10)
-    differs[landscape.name] = not np.allclose(together, in_turn)
+    differs.append(not np.allclose(together, in_turn))
     for name, w in [("both at once", together), ("one after the other", in_turn)]:
         print(f"{landscape.name:11}   {name:19}   w1 = {w[0]:7.4f}   w2 = {w[1]:7.4f}")
 
-answers = {
-    (True, True): "on the bowl and on the tilted bowl",
-    (False, True): "on the tilted bowl only",
-    (False, False): "on neither of them",
-}
-reveal("order", answers[differs["bowl"], differs["tilted bowl"]])
+# %%
+on_bowl, on_tilted = differs
+reveal("order", on_bowl and on_tilted, on_tilted and not on_bowl)
 
 # %% [markdown]
-# On the bowl it makes no difference: the bowl is a sum of two terms with one weight each, so
-# neither slope looks at the other weight. On the tilted bowl it does. **Gradient descent takes all
-# slopes at the old place, and then moves all weights at once**: a *simultaneous update*. In NumPy,
-# one line for the whole array, `w - lr * grad(w)`, does just that.
+# **Gradient descent takes all slopes at the old place, and then moves all weights at once**: a
+# *simultaneous update*. In NumPy, `w - lr * grad(w)` does just that. The other way is another
+# method, *coordinate descent*. It can go downhill, too, but it is not gradient descent.
 #
-# Is the other way wrong? It is another method, *coordinate descent*. It goes downhill, too, if the
-# rate is small enough; here it even came a little nearer to (0, 0). But its steps are not along
-# the gradient, they depend on which weight comes first, and each single weight asks for a new
-# slope before the next one moves. If you mean gradient descent, do not slip into it.
-
-# %% [markdown] exercise="simultaneous_step" part="statement"
-# ### Exercise 3: one step, at once
-#
-# Write `simultaneous_step(w1, w2, lr)`, this time with two plain numbers, which may be whole. Take
-# **one** step of gradient descent on the tilted bowl $w_1^2 + w_1 w_2 + w_2^2$, and return the two
-# new weights. Work out the slopes yourself, without `tilted_bowl.gradient`. For example,
-# `simultaneous_step(4, -2, 0.5)` returns 1 and −2.
-#
-# <details><summary>Hint</summary>
-#
-# Work out both slopes first, and give each a name of its own. Only then change the weights.
-#
-# </details>
-
-
-# %% exercise="simultaneous_step" part="answer"
-def simultaneous_step(w1, w2, lr):
-    """Return (new w1, new w2) after one step of gradient descent on the tilted bowl."""
-    ### BEGIN SOLUTION
-    slope1 = 2 * w1 + w2
-    slope2 = w1 + 2 * w2
-    return w1 - lr * slope1, w2 - lr * slope2
-    ### END SOLUTION
-
-
-# %% exercise="simultaneous_step" part="check"
-check("simultaneous_step")
-
-# %% exercise="simultaneous_step" part="hidden"
-# More checks, with other inputs, run here when your work is graded.
-### BEGIN HIDDEN TESTS
-check("simultaneous_step", seed=33161)
-### END HIDDEN TESTS
-
-# %% [markdown]
 # ## Ravines
 #
 # Most landscapes are not round. Here is a **ravine**, steep across and gentle along:
 #
 # $$f(w_1, w_2) = \tfrac12\,(w_1^2 + 25\, w_2^2) \qquad \nabla f = (w_1,\; 25\, w_2)$$
 #
-# How fast a slope changes as you walk is called **curvature**. Along $w_1$ the slope changes by 1
-# for each 1 that you walk, along $w_2$ it changes by 25. The largest curvature over the smallest
-# is the **condition number**. Here it is 25; on the round bowl it is 1.
+# Along $w_1$ the slope changes by 1 for each 1 that you walk, along $w_2$ by 25: these are its two
+# curvatures. The largest curvature over the smallest is the **condition number** $\kappa$
+# (*kappa*). Here it is 25; on the round bowl it is 1. On the map such a ravine is $\sqrt{25} = 5$
+# times as long as it is wide.
 
 # %%
 predict(
@@ -394,131 +374,194 @@ predict(
     "You stand in this ravine at (10, 1). The lowest place, (0, 0), is almost straight to the "
     "left. Where does the negative gradient point?",
     {
-        "to the lowest place": "",
-        "nearly there, less than 10 degrees off": "",
-        "more across the ravine than along it": "",
+        "to the lowest place": "It is the steepest way down right here. But it knows nothing of "
+        "the lowest place.",
+        "nearly there, less than 10 degrees off": "w1 has by far the longer distance to go. But "
+        "the slope along it is only 10, and the one across is 25.",
+        "more across the ravine than along it": "The slope is 10 along and 25 across.",
     },
 )
 
+# %% [markdown] exercise="angle_off" part="statement"
+# ### Exercise 3: how far off?
+#
+# Write `angle_off(step, way)`: the angle between two arrows, in degrees. Both are arrays of two
+# numbers, not both zero, and may hold whole numbers. Use the formula above: for two arrows,
+#
+# $$u_1 v_1 + u_2 v_2 = \lVert u \rVert\, \lVert v \rVert \cos\theta$$
+#
+# `np.arccos` gives the angle of a cosine, in radians, and `np.degrees` makes degrees of them. Do
+# not call `descent.angle_to_minimum`.
+#
+# For example, `angle_off(np.array([1, 0]), np.array([0, 2]))` returns 90.0.
+#
+# <details><summary>Hint 1: in words</summary>
+#
+# What does the left side of the formula add up? What must it be divided by, so that only the
+# cosine is left?
+#
+# </details>
+# <details><summary>Hint 2: smaller steps</summary>
+#
+# The left side is `step @ way`. The length of an arrow is the root of the sum of its squares:
+# `np.sqrt(step @ step)`.
+#
+# </details>
+# <details><summary>Hint 3: repair this</summary>
+#
+# Your friend's function gives half of π for two arrows at a right angle. What is that in degrees?
+#
+# </details>
+
+
+# %% exercise="angle_off" part="answer"
+def angle_off(step, way):
+    """Return the angle between two arrows, shape (2,) each, in degrees."""
+    ### BEGIN SOLUTION
+    cosine = step @ way / np.sqrt((step @ step) * (way @ way))
+    return np.degrees(np.arccos(cosine))
+    ### END SOLUTION
+
+
+# %% exercise="angle_off" part="check"
+check("angle_off")
+
+# %% exercise="angle_off" part="hidden"
+# More checks, with other inputs, run here when your work is graded.
+### BEGIN HIDDEN TESTS
+check("angle_off", seed=53611)
+### END HIDDEN TESTS
+
+
 # %%
+def course_angle(step, way):
+    return np.degrees(np.arccos(step @ way / np.sqrt((step @ step) * (way @ way))))
+
+
 steep = ravine(25)
-places = [(bowl, (8.0, 6.0)), (tilted_bowl, (4.0, 1.0)), (steep, (10.0, 1.0))]
-for landscape, place in places:
-    angle = descent.angle_to_minimum(landscape, place)
-    print(f"{landscape.name:29}   off by {angle:4.1f} degrees at {place}")
-
-g1, g2 = steep.gradient((10.0, 1.0))
-if angle < 0.5:
-    reveal("pointing", "to the lowest place")
-elif abs(g2) > abs(g1):
-    reveal("pointing", "more across the ravine than along it")
-else:
-    reveal("pointing", "nearly there, less than 10 degrees off")
+place = np.array([10.0, 1.0])
+downhill = -steep.gradient(place)
+off = yours(angle_off, downhill, steep.minima[0] - place, instead=course_angle)
+print(f"the gradient is off by {off:.1f} degrees")
 
 # %%
-figures.ways_down(places, title="Arrow: against the gradient. Dashed: to the lowest place")
+course_off = course_angle(downhill, steep.minima[0] - place)
+reveal("pointing", course_off < 0.5, 0.5 <= course_off < 10, abs(downhill[1]) > abs(downhill[0]))
+
+# %% folded=true
+figures.ways_down(
+    [(bowl, (8.0, 6.0)), (tilted_bowl, (4.0, 1.0)), (steep, (10.0, 1.0))],
+    title="Arrow: against the gradient. Dashed: to the lowest place",
+)
 
 # %% [markdown]
 # The negative gradient is the steepest way down **right here**. It is not the way to the lowest
-# place. On a round bowl the two are the same. In a ravine they are the same only on its axes, the
-# lines through the star along and across it.
+# place: only on a round bowl are the two the same everywhere.
 #
-# How bad can it get? Here are two data sets from our articles. The loss is the mean squared error
-# of a line $w \cdot x + b$; its two weights are $w$ and $b$, and we stand at $w = b = 0$. (Lesson
-# 5 is about this loss.)
+# How bad can it get? The next cell looks at two data sets of our articles. The model is a line
+# again, the loss its mean squared error, and we stand at $w = b = 0$.
 
-# %%
+# %% folded=true
 points, houses = data.five_points(), data.five_houses()
-losses = {
+line_losses = {
     "five points": squared_error(points.x, points.y),
     "five houses, size in square feet": squared_error(houses.x, houses.y),
     "the same, in 1000 square feet": squared_error(houses.x / 1000, houses.y),
 }
 condition = {}
-for name, landscape in losses.items():
-    angle = descent.angle_to_minimum(landscape, [0.0, 0.0])
-    low, high = np.linalg.eigvalsh(landscape.curvature(np.zeros(2)))
-    condition[name] = high / low
-    print(f"{name:33} off by {angle:4.1f} degrees, condition number {high / low:10,.0f}")
+for name, line_loss in line_losses.items():
+    angle = descent.angle_to_minimum(line_loss, [0.0, 0.0])
+    lowest, highest = np.linalg.eigvalsh(line_loss.curvature(np.zeros(2)))
+    condition[name] = highest / lowest
+    print(f"{name:33} off by {angle:4.1f} degrees, condition number {condition[name]:10,.0f}")
 
 # %% [markdown]
-# With the five houses, the steepest way down is off by 89.9 degrees: almost at right angles to the
-# lowest place. An article calls it *your fastest route to a lower point*. For the next inch, yes.
+# With the five houses, the steepest way down is off by 89.9 degrees. An article calls it *your
+# fastest route to a lower point*. For the next inch, yes. And look at the last line: the same
+# houses at the same prices, and only the unit of the size has changed. **What is steepest depends
+# on the units of the weights.** That is why features are scaled before training (lesson 5).
 #
-# Look at the last line. The same houses, the same prices; only the unit of the size has changed,
-# and the landscape is far rounder. **What is steepest depends on the units of the weights.** That
-# is why features are scaled before training (lesson 4).
+# <details><summary>For the curious: tilted ravines</summary>
 #
-# (A landscape may be tilted, so that its axes are not those of the map. Then its curvatures are
-# the *eigenvalues* of the table of all second derivatives, the **Hessian**. `eigvalsh` finds
-# them.)
-
-# %% [markdown]
+# A landscape may be tilted, so that its axes are not those of the map. Then its curvatures are the
+# *eigenvalues* of the table of all second derivatives, the **Hessian**.
+#
+# </details>
+#
 # ## One rate for two curvatures
 #
-# Where the curvature is $c$ everywhere, the slope is $c$ times the distance to the lowest place.
-# So a step multiplies that distance by $1 - \text{lr} \cdot c$. (This is in lesson 2.) In our
-# ravine it is $1 - \text{lr} \cdot 1$ along, and $1 - \text{lr} \cdot 25$ across. But there is
-# only one rate for both.
+# As in lesson 2, a step multiplies the distance to the lowest place by 1 − lr · curvature. In our
+# ravine that is $1 - \text{lr} \cdot 1$ along, and $1 - \text{lr} \cdot 25$ across. But there is
+# only one rate for both, and the limit of the steeper direction, $2/25 = 0.08$, counts.
 
 # %%
-rates = {
-    "a small rate": 0.02,
-    "the rate that is at the floor in one step": 1 / 25,
-    "a large rate, near the bound": 2 / (1 + 25),
-}
 predict(
     "which-rate",
-    "Three walks of 40 steps in the ravine, from (10, 1). The rates are 0.02, then 0.04 = 1/25, "
-    "which takes w2 to 0 in one step, then 0.0769, close to the bound 2/25 = 0.08. Which ends "
-    "lowest?",
-    dict.fromkeys(rates, ""),
+    "Three walks of 40 steps in the ravine, from (10, 1). The rates are 0.02, 0.04 and 0.0769. "
+    "Which ends lowest?",
+    {
+        "0.02, the careful one": "It is smooth in both directions. But along the ravine each step "
+        "takes off only a fiftieth.",
+        "0.04 = 1/25, which takes w2 to 0 in one step": "It is the best rate across. But along "
+        "the ravine, where most of the distance is, it is slow.",
+        "0.0769, close to the limit 0.08": "It overshoots across at every step, and makes good "
+        "progress along the ravine.",
+    },
 )
 
-# %%
-walks = {
-    name: descent.descend(steep, [10.0, 1.0], lr=rate, steps=40) for name, rate in rates.items()
+# %% folded=true
+ravine_walks = {
+    f"rate {lr:.4f}": descent.descend(steep, [10.0, 1.0], lr=lr, steps=40)
+    for lr in [0.02, 0.04, 2 / 26]
 }
-for (name, path), rate in zip(walks.items(), rates.values(), strict=True):
-    print(f"{name:42} {rate:.4f}:   w1 = {path.final[0]:.4f}   loss = {path.losses[-1]:.4f}")
-    print(f"   one step leaves {abs(1 - rate * 1):.3f} along, {abs(1 - rate * 25):.3f} across")
-reveal("which-rate", min(walks, key=lambda name: walks[name].losses[-1]))
+for name, path in ravine_walks.items():
+    along, across = abs(1 - path.lr), abs(1 - 25 * path.lr)
+    print(f"{name}: loss {path.losses[-1]:.4f}", end="")
+    print(f"   one step leaves {along:.3f} along, {across:.3f} across")
+figures.contour_walks(
+    ravine_walks, title="Three walks in a ravine", view=((-1, 11), (-2.2, 2.2)), equal=True
+)
 
 # %%
-figures.contour_walks(
-    {f"rate {rate:.4f}": path for path, rate in zip(walks.values(), rates.values(), strict=True)},
-    title="Three walks in a ravine",
-    view=((-1, 11), (-2.2, 2.2)),
-    equal=True,
-)
+ends = np.array([path.losses[-1] for path in ravine_walks.values()])
+reveal("which-rate", *(ends == ends.min()))
 
 # %% [markdown]
-# The walk that wins is the one that looks worst: it **zigzags**. Its rate is so large that each
-# step flies over the floor, to 0.923 of the distance on the other side. But the same large rate
-# makes good way along the ravine. The other two are soon on the floor, and then they crawl along
-# it: that is where they lose their time.
-#
-# The next picture shows it for all rates. The thick line is the larger of the two: it belongs to
-# the direction that comes down last.
+# The walk that wins is the one that looks worst: it **zigzags**. Each step flies over the floor,
+# to 0.923 of the distance on the other side. But the same large rate makes good progress along the
+# ravine, where the other two crawl. The next picture shows it for all rates. The thick line is the
+# larger of the two: it belongs to the direction that comes down last.
 
-# %%
+# %% folded=true
 figures.rate_factors([1, 25], title="What one step leaves, for every rate")
 
 # %% [markdown]
-# Call the smallest curvature $\lambda_{\min}$, the largest $\lambda_{\max}$, and the condition
-# number $\kappa = \lambda_{\max}/\lambda_{\min}$.
+# Now walk in the ravine yourself. Which rate ends lowest? What happens just above 0.08?
+
+# %%
+explore_bowl(
+    ravine(1),
+    start=(10.0, 1.0),
+    lr=0.02,
+    steps=40,
+    conditions=(25,),
+    rates=[0.01, 0.02, 0.03, 0.04, 0.05, 0.06, 0.07, 0.0769, 0.08, 0.082, 0.09],
+)
+
+# %% [markdown]
+# Call the smallest curvature $\lambda_{\min}$, the largest $\lambda_{\max}$ (*lambda*), and the
+# condition number $\kappa = \lambda_{\max}/\lambda_{\min}$.
 #
-# - **The bound** is $2/\lambda_{\max}$. Beyond it the walk is thrown out across the ravine, unless
+# - **The limit** is $2/\lambda_{\max}$. Above it the walk is thrown out across the ravine, unless
 #   it starts exactly on the floor. So the *steepest* direction decides which rates can be used.
 # - **The best rate** is $2/(\lambda_{\min} + \lambda_{\max})$. Both directions then keep the same
 #   part of their distance.
 # - **That part** is $(\kappa - 1)/(\kappa + 1)$: near 0 for a round bowl, near 1 for a ravine.
 #
-# Conditions: the curvatures are above zero and the same everywhere, as on all landscapes of this
-# lesson, and the rate stays fixed. Best means best for the worst start. On other smooth losses it
-# holds nearly, close to a minimum with such curvatures.
+# Conditions: the curvatures are above zero and the same everywhere, and the rate stays fixed. A
+# lucky start may do better with another rate; *best* looks at the unluckiest one.
 
-# %%
+# %% folded=true
 print("condition      rate     one step leaves   steps to 1/1000 of the distance")
 for kappa in [1.5, 10, 100, 1000]:
     rate, part = 2 / (1 + kappa), (kappa - 1) / (kappa + 1)
@@ -527,14 +570,14 @@ for kappa in [1.5, 10, 100, 1000]:
     steps = int(np.argmax(distance < distance[0] / 1000))
     print(f"{kappa:9}   {rate:.5f}           {part:.5f}   {steps:31,}")
 
-kappa = condition["five houses, size in square feet"]
-steps = np.log(1000) / -np.log1p(-2 / (kappa + 1))
-print(f"five houses, in square feet: about {steps / 1e6:.0f} million steps")
+kappa_houses = condition["five houses, size in square feet"]
+steps_houses = np.log(1000) / -np.log1p(-2 / (kappa_houses + 1))
+print(f"five houses, in square feet: about {steps_houses / 1e6:.0f} million steps")
 
 # %% [markdown]
-# Ten times the condition number costs about ten times the steps, once it is large. This is what
-# makes plain gradient descent slow in ravines. There are two cures: make the landscape rounder
-# (scaling, lesson 4), or give the walk a memory (momentum, lesson 7).
+# Ten times the condition number costs about ten times the steps. There are two cures: make the
+# landscape rounder (scaling, lesson 5), or give the walk a memory (momentum, lesson 7): then it is
+# $\sqrt\kappa$ that counts.
 
 # %% [markdown] exercise="ravine_rates" part="statement"
 # ### Exercise 4: rates for another ravine
@@ -542,26 +585,33 @@ print(f"five houses, in square feet: about {steps / 1e6:.0f} million steps")
 # The loss is now $f(w_1, w_2) = 2 w_1^2 + 9 w_2^2$. Set three numbers. Let Python work them out,
 # or give at least four digits, not counting zeros in front:
 #
-# - `rate_bound`: below which rate does every walk come as close as you like to the lowest place?
-# - `best_rate`: which fixed rate is best for the worst start?
+# - `rate_limit`: below which rate does every walk come as close as you like to the lowest place?
+# - `best_rate`: which fixed rate is best, whatever the start?
 # - `part_left`: which part of the distance does one step then leave, in both directions?
 #
-# <details><summary>Hint 1</summary>
+# <details><summary>Hint 1: in words</summary>
 #
 # First find both curvatures. Curvature is how fast the *slope* changes. What are the two slopes?
 #
 # </details>
-# <details><summary>Hint 2</summary>
+# <details><summary>Hint 2: repair this</summary>
 #
-# The slope of $w^2$ is $2w$, which changes by 2 for each 1 you walk. So the curvature of $w^2$ is
-# 2, not 1.
+# Your friend says that the curvatures are 2 and 9. But the slope of $w^2$ is $2w$, which changes
+# by 2 for each 1 you walk.
+#
+# </details>
+# <details><summary>Hint 3: the reasons, one by one</summary>
+#
+# The slope of $2w_1^2$ is $4w_1$, so one curvature is 4; find the other one in the same way. The
+# steeper one alone sets the limit. The best rate has the sum of both under the line, and the part
+# that is left follows from the condition number.
 #
 # </details>
 
 # %% exercise="ravine_rates" part="answer"
 ### BEGIN SOLUTION
 smallest, largest = 4, 18
-rate_bound = 2 / largest
+rate_limit = 2 / largest
 best_rate = 2 / (smallest + largest)
 part_left = (largest - smallest) / (largest + smallest)
 ### END SOLUTION
@@ -578,8 +628,8 @@ check("ravine_rates", seed=43003)
 # %% [markdown]
 # ## What goes wrong
 #
-# **A falling loss proves nothing yet.** In the ravine with the bound 0.08, rate 0.082 is too
-# large. But look at the first steps: the loss falls, because the way along the ravine gets
+# **A falling loss proves nothing yet.** In the ravine with the limit 0.08, rate 0.082 is too
+# large. But look at the first steps: the loss falls, because the distance along the ravine gets
 # shorter. Across it, each step leaves 1.05 of the distance, and in the end that wins.
 
 # %%
@@ -589,40 +639,23 @@ for step in [0, 3, 7, 20, 40, 100]:
 print(f"one step leaves {abs(1 - 0.082 * 25):.2f} of the distance across: {too_bold.outcome}")
 
 # %% [markdown]
-# **All rows the same.** `w -= …` changes an array in place. A list that holds this array three
-# times then shows three times the last place. Write `w = w - …`, or store `w.copy()`.
-
-# %%
-w = np.array([8.0, 6.0])
-path = [w]
-for _ in range(2):
-    w -= 0.1 * bowl.gradient(w)
-    path.append(w)
-print(*path)
-
-# %% [markdown]
 # ## From two weights to a million
 #
-# Nothing in the line `w = w - lr * gradient(w)` says how many weights there are. Here is a bowl
-# with a million of them, and the same thirty steps at rate 0.1.
+# Nothing in the line `w = w - lr * gradient` says how many weights there are. Here is a bowl with
+# a million of them, and the same thirty steps at rate 0.1.
 
 # %%
-rng = np.random.default_rng(3)
-goal = rng.normal(size=1_000_000)
+goal = np.random.default_rng(3).normal(size=1_000_000)
 
 w = np.zeros(1_000_000)
-loss_before = np.sum((w - goal) ** 2)
 for _ in range(30):
     w = w - 0.1 * 2 * (w - goal)
-loss_after = np.sum((w - goal) ** 2)
-
-print(f"part of the loss left, a million weights: {loss_after / loss_before:.4e}")
-print(f"part of the loss left, two weights:       {walk.losses[-1] / walk.losses[0]:.4e}")
-print(f"losses to measure one gradient by central differences: {2 * len(w):,}")
+print(f"part of the loss left: {np.sum((w - goal) ** 2) / np.sum(goal**2):.4e}")
+print(f"the same with two:     {bowl(course_walk(bowl.gradient, here, 0.1, 30)[-1]) / 74:.4e}")
 
 # %% [markdown]
-# Exactly as fast as with two, because this bowl is round, too. But is the gradient still worth
-# having? With two weights you could also try some directions at random, and take the steepest.
+# Exactly as fast, because this bowl is round, too. But is the gradient still worth having? With
+# two weights you could also try some directions at random.
 
 # %%
 predict(
@@ -630,122 +663,60 @@ predict(
     "A landscape with 1000 weights. You try 1000 random directions and keep the steepest. How "
     "steep is it, compared with the gradient?",
     {
-        "nearly as steep, 90 % or more": "",
-        "about half as steep": "",
-        "less than a fifth as steep": "",
+        "nearly as steep, 90 % or more": "That is so with two weights. With a thousand there is "
+        "far more room to miss.",
+        "about half as steep": "A thousand tries sound like a lot. But nearly all directions are "
+        "nearly at a right angle to the gradient.",
+        "less than a fifth as steep": "Nearly every direction is nearly level.",
     },
 )
 
-# %%
+# %% folded=true
 rng = np.random.default_rng(0)
-for weights in [2, 10, 100, 1000]:
-    gradient = rng.normal(size=weights)
-    directions = rng.normal(size=(1000, weights))
-    directions /= np.linalg.norm(directions, axis=1, keepdims=True)
-    slopes = directions @ gradient / np.linalg.norm(gradient)
-    print(f"{weights:5} weights:   the steepest of 1000 has {slopes.max():.0%} of the full slope")
+for many in [2, 10, 100, 1000]:
+    gradient = rng.normal(size=many)
+    tries = rng.normal(size=(1000, many))
+    tries /= np.linalg.norm(tries, axis=1, keepdims=True)
+    best = np.max(tries @ gradient / np.linalg.norm(gradient))
+    print(f"{many:5} weights:   the steepest of 1000 has {best:.0%} of the full slope")
 
-if slopes.max() > 0.9:
-    reveal("random", "nearly as steep, 90 % or more")
-elif slopes.max() < 0.2:
-    reveal("random", "less than a fifth as steep")
-else:
-    reveal("random", "about half as steep")
+# %%
+reveal("random", best > 0.9, 0.2 <= best <= 0.9, best < 0.2)
 
 # %% [markdown]
 # With many weights nearly every direction is nearly level, and luck finds nothing. The more
-# weights, the more a gradient is worth.
-#
-# What carries over from two weights to a million: the gradient, the step, the loop, the bound.
+# weights, the more a gradient is worth. The gradient, the step, the loop and the limit carry over.
 # What does not:
 #
 # - **The picture.** A million weights cannot be drawn. Any picture you see is a thin slice.
 # - **Measuring.** Two losses for each weight make two million for one step. Networks get the whole
 #   gradient at about the price of a few losses, by *back-propagation* (lesson 10).
-# - **The bowl.** The loss of a network is no bowl: ravines, level stretches and saddles (lesson
-#   8).
-# - **The exact loss.** It is a mean over all the data. One step sees a small part: a *mini-batch*
-#   (lesson 6).
+# - **The bowl.** A network's loss has ravines, level stretches and saddles (lesson 9).
+# - **The exact loss.** It is a mean over all the data. One step often sees a small part of it: a
+#   *mini-batch* (lesson 6).
 #
-# *Scale this to ten million weights and you have a trained neural network*, says our article. The
-# loop does scale. The training needs all the rest, and data.
-
-# %% [markdown]
-# ## What the article got wrong
-#
-# It prints these rows for the walk that you know: the bowl, from (8, 6), rate 0.1. Each row is the
-# place *after* that step.
-#
-# | step | w1 | w2 | loss |
-# |---|---|---|---|
-# | 1 | 7.0000 | 4.6000 | 48.4000 |
-# | 10 | 3.9475 | 0.1934 | 1.4788 |
-# | 19 | 3.1994 | −0.7235 | 0.1394 |
-# | 28 | 3.0421 | −0.9413 | 0.0039 |
-#
-# Its last line is *Final: w1=3.0089, w2=-0.9881*, after 30 steps. You need no program to doubt the
-# first row: work out the loss at (7, 4.6) by hand.
-
-# %% [markdown] exercise="article_bowl" part="statement"
-# ### Exercise 5: put the table right
-#
-# Set five values. Let Python work them out, or give at least four digits, not counting zeros in
-# front:
-#
-# - `true_loss_1`, `true_loss_10`, `true_loss_19`, `true_loss_28`: the loss after that many steps;
-# - `true_final`: the place after 30 steps, two numbers, such as `(1, 2)`.
-#
-# <details><summary>Hint</summary>
-#
-# Your `descend_2d` with your `grad_2d` gives all places; row 10 is the place after 10 steps. If
-# one of them does not work yet, write a loop as in "One step, both weights".
-#
-# </details>
-
-# %% exercise="article_bowl" part="answer"
-### BEGIN SOLUTION
-places = descend_2d(grad_2d, np.array([8.0, 6.0]), lr=0.1, steps=30)
-bowl_losses = [(w1 - 3) ** 2 + (w2 + 1) ** 2 for w1, w2 in places]
-true_loss_1 = bowl_losses[1]
-true_loss_10 = bowl_losses[10]
-true_loss_19 = bowl_losses[19]
-true_loss_28 = bowl_losses[28]
-true_final = places[30]
-### END SOLUTION
-
-# %% exercise="article_bowl" part="check"
-check("article_bowl")
-
-# %% exercise="article_bowl" part="hidden"
-# More checks run here when your work is graded.
-### BEGIN HIDDEN TESTS
-check("article_bowl", seed=53017)
-### END HIDDEN TESTS
-
-# %% [markdown]
-# No row of that table agrees even with itself:
+# ## Spot it before you run it
 
 # %%
-rows = [
-    (1, (7.0000, 4.6000), 48.4000),
-    (10, (3.9475, 0.1934), 1.4788),
-    (19, (3.1994, -0.7235), 0.1394),
-    (28, (3.0421, -0.9413), 0.0039),
-]
-for step, place, loss in rows:
-    print(f"step {step:2}   loss printed {loss:7.4f}   at the weights printed {bowl(place):7.4f}")
+quick(
+    "row-one",
+    "An article walks on the bowl and prints, after the first step, the place (7, 4.6) and the "
+    "loss 48.4. Do they fit together?",
+    {
+        "yes": "Work it out: 4 squared is 16, and 5.6 squared is 31.36.",
+        "no: at (7, 4.6) the loss is 47.36": "16 + 31.36. You need no program to doubt a table.",
+        "one cannot tell without the rate": "The loss depends on the place alone.",
+    },
+    right="no: at (7, 4.6) the loss is 47.36",
+)
 
 # %% [markdown]
-# The article also says that each weight *followed its own gradient independently*. On the bowl
-# that is so, because it is a sum of terms with one weight each. On the tilted bowl it is not, and
-# on the loss of a network it is not: there each slope depends on all the weights.
-#
 # ## In one formula
 #
 # $$w \leftarrow w - \text{lr} \cdot \nabla f(w) \qquad\text{with}\qquad
 # 0 < \text{lr} < \frac{2}{\lambda_{\max}}$$
 #
-# One slope for each weight, all taken at the old place, all weights moved at once. (The bound is
+# One slope for each weight, all taken at the old place, all weights moved at once. (The limit is
 # for landscapes whose curvatures are above zero and the same everywhere.)
 
 # %% [markdown]
@@ -755,20 +726,20 @@ for step, place, loss in rows:
 
 # %%
 quick(
-    "quick-1",
+    "how-many-slopes",
     "A loss has five weights. Its gradient at one place is …",
     {
         "one number, the slope": "There is one slope for each weight.",
         "five numbers": "One slope for each weight, with the others held still.",
-        "six numbers, since the height counts too": "The gradient lies in the map. How steep it "
-        "is stands in its length.",
+        "six numbers, since the height counts too": "The gradient lies in the map. How steep the "
+        "ground is, you see from its length.",
     },
     right="five numbers",
 )
 
 # %%
 quick(
-    "quick-2",
+    "where-it-points",
     "The negative gradient points to the lowest place …",
     {
         "always: it is the steepest way down": "Steepest right here. In the ravine it was off "
@@ -782,20 +753,20 @@ quick(
 
 # %%
 quick(
-    "quick-3",
+    "limit-in-a-ravine",
     "Along the ravine the curvature is 1, across it is 100. The rate must stay below …",
     {
-        "2, for the way is mostly along": "With that rate the walk is thrown out across the "
-        "ravine.",
+        "2, for most of the distance is along": "With that rate the walk is thrown out across "
+        "the ravine.",
         "0.02": "2 over the largest curvature.",
-        "1, halfway between the two": "It is the steepest direction alone that sets the bound.",
+        "1, halfway between the two": "It is the steepest direction alone that sets the limit.",
     },
     right="0.02",
 )
 
 # %%
 quick(
-    "quick-4",
+    "one-weight-first",
     "`w[0] = w[0] - lr * grad(w)[0]`, and then the same line for `w[1]`. This is …",
     {
         "the same as one line for the whole of `w`": "Only where no slope depends on the other "
@@ -811,18 +782,17 @@ quick(
 # %% [markdown]
 # ## Where it is used
 #
-# Wherever gradient descent trains a model: a line has two weights, an image recogniser millions,
-# and the loop is the same. Ravines are everyday life: whenever inputs have very different sizes,
-# such as rooms and square feet, the loss is steep one way and gentle the other.
+# A line has two weights, an image recogniser millions, and the loop is the same. Ravines come up
+# whenever inputs have very different sizes, such as rooms and square feet.
 #
 # ## Words for your glossary
 #
-# All words and signs of the course, with their other names: [notation](../../docs/notation.md).
+# <details><summary>Eight words of this lesson</summary>
 #
 # - **gradient** $\nabla f(w)$: one slope for each weight; an arrow in the map that points where
 #   the loss rises most steeply. Its length is the slope in that direction.
 # - **partial derivative**: the slope along one weight, with all others held still.
-# - **contour line**: places of the same loss. The gradient stands at right angles on it.
+# - **contour line**: places of the same loss. The gradient crosses it at a right angle.
 # - **simultaneous update**: all slopes at the old place, then all weights moved at once.
 # - **curvature**: how fast a slope changes as you walk. All of them: the **Hessian**, a table of
 #   second derivatives, and its eigenvalues $\lambda$.
@@ -830,5 +800,11 @@ quick(
 # - **condition number** $\kappa$: the largest curvature over the smallest; 1 on a round bowl.
 # - **zigzag**: to fly over the floor of a ravine at every step.
 #
-# Next: [Lesson 6, mini-batches](../06_mini_batches/06_mini_batches.ipynb). What if a step looks at
-# a few examples only?
+# </details>
+#
+# All words and signs of the course, with their other names: [notation](../../docs/notation.md).
+#
+# One thing to try in the explorer of the ravine: a start on the floor, (10, 0). Which rates work?
+#
+# Next: [Lesson 4, linear regression](../04_linear_regression/04_linear_regression.ipynb). Which
+# line fits best?

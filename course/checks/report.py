@@ -118,9 +118,9 @@ def view(report: Report) -> View:
     name, verdict = report.exercise.name, VERDICTS[report.state]
     if report.state == "untouched":
         again = "Write your answer in the cell above, run it, then run this cell again."
-        return View(name, verdict, f"0 of {_points(report.possible)}.", notes=[again])
+        return View(name, verdict, _earned(report, later=False), notes=[again])
     if report.state == "stopped":
-        return View(name, verdict, f"0 of {_points(report.possible)}.", notes=[report.message])
+        return View(name, verdict, _earned(report, later=False), notes=[report.message])
     if report.state == "right":
         return View(name, verdict, _earned(report), works=_works(report))
     wrong = report.wrong
@@ -144,15 +144,17 @@ def _points(points: float) -> str:
     return f"{points:g} point" + ("s" if points != 1 else "")
 
 
-def _earned(report: Report) -> str:
+def _earned(report: Report, *, later: bool = True) -> str:
     """Return the points in words, with what is left for grading."""
-    here, later = report.possible, report.exercise.points[1]
-    if report.hidden or not later:
+    if not any(report.exercise.points):
+        return "A warm-up, without points."
+    here, left = report.possible, report.exercise.points[1]
+    if report.hidden or not left or not later:
         return f"{report.earned:g} of {_points(here)}."
     how = "for the same values" if report.exercise.draw is None else "with other inputs"
-    are = "is" if later == 1 else "are"
+    are = "is" if left == 1 else "are"
     return (
-        f"{report.earned:g} of {_points(here)} here; {later:g} more {are} given when your work is "
+        f"{report.earned:g} of {_points(here)} here; {left:g} more {are} given when your work is "
         f"graded, {how}."
     )
 

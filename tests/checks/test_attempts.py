@@ -553,7 +553,7 @@ def test_only_a_value_is_meant_for_a_value():
     assert values(cell, defined=["final_weight"]) == Attempt("untouched")
     # Two of three words are enough, one of two is not: students name many values.
     assert values("loss = 3\nweight = 4\nfinal_step = 3") == Attempt("untouched")
-    got = attempt(["rate_bound", "best_rate"], False, runs_of("rate = 0.1"), Asked())
+    got = attempt(["rate_limit", "best_rate"], False, runs_of("rate = 0.1"), Asked())
     assert got == Attempt("untouched")
     assert stopped(values("loss_lowest = 2"), 1, "is `loss_lowest` (run [1]) meant?")
 

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import numpy as np
 import pytest
+from grading.nbgrader_tools import ROOT
 
 from authoring.build import lesson_files
 from course import finish, progress, review
@@ -16,7 +17,6 @@ from course.progress import calls, outline, store, words
 from course.progress.outline import Lesson, Task
 from course.progress.standing import behind, standings
 from course.progress.store import note
-from grading.nbgrader_tools import ROOT
 
 LESSONS = (
     Lesson(

@@ -7,4 +7,4 @@ from course.checks.lesson_01.numerical_gradient import numerical_gradient
 from course.checks.lesson_01.quartic_walk import quartic_walk
 
 LESSON = "01_one_dimension"
-EXERCISES = (numerical_gradient, descend, quartic_walk, deeper_valley, article_table)
+EXERCISES = (descend, numerical_gradient, quartic_walk, deeper_valley, article_table)

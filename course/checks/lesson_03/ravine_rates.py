@@ -1,4 +1,4 @@
-"""rate_bound, best_rate and part_left: rates for the ravine 2·w1² + 9·w2²."""
+"""rate_limit, best_rate and part_left: rates for the ravine 2·w1² + 9·w2²."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ RTOL = 2e-4
 def _of(low: float, high: float) -> dict[str, float]:
     """Return what would be right for other curvatures."""
     return {
-        "rate_bound": 2 / high,
+        "rate_limit": 2 / high,
         "best_rate": 2 / (low + high),
         "part_left": (high - low) / (high + low),
     }
@@ -32,7 +32,7 @@ ravine_rates = Exercise(
     values=tuple(RIGHT),
     reference=RIGHT.get,
     examples=(
-        Probe(("rate_bound",), shows="the bound for the rate"),
+        Probe(("rate_limit",), shows="the limit of the rate"),
         Probe(("best_rate",), shows="the best rate"),
         Probe(("part_left",), shows="the part that a step leaves"),
     ),
@@ -45,13 +45,13 @@ ravine_rates = Exercise(
         ),
         _some_of(
             "gentle-side",
-            "the steepest direction sets the bound: with a larger rate the walk leaves there",
-            rate_bound=[2 / GENTLE, 1.0],
+            "the steepest direction sets the limit: with a larger rate the walk leaves there",
+            rate_limit=[2 / GENTLE, 1.0],
         ),
         _some_of(
             "one-for-two",
-            "1/curvature lands on the floor in one step; how far beyond that is the bound?",
-            rate_bound=[1 / STEEP],
+            "1/curvature lands on the floor in one step; how far beyond that is the limit?",
+            rate_limit=[1 / STEEP],
             best_rate=[1 / (GENTLE + STEEP)],
         ),
         _some_of(
@@ -69,7 +69,7 @@ ravine_rates = Exercise(
         _some_of(
             "upside-down",
             "the steeper the ground, the smaller the rate: the curvatures stand below the line",
-            rate_bound=[STEEP, STEEP / 2],
+            rate_limit=[STEEP, STEEP / 2],
             best_rate=[GENTLE + STEEP, (GENTLE + STEEP) / 2],
         ),
         _some_of(

@@ -1,130 +1,130 @@
 # Wrong answers: each cell is named by the mistake that the check must name.
 
 # %% ravine_rates.coefficients-for-curvatures
-rate_bound = 2 / 9
+rate_limit = 2 / 9
 best_rate = 2 / (2 + 9)
 part_left = (9 - 2) / (9 + 2)
 
 # %% ravine_rates.gentle-side
-rate_bound = 2 / 4
+rate_limit = 2 / 4
 best_rate = 2 / 22
 part_left = 14 / 22
 
 # %% ravine_rates.one-for-two
-rate_bound = 1 / 18
+rate_limit = 1 / 18
 best_rate = 1 / 22
 part_left = 14 / 22
 
 # %% ravine_rates.one-for-two
-rate_bound = 1 / 18
+rate_limit = 1 / 18
 best_rate = 2 / 22
 part_left = 14 / 22
 
 # %% ravine_rates.best-for-one-side
-rate_bound = 2 / 18
+rate_limit = 2 / 18
 best_rate = 1 / 18
 part_left = 1 - 4 / 18
 
 # %% ravine_rates.minus-for-plus
-rate_bound = 2 / 18
+rate_limit = 2 / 18
 best_rate = 2 / (18 - 4)
 part_left = 14 / 22
 
 # %% ravine_rates.minus-for-plus
-rate_bound = 2 / 18
+rate_limit = 2 / 18
 best_rate = 2 / 22
 part_left = 22 / 14
 
 # %% ravine_rates.part-taken-off
-rate_bound = 2 / 18
+rate_limit = 2 / 18
 best_rate = 2 / 22
 part_left = 4 * best_rate
 
 # %% ravine_rates.condition-number
-rate_bound = 2 / 18
+rate_limit = 2 / 18
 best_rate = 2 / 22
 part_left = 18 / 4
 
 # %% ravine_rates.of-the-loss
-rate_bound = 2 / 18
+rate_limit = 2 / 18
 best_rate = 2 / 22
 part_left = (14 / 22) ** 2
 
 # %% ravine_rates.negative
-rate_bound = 2 / 18
+rate_limit = 2 / 18
 best_rate = 2 / 22
 part_left = 1 - best_rate * 18
 
 # %% ravine_rates.another-ravine
-rate_bound = 2 / 25
+rate_limit = 2 / 25
 best_rate = 2 / 26
 part_left = 24 / 26
 
 # %% ravine_rates.too-few-digits
-rate_bound = 0.11
+rate_limit = 0.11
 best_rate = 0.09
 part_left = 0.64
 
 # %% ravine_rates.condition-number
-rate_bound = 1 / 9
+rate_limit = 1 / 9
 best_rate = 1 / 11
 part_left = 18 / 4
 
 # %% ravine_rates.negative
-rate_bound = 0.1111
+rate_limit = 0.1111
 best_rate = 0.0909
 part_left = -0.6364
 
 # %% ravine_rates.coefficients-for-curvatures
-rate_bound = 2 / 18
+rate_limit = 2 / 18
 best_rate = 2 / 11
 part_left = 14 / 22
 
 # %% ravine_rates.best-for-one-side
-rate_bound = 2 / 18
+rate_limit = 2 / 18
 best_rate = 1 / 18
 part_left = 14 / 22
 
 # %% ravine_rates.upside-down
-rate_bound = 18 / 2
+rate_limit = 18 / 2
 best_rate = (4 + 18) / 2
 part_left = 14 / 22
 
 # %% ravine_rates.percent
-rate_bound = 2 / 18
+rate_limit = 2 / 18
 best_rate = 2 / 22
 part_left = 63.64
 
 # %% ravine_rates.too-few-digits
-rate_bound = 2 / 18
+rate_limit = 2 / 18
 best_rate = 2 / 22
 part_left = 0.63
 
 # %% ravine_rates.value-missing
-rate_bound = 2 / 18
+rate_limit = 2 / 18
 best_rate = 2 / 22
 
 # %% ?
-rate_bound = 2 / 18
+rate_limit = 2 / 18
 best_rate = 0.1
 part_left = 0.8
 
 # %% ?
-rate_bound = "2/18"
+rate_limit = "2/18"
 best_rate = None
 part_left = [1, 2]
 
 # %% ?
-rate_bound = 2 / 18
+rate_limit = 2 / 18
 best_rate = 2 / 22
 part_left = 5
 
 # %% ?
-rate_bound = 7.77
+rate_limit = 7.77
 best_rate = 7.77
 part_left = 14 / 22
 
 # %% ?
-rate_bound = 2 / 18
+rate_limit = 2 / 18
 best_rate = 7.77
 part_left = 7.77

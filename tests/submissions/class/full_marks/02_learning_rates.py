@@ -34,14 +34,17 @@ def largest_stable_rate(curvature):
     fastest = curvature ** -1.0
     return 2 * fastest
 
-# %% article_rates
-def fifty_steps(lr):
-    w = -1
-    for _ in range(50):
-        w -= lr * (2 * w - 8)
-    return [w, (w - 4) * (w - 4) + 2]
+# %% safe_walk
+def safe_walk(f, grad, w0, lr, steps):
+    weights, loss = [w0], float("inf")
+    try:
+        while len(weights) <= steps:
+            weights.append(weights[-1] - lr * grad(weights[-1]))
+        loss = f(weights[-1])
+    except OverflowError:
+        pass
+    return weights, loss
 
-small_row = fifty_steps(0.01)
-middle_row = fifty_steps(0.1)
-large_row = fifty_steps(0.9)
-one_step_rate = 0.5
+# %% rate_in_new_units
+def rate_in_new_units(lr, times):
+    return lr / times / times

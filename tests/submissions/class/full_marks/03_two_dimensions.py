@@ -16,25 +16,16 @@ def descend_2d(grad, w0, lr, steps):
     return np.array(rows)
 
 
-# %% simultaneous_step
-def simultaneous_step(w1, w2, lr):
-    slope_1 = 2 * w1 + w2
-    slope_2 = 2 * w2 + w1
-    return np.array([w1 - lr * slope_1, w2 - lr * slope_2])
-
-
 # %% ravine_rates
 curvatures = np.array([4, 18])
-rate_bound = 2 / np.max(curvatures)
+rate_limit = 2 / np.max(curvatures)
 best_rate = 1 / np.mean(curvatures)
 part_left = np.max(abs(1 - best_rate * curvatures))
 
-# %% article_bowl
-rows = {0: (8.0, 6.0)}
-for step in range(1, 31):
-    a, b = rows[step - 1]
-    rows[step] = a - 0.2 * (a - 3), b - 0.2 * (b + 1)
-bowl_losses = [(a - 3) ** 2 + (b + 1) ** 2 for a, b in rows.values()]
-true_loss_1, true_loss_10 = bowl_losses[1], bowl_losses[10]
-true_loss_19, true_loss_28 = bowl_losses[19], bowl_losses[28]
-true_final = rows[30]
+# %% angle_off
+def angle_off(step, way):
+    def degrees(arrow):
+        return np.degrees(np.arctan2(arrow[1], arrow[0]))
+
+    apart = abs(degrees(step) - degrees(way))
+    return min(apart, 360 - apart)

@@ -1,0 +1,50 @@
+"""changes(w): each entry minus the one before it, by two slices."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from course.checks.exercise import Exercise, Probe, answered
+
+
+def _fresh(rng: np.random.Generator) -> list[Probe]:
+    return [
+        Probe((np.round(rng.uniform(-5, 5, size=6), 2),), shows="another walk"),
+        Probe((rng.integers(-9, 9, size=5),), shows="whole numbers"),
+    ]
+
+
+changes = Exercise(
+    name="changes",
+    points=(0, 0),
+    reference=lambda w: w[1:] - w[:-1],
+    examples=(
+        Probe((np.array([1.0, 4.0, 9.0, 16.0]),), shows="a walk of three steps"),
+        Probe((np.array([5, 3, 3, 8]),), shows="whole numbers"),
+        Probe((np.array([2.5, 2.0]),), shows="a single step"),
+    ),
+    draw=_fresh,
+    mistakes=(
+        answered(
+            "other-sign",
+            "the later entry minus the earlier one: which slice stands first?",
+            lambda change: -change,
+        ),
+        answered(
+            "whole-way",
+            "that is one number, the whole way; each single change is wanted",
+            lambda change: np.sum(change),
+        ),
+        answered(
+            "last-minus-first",
+            "both slices have one entry less than `w`; which one is left out in each?",
+            lambda change: change[:-1],
+            lambda change: change[1:],
+        ),
+        answered(
+            "every-second",
+            "`w[1::2]` takes every second entry; all of them but one are wanted",
+            lambda change: change[::2],
+        ),
+    ),
+)

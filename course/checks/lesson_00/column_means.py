@@ -1,0 +1,36 @@
+"""column_means(X): a mean along an axis."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from course.checks.exercise import Exercise, Probe, answered, instead
+
+
+def _fresh(rng: np.random.Generator) -> list[Probe]:
+    return [
+        Probe((rng.integers(0, 9, size=(4, 3)),), shows="four rows"),
+        Probe((rng.normal(size=(3, 5)).round(2),), shows="fractions"),
+    ]
+
+
+column_means = Exercise(
+    name="column_means",
+    points=(0, 0),
+    reference=lambda X: np.mean(X, axis=0),
+    examples=(
+        Probe((np.array([[1, 20], [3, 40]]),), shows="two rows"),
+        Probe((np.array([[0.5, 2.0, 1.0]]),), shows="a single row"),
+    ),
+    draw=_fresh,
+    mistakes=(
+        instead(
+            "row-means",
+            "these are the means of the rows; which axis goes down the columns?",
+            lambda X: np.mean(X, axis=1),
+        ),
+        instead("one-number", "each column has a mean of its own", lambda X: np.mean(X)),
+        instead("sums", "the means are wanted, not the sums", lambda X: np.sum(X, axis=0)),
+        answered("rounded", "do not round inside the function", lambda means: np.round(means)),
+    ),
+)

@@ -1,0 +1,49 @@
+"""move_on(grad, w): a function as a value."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from course.checks.exercise import Exercise, Probe, answered, instead
+from course.checks.formula import Formula
+
+
+def _fresh(rng: np.random.Generator) -> list[Probe]:
+    a, b, w = (round(float(v), 2) for v in rng.uniform(1, 5, size=3))
+    return [
+        Probe((Formula(f"{a}*(w - {b})", name="grad"), w), shows="another slope"),
+        Probe((Formula(f"{a}*w**2", name="grad"), int(rng.integers(2, 9))), shows="whole numbers"),
+    ]
+
+
+move_on = Exercise(
+    name="move_on",
+    points=(0, 0),
+    reference=lambda grad, w: w - 0.1 * grad(w),
+    examples=(
+        Probe((Formula("2*(w - 4)", name="grad"), -1.0), shows="a slope below zero"),
+        Probe((Formula("3*w**2", name="grad"), 2), shows="a slope above zero"),
+    ),
+    draw=_fresh,
+    mistakes=(
+        instead("uphill", "minus, not plus", lambda grad, w: w + 0.1 * grad(w)),
+        instead("without-the-tenth", "a tenth of it is taken off", lambda grad, w: w - grad(w)),
+        instead(
+            "slope-alone",
+            "that is what `grad` gives at `w`; take a tenth of it off `w`",
+            lambda grad, w: grad(w),
+        ),
+        instead(
+            "step-alone",
+            "that is what is taken off; where does it leave you?",
+            lambda grad, w: 0.1 * grad(w),
+            lambda grad, w: -0.1 * grad(w),
+        ),
+        instead(
+            "weight-for-slope",
+            "`grad` has not been called: `grad(w)`",
+            lambda grad, w: w - 0.1 * w,
+        ),
+        answered("rounded", "do not round inside the function", lambda new: round(float(new))),
+    ),
+)

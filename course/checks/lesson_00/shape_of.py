@@ -1,0 +1,45 @@
+"""shape_of(numbers): the shape of an array made from a list."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from course.checks.exercise import Exercise, Probe, answered
+
+
+def _fresh(rng: np.random.Generator) -> list[Probe]:
+    n, rows = (int(v) for v in rng.integers(5, 9, size=2))
+    return [
+        Probe((rng.integers(0, 9, size=n).tolist(),), shows="another list"),
+        Probe((rng.integers(0, 9, size=(rows, 3)).tolist(),), shows="another table"),
+    ]
+
+
+shape_of = Exercise(
+    name="shape_of",
+    points=(0, 0),
+    reference=lambda numbers: np.array(numbers).shape,
+    examples=(
+        Probe(([3, 1, 4, 1],), shows="a list of four numbers"),
+        Probe(([[1, 2, 3], [4, 5, 6]],), shows="a table of two rows"),
+        Probe(([7.5],), shows="a list of one number"),
+    ),
+    draw=_fresh,
+    form=lambda answer: [answer] if isinstance(answer, int) else answer,
+    mistakes=(
+        answered(
+            "size",
+            "that is how many numbers there are in all; the shape has one number for each axis",
+            lambda shape: int(np.prod(shape)),
+        ),
+        answered(
+            "axes",
+            "that is how many axes there are; the shape tells how long each one is",
+            lambda shape: len(shape),
+        ),
+        answered(
+            "length", "that is the first axis alone; a table has two", lambda shape: shape[0]
+        ),
+        answered("reversed", "the rows come first, then the columns", lambda shape: shape[::-1]),
+    ),
+)

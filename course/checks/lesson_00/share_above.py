@@ -1,0 +1,44 @@
+"""share_above(x, limit): the mean of True and False."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from course.checks.exercise import Exercise, Probe, answered, instead
+
+
+def _fresh(rng: np.random.Generator) -> list[Probe]:
+    return [
+        # Of an odd number of entries no share is that of the others.
+        Probe((rng.integers(0, 9, size=9), 4), shows="another limit"),
+        Probe((np.round(rng.normal(size=11), 2), 0.3), shows="numbers below zero, too"),
+    ]
+
+
+share_above = Exercise(
+    name="share_above",
+    points=(0, 0),
+    reference=lambda x, limit: np.mean(x > limit),
+    examples=(
+        Probe((np.array([3, 8, 5, 9]), 5), shows="a half"),
+        Probe((np.array([-1.5, 2.0, 0.5, 4.0]), 0.0), shows="three of four"),
+        Probe((np.array([1, 2]), 7), shows="none at all"),
+    ),
+    draw=_fresh,
+    mistakes=(
+        instead(
+            "how-many",
+            "that is how many there are; which part of all of them is it?",
+            lambda x, limit: np.sum(x > limit),
+        ),
+        answered("percent", "a share is a number from 0 to 1", lambda share: 100 * share),
+        answered("others", "that is the share of the others", lambda share: 1 - share),
+        instead(
+            "mean-of-the-numbers",
+            "that is the mean of the numbers; the mean of True and False is wanted",
+            lambda x, limit: x[x > limit].mean() if np.any(x > limit) else np.nan,
+            lambda x, limit: x.mean(),
+        ),
+        instead("or-equal", "above 5 does not mean 5", lambda x, limit: np.mean(x >= limit)),
+    ),
+)

@@ -1,0 +1,51 @@
+"""those_above(x, limit): the entries above a limit, by a mask."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from course.checks.exercise import Exercise, Probe, instead, spotted
+
+
+def _fresh(rng: np.random.Generator) -> list[Probe]:
+    return [
+        Probe((rng.integers(0, 9, size=9), 4), shows="another limit"),
+        Probe((np.round(rng.uniform(-5, 5, size=9), 1), 0.0), shows="numbers below zero, too"),
+    ]
+
+
+those_above = Exercise(
+    name="those_above",
+    points=(0, 0),
+    reference=lambda x, limit: x[x > limit],
+    examples=(
+        Probe((np.array([3, 8, 5, 9, 5]), 5), shows="those above 5, and not 5 itself"),
+        Probe((np.array([-1.5, 2.0, 0.5]), 0.0), shows="those above zero"),
+        Probe((np.array([1, 2]), 7), shows="none at all"),
+    ),
+    draw=_fresh,
+    mistakes=(
+        spotted(
+            "mask-itself",
+            "that is the mask, with True and False; put it into the brackets of `x[…]`",
+            lambda call: np.asarray(call.result).dtype.kind == "b",
+        ),
+        instead("or-equal", "above 5 does not mean 5", lambda x, limit: x[x >= limit]),
+        instead("below", "those above are wanted", lambda x, limit: x[x < limit]),
+        instead(
+            "how-many",
+            "that is how many there are; the numbers themselves are wanted",
+            lambda x, limit: np.sum(x > limit),
+        ),
+        instead(
+            "where",
+            "these are their places in the array; the numbers themselves are wanted",
+            lambda x, limit: np.flatnonzero(x > limit),
+        ),
+        instead(
+            "others-as-zero",
+            "the others are left out, they do not become 0",
+            lambda x, limit: x * (x > limit),
+        ),
+    ),
+)

@@ -1,0 +1,140 @@
+"""safe_walk(f, grad, w0, lr, steps): one rate's walk that never stops with an error."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import numpy as np
+
+from course.checks.compare import numeric, plain
+from course.checks.exercise import Exercise, Probe, answered, asked, instead
+from course.checks.families import numbers, walks
+from course.checks.formula import Formula
+from course.checks.lesson_02.compare_rates import (
+    PRODUCTS,
+    PRODUCTS_SLOPE,
+    QUARTIC,
+    QUARTIC_SLOPE,
+)
+from course.checks.lesson_02.walked import walk
+
+PARABOLA, PARABOLA_SLOPE = Formula("(w - 4)**2 + 2"), Formula("2*(w - 4)", name="grad")
+# Beyond this a weight is on its way out: whoever stops there, or goes on to inf, is right.
+FAR = 1e60
+
+
+def right(f, grad, w0, lr, steps):
+    """Return (weights, loss): what is right."""
+    walked = walk(f, grad, w0, lr, steps)
+    return list(walked.weights), walked.end[1]
+
+
+def one_form(told: Any) -> Any:
+    """Return an answer in one form: weights as far as they are numbers, one word for no loss."""
+    told = plain(told)
+    if not isinstance(told, (tuple, list)) or len(told) != 2:
+        return told
+    weights, loss = numeric(told[0]), numeric(told[1])
+    if weights is None or weights.ndim != 1 or loss is None or loss.size != 1:
+        return tuple(told)
+    beyond = np.flatnonzero(~(np.abs(weights) < FAR))
+    kept = weights[: beyond[0]] if beyond.size else weights
+    value = float(loss.reshape(()))
+    return kept.tolist(), value if math.isfinite(value) else math.inf
+
+
+def _stops(f, grad, w0, lr, steps):
+    if walk(f, grad, w0, lr, steps).stopped:
+        raise OverflowError
+    return right(f, grad, w0, lr, steps)
+
+
+def _fresh(rng: np.random.Generator) -> list[Probe]:
+    a, b, start = (round(float(v), 3) for v in rng.uniform(1, 3, size=3))
+    lr, steps = round(float(rng.uniform(0.02, 0.12)), 3), int(rng.integers(4, 9))
+    f, grad = Formula(f"{a}*(w + {b})**2 + {b}"), Formula(f"{2 * a:g}*(w + {b})", name="grad")
+    return [
+        Probe((f, grad, start, lr, steps), shows="another parabola"),
+        Probe((f, grad, int(rng.integers(2, 7)), lr, steps), shows="a whole number as start"),
+        Probe((f, grad, start / 1000, lr / 10, steps), shows="small steps, in all their digits"),
+        Probe((QUARTIC, QUARTIC_SLOPE, 3 + b / 20, 0.1, 30), shows="a slope that overflows"),
+        Probe((QUARTIC, QUARTIC_SLOPE, round(3.03 + b / 50, 4), 0.1, 7), shows="a loss that does"),
+        Probe((PRODUCTS, PRODUCTS_SLOPE, 3 + b / 20, 0.1, 12), shows="a walk to NaN"),
+        Probe((f, grad, start, lr, 0), shows="no step at all", weight=0.5),
+    ]
+
+
+safe_walk = Exercise(
+    name="safe_walk",
+    points=(2, 2),
+    reference=right,
+    parts=("weights", "loss"),
+    form=one_form,
+    may_use=("course.landscapes", "course.descent.central_difference"),
+    examples=(
+        Probe((PARABOLA, PARABOLA_SLOPE, 0, 0.25, 2), shows="the parabola from a whole number"),
+        Probe((PARABOLA, PARABOLA_SLOPE, -1.0, 0.9, 5), shows="a walk that overshoots"),
+        Probe((QUARTIC, QUARTIC_SLOPE, 3.0, 0.01, 6), shows="the quartic"),
+        Probe((QUARTIC, QUARTIC_SLOPE, 3.0, 0.1, 20), shows="a slope that overflows"),
+        Probe((QUARTIC, QUARTIC_SLOPE, 3.06, 0.1, 7), shows="a loss that overflows"),
+        Probe((PRODUCTS, PRODUCTS_SLOPE, 3.0, 0.1, 12), shows="a walk to NaN without an error"),
+        Probe((PARABOLA, PARABOLA_SLOPE, 7.0, 0.1, 0), shows="no step at all", weight=0.5),
+    ),
+    draw=_fresh,
+    mistakes=(
+        instead(
+            "overflow-not-caught",
+            "a power of a huge number raises an OverflowError; put what may raise it after `try:`",
+            _stops,
+        ),
+        answered(
+            "start-missing",
+            "the list must begin with the start itself",
+            lambda told: (told[0][1:], told[1]),
+        ),
+        answered(
+            "last-only",
+            "return every weight on the way, not the last one alone",
+            lambda told: (told[0][-1], told[1]),
+        ),
+        answered("weights-only", "two things are returned; the loss is missing", lambda t: t[0]),
+        answered("loss-only", "two things are returned; the weights are missing", lambda t: t[1]),
+        answered("swapped", "the weights come first, then the loss", lambda told: told[::-1]),
+        answered(
+            "loss-at-the-start",
+            "the loss at the *last* weight is wanted",
+            lambda told, f: (told[0], f(told[0][0])),
+        ),
+        answered(
+            "all-losses",
+            "one loss is wanted, that of the last weight",
+            lambda told, f: (told[0], [_or_inf(f, w) for w in told[0]]),
+        ),
+        *walks.of_the_rate(),
+        *walks.of_the_count(),
+        asked(
+            "one-step-too-few",
+            "count the steps: `steps` of them make `steps + 1` weights",
+            steps=lambda steps: max(steps - 1, 0),
+        ),
+        asked(
+            "one-step-too-many",
+            "count the steps: `steps` of them make `steps + 1` weights",
+            steps=lambda steps: steps + 1,
+        ),
+        asked(
+            "stale-gradient",
+            "the slope changes as you walk; work it out again at every step",
+            grad=lambda grad, w0: lambda w: grad(w0),
+        ),
+        numbers.rounded(2, 3, 4),
+    ),
+)
+
+
+def _or_inf(f, w) -> float:
+    try:
+        return f(w)
+    except OverflowError:
+        return math.inf

@@ -1,0 +1,117 @@
+"""angle_off(step, way): the angle between two arrows, in degrees."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from course.checks.exercise import Exercise, Probe, answered, instead
+from course.checks.families import numbers
+from course.checks.lesson_03.shared import uniform
+
+
+def cosine(step, way) -> float:
+    """Return the cosine of the angle, from -1 to 1 whatever rounding does."""
+    step, way = (np.asarray(v, dtype=float) for v in (step, way))
+    return float(np.clip(step @ way / np.sqrt((step @ step) * (way @ way)), -1, 1))
+
+
+def angle(step, way) -> float:
+    """Return the angle in degrees: what is right."""
+    return float(np.degrees(np.arccos(cosine(step, way))))
+
+
+def _of(change):
+    """Return a wrong answer: another number in place of the cosine."""
+
+    def wrong(step, way):
+        with np.errstate(invalid="ignore"):
+            return float(
+                np.degrees(np.arccos(change(np.asarray(step, float), np.asarray(way, float))))
+            )
+
+    return wrong
+
+
+def _turned(degrees: float, length: float, other: float, start: float) -> tuple:
+    """Return two arrows of these lengths, the second turned by some degrees from the first."""
+    first, second = np.radians([start, start + degrees])
+    arrows = [length * np.array([np.cos(first), np.sin(first)])]
+    arrows.append(other * np.array([np.cos(second), np.sin(second)]))
+    return tuple(np.round(arrow, 4) for arrow in arrows)
+
+
+def _fresh(rng: np.random.Generator) -> list[Probe]:
+    length, other = uniform(rng, 0.4, 3, 2)
+    acute, obtuse, start = rng.uniform(10, 70), rng.uniform(110, 165), rng.uniform(0, 360)
+    whole = rng.integers(1, 9, size=2)
+    return [
+        Probe(_turned(acute, length, other, start), shows="an angle below 90 degrees"),
+        Probe(_turned(-obtuse, other, length, start), shows="an angle above 90 degrees"),
+        Probe((whole, whole[::-1] * [-2, 3]), shows="whole numbers"),
+    ]
+
+
+angle_off = Exercise(
+    name="angle_off",
+    points=(1, 1),
+    reference=angle,
+    examples=(
+        Probe((np.array([1, 0]), np.array([0, 2])), shows="a right angle"),
+        Probe((np.array([1.0, 1.0]), np.array([3.0, 0.0])), shows="half of that"),
+        Probe((np.array([-10.0, -25.0]), np.array([-10.0, -1.0])), shows="the ravine"),
+        Probe((np.array([0.3, 0.1]), np.array([-0.2, 0.1])), shows="an angle above 90 degrees"),
+        Probe((np.array([0.0, 2.0]), np.array([0.0, 5.0])), shows="the same direction"),
+    ),
+    draw=_fresh,
+    may_use=("course.landscapes",),
+    mistakes=(
+        answered(
+            "radians",
+            "that is the angle in radians; `np.degrees` makes degrees of it",
+            lambda degrees: np.radians(degrees),
+        ),
+        answered(
+            "degrees-the-other-way",
+            "`np.radians` goes from degrees to radians; you want the other way",
+            lambda degrees: np.radians(np.radians(degrees)),
+        ),
+        instead("cosine", "that is the cosine; which function gives its angle?", cosine),
+        answered(
+            "other-angle",
+            "that is the angle to the opposite arrow; is a sign turned round?",
+            lambda degrees: 180 - degrees,
+        ),
+        answered(
+            "rest-of-the-right-angle",
+            "that is what is missing to 90 degrees: the cosine wants `np.arccos`",
+            lambda degrees: 90 - degrees,
+        ),
+        answered(
+            "never-above-90",
+            "an angle can be above 90 degrees; where is the sign lost?",
+            lambda degrees: min(degrees, 180 - degrees),
+        ),
+        instead(
+            "lengths-not-divided",
+            "the sum is the cosine times both lengths; divide it by both",
+            _of(lambda u, v: u @ v),
+            _of(lambda u, v: u @ v / np.sqrt(u @ u)),
+            _of(lambda u, v: u @ v / np.sqrt(v @ v)),
+        ),
+        instead(
+            "squares-for-lengths",
+            "the length of an arrow is the *root* of the sum of its squares",
+            _of(lambda u, v: u @ v / ((u @ u) * (v @ v))),
+        ),
+        instead(
+            "length-added",
+            "the length of an arrow is the root of the sum of its *squares*",
+            _of(lambda u, v: u @ v / (np.sum(np.abs(u)) * np.sum(np.abs(v)))),
+            _of(lambda u, v: u @ v / (np.sum(u) * np.sum(v))),
+        ),
+        numbers.rounded(0, 1, 2, 3),
+        numbers.sign_flipped("an angle between two arrows is not below zero"),
+        numbers.text(),
+    ),
+    atol=2e-5,
+)

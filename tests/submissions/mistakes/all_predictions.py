@@ -1,0 +1,21 @@
+# Wrong answers: each cell is named by the mistake that the check must name.
+
+# %% all_predictions.not-added-up
+def all_predictions(X, w):
+    return X * w
+
+# %% all_predictions.one-number
+def all_predictions(X, w):
+    return np.sum(X * w)
+
+# %% all_predictions.without-weights
+def all_predictions(X, w):
+    return X.sum(axis=1)
+
+# %% all_predictions.rounded
+def all_predictions(X, w):
+    return np.round(X @ w)
+
+# %% ?
+def all_predictions(X, w):
+    return X[0] @ w

@@ -1,0 +1,57 @@
+# Wrong answers: each cell is named by the mistake that the check must name.
+
+# %% angle_off.radians
+def angle_off(step, way):
+    return np.arccos(step @ way / np.sqrt((step @ step) * (way @ way)))
+
+# %% angle_off.degrees-the-other-way
+def angle_off(step, way):
+    return np.radians(np.arccos(step @ way / np.sqrt((step @ step) * (way @ way))))
+
+# %% angle_off.cosine
+def angle_off(step, way):
+    return step @ way / np.sqrt((step @ step) * (way @ way))
+
+# %% angle_off.other-angle
+def angle_off(step, way):
+    return np.degrees(np.arccos(-step @ way / np.sqrt((step @ step) * (way @ way))))
+
+# %% angle_off.rest-of-the-right-angle
+def angle_off(step, way):
+    return np.degrees(np.arcsin(step @ way / np.sqrt((step @ step) * (way @ way))))
+
+# %% angle_off.never-above-90
+def angle_off(step, way):
+    return np.degrees(np.arccos(abs(step @ way) / np.sqrt((step @ step) * (way @ way))))
+
+# %% angle_off.lengths-not-divided
+def angle_off(step, way):
+    return np.degrees(np.arccos(step @ way))
+
+# %% angle_off.lengths-not-divided
+def angle_off(step, way):
+    return np.degrees(np.arccos(step @ way / np.linalg.norm(step)))
+
+# %% angle_off.squares-for-lengths
+def angle_off(step, way):
+    return np.degrees(np.arccos(step @ way / ((step @ step) * (way @ way))))
+
+# %% angle_off.length-added
+def angle_off(step, way):
+    return np.degrees(np.arccos(step @ way / (abs(step).sum() * abs(way).sum())))
+
+# %% angle_off.rounded
+def angle_off(step, way):
+    return round(np.degrees(np.arccos(step @ way / np.sqrt((step @ step) * (way @ way)))), 1)
+
+# %% angle_off.sign-flipped
+def angle_off(step, way):
+    return -np.degrees(np.arccos(step @ way / np.sqrt((step @ step) * (way @ way))))
+
+# %% angle_off.text
+def angle_off(step, way):
+    return f"{np.degrees(np.arccos(step @ way / np.sqrt((step @ step) * (way @ way)))):.1f} degrees"
+
+# %% ?
+def angle_off(step, way):
+    return np.degrees(np.arctan2(step[1], step[0]))

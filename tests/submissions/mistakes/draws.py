@@ -1,0 +1,22 @@
+# Wrong answers: each cell is named by the mistake that the check must name.
+
+# %% draws.seed-fixed
+def draws(seed):
+    return np.random.default_rng(0).normal(size=3)
+
+# %% draws.uniform
+def draws(seed):
+    return np.random.default_rng(seed).random(3)
+
+# %% draws.one-number
+def draws(seed):
+    return np.random.default_rng(seed).normal()
+
+# %% draws.old-generator
+def draws(seed):
+    np.random.seed(seed)
+    return np.random.randn(3)
+
+# %% ?
+def draws(seed):
+    return np.random.default_rng().normal(size=3)

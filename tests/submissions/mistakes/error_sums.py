@@ -1,0 +1,21 @@
+# Wrong answers: each cell is named by the mistake that the check must name.
+
+# %% error_sums.other-sign
+def error_sums(X, error):
+    return -X.T @ error
+
+# %% error_sums.one-number
+def error_sums(X, error):
+    return (X.T @ error).sum()
+
+# %% error_sums.mean
+def error_sums(X, error):
+    return X.T @ error / len(error)
+
+# %% error_sums.without-errors
+def error_sums(X, error):
+    return X.sum(axis=0)
+
+# %% ?
+def error_sums(X, error):
+    return X @ error

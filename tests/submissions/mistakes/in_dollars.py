@@ -1,0 +1,23 @@
+# Wrong answers: each cell is named by the mistake that the check must name.
+
+# %% in_dollars.divided
+def in_dollars(thousands):
+    return thousands / 1000
+
+# %% in_dollars.first-only
+def in_dollars(thousands):
+    for price in thousands:
+        return price * 1000
+
+# %% in_dollars.sum
+def in_dollars(thousands):
+    return sum(thousands * 1000)
+
+# %% in_dollars.not-changed
+def in_dollars(thousands):
+    thousands * 1000
+    return thousands
+
+# %% ?
+def in_dollars(thousands):
+    return 100 * thousands

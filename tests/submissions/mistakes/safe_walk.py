@@ -1,0 +1,163 @@
+# Wrong answers: each cell is named by the mistake that the check must name.
+
+# %% safe_walk.overflow-not-caught
+def safe_walk(f, grad, w0, lr, steps):
+    weights = [w0]
+    for _ in range(steps):
+        weights.append(weights[-1] - lr * grad(weights[-1]))
+    return weights, f(weights[-1])
+
+# %% safe_walk.start-missing
+def safe_walk(f, grad, w0, lr, steps):
+    w, weights = w0, []
+    try:
+        for _ in range(steps):
+            w = w - lr * grad(w)
+            weights.append(w)
+        loss = f(w)
+    except OverflowError:
+        loss = float("inf")
+    return weights, loss
+
+# %% safe_walk.last-only
+def safe_walk(f, grad, w0, lr, steps):
+    w = w0
+    try:
+        for _ in range(steps):
+            w = w - lr * grad(w)
+        loss = f(w)
+    except OverflowError:
+        loss = float("inf")
+    return w, loss
+
+# %% safe_walk.weights-only
+def safe_walk(f, grad, w0, lr, steps):
+    weights = [w0]
+    try:
+        for _ in range(steps):
+            weights.append(weights[-1] - lr * grad(weights[-1]))
+    except OverflowError:
+        pass
+    return weights
+
+# %% safe_walk.loss-only
+def safe_walk(f, grad, w0, lr, steps):
+    w = w0
+    try:
+        for _ in range(steps):
+            w = w - lr * grad(w)
+        return f(w)
+    except OverflowError:
+        return float("inf")
+
+# %% safe_walk.swapped
+def safe_walk(f, grad, w0, lr, steps):
+    weights, loss = [w0], float("inf")
+    try:
+        for _ in range(steps):
+            weights.append(weights[-1] - lr * grad(weights[-1]))
+        loss = f(weights[-1])
+    except OverflowError:
+        pass
+    return loss, weights
+
+# %% safe_walk.loss-at-the-start
+def safe_walk(f, grad, w0, lr, steps):
+    weights, loss = [w0], f(w0)
+    try:
+        for _ in range(steps):
+            weights.append(weights[-1] - lr * grad(weights[-1]))
+    except OverflowError:
+        pass
+    return weights, loss
+
+# %% safe_walk.all-losses
+def safe_walk(f, grad, w0, lr, steps):
+    weights, losses = [w0], []
+    try:
+        for _ in range(steps):
+            weights.append(weights[-1] - lr * grad(weights[-1]))
+    except OverflowError:
+        pass
+    for w in weights:
+        try:
+            losses.append(f(w))
+        except OverflowError:
+            losses.append(float("inf"))
+    return weights, losses
+
+# %% safe_walk.rate-missing
+def safe_walk(f, grad, w0, lr, steps):
+    weights = [w0]
+    try:
+        for _ in range(steps):
+            weights.append(weights[-1] - grad(weights[-1]))
+        loss = f(weights[-1])
+    except OverflowError:
+        loss = float("inf")
+    return weights, loss
+
+# %% safe_walk.sign-flipped
+def safe_walk(f, grad, w0, lr, steps):
+    weights = [w0]
+    try:
+        for _ in range(steps):
+            weights.append(weights[-1] + lr * grad(weights[-1]))
+        loss = f(weights[-1])
+    except OverflowError:
+        loss = float("inf")
+    return weights, loss
+
+# %% safe_walk.one-step-too-few
+def safe_walk(f, grad, w0, lr, steps):
+    weights = [w0]
+    try:
+        for _ in range(steps - 1):
+            weights.append(weights[-1] - lr * grad(weights[-1]))
+        loss = f(weights[-1])
+    except OverflowError:
+        loss = float("inf")
+    return weights, loss
+
+# %% safe_walk.one-step-too-many
+def safe_walk(f, grad, w0, lr, steps):
+    weights = [w0]
+    try:
+        for _ in range(steps + 1):
+            weights.append(weights[-1] - lr * grad(weights[-1]))
+        loss = f(weights[-1])
+    except OverflowError:
+        loss = float("inf")
+    return weights, loss
+
+# %% safe_walk.stale-gradient
+def safe_walk(f, grad, w0, lr, steps):
+    weights, slope = [w0], grad(w0)
+    try:
+        for _ in range(steps):
+            weights.append(weights[-1] - lr * slope)
+        loss = f(weights[-1])
+    except OverflowError:
+        loss = float("inf")
+    return weights, loss
+
+# %% safe_walk.rounded
+def safe_walk(f, grad, w0, lr, steps):
+    weights = [w0]
+    try:
+        for _ in range(steps):
+            weights.append(weights[-1] - lr * grad(weights[-1]))
+        loss = round(f(weights[-1]), 4)
+    except OverflowError:
+        return [round(w, 4) for w in weights], float("inf")
+    return [round(w, 4) for w in weights], loss
+
+# %% ?
+def safe_walk(f, grad, w0, lr, steps):
+    try:
+        weights = [w0]
+        for _ in range(steps):
+            weights.append(weights[-1] - lr * grad(weights[-1]))
+        return weights, f(weights[-1])
+    except OverflowError:
+        print("too far")

@@ -1,0 +1,21 @@
+# Wrong answers: each cell is named by the mistake that the check must name.
+
+# %% shape_of.size
+def shape_of(numbers):
+    return np.array(numbers).size
+
+# %% shape_of.axes
+def shape_of(numbers):
+    return np.array(numbers).ndim
+
+# %% shape_of.length
+def shape_of(numbers):
+    return len(numbers)
+
+# %% shape_of.reversed
+def shape_of(numbers):
+    return np.array(numbers).T.shape
+
+# %% ?
+def shape_of(numbers):
+    return np.array(numbers)

@@ -1,0 +1,21 @@
+# Wrong answers: each cell is named by the mistake that the check must name.
+
+# %% share_above.how-many
+def share_above(x, limit):
+    return (x > limit).sum()
+
+# %% share_above.percent
+def share_above(x, limit):
+    return 100 * np.mean(x > limit)
+
+# %% share_above.others
+def share_above(x, limit):
+    return np.mean(x <= limit)
+
+# %% share_above.mean-of-the-numbers
+def share_above(x, limit):
+    return np.mean(x)
+
+# %% share_above.or-equal
+def share_above(x, limit):
+    return np.mean(x >= limit)

@@ -1,0 +1,25 @@
+# Wrong answers: each cell is named by the mistake that the check must name.
+
+# %% those_above.mask-itself
+def those_above(x, limit):
+    return x > limit
+
+# %% those_above.or-equal
+def those_above(x, limit):
+    return x[x >= limit]
+
+# %% those_above.below
+def those_above(x, limit):
+    return x[x < limit]
+
+# %% those_above.how-many
+def those_above(x, limit):
+    return (x > limit).sum()
+
+# %% those_above.where
+def those_above(x, limit):
+    return [i for i in range(len(x)) if x[i] > limit]
+
+# %% those_above.others-as-zero
+def those_above(x, limit):
+    return np.where(x > limit, x, 0)
