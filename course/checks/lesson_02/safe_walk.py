@@ -10,7 +10,7 @@ import numpy as np
 from course.checks.compare import numeric, plain
 from course.checks.exercise import Exercise, Probe, answered, asked, instead
 from course.checks.families import numbers, walks
-from course.checks.formula import Formula
+from course.formula import Formula
 from course.checks.lesson_02.compare_rates import (
     PRODUCTS,
     PRODUCTS_SLOPE,
