@@ -25,7 +25,7 @@ FILE = "progress.json"
 LOCK = ".progress.lock"
 # A folder where another program holds the lock for so long is written to without it: to lose a
 # mark is better than to let a student wait.
-PATIENCE = 2.0
+PATIENCE = 10.0
 # What `note` takes as a name: the lesson where it is not the folder's, the name in the lesson,
 # and what tells one asking of the same question from another.
 NAME = re.compile(r"(?:(?P<lesson>[^/]+)/)?(?P<name>[^@]+)(?:@(?P<asking>.*))?")
