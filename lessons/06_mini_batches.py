@@ -578,6 +578,7 @@ figures.cost_of_batches(
 #
 # </details>
 
+
 # %% folded=true
 class FileOrder:
     """Used like a generator, but leaves the rows as they are."""
