@@ -913,7 +913,7 @@ print(f"ResNet-50: {weights:,} + {scales:,} + {last:,} = {weights + scales + las
 # da_\text{prev} = dz\, W^{\mathsf T} \qquad dz_\text{prev} = da_\text{prev} \cdot
 # \text{slope of the activation}$$
 #
-# Then one step for all parameters at once.
+# Then one step for all of them.
 
 # %% [markdown]
 # ## Quick check
@@ -922,7 +922,7 @@ print(f"ResNet-50: {weights:,} + {scales:,} + {last:,} = {weights + scales + las
 
 # %%
 quick(
-    "what-is-backprop",
+    "what-back-propagation-is",
     "Back-propagation is …",
     {
         "another name for gradient descent": "It computes the gradient. What step is made of "
@@ -979,11 +979,11 @@ quick(
 # - **activation**: the bend between two layers, such as the sigmoid or ReLU.
 # - **parameter**: a number that training changes, a weight or a bias.
 # - **forward pass**, **backward pass**: computing the loss; computing all slopes.
-# - **back-propagation**: the chain rule, applied from the loss back to the first layer.
+# - **back-propagation**: the chain rule, from the loss back to the first layer.
 # - **softmax**, **cross-entropy**: scores to shares; the mean of −log of the right share.
 # - **vanishing**, **exploding gradient**: slopes that shrink or grow from layer to layer.
-# - **initialisation**: the weights before the first step; random, and of a fitting size.
-# - **overfitting**: good on the training data, and clearly worse on new data.
+# - **initialisation**: the weights before the first step.
+# - **overfitting**: good on the training data, worse on new data.
 # - **gradient evaluation**: the gradient for one example.
 #
 # ## Where to go next

@@ -1,0 +1,42 @@
+"""built: what a student wrote goes on if it is right; else the course's own does."""
+
+import numpy as np
+import pytest
+
+from course.checks import exercises
+from course.validate import InputError
+
+RIGHT = """
+def momentum_step(w, v, g, lr, beta):
+    v = beta * v - lr * g
+    return w + v, v
+"""
+WRONG = RIGHT.replace("- lr", "+ lr")
+UNTOUCHED = "def momentum_step(w, v, g, lr, beta):\n    raise NotImplementedError\n"
+
+
+def fetched(code):
+    names = {"np": np}
+    exec(code, names)
+    exec("from course import built\nstep = built('momentum_step')", names)
+    return names["step"], names.get("momentum_step")
+
+
+def test_a_right_function_is_used(capsys):
+    step, own = fetched(RIGHT)
+    assert step is own
+    assert capsys.readouterr().out == "Your own momentum_step is at work here.\n"
+
+
+@pytest.mark.parametrize("code", [WRONG, UNTOUCHED, "pass"])
+def test_the_course_s_own_is_used_where_it_is_not_right(code, capsys):
+    step, own = fetched(code)
+    assert step is exercises()["momentum_step"].reference
+    assert step is not own
+    assert "not right yet" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("name", ["momentum_stepp", "illness"])
+def test_only_functions_can_be_fetched(name):
+    with pytest.raises(InputError):
+        exec(f"from course import built\nbuilt({name!r})", {})
