@@ -8,7 +8,6 @@ import sys
 from pathlib import Path
 
 import pytest
-from grading.nbgrader_tools import ROOT
 from jupyter_server.services.kernels.connection.channels import ZMQChannelsWebsocketConnection
 from jupyter_server.services.kernels.websocket import KernelWebsocketHandler
 from traitlets.config import PyFileConfigLoader
@@ -18,6 +17,7 @@ from course.lab.launch import SETTINGS, copy_lessons, lab_arguments, left_off
 from course.lab.server import Contents
 from course.progress import store
 from course.progress.store import START
+from course_folder import ROOT
 
 
 def test_files_that_are_there_are_never_overwritten(tmp_path):

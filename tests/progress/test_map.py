@@ -7,7 +7,6 @@ from datetime import UTC, date, datetime, timedelta
 
 import numpy as np
 import pytest
-from grading.nbgrader_tools import ROOT
 
 from authoring.build import lesson_files
 from course import finish, progress, review
@@ -17,6 +16,7 @@ from course.progress import calls, outline, store, words
 from course.progress.outline import Lesson, Task
 from course.progress.standing import behind, standings
 from course.progress.store import note
+from course_folder import ROOT
 
 LESSONS = (
     Lesson(
