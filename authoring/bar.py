@@ -16,6 +16,7 @@ def cells(lesson: Path) -> list[NotebookNode]:
     if lesson.stem not in names:
         return []
     at = names.index(lesson.stem)
-    parts = [f"Lesson {at + 1} of {len(names)}", f"[map of the course](../{START})"]
+    number, last = (int(name.partition("_")[0]) for name in (lesson.stem, names[-1]))
+    parts = [f"Lesson {number} of {last}", f"[map of the course](../{START})"]
     parts += [f"[next lesson](../{name}/{name}.ipynb)" for name in names[at + 1 : at + 2]]
     return [nbformat.v4.new_markdown_cell(" · ".join(parts), id="bar")]

@@ -54,6 +54,7 @@ class Scene:
 
 # By the lesson's name without its number.
 SCENES = {
+    "start_here": Scene("a valley", landscapes.parabola, (-2, 10), -1.2, 0.12, 12),
     "one_dimension": Scene("two valleys", landscapes.quartic, (-3.1, 3.1), 2.9, 0.006, 14),
     "learning_rates": Scene(
         "a valley, and steps that overshoot", landscapes.parabola, (-2, 10), -1.2, 0.86, 9
@@ -69,6 +70,10 @@ SCENES = {
         "a long valley across the map",
         landscapes.squared_error([0, 1, 2], [1, 3, 5], view=((-1, 5), (-1, 3))),
         (-1.0, 5.0), (4.6, 1.9), 0.17, 16,
+    ),
+    "many_features": Scene(
+        "a ravine, and a walk that zigzags",
+        landscapes.ravine(8.0), (-11, 4), (-9.5, 2.2), 0.23, 16,
     ),
     "momentum_and_adam": Scene(
         "a ravine, and a walk with momentum",

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 import numpy as np
 import pytest
 
+from authoring import bar
 from authoring.build import lesson_files
 from course import finish, progress, review
 from course.figures.cards import HEIGHT, SCENES, WIDTH, card
@@ -177,6 +178,19 @@ def test_a_start_page_that_is_not_the_course_s_is_left_alone(tmp_path):
     (tmp_path / store.START).write_text("{}")
     page.renew(tmp_path)
     assert (tmp_path / store.START).read_text() == "{}"
+
+
+def test_a_lesson_s_first_line_leads_to_the_map_and_to_the_next_lesson(tmp_path):
+    for name in ("00_start", "01_hills", "02_fog", "header"):
+        (tmp_path / f"{name}.py").write_text("# %% [markdown]\n# # A title\n")
+    told = {path.stem: [cell.source for cell in bar.cells(path)] for path in tmp_path.iterdir()}
+    here = "[map of the course](../start.ipynb)"
+    assert told == {
+        "00_start": [f"Lesson 0 of 2 · {here} · [next lesson](../01_hills/01_hills.ipynb)"],
+        "01_hills": [f"Lesson 1 of 2 · {here} · [next lesson](../02_fog/02_fog.ipynb)"],
+        "02_fog": [f"Lesson 2 of 2 · {here}"],
+        "header": [],
+    }
 
 
 # --- questions from earlier lessons ----------------------------------------------------------
