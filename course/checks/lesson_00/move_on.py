@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from course.checks.exercise import Exercise, Probe, answered, instead
-from course.checks.formula import Formula
+from course.formula import Formula
 
 
 def _fresh(rng: np.random.Generator) -> list[Probe]:

@@ -10,7 +10,6 @@ import numpy as np
 from course.checks.compare import numeric, plain
 from course.checks.exercise import Exercise, Probe, answered, asked, instead
 from course.checks.families import numbers, walks
-from course.checks.formula import Formula
 from course.checks.lesson_02.compare_rates import (
     PRODUCTS,
     PRODUCTS_SLOPE,
@@ -18,6 +17,7 @@ from course.checks.lesson_02.compare_rates import (
     QUARTIC_SLOPE,
 )
 from course.checks.lesson_02.walked import walk
+from course.formula import Formula
 
 PARABOLA, PARABOLA_SLOPE = Formula("(w - 4)**2 + 2"), Formula("2*(w - 4)", name="grad")
 # Beyond this a weight is on its way out: whoever stops there, or goes on to inf, is right.
