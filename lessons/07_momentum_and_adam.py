@@ -20,6 +20,7 @@ from course import (
     data,
     descent,
     figures,
+    finish,
     network,
     optimizers,
     predict,
@@ -1133,8 +1134,7 @@ quick(
 # %% [markdown]
 # ## Where it is used
 #
-# Momentum trains many image recognisers, Adam and AdamW most language models. AdaGrad is met where
-# most slopes are zero, as with rare words.
+# Momentum trains many image recognisers, Adam and AdamW most language models.
 #
 # ## Words for your glossary
 #
@@ -1151,3 +1151,6 @@ quick(
 # - **dial**: a number chosen before a run: a rate, a $\beta$. Also called *hyperparameter*.
 #
 # Next: [Lesson 8, schedules](../08_schedules/08_schedules.ipynb), the cure for hovering.
+
+# %%
+finish("Race on Himmelblau's function: which rules end in another minimum?")

@@ -20,6 +20,7 @@ from course import (
     data,
     descent,
     figures,
+    finish,
     optimizers,
     predict,
     quick,
@@ -824,3 +825,6 @@ quick(
 #
 # Next: [Lesson 9, when it goes wrong](../09_when_it_goes_wrong/09_when_it_goes_wrong.ipynb). How
 # do you tell from a loss curve what is the matter?
+
+# %%
+finish("Choose step decay from 0.5: is it still down before the best constant rate is?")

@@ -21,6 +21,7 @@ from course import (
     data,
     descent,
     figures,
+    finish,
     illnesses,
     network,
     optimizers,
@@ -901,3 +902,8 @@ quick(
 #
 # Next: [Lesson 10, a small network](../10_a_small_network/10_a_small_network.ipynb). Everything so
 # far, in one program that reads digits.
+
+# %%
+finish(
+    "Choose the two valleys and Adam, and raise its rate to 1: where do starts on the right end?"
+)

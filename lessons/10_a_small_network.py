@@ -21,6 +21,7 @@ from course import (
     data,
     descent,
     figures,
+    finish,
     network,
     optimizers,
     predict,
@@ -983,7 +984,7 @@ quick(
 # - **softmax**, **cross-entropy**: scores to shares; the mean of −log of the right share.
 # - **vanishing**, **exploding gradient**: slopes that shrink or grow from layer to layer.
 # - **initialisation**: the weights before the first step.
-# - **overfitting**: good on the training data, worse on new data.
+# - **overfitting**: good on training data only.
 # - **gradient evaluation**: the gradient for one example.
 #
 # ## Where to go next
@@ -992,3 +993,6 @@ quick(
 # **statistics** (what can 250 images prove?), **classification**, **regularization** (against
 # learning by heart), **derivatives**. [All lessons](../../README.md#the-lessons): is there one
 # you skipped?
+
+# %%
+finish("Train with a rate of 0.1: what do both gradients do?")
