@@ -37,7 +37,7 @@ from course.explorers import watch_training
 # (full ink). At the end of this lesson a program of your own reads them.
 #
 # As in lesson 5 the images are in three parts: some to **train** with, some to choose settings
-# with (**validation**), and a **test** set, which we open once, at the end of all choosing.
+# with (**validation**), and a **test** set, which we open once, at the end.
 
 # %%
 train, held_back = data.digits(1047)
