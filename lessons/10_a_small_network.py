@@ -493,7 +493,6 @@ print(f"gradient evaluations: {gradient.spent:,}")
 
 # %% [markdown]
 # Move **epoch** in the picture. Here are validation images that the network still reads wrongly.
-# Would you have read them?
 
 # %% folded=true
 answers = network.classes(history[-1], valid_x)
