@@ -37,7 +37,7 @@ from course.explorers import watch_training
 # (full ink). At the end of this lesson a program of your own reads them.
 #
 # As in lesson 5 the images are in three parts: some to **train** with, some to choose settings
-# with (**validation**), and a **test** set, which we open once, at the end of all choosing.
+# with (**validation**), and a **test** set, which we open once, at the end.
 
 # %%
 train, held_back = data.digits(1047)
@@ -493,7 +493,6 @@ print(f"gradient evaluations: {gradient.spent:,}")
 
 # %% [markdown]
 # Move **epoch** in the picture. Here are validation images that the network still reads wrongly.
-# Would you have read them?
 
 # %% folded=true
 answers = network.classes(history[-1], valid_x)
