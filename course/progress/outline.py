@@ -18,19 +18,21 @@ class Task:
 
     Attributes:
         name: The name that its check is called with.
-        title: Its heading.
+        title: Its first line: "Exercise 3: walk".
+        heading: The heading that leads to it: its own, or the last one above it.
         points: For the check in the notebook.
         later: For the check that runs when work is graded.
     """
 
     name: str
     title: str
+    heading: str
     points: float
     later: float
 
     @property
     def short(self) -> str:
-        """The heading up to its first mark: "Exercise 3"."""
+        """The title up to its first mark: "Exercise 3"."""
         return re.split("[:,]", self.title)[0]
 
 
@@ -97,12 +99,15 @@ def cells(file: Path) -> Iterator[tuple[str, dict[str, Any], str]]:
 
 
 def _lesson(file: Path) -> Lesson:
-    prose, statements, points = "", {}, {}
+    prose, heading, statements, points = "", "", {}, {}
     for kind, metadata, text in cells(file):
         about = metadata.get("nbgrader", {})
         name, _, part = about.get("grade_id", "").rpartition("-")
+        # A cell begins with its heading; other lines like one may be comments in code.
+        if kind == "markdown" and text.startswith("#"):
+            heading = text.partition("\n")[0].lstrip("# ")
         if part == "statement":
-            statements[name] = text
+            statements[name] = (text.partition("\n")[0].strip("#* "), heading)
         elif part in ("check", "hidden"):
             points[name, part] = float(about["points"])
         elif kind == "markdown":
@@ -112,11 +117,12 @@ def _lesson(file: Path) -> Lesson:
     tasks = (
         Task(
             name,
-            re.search(r"^#+ (.+)$", text, re.MULTILINE).group(1),
-            points[name, "check"],
-            points[name, "hidden"],
+            title,
+            heading,
+            points.get((name, "check"), 0.0),
+            points.get((name, "hidden"), 0.0),
         )
-        for name, text in statements.items()
+        for name, (title, heading) in statements.items()
     )
     return Lesson(
         file.stem,

@@ -46,8 +46,10 @@ class Standing:
 
     @property
     def share(self) -> float:
-        """How much of the points is earned, from 0 to 1."""
-        return min(self.earned / self.lesson.points, 1.0) if self.lesson.points else 0.0
+        """How much of the points is earned, or of the exercises done without any: 0 to 1."""
+        if self.lesson.points:
+            return min(self.earned / self.lesson.points, 1.0)
+        return len(self.done) / len(self.lesson.tasks) if self.lesson.tasks else 0.0
 
 
 def standings(outline: Outline, record: Record) -> list[Standing]:

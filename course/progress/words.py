@@ -26,7 +26,7 @@ def counted(number: float, what: str) -> str:
 
 def anchor(title: str) -> str:
     """Return the address of a heading in a notebook, as JupyterLab makes it."""
-    return "#" + quote(title.replace(" ", "-"), safe=":")
+    return "#" + quote(title.replace("`", "").replace(" ", "-"), safe=":")
 
 
 def address(standing: Standing, up: str, task: Task | None = None) -> str:
@@ -38,16 +38,15 @@ def address(standing: Standing, up: str, task: Task | None = None) -> str:
         task: The exercise.
     """
     name = standing.lesson.name
-    return f"{up}{PurePosixPath(name, name)}.ipynb{anchor(task.title) if task else ''}"
+    return f"{up}{PurePosixPath(name, name)}.ipynb{anchor(task.heading) if task else ''}"
 
 
 def done_so_far(standing: Standing) -> list[str]:
     """Return what a card tells: exercises, points, predictions."""
     lesson = standing.lesson
-    told = [
-        f"{len(standing.done)} of {counted(len(lesson.tasks), 'exercise')}",
-        f"{standing.earned:g} of {counted(lesson.points, 'point')}",
-    ]
+    told = [f"{len(standing.done)} of {counted(len(lesson.tasks), 'exercise')}"]
+    if lesson.points:
+        told.append(f"{standing.earned:g} of {counted(lesson.points, 'point')}")
     if standing.predicted:
         told.append(f"{standing.right} of {counted(standing.predicted, 'prediction')} right")
     return told
@@ -136,10 +135,12 @@ def end(standing: Standing, after: Standing | None, to_try: str) -> str:
     else:
         lines += ["", "Still open:", ""]
         for task in standing.open:
-            points = f"{standing.points.get(task.name, 0):g} of {counted(task.points, 'point')}"
-            lines.append(f"- [{task.title}]({anchor(task.title)}): {points}")
-    more = sum(task.later for task in lesson.tasks)
-    lines += ["", f"{counted(more, 'more point')} when your work is graded, with other inputs."]
+            earned = standing.points.get(task.name, 0)
+            points = f": {earned:g} of {counted(task.points, 'point')}" if task.points else ""
+            lines.append(f"- [{task.title}]({anchor(task.heading)}){points}")
+    if more := sum(task.later for task in lesson.tasks):
+        told = f"{counted(more, 'more point')} when your work is graded, with other inputs."
+        lines += ["", told]
     return "\n".join([*lines, "", *_farther(after, to_try)])
 
 

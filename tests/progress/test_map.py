@@ -19,13 +19,14 @@ from course.progress.standing import behind, standings
 from course.progress.store import note
 from course_folder import ROOT
 
+DOWN = Task("down", "Exercise 2: down & out", "Exercise 2: down & out", 1.0, 0.0)
 LESSONS = (
     Lesson(
         "01_hills", "Lesson 1: Hills", 60, ("say what a hill is;", "climb $h$."),
-        (Task("up", "Exercise 1: up", 2.0, 2.0), Task("down", "Exercise 2: down & out", 1.0, 0.0)),
+        (Task("up", "Exercise 1: up", "Hills", 2.0, 2.0), DOWN),
     ),
-    Lesson("02_fog", "Lesson 2: Fog", 75, (), (Task("feel", "Exercise 1: feel", 3.0, 3.0),)),
-    Lesson("03_sea", "Lesson 3: Sea", 10, (), (Task("swim", "Exercise 1: swim", 1.0, 1.0),)),
+    Lesson("02_fog", "Lesson 2: Fog", 75, (), (Task("feel", "Task 1: feel", "Fog", 3.0, 3.0),)),
+    Lesson("03_sea", "Lesson 3: Sea", 10, (), (Task("swim", "Task 1: swim", "Sea", 1.0, 1.0),)),
 )  # fmt: skip
 
 
@@ -73,6 +74,17 @@ def test_the_map_fills(home):
     checked("down", 1.0, 1.0)
     assert "2 of 2 exercises · 3 of 3 points" in text(progress())
     assert "Done: look at it again" in text(progress())
+
+
+def test_a_lesson_without_points_fills_by_its_exercises():
+    tasks = tuple(Task(name, f"Task: {name}", "Sea", 0.0, 0.0) for name in "ab")
+    lesson = Lesson("00_sea", "Lesson 0: Sea", 10, (), tasks)
+    kept = {"00_sea": {"check": {"a": {"best": 0.0, "done": True}}}}
+    (one,) = standings((lesson,), kept)
+    assert one.share == 0.5
+    assert words.done_so_far(one) == ["1 of 2 exercises"]
+    assert "- [Task: b](#Sea)\n" in words.end(one, None, "")
+    assert "point" not in words.end(one, None, "")
 
 
 def test_a_point_once_earned_stays(home):
@@ -151,13 +163,21 @@ def test_the_outline_is_what_the_notebooks_say():
     for lesson in found:
         cells = list(outline.cells(ROOT / "release" / lesson.name / f"{lesson.name}.ipynb"))
         points = sum(about.get("nbgrader", {}).get("points", 0) for _, about, _ in cells)
-        assert sum(task.points + task.later for task in lesson.tasks) == points > 0
+        assert sum(task.points + task.later for task in lesson.tasks) == points
         assert re.fullmatch(r"Lesson \d+: .+", lesson.title)
         assert 10 <= lesson.minutes <= 200
         assert len(lesson.goals) >= 3
-        assert [task.short for task in lesson.tasks] == [
-            f"Exercise {i + 1}" for i in range(len(lesson.tasks))
-        ]
+        numbers = [re.fullmatch(r"(Exercise|Task) (\d+)", task.short)[2] for task in lesson.tasks]
+        assert numbers == [str(i + 1) for i in range(len(lesson.tasks))]
+        headings = {
+            heading
+            for kind, _, told in cells
+            if kind == "markdown"
+            for heading in re.findall(r"^#+ (.+)$", told, re.MULTILINE)
+        }
+        assert {task.heading for task in lesson.tasks} <= headings
+        for task in lesson.tasks:
+            assert task.heading == task.title or task.short.startswith("Task")
 
 
 def test_the_start_page_keeps_the_outline_and_is_written_the_same_twice(tmp_path):
