@@ -7,7 +7,7 @@ from pathlib import Path
 
 from authoring.markup import LessonError
 from course.checks import exercises
-from grading.nbgrader_tools import ROOT
+from course_folder import ROOT
 
 NAME = re.compile(r"(\d\d)_([a-z][a-z0-9_]*)")
 

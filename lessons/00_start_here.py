@@ -13,7 +13,7 @@
 # %%
 import numpy as np
 
-from course import check, predict, quick, reveal
+from course import check, finish, predict, quick, reveal
 
 # %% [markdown]
 # ## The map of the course
@@ -521,3 +521,6 @@ quick(
 # - **standard deviation**: how far numbers typically are from their mean.
 #
 # Next: [Lesson 1, one dimension](../01_one_dimension/01_one_dimension.ipynb). Which way is down?
+
+# %%
+finish()

@@ -15,7 +15,7 @@
 # %%
 import numpy as np
 
-from course import check, descent, figures, predict, quick, reveal, yours
+from course import check, descent, figures, finish, predict, quick, reveal, yours
 from course.explorers import explore_curve
 from course.landscapes import parabola, quartic
 
@@ -688,8 +688,11 @@ quick(
 #
 # All words and signs of the course, with their other names: [notation](../../docs/notation.md).
 #
-# One thing to try in the explorer of the quartic: find the largest rate with which a walk from 3
-# still ends in the right valley.
-#
 # Next: [Lesson 2, learning rates](../02_learning_rates/02_learning_rates.ipynb). How bold may a
 # step be?
+
+# %%
+finish(
+    "In the explorer of the quartic, find the largest rate with which a walk from 3 still ends "
+    "in the right valley."
+)

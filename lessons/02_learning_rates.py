@@ -16,7 +16,7 @@ import math
 
 import numpy as np
 
-from course import check, data, descent, figures, predict, quick, reveal, yours
+from course import check, data, descent, figures, finish, predict, quick, reveal, yours
 from course.explorers import explore_rates
 from course.landscapes import QUARTIC_HILL, parabola, quartic, slope_error
 
@@ -785,7 +785,8 @@ quick(
 #
 # All words and signs of the course, with their other names: [notation](../../docs/notation.md).
 #
-# One thing to try in the explorer: a start very close to 4, and rate 1.05. When do you see it?
-#
 # Next: [Lesson 3, two dimensions](../03_two_dimensions/03_two_dimensions.ipynb). What if there are
 # two weights, and two curvatures?
+
+# %%
+finish("Start very close to 4 with a rate just above the limit. How long does it look fine?")

@@ -15,7 +15,7 @@
 # %%
 import numpy as np
 
-from course import check, data, descent, figures, predict, quick, reveal, yours
+from course import check, data, descent, figures, finish, predict, quick, reveal, yours
 from course.explorers import explore_bowl
 from course.landscapes import bowl, ravine, squared_error, tilted_bowl
 
@@ -804,7 +804,8 @@ quick(
 #
 # All words and signs of the course, with their other names: [notation](../../docs/notation.md).
 #
-# One thing to try in the explorer of the ravine: a start on the floor, (10, 0). Which rates work?
-#
 # Next: [Lesson 4, linear regression](../04_linear_regression/04_linear_regression.ipynb). Which
 # line fits best?
+
+# %%
+finish("In the ravine, start on its floor at (10, 0). Which rates work now?")

@@ -9,11 +9,20 @@ import pytest
 
 from authoring import new
 from authoring.markup import LessonError
-from grading.nbgrader_tools import ROOT
+from course_folder import ROOT
 
 LESSON = "97_a_new_one"
 # What a lesson is made and tested with.
-PARTS = ("authoring", "course", "grading", "lessons", "docs", "tests", "pyproject.toml")
+PARTS = (
+    "authoring",
+    "course",
+    "course_folder.py",
+    "grading",
+    "lessons",
+    "docs",
+    "tests",
+    "pyproject.toml",
+)
 
 
 def run(folder, *command):

@@ -7,7 +7,7 @@ import pytest
 from nbclient import NotebookClient
 
 from authoring.build import lesson_files
-from grading.nbgrader_tools import ROOT
+from course_folder import ROOT
 
 LESSONS = lesson_files()
 # What the names are bound to after the last cell; it is brought back before each cell that is
