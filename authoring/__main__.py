@@ -9,6 +9,7 @@ import click
 
 from authoring import errata
 from authoring import minutes as timing
+from authoring import new as starting
 from authoring.build import ROOT, build_release, build_source, lesson_files, remove_orphans
 from authoring.markup import LessonError
 from authoring.site import parts
@@ -79,6 +80,15 @@ def pyodide() -> None:
 def minutes() -> None:
     """Print a table."""
     click.echo(timing.table([timing.count(path) for path in lesson_files()]))
+
+
+@cli.command(help="Begin a lesson, such as 11_name: its text, an exercise, kept answers.")
+@click.argument("lesson")
+def new(lesson: str) -> None:
+    """Write the files of a new lesson."""
+    for path in starting.write(lesson):
+        click.echo(f"wrote {path.relative_to(ROOT)}")
+    click.echo(f"Now change them. `make source LESSON={lesson}` builds the notebook.")
 
 
 if __name__ == "__main__":

@@ -11,7 +11,6 @@ from __future__ import annotations
 import ast
 import re
 from dataclasses import dataclass
-from math import ceil
 from pathlib import Path
 
 from nbformat import NotebookNode
@@ -55,11 +54,11 @@ class Count:
 
     @property
     def minutes(self) -> int:
-        """The minutes that follow, up to the next five."""
+        """The minutes that follow, to the nearest five."""
         reading = self.words / WORDS_A_MINUTE + self.lines / LINES_A_MINUTE
         working = self.loops * MINUTES_A_LOOP + self.small * MINUTES_A_SMALL_ONE
         working += self.warm_ups * MINUTES_A_WARM_UP
-        return 5 * ceil((reading + working) / 5)
+        return 5 * round((reading + working) / 5)
 
 
 def count(lesson: Path) -> Count:

@@ -13,7 +13,7 @@
 # %%
 import numpy as np
 
-from course import check, predict, quick, reveal
+from course import check, finish, predict, quick, reveal
 
 # %% [markdown]
 # ## The map of the course
@@ -151,6 +151,7 @@ check("in_dollars")
 #
 # `w[1:4]` is a **slice**: from place 1 up to, but without, place 4. What is left out means *from
 # the start* or *to the end*. Minus counts from the end: `w[:-1]` is all but the last.
+# `np.arange(5)` counts, and `np.linspace(0, 1, 5)` spaces evenly.
 
 # %%
 w = np.array([0, 10, 20, 30, 40])
@@ -213,7 +214,7 @@ print("picked:     ", prices[prices > 180])
 print("the share:  ", (prices > 180).mean())
 print("both:       ", prices[(prices > 180) & (prices < 300)])
 
-# %%
+# %% folded=true
 share = (prices > 180).mean()
 reveal("mean-of-a-mask", share == 250, share == 0.75)
 
@@ -444,7 +445,11 @@ def draws(seed):
 check("draws")
 
 # %% [markdown]
-# ## Five more things you will read
+# ## A few more things you will read
+#
+# `np.zeros(3)` holds zeros, `np.round(x, 2)` rounds, `np.sqrt(x)` takes roots, `np.argmin(x)` is
+# the *place* of the smallest entry, and `np.isclose(a, b)` asks whether numbers are equal but for
+# rounding. `enumerate(a)` counts along: place 0 with the first entry, and so on.
 #
 # `{w:.2f}` in a text with an f prints two digits after the point, `{step:3}` takes three places,
 # `{big:,}` puts commas between thousands, and `{share:.0%}` prints a percentage. `zip(a, b)` goes
@@ -516,3 +521,6 @@ quick(
 # - **standard deviation**: how far numbers typically are from their mean.
 #
 # Next: [Lesson 1, one dimension](../01_one_dimension/01_one_dimension.ipynb). Which way is down?
+
+# %%
+finish()

@@ -15,7 +15,7 @@
 # %%
 import numpy as np
 
-from course import check, descent, figures, predict, quick, reveal, yours
+from course import check, descent, figures, finish, predict, quick, reveal, yours
 from course.explorers import explore_curve
 from course.landscapes import parabola, quartic
 
@@ -41,7 +41,7 @@ print("their mean:    ", round(np.mean(error**2), 4))
 
 # %% [markdown]
 # Squares count errors above and below zero alike, and their mean makes one number of them. It says
-# how wrong the model is, and it depends on $w$: it is called the **loss**. The next picture shows
+# how wrong the model is, so it is our **loss**: the *mean squared error*. The next picture shows
 # four weights; each bar is an error.
 
 # %% folded=true
@@ -76,10 +76,9 @@ figures.errors_of_lines(
 #
 # ## A curve to walk on
 #
-# Work out the mean of the three squares, and you get the loss of our flats for every $w$:
-# $f(w) = (w - 4)^2 + 2$, a **parabola**. Its slope has a formula, too: $f'(w) = 2(w - 4)$. (Take
-# it as given for now.) In code, `parabola(w)` is the loss and
-# `parabola.gradient(w)` the slope.
+# Work out this mean for every $w$, and you get $f(w) = (w - 4)^2 + 2$, a **parabola** or
+# *quadratic*. Its slope has a formula, too: $f'(w) = 2(w - 4)$. (Take it as given for now.) In
+# code, `parabola(w)` is the loss and `parabola.gradient(w)` the slope.
 
 # %%
 for w in [-1, 2, 4, 7]:
@@ -118,7 +117,7 @@ print("slope:     ", slope)
 print("new weight:", w_new)
 print("loss:      ", parabola(w), "before,", parabola(w_new), "after")
 
-# %%
+# %% folded=true
 reveal("first-step", w_new < -1, w_new > -1)
 
 # %% [markdown]
@@ -151,7 +150,7 @@ for step in range(20):
 after_twenty = w
 print(f"step 20   w = {w:.2f}   loss = {parabola(w):.2f}")
 
-# %%
+# %% folded=true
 reveal("after-twenty", abs(after_twenty - 4) < 1e-9, after_twenty < 4 - 1e-9)
 
 # %% [markdown]
@@ -270,7 +269,7 @@ first_walk = yours(descend, quartic.gradient, 3.0, 0.01, 200, instead=course_wal
 for step in [0, 1, 2, 50, 200]:
     print(f"step {step:3}   w = {first_walk[step]:.4f}   loss = {quartic(first_walk[step]):.4f}")
 
-# %%
+# %% folded=true
 course_end = course_walk(quartic.gradient, 3.0, 0.01, 200)[-1]
 reveal("which-valley", *np.isclose(course_end, quartic.minima, atol=1e-3))
 
@@ -325,7 +324,7 @@ figures.difference_errors(
     title="How well a difference measures the slope",
 )
 
-# %%
+# %% folded=true
 reveal("which-h", np.argmin(central) == 14, 0 < np.argmin(central) < 14, np.argmin(central) == 0)
 
 # %% [markdown]
@@ -689,8 +688,11 @@ quick(
 #
 # All words and signs of the course, with their other names: [notation](../../docs/notation.md).
 #
-# One thing to try in the explorer of the quartic: find the largest rate with which a walk from 3
-# still ends in the right valley.
-#
 # Next: [Lesson 2, learning rates](../02_learning_rates/02_learning_rates.ipynb). How bold may a
 # step be?
+
+# %%
+finish(
+    "In the explorer of the quartic, find the largest rate with which a walk from 3 still ends "
+    "in the right valley."
+)

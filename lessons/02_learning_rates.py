@@ -16,7 +16,7 @@ import math
 
 import numpy as np
 
-from course import check, data, descent, figures, predict, quick, reveal, yours
+from course import check, data, descent, figures, finish, predict, quick, reveal, yours
 from course.explorers import explore_rates
 from course.landscapes import QUARTIC_HILL, parabola, quartic, slope_error
 
@@ -61,7 +61,7 @@ for lr in [0.01, 0.1, 0.9]:
     distances.append(abs(path.final - 4))
     print(f"rate {lr:4}   w = {path.final:.10f}   distance to 4 = {abs(path.final - 4):.10f}")
 
-# %%
+# %% folded=true
 careful, middle, bold = distances
 alike = bool(np.isclose(middle, bold))
 reveal("three-rates", careful < middle, middle < bold and not alike, bold < middle and not alike)
@@ -94,7 +94,7 @@ for lr in [0.01, 0.1, 0.5, 0.9, 1.0, 1.1]:
     before, after = descent.descend(parabola, start=-1, lr=lr, steps=1).weights - 4
     print(f"rate {lr:4}   distance {before:.1f} becomes {after:5.1f}   factor {1 - 2 * lr:5.2f}")
 
-# %%
+# %% folded=true
 landed = descent.descend(parabola, start=-1, lr=np.array([0.1, 0.5, 1.0]), steps=1).final == 4
 reveal("one-step", *landed)
 
@@ -406,7 +406,7 @@ for lr in [0.001, 0.01, 0.1]:
 for step, w in enumerate(path.weights[:10]):
     print(f"rate 0.1, step {step}: w = {w:.4g}")
 
-# %%
+# %% folded=true
 tenth = descent.descend(quartic, start=3.0, lr=0.1, steps=100).outcome
 reveal("tenth", tenth == "converged", tenth not in ("converged", "diverged"))
 
@@ -483,7 +483,7 @@ figures.rate_map(
     title="Where the walk from w = 3 on the quartic ends up, for each rate",
 )
 
-# %%
+# %% folded=true
 reveal(
     "deeper-rate",
     not in_left.any(),
@@ -679,7 +679,7 @@ print("w + h == w:    ", stuck.final + 1e-4 == stuck.final)
 print("measured slope:", measured_slope(stuck.final))
 print(f"true slope:     {quartic.gradient(stuck.final):.1e}")
 
-# %%
+# %% folded=true
 lower = stuck.losses[-1] < stuck.losses[0]
 reveal("frozen", not np.isfinite(stuck.final), np.isfinite(stuck.final) and lower)
 
@@ -779,13 +779,14 @@ quick(
 # - **chaos**: bounded, never repeating, and the smallest difference grows.
 # - **diverge**: to go away without bound, in the end to `inf` or `nan`.
 # - **frozen**: at rest only because the computer's digits do not reach.
-# - **limit** of the rate: $2/f''$. Others say *bound*, or *stability limit*.
+# - **limit of the rate**: $2/f''$. Others say *bound*, or *stability limit*.
 #
 # </details>
 #
 # All words and signs of the course, with their other names: [notation](../../docs/notation.md).
 #
-# One thing to try in the explorer: a start very close to 4, and rate 1.05. When do you see it?
-#
 # Next: [Lesson 3, two dimensions](../03_two_dimensions/03_two_dimensions.ipynb). What if there are
 # two weights, and two curvatures?
+
+# %%
+finish("Start very close to 4 with a rate just above the limit. How long does it look fine?")

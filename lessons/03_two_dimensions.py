@@ -15,7 +15,7 @@
 # %%
 import numpy as np
 
-from course import check, data, descent, figures, predict, quick, reveal, yours
+from course import check, data, descent, figures, finish, predict, quick, reveal, yours
 from course.explorers import explore_bowl
 from course.landscapes import bowl, ravine, squared_error, tilted_bowl
 
@@ -116,7 +116,7 @@ figures.slopes_around(
     title="The slope at (8, 6) in every direction",
 )
 
-# %%
+# %% folded=true
 reveal("steepest", steepest > 89, steepest < 46)
 
 # %% [markdown]
@@ -284,7 +284,7 @@ for step in [0, 1, 2, 3, 30]:
     left_1, left_2 = (w1 - 3) / 5, (w2 + 1) / 7
     print(f"step {step:2}   ({w1:.4f}, {w2:7.4f})   part left: {left_1:.4f} and {left_2:.4f}")
 
-# %%
+# %% folded=true
 w1_end, w2_end = course_walk(bowl.gradient, here, 0.1, 30)[-1]
 parts = (w1_end - 3) / 5, (w2_end + 1) / 7
 same = bool(np.isclose(*parts))
@@ -348,7 +348,7 @@ for landscape, start in [(bowl, [8.0, 6.0]), (tilted_bowl, [4.0, -1.0])]:
     for name, w in [("both at once", together), ("one after the other", in_turn)]:
         print(f"{landscape.name:11}   {name:19}   w1 = {w[0]:7.4f}   w2 = {w[1]:7.4f}")
 
-# %%
+# %% folded=true
 on_bowl, on_tilted = differs
 reveal("order", on_bowl and on_tilted, on_tilted and not on_bowl)
 
@@ -444,7 +444,7 @@ downhill = -steep.gradient(place)
 off = yours(angle_off, downhill, steep.minima[0] - place, instead=course_angle)
 print(f"the gradient is off by {off:.1f} degrees")
 
-# %%
+# %% folded=true
 course_off = course_angle(downhill, steep.minima[0] - place)
 reveal("pointing", course_off < 0.5, 0.5 <= course_off < 10, abs(downhill[1]) > abs(downhill[0]))
 
@@ -522,7 +522,7 @@ figures.contour_walks(
     ravine_walks, title="Three walks in a ravine", view=((-1, 11), (-2.2, 2.2)), equal=True
 )
 
-# %%
+# %% folded=true
 ends = np.array([path.losses[-1] for path in ravine_walks.values()])
 reveal("which-rate", *(ends == ends.min()))
 
@@ -680,7 +680,7 @@ for many in [2, 10, 100, 1000]:
     best = np.max(tries @ gradient / np.linalg.norm(gradient))
     print(f"{many:5} weights:   the steepest of 1000 has {best:.0%} of the full slope")
 
-# %%
+# %% folded=true
 reveal("random", best > 0.9, 0.2 <= best <= 0.9, best < 0.2)
 
 # %% [markdown]
@@ -804,7 +804,8 @@ quick(
 #
 # All words and signs of the course, with their other names: [notation](../../docs/notation.md).
 #
-# One thing to try in the explorer of the ravine: a start on the floor, (10, 0). Which rates work?
-#
 # Next: [Lesson 4, linear regression](../04_linear_regression/04_linear_regression.ipynb). Which
 # line fits best?
+
+# %%
+finish("In the ravine, start on its floor at (10, 0). Which rates work now?")

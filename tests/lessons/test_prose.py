@@ -143,7 +143,7 @@ def test_questions(lesson):
             assert len(because) > 15, (name, choice)
         for text in (call.args[1].value, *choices, *choices.values()):
             assert not re.search(r"\$|\*\w|<", text), (name, text)
-    assert len(names["quick"]) >= 3
+    assert names["quick"]
     assert set(names["predict"]) <= set(names["reveal"])
     asked = names["predict"] + names["quick"]
     assert len(asked) == len(set(asked))

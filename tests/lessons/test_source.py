@@ -54,7 +54,6 @@ def test_stored_explorers_hold_today_s_drawing_program(lesson):
         for output in cell.get("outputs", ())
         if "data-course-explorer" in output.get("data", {}).get("text/html", "")
     ]
-    assert pages
     for page in pages:
         assert script() in page, "run `make source`: the explorers have changed"
         assert style() in page, "run `make source`: the explorers have changed"
