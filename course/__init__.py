@@ -6,7 +6,6 @@ from course.built import built
 from course.checks import check
 from course.progress.calls import finish, progress, review
 from course.questions import predict, quick, reveal
-from course.yours import yours
 
 if sys.platform == "emscripten":
     from course.browser import begin
@@ -22,5 +21,4 @@ __all__ = [
     "quick",
     "reveal",
     "review",
-    "yours",
 ]

@@ -13,7 +13,7 @@
 # %%
 import numpy as np
 
-from course import check, finish, predict, quick, reveal
+from course import built, check, finish, predict, quick, reveal
 
 # %% [markdown]
 # ## The map of the course
@@ -50,8 +50,8 @@ from course import check, finish, predict, quick, reveal
 # - **Stuck?** The hints below an exercise go from a question to the reasons. Open one, try again.
 # - **Some code is folded away.** It only draws a picture or a table. You need not read it; click
 #   the three dots if you are curious.
-# - **`yours(…)`** runs a function that you wrote, and takes the course's own where yours does not
-#   work yet. So you can always go on.
+# - **`built("…")`** is the function that you wrote, or the course's own where yours is not right
+#   yet. So you can always go on.
 # - **Come back another day**: open the notebook, and choose *Run*, *Run All Cells*. Answers and
 #   predictions are kept; what Python knew is not, so the first cells must run again. After a
 #   "NameError", do the same.

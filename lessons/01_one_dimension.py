@@ -15,7 +15,7 @@
 # %%
 import numpy as np
 
-from course import check, descent, figures, finish, predict, quick, reveal, yours
+from course import built, check, descent, figures, finish, predict, quick, reveal
 from course.explorers import explore_curve
 from course.landscapes import parabola, quartic
 
@@ -257,20 +257,16 @@ predict(
 )
 
 # %% [markdown]
-# Your own `descend` walks here. (Where it does not work yet, `yours` takes the course's own walk.)
-
+# Your own `descend` walks here. (Where it is not right yet, `built` takes the course's own.)
 
 # %%
-def course_walk(grad, w0, lr, steps):
-    return descent.descend(quartic, w0, lr, steps, gradient=grad).weights
-
-
-first_walk = yours(descend, quartic.gradient, 3.0, 0.01, 200, instead=course_walk)
+my_descend = built("descend")
+first_walk = my_descend(quartic.gradient, 3.0, 0.01, 200)
 for step in [0, 1, 2, 50, 200]:
     print(f"step {step:3}   w = {first_walk[step]:.4f}   loss = {quartic(first_walk[step]):.4f}")
 
 # %% folded=true
-course_end = course_walk(quartic.gradient, 3.0, 0.01, 200)[-1]
+course_end = descent.descend(quartic, 3.0, 0.01, 200).final
 reveal("which-valley", *np.isclose(course_end, quartic.minima, atol=1e-3))
 
 # %%

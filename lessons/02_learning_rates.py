@@ -16,7 +16,7 @@ import math
 
 import numpy as np
 
-from course import check, data, descent, figures, finish, predict, quick, reveal, yours
+from course import built, check, data, descent, figures, finish, predict, quick, reveal
 from course.explorers import explore_rates
 from course.landscapes import QUARTIC_HILL, parabola, quartic, slope_error
 
@@ -421,9 +421,7 @@ reveal("tenth", tenth == "converged", tenth not in ("converged", "diverged"))
 
 # %%
 left_floor, right_floor = quartic.minima
-left_limit = yours(
-    largest_stable_rate, quartic.curvature(left_floor), instead=lambda curvature: 2 / curvature
-)
+left_limit = built("largest_stable_rate")(quartic.curvature(left_floor))
 for rate in [0.98 * left_limit, 1.02 * left_limit]:
     path = descent.descend(quartic, left_floor + 0.01, lr=rate, steps=3000)
     print(f"limit {left_limit:.6f}   rate {rate:.6f}   {path.outcome}")

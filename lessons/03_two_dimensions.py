@@ -15,7 +15,7 @@
 # %%
 import numpy as np
 
-from course import check, data, descent, figures, finish, predict, quick, reveal, yours
+from course import built, check, data, descent, figures, finish, predict, quick, reveal
 from course.explorers import explore_bowl
 from course.landscapes import bowl, ravine, squared_error, tilted_bowl
 
@@ -272,20 +272,15 @@ predict(
     },
 )
 
-
 # %%
-def course_walk(grad, w0, lr, steps):
-    return descent.descend(bowl, w0, lr, steps, gradient=grad).weights
-
-
-places = yours(descend_2d, bowl.gradient, here, 0.1, 30, instead=course_walk)
+places = built("descend_2d")(bowl.gradient, here, 0.1, 30)
 for step in [0, 1, 2, 3, 30]:
     w1, w2 = places[step]
     left_1, left_2 = (w1 - 3) / 5, (w2 + 1) / 7
     print(f"step {step:2}   ({w1:.4f}, {w2:7.4f})   part left: {left_1:.4f} and {left_2:.4f}")
 
 # %% folded=true
-w1_end, w2_end = course_walk(bowl.gradient, here, 0.1, 30)[-1]
+w1_end, w2_end = descent.descend(bowl, here, 0.1, 30).final
 parts = (w1_end - 3) / 5, (w2_end + 1) / 7
 same = bool(np.isclose(*parts))
 reveal("who-is-first", not same and parts[0] < parts[1], not same and parts[0] > parts[1])
@@ -432,20 +427,17 @@ check("angle_off")
 check("angle_off", seed=53611)
 ### END HIDDEN TESTS
 
-
 # %%
-def course_angle(step, way):
-    return np.degrees(np.arccos(step @ way / np.sqrt((step @ step) * (way @ way))))
-
-
 steep = ravine(25)
 place = np.array([10.0, 1.0])
 downhill = -steep.gradient(place)
-off = yours(angle_off, downhill, steep.minima[0] - place, instead=course_angle)
+to_the_floor = steep.minima[0] - place
+off = built("angle_off")(downhill, to_the_floor)
 print(f"the gradient is off by {off:.1f} degrees")
 
 # %% folded=true
-course_off = course_angle(downhill, steep.minima[0] - place)
+both = np.linalg.norm(downhill) * np.linalg.norm(to_the_floor)
+course_off = np.degrees(np.arccos(downhill @ to_the_floor / both))
 reveal("pointing", course_off < 0.5, 0.5 <= course_off < 10, abs(downhill[1]) > abs(downhill[0]))
 
 # %% folded=true
