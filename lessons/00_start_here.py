@@ -13,7 +13,7 @@
 # %%
 import numpy as np
 
-from course import built, check, finish, predict, quick, reveal
+from course import check, finish, predict, quick, reveal
 
 # %% [markdown]
 # ## The map of the course

@@ -643,7 +643,7 @@ w = np.zeros(1_000_000)
 for _ in range(30):
     w = w - 0.1 * 2 * (w - goal)
 print(f"part of the loss left: {np.sum((w - goal) ** 2) / np.sum(goal**2):.4e}")
-print(f"the same with two:     {bowl(course_walk(bowl.gradient, here, 0.1, 30)[-1]) / 74:.4e}")
+print(f"the same with two:     {descent.descend(bowl, here, 0.1, 30).losses[-1] / 74:.4e}")
 
 # %% [markdown]
 # Exactly as fast, because this bowl is round, too. But is the gradient still worth having? With
