@@ -385,7 +385,7 @@ check("translate_rate", seed=60157)
 ### END HIDDEN TESTS
 
 # %% [markdown]
-# **Nesterov's momentum** is a close relative: the ball will be near $w + \beta v$ in any case, so
+# **Nesterov momentum** is a close relative: the ball will be near $w + \beta v$ in any case, so
 # it feels the slope *there*.
 #
 # <details><summary>For reference: its formula, and how large a rate each rule can take</summary>

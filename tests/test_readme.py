@@ -24,7 +24,8 @@ def table():
         exercises = lessons()[path.stem]
         points = sum(sum(exercise.points) for exercise in exercises)
         names = ", ".join(f"`{exercise.name}`" for exercise in exercises)
-        link = f"[{title}](source/{path.stem}/{path.stem}.ipynb)"
+        # The released one: the source holds the solutions.
+        link = f"[{title}](release/{path.stem}/{path.stem}.ipynb)"
         rows.append(f"| {link} | {minutes} | {names} | {points:g} |")
         minutes_in_all += minutes
         points_in_all += points
