@@ -2,8 +2,8 @@
 
 import sys
 
-from course.built import built
 from course.checks import check
+from course.checks.built import built
 from course.progress.calls import finish, progress, review
 from course.questions import predict, quick, reveal
 

@@ -59,6 +59,28 @@ def test_a_conversation(held):
     assert not session.alive
 
 
+def test_every_module_of_the_course_can_be_imported(held):
+    """But for checks: what an answer may import must not lean on what is not there."""
+    import pkgutil
+
+    import course
+
+    names = [
+        one.name
+        for one in pkgutil.iter_modules(course.__path__, "course.")
+        if one.name not in ("course.checks", "course.__main__", "course.browser")
+    ]
+    assert "course.descent" in names
+    code = "\n".join(f"import {name}" for name in names)
+    session = held.open()
+    answer = session.ask({"op": "cell", "source": code, "quiet": False}, 5.0)
+    assert answer["outputs"] == []
+    code = "from course import built\ndef fit(): return 3\ngot = built('fit')(), built('gone')"
+    answer = session.ask({"op": "cell", "source": code, "quiet": False}, 5.0)
+    assert answer["outputs"] == []
+    session.close()
+
+
 def test_a_lent_function(held):
     session = held.open()
     code = "def use(f):\n    return f([1.0, 2.0]) + f.budget"

@@ -113,9 +113,9 @@ CASES = {
         "descend": "from gd_helper import step\n"
         + WALK.replace("path[-1] - lr * grad(path[-1])", "step(path[-1], grad(path[-1]), lr)"),
     },
-    "__main__": {"descend": f"from __main__ import steps as shown\n{WALK}"},
+    "__main__": {"descend": f"from __main__ import after_twenty as shown\n{WALK}"},
     "sys.modules": {
-        "descend": f"import sys\nshown = sys.modules['__main__'].steps\n{WALK}",
+        "descend": f"import sys\nshown = sys.modules['__main__'].after_twenty\n{WALK}",
     },
     "a function's name": {
         "numerical_gradient": "def numerical_gradient(f, w, h=1e-4):\n"
