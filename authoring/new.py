@@ -15,7 +15,7 @@ TEXT = '''\
 # %% [markdown]
 # # Lesson {number}: {title}
 #
-# *About 10 minutes. You need: what the lessons before taught.*
+# *About 5 minutes. You need: what the lessons before taught.*
 #
 # You will be able to
 #
