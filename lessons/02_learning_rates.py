@@ -250,7 +250,7 @@ print("are 1.0, inf, nan finite?", math.isfinite(1.0), math.isfinite(inf), math.
 # </details>
 # <details><summary>Hint 3: repair this</summary>
 #
-# Your friend put `weights = [w0]` and the `return` inside the `try`. What is returned when the
+# Your friend made the list and put the `return` inside the `try`. What is returned when the
 # error comes?
 #
 # </details>

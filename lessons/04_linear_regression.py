@@ -207,7 +207,7 @@ reveal(
 # and a typical error is still 43,000 dollars. Look at the weights as well, and ask whether their
 # digits still change. The rest of this way takes very long:
 
-# %%
+# %% folded=true
 flattest = regression.curvatures(houses.x, houses.y)[0]
 halving = np.log(0.5) / np.log1p(-1e-7 * flattest)
 print(f"the distance along the flattest direction halves every {halving:,.0f} steps")

@@ -632,7 +632,7 @@ figures.losses(
     title="More columns: better on what was seen, worse on what was not",
 )
 
-# %%
+# %% folded=true
 on_training = np.array(column_errors["training houses"])
 falls = np.diff(on_training) < 0
 reveal(

@@ -156,6 +156,9 @@ predict(
     },
 )
 
+# %% [markdown]
+# `//` divides and drops the rest; `%` is the rest:
+
 # %%
 full_batches, left_over = 1_000_000 // 256, 1_000_000 % 256
 print(f"{full_batches} full batches, and {left_over} images are left over")
@@ -169,7 +172,8 @@ reveal("a-million", *[million_steps == count for count in (256, 3906, 3907, 1_00
 #
 # ## One epoch
 #
-# 1. **Shuffle**: draw a fresh random order of the row numbers, new in every epoch.
+# 1. **Shuffle**: draw a fresh random order of the row numbers, new in every epoch:
+#    `rng.permutation(n)`.
 # 2. **Cut** the order into batches. The last one may be short.
 # 3. **Step** after every batch, with the gradient of that batch alone.
 #

@@ -385,7 +385,7 @@ check("translate_rate", seed=60157)
 ### END HIDDEN TESTS
 
 # %% [markdown]
-# **Nesterov momentum** is a close relative: the ball will be near $w + \beta v$ in any case, so
+# **Nesterov's momentum** is a close relative: the ball will be near $w + \beta v$ in any case, so
 # it feels the slope *there*.
 #
 # <details><summary>For reference: its formula, and how large a rate each rule can take</summary>
@@ -751,7 +751,7 @@ figures.losses(
     log=False,
 )
 
-# %%
+# %% folded=true
 first, article_first = (lengths[0] for lengths in adams.values())
 reveal("without-correction", article_first < first / 1.01, article_first < 1.01 * first)
 
@@ -977,7 +977,7 @@ reveal("every-dial", won == ["Adam"], "momentum" in won, not won)
 # Then choose the turned ravine: who was first, and who is now? Give all six the rate 0.01: who
 # profits?
 
-# %%
+# %% folded=true
 curved = {"Rosenbrock's valley": rosenbrock, "Himmelblau's function": himmelblau}
 race_optimizers(tracks | curved, list(usual.values()), start=start)
 
@@ -1044,7 +1044,8 @@ check("fair_or_not", seed=60613)
 #
 # ### AdamW: let weights decay
 #
-# Often every weight is to shrink a little at each step. With Adam it matters where: if
+# Often every weight is to shrink a little at each step: **weight decay**. With Adam it matters
+# where: if
 # $\lambda w$ is added to the gradient, Adam divides it by the size of the slopes, and weights with
 # large slopes hardly shrink. **AdamW** shrinks the weights *beside* Adam's step, as PyTorch and
 # Keras write it:

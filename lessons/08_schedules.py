@@ -143,7 +143,7 @@ figures.rates_and_losses(
 # from $\text{lr}_0$ at $t = 0$ down to $\text{lr}_{\min}$ at $t = T$, gently at both ends. $T$
 # is how many steps are planned.
 
-# %%
+# %% folded=true
 examples = {
     "step decay": schedules.step_decay(0.01, drop=0.5, every=100),
     "exponential decay": schedules.exponential_decay(0.01, decay=0.95),
@@ -294,7 +294,7 @@ check("cosine_annealing", seed=70351)
 # %% [markdown]
 # What you wrote draws its own picture (a function that is not right yet is replaced):
 
-# %%
+# %% folded=true
 step, power, cosine = (
     built(name) for name in ("step_decay", "exponential_decay", "cosine_annealing")
 )
@@ -365,7 +365,7 @@ explore_schedule()
 # Noise is not the only thing that keeps a walk in motion. RMSprop hovered in the ravine of lesson
 # 7, because its steps did not get shorter. The same walk with a constant rate and with a cosine:
 
-# %%
+# %% folded=true
 valley, rule = ravine(100), optimizers.rmsprop(0.9)
 for name, rate in [("constant", 0.1), ("cosine", schedules.cosine_annealing(0.1, total=3000))]:
     path = descent.descend(valley, [10, 2], rate, 3000, optimizer=rule)
@@ -394,7 +394,7 @@ predict(
     },
 )
 
-# %%
+# %% folded=true
 half_loss = squared_error(line.x, line.y, factor=1 / 400, view=((-1, 9), (0, 16)))
 plain = {"constant": schedules.power_decay(0.01, power=0)} | examples
 paths = {name: descent.descend(half_loss, [0, 0], rate, 1000) for name, rate in plain.items()}
@@ -402,7 +402,7 @@ missing = {name: np.linalg.norm(path.final - half_loss.minima[0]) for name, path
 for name in ["constant", "step decay", "cosine annealing"]:
     print(f"{name:17} distance to the lowest point {missing[name]:.4f}")
 
-# %%
+# %% folded=true
 closest = min(["constant", "step decay", "cosine annealing"], key=missing.get)
 reveal("without-noise", closest == "constant", closest == "step decay")
 
@@ -430,7 +430,7 @@ predict(
     },
 )
 
-# %%
+# %% folded=true
 frozen = paths["exponential decay"].final
 later = descent.descend(half_loss, [0, 0], plain["exponential decay"], 5_000).final
 print(f"after 1000 steps:    w = {frozen[0]:.4f}   b = {frozen[1]:.4f}")
@@ -453,7 +453,7 @@ reveal("freeze", made > 0.7, 0.35 < made <= 0.7)
 #
 # Here $c$ is about 1 in every direction, so let us compare:
 
-# %%
+# %% folded=true
 start_distance = np.linalg.norm(half_loss.minima[0])
 for name, rate in plain.items():
     total = np.sum(rate(np.arange(1000)))
@@ -674,7 +674,7 @@ for t in [0, 4_999, 9_999, 505_000, 1_000_000]:
 # *step* is a very different schedule from 0.95 for each *epoch*. The first one freezes:
 
 
-# %%
+# %% folded=true
 def each_step(t):
     return 0.1 * 0.95**t
 

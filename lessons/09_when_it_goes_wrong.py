@@ -303,7 +303,7 @@ predict(
     },
 )
 
-# %%
+# %% folded=true
 ball = optimizers.momentum(0.9)
 
 
@@ -548,7 +548,7 @@ print(f"slope at w = 5: {plateau.gradient(5.0):.3g}")
 for name, path in flat_runs.items():
     print(f"{name:17} has moved by {path.weights[0] - path.final:.3g}, loss {path.losses[-1]:.3g}")
 
-# %%
+# %% folded=true
 plain_in, adam_in = (path.losses[-1] < -0.99 for path in flat_runs.values())
 reveal("plateau", not plain_in and not adam_in, plain_in and not adam_in, adam_in and not plain_in)
 
@@ -687,7 +687,7 @@ for name, gradient in [("as it is", rosenbrock.gradient), ("clipped at 10", clip
 # everywhere. On the parabola, which settles for rates below 1, here is rate 1.1, clipped at 1:
 
 
-# %%
+# %% folded=true
 def short_slope(w):
     return descent.clip_by_norm(parabola.gradient(w), 1.0)
 

@@ -549,7 +549,7 @@ for name, (rule, tried) in field.items():
     right, lr, _ = finalists[name]
     print(f"{name:20} best rate {lr:5}   validation {right:.0f} %")
 
-# %%
+# %% folded=true
 plain_right = finalists["gradient descent"][0]
 most = max(right for right, _, _ in finalists.values())
 adam_ahead = finalists["Adam, 0.9 and 0.999"][0] - plain_right > 2
@@ -990,7 +990,7 @@ quick(
 #
 # The course began with one weight, and you have now trained 3,760 with the same step. From here:
 # **statistics** (what can 250 images prove?), **classification**, **regularization** (against
-# learning by heart), **derivatives**. [All lessons](../../README.md#the-lessons): is there one
+# learning by heart), **derivatives**. [All lessons](../start.ipynb): is there one
 # you skipped?
 
 # %%

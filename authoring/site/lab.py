@@ -14,6 +14,7 @@ import zipfile
 from pathlib import Path
 
 from authoring.site import parts
+from course.lab import page
 from course_folder import ROOT
 
 HERE = Path(__file__).parent
@@ -138,6 +139,8 @@ def copy_files(target: Path) -> None:
         lesson = target / "lessons" / notebook.parent.name
         lesson.mkdir(parents=True)
         shutil.copyfile(notebook, lesson / notebook.name)
+    # The map; what is done shows in it, since it stands beside the lessons.
+    page.write(ROOT / "release", target / "lessons")
     (target / "docs").mkdir()
     for name in ("notation.md", "errata.md"):
         shutil.copyfile(ROOT / "docs" / name, target / "docs" / name)

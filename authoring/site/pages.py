@@ -111,8 +111,9 @@ def lesson(release: Path) -> Lesson:
     shown = nbformat.read(release, as_version=4)
     source = ROOT / "source" / name / release.name
     executed = {cell.id: cell for cell in nbformat.read(source, as_version=4).cells}
-    # The header tells how to work in a notebook; here nobody does.
-    cells = [cell for cell in shown.cells if not cell.source.startswith("**How to work here.**")]
+    # The header tells how to work in a notebook, and the bar leads on: pages have their own ways.
+    header = {cell.source for cell in nbformat.read(ROOT / "source/header.ipynb", 4).cells}
+    cells = [cell for cell in shown.cells if cell.id != "bar" and cell.source not in header]
     prose = "\n".join(cell.source for cell in cells if cell.cell_type == "markdown")
     title = re.search(r"^# (.+)$", prose, re.MULTILINE)
     minutes = re.search(r"About (\d+) minutes", prose)
@@ -175,6 +176,7 @@ def rendered(text: str, home: str) -> str:
                   rf'href="{home}lessons/\1.html\2"', made)  # fmt: skip
     made = re.sub(r'href="(?:\.\./)*(?:docs/)?(notation|errata|coverage)\.md(#[^"]*)?"',
                   rf'href="{home}\1.html\2"', made)  # fmt: skip
+    made = re.sub(r'href="(?:\.\./)+start\.ipynb"', f'href="{home}index.html"', made)
     wrapped = '<div class="wide" tabindex="0" role="group" aria-label="table"><table>'
     return made.replace("<table>", wrapped).replace("</table>", "</table></div>")
 
