@@ -1,7 +1,7 @@
 # %% [markdown]
 # # Lesson 8: Fast early, precise late
 #
-# *About 80 minutes. You need: mini-batches (lesson 6), and a step of RMSprop (lesson 7).*
+# *About 75 minutes. You need: mini-batches (lesson 6), and a step of RMSprop (lesson 7).*
 #
 # You will be able to
 #
