@@ -216,8 +216,10 @@ def test_nothing_is_warned_of_at_the_start(browser, first_day):
     """After the tests above: kernels have run, lessons were opened and pages closed."""
     lines = first_day.log.read_text().splitlines()
     assert any("my-work/" in line for line in lines)
-    # Not errors: a page that is closed in the middle of an answer leaves some.
-    assert [line for line in lines if re.match(r"\[W |\[\w+ \| ", line)] == []
+    # Not errors: a page that is closed in the middle of an answer leaves some, and so does a
+    # socket that a kernel still wrote to.
+    warned = [line for line in lines if re.match(r"\[W |\[\w+ \| ", line)]
+    assert [line for line in warned if "events for closed stream" not in line] == []
 
 
 def test_a_line_of_prose_is_no_longer_than_the_eye_follows(browser, first_day):
