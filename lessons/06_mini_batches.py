@@ -182,8 +182,8 @@ reveal("a-million", *[million_steps == count for count in (256, 3906, 3907, 1_00
 # %%
 rng_of_ten = np.random.default_rng(4)
 for epoch in [1, 2]:
-    order = rng_of_ten.permutation(10)
-    print("epoch", epoch, ":", order[0:4], order[4:8], order[8:12])
+    of_ten = rng_of_ten.permutation(10)
+    print("epoch", epoch, ":", of_ten[0:4], of_ten[4:8], of_ten[8:12])
 
 # %% [markdown]
 # Each epoch has another order. A slice that reaches beyond the end simply ends there. We shuffle
@@ -255,7 +255,7 @@ check("shuffled_batches", seed=40093)
 # length**.
 
 # %%
-batch = order[0:4]
+batch = of_ten[0:4]
 batch_error = 0 * x[batch] + 0 - y[batch]
 slope_w = 2 * np.sum(batch_error * x[batch]) / len(batch)
 slope_b = 2 * np.sum(batch_error) / len(batch)
