@@ -16,12 +16,12 @@ from nbformat import NotebookNode
 
 import course_folder
 from authoring import markup
+from course.live import WIDGET
 from course_folder import ROOT
 
 LESSONS = ROOT / "lessons"
 # The header stands at the top of every released notebook; it is text only.
 HEADER = "header"
-WIDGET = "application/vnd.jupyter.widget-view+json"
 SECONDS_PER_CELL = 120
 
 

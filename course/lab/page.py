@@ -7,7 +7,6 @@ stands what the course consists of, so that the map is drawn from one small file
 from __future__ import annotations
 
 import json
-import os
 import platform
 from datetime import date
 from pathlib import Path
@@ -18,6 +17,7 @@ from course.progress import outline, words
 from course.progress.calls import Shown, map_of, questions_due
 from course.progress.outline import Outline
 from course.progress.store import START
+from course.writing import write_whole
 
 TOP = """\
 # Your map of the course
@@ -146,11 +146,5 @@ def _call(name: str, source: str, shown: Shown) -> dict[str, Any]:
 def _put(file: Path, notebook: dict[str, Any]) -> None:
     """Write the notebook, in one step, where it differs from what is there."""
     text = json.dumps(notebook, ensure_ascii=False, indent=1) + "\n"
-    if file.exists() and file.read_text(encoding="utf-8") == text:
-        return
-    fresh = file.with_name(f".{file.name}.{os.getpid()}")
-    try:
-        fresh.write_text(text, encoding="utf-8")
-        os.replace(fresh, file)
-    finally:
-        fresh.unlink(missing_ok=True)
+    if not file.exists() or file.read_text(encoding="utf-8") != text:
+        write_whole(file, text)

@@ -20,6 +20,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from course.writing import write_whole
+
 START = "start.ipynb"
 FILE = "progress.json"
 LOCK = ".progress.lock"
@@ -80,7 +82,8 @@ def note(kind: str, name: str, **facts: Any) -> None:
             record = _read_or_begin(folder / FILE)
             kept = record.setdefault(lesson, {}).setdefault(kind, {})
             kept[parts["name"]] = MERGE[kind](kept.get(parts["name"], {}), facts, now)
-            _write(folder / FILE, record)
+            text = json.dumps(record, ensure_ascii=False, indent=1, sort_keys=True)
+            write_whole(folder / FILE, text + "\n")
     except OSError as error:
         print(f"Your progress is not kept: {error.strerror or error}. Your work is.")
 
@@ -152,17 +155,6 @@ def _read_or_begin(file: Path) -> Record:
         os.replace(file, aside)
         print(f"{file.name} could not be read and is now {aside.name}; a new one is begun.")
         return {}
-
-
-def _write(file: Path, record: Record) -> None:
-    """Write the file in one step: a reader finds the old one or the new one, and whole."""
-    fresh = file.with_name(f".{file.name}.{os.getpid()}")
-    try:
-        text = json.dumps(record, ensure_ascii=False, indent=1, sort_keys=True)
-        fresh.write_text(text + "\n", encoding="utf-8")
-        os.replace(fresh, file)
-    finally:
-        fresh.unlink(missing_ok=True)
 
 
 @contextlib.contextmanager

@@ -12,11 +12,11 @@ from IPython.core.getipython import get_ipython
 from IPython.display import display, update_display
 
 from course.inline import marked
+from course.live import show_live
 from course.questions import record
 from course.questions.question import Answer, Question, said
 
 PAGE = Path(__file__).parent / "page"
-WIDGET = "application/vnd.jupyter.widget-view+json"
 # Okabe and Ito's colours, as a border; the words say the same.
 BORDERS = {"open": "#56B4E9", "kept": "#0072B2", "right": "#009E73", "wrong": "#D55E00"}
 _boxes: dict[str, Box] = {}
@@ -78,8 +78,7 @@ class Box:
         display(self._page(), raw=True, display_id=self._id)
         self.live = Live(spec=self._spec(), state=self._state(self.answer))
         self.live.on_msg(self._chosen)
-        view = {WIDGET: {"version_major": 2, "version_minor": 0, "model_id": self.live.model_id}}
-        display({**view, "text/html": "", "text/plain": ""}, raw=True)
+        show_live(self.live)
 
     def happen(self, happened: str) -> None:
         """Take note of what came true."""

@@ -14,6 +14,7 @@ from typing import Any
 
 from course.progress.store import note
 from course.questions.question import Answer, Question
+from course.writing import write_whole
 
 FILE = Path("predictions.json")
 
@@ -50,14 +51,12 @@ def keep(question: Question, answer: Answer, happened: str) -> str:
         "happened": happened,
         "at": datetime.now(UTC).isoformat(timespec="seconds"),
     }
-    fresh = FILE.with_suffix(".json.new")
     try:
         kept = _all()
         if kept is None:
             os.replace(FILE, FILE.with_suffix(".json.unreadable"))
         text = json.dumps((kept or {}) | {question.name: entry}, indent=1, ensure_ascii=False)
-        fresh.write_text(text + "\n", encoding="utf-8")
-        os.replace(fresh, FILE)
+        write_whole(FILE, text + "\n")
     except OSError as error:
         return f"the folder cannot be written to ({error.strerror or error})"
     _note(question, answer, happened)

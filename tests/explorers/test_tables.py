@@ -15,8 +15,9 @@ from course.descent import descend
 from course.explorers.kit import controls, marks, panels, paths, template
 from course.explorers.kit import scene as scenes
 from course.explorers.kit.contours import stretch
-from course.explorers.kit.widget import LARGEST, WIDGET
+from course.explorers.kit.widget import LARGEST
 from course.landscapes import bowl, parabola, plateau, quartic, rastrigin, ravine, rosenbrock
+from course.live import WIDGET
 from course.validate import InputError
 
 CALLS = {name: lambda call=call: eval(call) for name, call in explorers.CALLS.items()}

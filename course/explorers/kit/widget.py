@@ -18,11 +18,11 @@ from course.explorers.kit.packing import plain
 from course.explorers.kit.page import script, style
 from course.explorers.kit.scene import Scene
 from course.figures.style import Picture
+from course.live import show_live
 from course.validate import InputError
 
 # What a notebook may grow by when an explorer is shown in it.
 LARGEST = 300_000
-WIDGET = "application/vnd.jupyter.widget-view+json"
 
 
 class Live(anywidget.AnyWidget):
@@ -170,9 +170,7 @@ class Explorer:
         self.live = Live(spec=spec, tables=tables)
         self._known = self.scene
         self.live.on_msg(self._asked)
-        # Empty for readers without a kernel: they have the page's.
-        view = {WIDGET: {"version_major": 2, "version_minor": 0, "model_id": self.live.model_id}}
-        display({**view, "text/html": "", "text/plain": ""}, raw=True)
+        show_live(self.live)
 
     def _asked(self, _widget, message: dict, _buffers) -> None:
         """Answer the browser's question with a new scene, under the question's number."""
