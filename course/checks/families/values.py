@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from itertools import combinations
 from typing import Any
 
@@ -58,3 +58,25 @@ def words(answer: Any) -> Any:
     if not isinstance(answer, str):
         return answer
     return " ".join(answer.replace("-", " ").replace("_", " ").split()).lower()
+
+
+def from_a_list(label: str, many: str, allowed: Collection[str]) -> tuple[Mistake, Mistake]:
+    """Return the mistakes of an answer that is to be one of the given texts, and is none.
+
+    Args:
+        label: The name of the second: a text, but not one of these.
+        many: How many there are, in words.
+        allowed: The texts, as `words` has them.
+    """
+    return (
+        spotted(
+            "not-text",
+            "the answer is a text in quotation marks",
+            lambda call: not isinstance(call.result, str),
+        ),
+        spotted(
+            label,
+            f"use one of the {many} given texts, as it stands in the list",
+            lambda call: isinstance(call.result, str) and words(call.result) not in allowed,
+        ),
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from course.checks.exercise import Call, Exercise, Mistake, Probe, spotted
-from course.checks.families.values import words
+from course.checks.families.values import from_a_list, words
 
 RIGHT = {
     "race_a": "only one was tuned",
@@ -35,10 +35,6 @@ def _confused(race: str) -> Mistake:
     )
 
 
-def _is_another_text(call: Call) -> bool:
-    return isinstance(call.result, str) and words(call.result) not in RIGHT.values()
-
-
 fair_or_not = Exercise(
     name="fair_or_not",
     points=(1.5, 1.5),
@@ -47,16 +43,7 @@ fair_or_not = Exercise(
     form=words,
     examples=tuple(Probe((race,), shows=race) for race in RIGHT),
     mistakes=(
-        spotted(
-            "not-text",
-            "the answer is a text in quotation marks",
-            lambda call: not isinstance(call.result, str),
-        ),
-        spotted(
-            "another-text",
-            "use one of the five given texts, as it stands in the list",
-            _is_another_text,
-        ),
+        *from_a_list("another-text", "five", RIGHT.values()),
         *map(_confused, RIGHT),
     ),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from course.checks.exercise import Call, Exercise, Mistake, Probe, spotted
-from course.checks.families.values import words
+from course.checks.families.values import from_a_list, words
 from course.illnesses import CASES, ILLNESSES
 
 RIGHT = {f"curve_{letter}": case.illness for letter, case in CASES.items()}
@@ -56,16 +56,7 @@ illness = Exercise(
     form=words,
     examples=tuple(Probe((name,), shows=name) for name in RIGHT),
     mistakes=(
-        spotted(
-            "not-text",
-            "the answer is a text in quotation marks",
-            lambda call: not isinstance(call.result, str),
-        ),
-        spotted(
-            "another-word",
-            "use one of the six given texts, as it stands in the list",
-            lambda call: isinstance(call.result, str) and words(call.result) not in ILLNESSES,
-        ),
+        *from_a_list("another-word", "six", ILLNESSES),
         *(_confused(*about) for about in CONFUSED),
         spotted(
             "another-illness",
