@@ -18,7 +18,6 @@ A cell that only makes a picture or a table, and is not meant to be read, is sho
 from __future__ import annotations
 
 import ast
-import hashlib
 from collections import Counter
 from pathlib import Path
 
@@ -26,6 +25,7 @@ import jupytext
 from nbformat import NotebookNode
 
 from authoring import bar
+from course.browser import cell_id
 from course.checks import exercises
 
 KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
@@ -72,14 +72,15 @@ def read(lesson: Path) -> NotebookNode:
 
 def _is_folded(source: str) -> bool:
     """Return whether a cell holds nothing but calls whose source nobody needs to read."""
-    calls = [line.value for line in ast.parse(source).body if isinstance(line, ast.Expr)]
-    named = [getattr(getattr(call, "func", None), "id", "") for call in calls]
-    return bool(named) and len(named) == len(ast.parse(source).body) and set(named) <= FOLDED
+    lines = ast.parse(source).body
+    called = [getattr(getattr(getattr(line, "value", None), "func", None), "id", "")
+              for line in lines if isinstance(line, ast.Expr)]  # fmt: skip
+    return 0 < len(lines) == len(called) and set(called) <= FOLDED
 
 
 def _id(source: str, used: Counter) -> str:
     """Return an id that stays the same as long as the cell's text does."""
-    digest = hashlib.sha256(source.encode()).hexdigest()[:12]
+    digest = cell_id(source)
     used[digest] += 1
     return digest if used[digest] == 1 else f"{digest}-{used[digest]}"
 

@@ -78,8 +78,7 @@ def build(site: Path) -> None:
         write(one.page, "lesson.html", title=one.title, lesson=one, before=before, after=after)
     for name, title in DOCUMENTS.items():
         text = (ROOT / "docs" / f"{name}.md").read_text(encoding="utf-8")
-        body = rendered(text, "").replace("<h1", "<h1", 1)
-        write(f"{name}.html", "document.html", title=title, body=body)
+        write(f"{name}.html", "document.html", title=title, body=rendered(text, ""))
     write("404.html", "document.html", title="Not here", body=NOT_HERE)
     style = (HERE / "site.css").read_text(encoding="utf-8")
     (site / "site.css").write_text(style + highlighting(), encoding="utf-8")
@@ -90,19 +89,13 @@ NOT_HERE = "<h1>There is no such page</h1><p>The map of the course is the first 
 
 def highlighting() -> str:
     """Return the style of code, for light and dark pages; both have enough contrast."""
-    light = HtmlFormatter(style="a11y-light" if _has("a11y-light") else "xcode")
+    light = HtmlFormatter(style="xcode")
     dark = HtmlFormatter(style="github-dark")
     dark_rules = dark.get_style_defs(".code")
     return (
         f"{light.get_style_defs('.code')}\n"
         f"@media (prefers-color-scheme: dark) {{\n{dark_rules}\n}}\n"
     )
-
-
-def _has(name: str) -> bool:
-    from pygments.styles import get_all_styles
-
-    return name in set(get_all_styles())
 
 
 def lesson(release: Path) -> Lesson:

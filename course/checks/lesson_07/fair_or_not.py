@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from course.checks.exercise import Call, Exercise, Mistake, Probe, spotted
+from course.checks.exercise import Exercise, Mistake, Probe, spotted
 from course.checks.families.values import from_a_list, words
 
 RIGHT = {
