@@ -899,10 +899,10 @@ for width, blocks in [(64, 3), (128, 4), (256, 6), (512, 3)]:
         if block == 0:
             convolutions.append((channels, 4 * width, 1))
         channels = 4 * width
-weights = sum(inside * out * side**2 for inside, out, side in convolutions)
+kernels = sum(inside * out * side**2 for inside, out, side in convolutions)
 scales = sum(2 * out for _, out, _ in convolutions)  # a scale and a shift for each channel
 last = sum(network.parameter_counts([channels, 1000]))
-print(f"ResNet-50: {weights:,} + {scales:,} + {last:,} = {weights + scales + last:,} parameters")
+print(f"ResNet-50: {kernels:,} + {scales:,} + {last:,} = {kernels + scales + last:,} parameters")
 
 # %% [markdown]
 # ## In one formula

@@ -169,6 +169,8 @@ def rendered(text: str, home: str) -> str:
                   rf'href="{home}lessons/\1.html\2"', made)  # fmt: skip
     made = re.sub(r'href="(?:\.\./)*(?:docs/)?(notation|errata|coverage)\.md(#[^"]*)?"',
                   rf'href="{home}\1.html\2"', made)  # fmt: skip
+    # What may be wider than the window is scrolled by keyboard, too.
+    made = made.replace("<pre>", '<pre tabindex="0" role="group" aria-label="code">')
     made = re.sub(r'href="(?:\.\./)+start\.ipynb"', f'href="{home}index.html"', made)
     wrapped = '<div class="wide" tabindex="0" role="group" aria-label="table"><table>'
     return made.replace("<table>", wrapped).replace("</table>", "</table></div>")

@@ -1,4 +1,7 @@
-"""A browser and a JupyterLab for all tests of this folder; missing ones are told loudly."""
+"""A browser and a JupyterLab for all tests of this folder; missing ones are told loudly.
+
+Both end with the folder: while Playwright runs, no other test can run an event loop.
+"""
 
 import pytest
 
@@ -8,7 +11,7 @@ except ImportError:
     browsing = None
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser():
     if browsing is None:
         pytest.skip("BROWSER TESTS SKIPPED: playwright is not installed")
@@ -18,7 +21,7 @@ def browser():
         yield found
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def lab(browser, tmp_path_factory):
     with serving(tmp_path_factory.mktemp("lab")) as server:
         yield server
