@@ -23,6 +23,7 @@ from rich.table import Table
 from rich.text import Text
 
 from grading.errors import GradingError
+from grading.results.formats import FORMATS
 
 # Nothing heavy is imported before a command needs it: help comes at once, and workers warm up
 # while the rest is imported.
@@ -128,14 +129,14 @@ def report_command(lessons: tuple[str, ...], as_json_: bool) -> None:
 @click.option(
     "--format",
     "kind",
-    type=click.Choice(["csv", "canvas", "moodle"]),
+    type=click.Choice(list(FORMATS)),
     default="csv",
     show_default=True,
     help="For whom the file is.",
 )
 @click.option("--to", type=click.Path(dir_okay=False, path_type=Path), help="The file to write.")
 def export_command(kind: str, to: Path | None) -> None:
-    """Write the gradebook's grades as a table: CSV, or as Canvas or Moodle import it."""
+    """Write the gradebook's grades as a table: CSV, or as an LMS imports it."""
     from course_folder import course_config
     from grading.results import export as export_
 

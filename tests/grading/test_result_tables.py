@@ -6,7 +6,7 @@ import io
 import pytest
 
 from course_folder import ROOT
-from grading.results.export import Grade, table
+from grading.results.formats import FORMATS, Grade, table
 from grading.results.tables import safe
 
 
@@ -28,7 +28,7 @@ def test_keys_stay(key):
     assert safe(key, key=True) == key
 
 
-@pytest.mark.parametrize("kind", ["csv", "canvas", "moodle"])
+@pytest.mark.parametrize("kind", FORMATS)
 def test_every_export_is_guarded(kind):
     one = Grade("@kim", "=HYPERLINK(1)", "=x", "=y(1)", "=lesson", -0.5, 2.0)
     rows = list(csv.reader(io.StringIO(table(kind, [one]))))
