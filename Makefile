@@ -4,11 +4,13 @@ VENV := .venv
 PY := $(VENV)/bin/python
 READY := $(VENV)/.ready
 
-.PHONY: help lab test test-browser grade teach demo source release site site-serve answers-in-pyodide lock checks bench-explorers bench-grading screenshots clean
+.PHONY: help lab lint test test-quick test-browser grade teach demo source release site site-serve answers-in-pyodide lock lock-newest dist checks bench-explorers bench-grading screenshots clean
 
 help:
 	@echo "make lab               learn: JupyterLab opens where you left off (NO_BROWSER=1 prints the address)"
 	@echo "make test              run every test; executes every notebook"
+	@echo "make test-quick        the tests of a folder of tests/, without the slow ones (ROOM=checks)"
+	@echo "make lint              look at the code without running it"
 	@echo "make grade             grade what is in submitted/ (STUDENT=me grades my-work/)"
 	@echo "make teach             the class at a glance, served on this machine alone"
 	@echo "make demo              grade a small sample class into demo/"
@@ -20,18 +22,26 @@ help:
 	@echo "make screenshots       take a picture of each explorer for docs/explorers/"
 	@echo "make site              build site/: the course in a browser, with nothing to install"
 	@echo "make site-serve        show site/ on this machine"
+	@echo "make dist              build dist/: the wheel and the site, with their checksums"
 	@echo "make lock              compile requirements.txt from pyproject.toml again"
 
 lab: $(READY)
 	@$(PY) -m course
 
+lint: $(READY)
+	@$(PY) -m ruff check .
+	@$(PY) -m ruff format --check .
+
 # The tests share the processors already: threads of NumPy's own would only wait for each other.
 # In their own order those in the browser come first, and no long file is left to one worker.
 test: export OPENBLAS_NUM_THREADS = 1
-test: $(READY)
-	@$(PY) -m ruff check .
-	@$(PY) -m ruff format --check .
+test: lint
 	@$(PY) -m pytest -n 3 --dist loadscope --no-loadscope-reorder
+
+# One room at a time: the folder of tests/ that one works in.
+test-quick: export OPENBLAS_NUM_THREADS = 1
+test-quick: lint
+	@$(PY) -m pytest -q -n 2 -m "not slow" tests/$(ROOM)
 
 # The explorers alone, with npm's axe-core, which looks for what keeps people out of a page.
 test-browser: $(READY)
@@ -76,10 +86,25 @@ answers-in-pyodide: export EVERY = 1
 answers-in-pyodide: $(READY)
 	@$(PY) -m pytest -q tests/checks/test_pyodide.py
 
+COMPILE := $(VENV)/bin/uv pip compile pyproject.toml --all-extras --universal \
+    --python-version 3.11 --fork-strategy fewest --generate-hashes --no-emit-index-url \
+    --no-header --quiet --output-file requirements.txt
+
 lock: $(READY)
-	$(VENV)/bin/uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 \
-	    --fork-strategy fewest --generate-hashes --no-emit-index-url --no-header --quiet \
-	    --output-file requirements.txt
+	$(COMPILE)
+
+# What the newest packages would break; the lock that is kept is made by `make lock`.
+lock-newest: $(READY)
+	$(COMPILE) --upgrade
+
+# The same commit gives the same bytes: all times in it are the commit's.
+dist: export SOURCE_DATE_EPOCH = $(shell git log -1 --format=%ct)
+dist: site
+	@rm -rf dist
+	@$(VENV)/bin/uv build --quiet --wheel --no-build-isolation --python $(PY) --out-dir dist
+	@tar --sort=name --mtime=@$$SOURCE_DATE_EPOCH --owner=0 --group=0 --numeric-owner \
+	    --create site | gzip --no-name > dist/site.tar.gz
+	@cd dist && sha256sum *.whl *.tar.gz > SHA256SUMS && cat SHA256SUMS
 
 clean:
 	rm -rf $(VENV) demo .ruff_cache
