@@ -112,7 +112,7 @@ clean:
 # The lock pins the installer too: its own lines are taken from there, hashes and all.
 $(READY): requirements.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("Python 3.11 or newer is needed, this is " + sys.version.split()[0] + "; try: make PYTHON=python3.12 ...")'
-	@echo "Setting up $(VENV) (once; about 650 MB)"
+	@echo "Setting up $(VENV) (once; about 800 MB)"
 	@test -x $(PY) || $(PYTHON) -m venv $(VENV)
 	@sed -n '/^uv==/,/[^\\]$$/p' requirements.txt > $(VENV)/uv.txt
 	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r $(VENV)/uv.txt

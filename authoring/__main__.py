@@ -14,6 +14,9 @@ from authoring.build import ROOT, build_release, build_source, lesson_files, rem
 from authoring.markup import LessonError
 from authoring.site import parts
 
+# Whose landscape the README shows.
+README_WALK = "07_momentum_and_adam"
+
 
 @click.group(help="Build the notebooks from the lessons' text.")
 def cli() -> None:
@@ -38,11 +41,14 @@ def release() -> None:
     click.echo(f"release/: {len(names)} lessons: {', '.join(names)}")
 
 
-@cli.command(help="Compute docs/errata.md from docs/errata.toml.")
+@cli.command(help="Compute docs/errata.md from docs/errata.toml, and draw docs/walk.svg.")
 def docs() -> None:
-    """Build the pages that are made by code."""
+    """Build the pages and pictures that are made by code."""
+    from course.figures.cards import moving
+
     errata.build()
-    click.echo("docs/: errata.md")
+    (ROOT / "docs" / "walk.svg").write_text(moving(README_WALK).svg, encoding="utf-8")
+    click.echo("docs/: errata.md, walk.svg")
 
 
 @cli.command(help="Build site/: the course in a browser, with nothing to install.")

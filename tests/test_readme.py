@@ -1,15 +1,21 @@
-"""The README's table of lessons is what the checks and the lessons say.
+"""What the documents say of lessons, places and each other is so.
 
-`python tests/test_readme.py` writes it.
+`python tests/test_readme.py` writes the README's table of lessons.
 """
 
 import re
 from pathlib import Path
 
+import pytest
+
+from authoring.__main__ import README_WALK
 from authoring.build import lesson_files
 from course.checks import lessons
+from course.figures.cards import moving
 
 README = Path(__file__).parent.parent / "README.md"
+CONTRIBUTING = README.with_name("CONTRIBUTING.md")
+PAGES = [*README.parent.glob("*.md"), *sorted(README.parent.glob("docs/*.md"))]
 BEGIN, END = "<!-- lessons: written by tests/test_readme.py -->\n", "<!-- end of lessons -->"
 
 
@@ -44,22 +50,44 @@ def test_table_of_lessons():
     assert parts()[1] == table(), "run `python tests/test_readme.py`"
 
 
-def test_places_that_the_readme_names_exist():
-    text = README.read_text(encoding="utf-8")
-    made_by_use = {"submitted/", "feedback/", "demo/", "my-work/", "feedback/me/", "report/"}
-    for place in set(re.findall(r"`([\w./-]+/)`", text)) - made_by_use:
-        assert (README.parent / place).is_dir() or place.startswith(".venv"), place
-    for target in re.findall(r"\]\(([^)#]+)\)", text):
-        assert (README.parent / target).exists(), target
+def headings(text):
+    """Return the addresses of a page's headings, as code hosts make them."""
+    titles = re.findall(r"^#+ (.+)$", text, re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", title.lower()).replace(" ", "-") for title in titles}
 
 
-def test_tables_are_whole():
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_links_lead_somewhere(page):
+    text = page.read_text(encoding="utf-8")
+    for target, _, place in re.findall(r"\]\((?!https?:|mailto:)([^)#]*)(#([^)]*))?\)", text):
+        there = page.parent / target if target else page
+        assert there.exists(), target
+        if place and there.suffix == ".md":
+            assert place in headings(there.read_text(encoding="utf-8")), f"{target}#{place}"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_tables_are_whole(page):
     """A program's warnings among the rows of a table that it printed would end the table."""
-    text = README.read_text(encoding="utf-8")
+    text = page.read_text(encoding="utf-8")
     for block in re.findall(r"^\|.*?(?=\n\n|\Z)", text, re.MULTILINE | re.DOTALL):
         rows = [row for row in block.splitlines() if not row.startswith("<!--")]
         assert all(row.startswith("|") and row.endswith("|") for row in rows), block[:80]
-        assert len({row.count("|") for row in rows}) == 1, block[:80]
+        assert len({row.count("|") - row.count("\\|") for row in rows}) == 1, block[:80]
+
+
+def test_places_that_are_named_exist():
+    text = README.read_text(encoding="utf-8") + CONTRIBUTING.read_text(encoding="utf-8")
+    made_by_use = {"submitted/", "feedback/", "report/", "my-work/"}
+    text = text.replace("lesson_NN", "lesson_01")
+    named = set(re.findall(r"`([a-z][\w./-]+/)`", text))
+    for place in named - made_by_use:
+        assert (README.parent / place).is_dir(), place
+
+
+def test_the_walk_is_the_one_that_is_drawn():
+    drawn = (README.parent / "docs" / "walk.svg").read_text(encoding="utf-8")
+    assert drawn == moving(README_WALK).svg, "run `python -m authoring docs`"
 
 
 if __name__ == "__main__":

@@ -45,3 +45,19 @@ def test_a_second_set_up_does_nothing():
         check=True,
     )
     assert "up to date" in done.stdout
+
+
+def test_the_size_that_is_told_is_the_size():
+    place = ROOT / ".venv"
+    if not (place / ".ready").exists():
+        pytest.skip("the environment was not made by make")
+    # What is shared with a cache by links is counted once.
+    sizes = {
+        (about.st_dev, about.st_ino): about.st_blocks * 512
+        for path in place.rglob("*")
+        if (about := path.lstat())
+    }
+    megabytes = sum(sizes.values()) / 2**20
+    for name in ("Makefile", "README.md"):
+        told = re.search(r"about (\d+) MB", (ROOT / name).read_text(encoding="utf-8")).group(1)
+        assert abs(int(told) / megabytes - 1) < 0.2, f"{name}: {megabytes:.0f} MB"

@@ -137,6 +137,36 @@ def card(lesson: str, share: float) -> Card:
     )
 
 
+def moving(lesson: str, seconds: float = 8.0) -> Card:
+    """Return the picture of a lesson with a hiker who walks, again and again.
+
+    Where the reader's system asks for less motion, the hiker stands at the end.
+
+    Args:
+        lesson: The lesson's name, such as "01_one_dimension".
+        seconds: How long one walk takes, with a rest at its end.
+    """
+    topic = lesson.partition("_")[2]
+    ground, places = _drawn(topic)
+    frames = "".join(
+        f"{80 * t / (len(places) - 1):.4g}%{{transform:translate({x}px,{y}px)}}"
+        for t, (x, y) in enumerate(places)
+    )
+    x, y = places[-1]
+    dots = "".join(f'<circle cx="{x}" cy="{y}" r="6"/>' for x, y in places)
+    return Card(
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}"><style>'
+        f"@keyframes walk{{{frames}100%{{transform:translate({x}px,{y}px)}}}}"
+        "@media (prefers-reduced-motion:no-preference){"
+        f"#hiker{{animation:walk {seconds:g}s ease-in-out infinite}}}}"
+        f"#hiker{{transform:translate({x}px,{y}px)}}</style>{ground}"
+        + _line(places, f'stroke="{WALK}" stroke-width="4" stroke-dasharray="4 11"')
+        + f'<g fill="{WALK}">{dots}</g>'
+        + f'<circle id="hiker" r="17" fill="{HIKER}" stroke="#fff" stroke-width="6"/></svg>\n',
+        f"{SCENES[topic].told[0].upper()}{SCENES[topic].told[1:]}",
+    )
+
+
 @cache
 def _drawn(topic: str) -> tuple[str, list[tuple[int, int]]]:
     """Return a scene's ground as SVG, and the walk's places on it in pixels."""
