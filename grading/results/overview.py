@@ -13,14 +13,12 @@ from typing import Any
 
 from course_folder import ROOT
 from grading.folders import Row
-from grading.results import pages, record
+from grading.results import handed_in, pages, record
 from grading.results.pages import href
 from grading.results.report import HELP, Report, state
 
 # How many of the class's mistakes and of its predictions the page tells.
 MISTAKES, QUESTIONS = 10, 60
-# Of a file that a student's notebook wrote: bytes that are read.
-MOST_READ = 1 << 20
 
 
 @dataclass
@@ -220,31 +218,14 @@ def _lessons_of(name: str, reports: Sequence[Report], work: dict) -> list[dict[s
 # --- predictions -----------------------------------------------------------------------------
 
 
-def predictions_of(file: Path) -> dict[str, dict]:
-    """Return the entries of a student's predictions.json, as far as they are some."""
-    try:
-        if file.is_symlink() or file.stat().st_size > MOST_READ:
-            return {}
-        held = json.loads(file.read_bytes())
-    except (OSError, ValueError, RecursionError):
-        return {}
-    if not isinstance(held, dict):
-        return {}
-    return {
-        name: one
-        for name, one in held.items()
-        if isinstance(one, dict) and isinstance(one.get("first"), str) and one["first"]
-    }
-
-
 def _predictions(root: Path, reports: Sequence[Report]) -> list[dict[str, Any]]:
     """Return for each question how many chose what first, and what happened most often."""
     found = []
     for report in reports:
         asked: dict[str, list[dict]] = {}
         for student in report.scores:
-            file = root / "submitted" / student / report.lesson / "predictions.json"
-            for name, entry in predictions_of(file).items():
+            folder = root / "submitted" / student / report.lesson
+            for name, entry in handed_in.predictions(folder).items():
                 asked.setdefault(name, []).append(entry)
         found += [_question(title(report.lesson), name, held) for name, held in asked.items()]
     return found[:QUESTIONS]

@@ -5,14 +5,14 @@ from __future__ import annotations
 import statistics
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
 from course_folder import course_config, known_lessons
 from grading.errors import GradingError
 from grading.folders import checked
-from grading.results import pages, record, tables
+from grading.results import handed_in, items, pages, record, tables
 from grading.results.gradebook import open_gradebook
 
 # Below this share of the points somebody may need help.
@@ -43,20 +43,23 @@ class Report:
         possible: The most points.
         scores: Points by student.
         exercises: For each exercise the most points, the mean, and how many have it right, have
-            it wrong, have an answer that stopped before it could be judged, and did not try.
+            it wrong, have an answer that stopped before it could be judged, and did not try;
+            then difficulty, discrimination, tries and minutes, as `items.Item` has them.
         mistakes: The mistakes that checks recognised, the commonest first.
         unrecognised: Who has a wrong answer that no known mistake explains, by exercise and by
             what the answer gives back: those alike are in one group, the largest first.
         help: Who may need help, and with which exercises.
+        alpha: Cronbach's alpha of the lesson; None where it is not defined.
     """
 
     lesson: str
     possible: float
     scores: dict[str, float] = field(default_factory=dict)
-    exercises: dict[str, dict[str, float]] = field(default_factory=dict)
+    exercises: dict[str, dict[str, float | None]] = field(default_factory=dict)
     mistakes: list[Made] = field(default_factory=list)
     unrecognised: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=dict)
     help: dict[str, list[str]] = field(default_factory=dict)
+    alpha: float | None = None
 
     def as_json(self) -> dict[str, Any]:
         """Return it as JSON holds it."""
@@ -76,13 +79,13 @@ def reports(root: Path, lessons: Sequence[str] = ()) -> list[Report]:
         for lesson in lessons or known:
             files = sorted((root / "autograded").glob(f"*/{lesson}/{lesson}.ipynb"))
             if files:
-                made.append(_report(gradebook, lesson, files))
+                made.append(_report(gradebook, root, lesson, files))
     if not made:
         raise GradingError("nothing was graded yet: autograded/ holds none of these lessons")
     return made
 
 
-def _report(gradebook, lesson: str, files: Sequence[Path]) -> Report:
+def _report(gradebook, root: Path, lesson: str, files: Sequence[Path]) -> Report:
     found: dict[str, list[dict]] = {}
     scores, possible = {}, 0.0
     for file in files:
@@ -95,8 +98,12 @@ def _report(gradebook, lesson: str, files: Sequence[Path]) -> Report:
         found[student] = [one for one in told if isinstance(one, dict)]
     report = Report(lesson, possible, scores)
     names = dict.fromkeys(one["exercise"] for told in found.values() for one in told)
+    points = {student: _points(told) for student, told in found.items()}
+    tries = {one: handed_in.tries(root / "submitted" / one / lesson) for one in found}
+    analysed, report.alpha = items.analysed(points, tries)
     for name in names:
-        report.exercises[name] = _exercise(name, found)
+        about = analysed.get(name)
+        report.exercises[name] = _exercise(name, found) | (asdict(about) if about else {})
     made: dict[str, dict[str, None]] = {}
     for student, told in found.items():
         for one in told:
@@ -120,6 +127,15 @@ def _report(gradebook, lesson: str, files: Sequence[Path]) -> Report:
     return report
 
 
+def _points(told: list[dict]) -> dict[str, tuple[float, float]]:
+    """Return points earned and possible by exercise, from what one student's checks found."""
+    points: dict[str, tuple[float, float]] = {}
+    for one in told:
+        earned, possible = points.get(one["exercise"], (0.0, 0.0))
+        points[one["exercise"]] = earned + one["earned"], possible + one["possible"]
+    return points
+
+
 def _alike(found: dict[str, list[dict]]) -> dict[str, dict[str, tuple[str, ...]]]:
     """Return the students whose wrong answers nothing explains, by exercise and by behaviour."""
     groups: dict[str, dict[str, dict[str, None]]] = {}
@@ -139,6 +155,8 @@ def _alike(found: dict[str, list[dict]]) -> dict[str, dict[str, tuple[str, ...]]
     }
 
 
+# What item analysis says of an exercise.
+ITEM = tuple(one.name for one in fields(items.Item))
 # What an exercise can be, by the states of its checks; the first that any of them has.
 STATES = {"right": "right", "wrong": "wrong", "stopped": "stopped", "untouched": "not tried"}
 
@@ -193,9 +211,9 @@ def write(report: Report, folder: Path) -> list[Path]:
     rows += [[m.label, len(m.students), " ".join(m.students), m.hint] for m in report.mistakes]
     record.put(mistakes, _csv(rows))
     exercises = folder / f"{report.lesson}-exercises.csv"
-    columns = ["possible", "mean", *STATES.values()]
+    columns = ["possible", "mean", *STATES.values(), *ITEM]
     rows = [["exercise", *columns]]
-    rows += [[name, *(one[c] for c in columns)] for name, one in report.exercises.items()]
+    rows += [[name, *map(_cell, map(one.get, columns))] for name, one in report.exercises.items()]
     record.put(exercises, _csv(rows))
     students = folder / f"{report.lesson}-students.csv"
     rows = [["student", "points", "possible", "may need help with"]]
@@ -205,6 +223,10 @@ def write(report: Report, folder: Path) -> list[Path]:
     ]
     record.put(students, _csv(rows))
     return [page, mistakes, exercises, students]
+
+
+def _cell(value: float | None) -> float | str:
+    return "" if value is None else round(value, 3)
 
 
 def _csv(rows: Sequence[Sequence]) -> bytes:

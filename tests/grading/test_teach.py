@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from grading.folders import Row
-from grading.results import overview, serve
+from grading.results import handed_in, overview, serve
 from grading.results.report import Made, Report
 
 LESSON = "01_one_dimension"
@@ -83,10 +83,10 @@ def test_the_page_tells_the_class(root):
 
 def test_predictions_that_are_none(tmp_path):
     file = tmp_path / "predictions.json"
-    assert overview.predictions_of(file) == {}
+    assert handed_in.predictions(tmp_path) == {}
     for text in ("", "[]", "3", "{" * 10_000, '{"a": 1, "b": {"first": ""}}'):
         file.write_text(text)
-        assert overview.predictions_of(file) == {}
+        assert handed_in.predictions(tmp_path) == {}
 
 
 @pytest.fixture
