@@ -5,7 +5,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from nbclient import NotebookClient
+from executing import execute
 
 from authoring.build import build_release, lesson_files
 from course.checks import exercises, lessons
@@ -100,15 +100,7 @@ def test_release_has_no_output_and_every_answer_is_open(lesson):
 def test_release_runs_from_top_to_bottom_and_earns_nothing(lesson, tmp_path):
     """Whoever comes back on another day can run the whole lesson, solved or not."""
     notebook = released(lesson)
-    client = NotebookClient(
-        notebook,
-        timeout=60,
-        kernel_name="python3",
-        allow_errors=False,
-        resources={"metadata": {"path": str(tmp_path)}},
-        extra_arguments=["--IPKernelApp.log_level=40"],
-    )
-    client.execute()
+    execute(notebook, tmp_path)
     checks = [cell for cell in notebook.cells if cell.source.startswith("check(")]
     assert [cell.metadata.nbgrader.grade_id for cell in checks] == [
         f"{exercise.name}-check" for exercise in lessons()[lesson.stem]

@@ -4,7 +4,7 @@ import copy
 
 import nbformat
 import pytest
-from nbclient import NotebookClient
+from executing import execute
 
 from authoring.build import lesson_files
 from course_folder import ROOT
@@ -41,15 +41,7 @@ def changed(cells, folder):
     code = nbformat.v4.new_code_cell
     between = [one for cell in again for one in (code(RESTORE), cell)]
     notebook = nbformat.v4.new_notebook(cells=[*cells, code(SAVE), *between])
-    NotebookClient(
-        notebook,
-        timeout=120,
-        kernel_name="python3",
-        allow_errors=True,
-        coalesce_streams=True,
-        resources={"metadata": {"path": str(folder)}},
-        extra_arguments=["--IPKernelApp.log_level=40"],
-    ).execute()
+    execute(notebook, folder, allow_errors=True, coalesce_streams=True)
     before, after = notebook.cells[: len(cells)], notebook.cells[len(cells) + 2 :: 2]
     return [
         (one.source[:80], shown(one), shown(other))
