@@ -33,10 +33,10 @@ lint: $(READY)
 	@$(PY) -m ruff format --check .
 
 # The tests share the processors already: threads of NumPy's own would only wait for each other.
-# In their own order those in the browser come first, and no long file is left to one worker.
+# In their own order those in the browser come first; a file's tests stay together (conftest.py).
 test: export OPENBLAS_NUM_THREADS = 1
 test: lint
-	@$(PY) -m pytest -n 3 --dist loadscope --no-loadscope-reorder
+	@$(PY) -m pytest -n 3 --dist loadgroup --no-loadscope-reorder
 
 # One room at a time: the folder of tests/ that one works in.
 test-quick: export OPENBLAS_NUM_THREADS = 1

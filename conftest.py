@@ -4,8 +4,19 @@ import os
 import sys
 from pathlib import Path
 
+import pytest
+
 # nbgrader runs `alembic` by its bare name; the tests may be started without the environment.
 os.environ["PATH"] = str(Path(sys.executable).parent) + os.pathsep + os.environ.get("PATH", "")
+
+
+# First, so that those who share the tests out see the groups.
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items):
+    """Give each file to one process, for its fixtures; what is marked `apart` to any."""
+    for item in items:
+        if not item.get_closest_marker("apart"):
+            item.add_marker(pytest.mark.xdist_group(item.nodeid.partition("::")[0]))
 
 
 def pytest_terminal_summary(terminalreporter):

@@ -1,7 +1,7 @@
 """Every mutant of a reference answer that behaves differently is rejected."""
 
 import pytest
-from measure import measure_mutants
+from measure import MANY_SEEDS, measure_mutants
 from mutants import mutants
 
 from course.checks import engine, exercises
@@ -13,9 +13,12 @@ def short_limit(monkeypatch):
     monkeypatch.setattr(engine, "SECONDS_PER_CALL", 1.0)
 
 
+@pytest.mark.apart
+@pytest.mark.slow
 @pytest.mark.parametrize("name", list(exercises()))
 def test_mutants_are_rejected(name):
-    found = measure_mutants(name)
+    # A costly one trains a network for each draw; `make checks` takes all of them.
+    found = measure_mutants(name, MANY_SEEDS[:3] if exercises()[name].costly else MANY_SEEDS)
     assert found.missed == []
     assert found.rejected > 0
 

@@ -22,7 +22,7 @@ from verdicts import earned
 
 HERE = Path(__file__).parent.parent / "pyodide"
 # Every so many-th of the kept answers; `make answers-in-pyodide` takes all of them.
-EVERY = int(os.environ.get("EVERY", "4"))
+EVERY = int(os.environ.get("EVERY", "12"))
 
 # Training takes seconds for each answer, on both sides: these many right and wrong ones must do.
 FEW = {"train_digits": (2, 6)}

@@ -54,6 +54,8 @@ def errors(cell):
     return [output for output in cell.outputs if output.output_type == "error"]
 
 
+@pytest.mark.apart
+@pytest.mark.slow
 @pytest.mark.parametrize("lesson", LESSONS, ids=lambda path: path.stem)
 def test_each_cell_can_be_run_again(lesson, tmp_path):
     path = ROOT / "source" / lesson.stem / f"{lesson.stem}.ipynb"
