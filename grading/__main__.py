@@ -107,6 +107,57 @@ def grade_command(
         sys.exit(SOMETHING_FAILED)
 
 
+@cli.command("regrade")
+@click.argument("lessons", nargs=-1)
+@click.option("--student", help="Only this student.")
+@click.option("--what-if", "only_ask", is_flag=True, help="Say what would change; write nothing.")
+@click.option("--undo", "back", is_flag=True, help="Put back what the last regrade found.")
+@click.option("--jobs", type=click.IntRange(1), help="How many at once (default: all cores).")
+@click.option("--unsafe-no-isolation", is_flag=True, help="As for grade.")
+@_json
+def regrade_command(
+    lessons: tuple[str, ...],
+    student: str | None,
+    only_ask: bool,
+    back: bool,
+    jobs: int | None,
+    unsafe_no_isolation: bool,
+    as_json_: bool,
+) -> None:
+    """Grade everything again, after a check was changed, and say whose points changed, and why.
+
+    Scores and comments that a person gave stay.
+    """
+    if only_ask and back:
+        raise GradingError("--what-if writes nothing, so that there is nothing to --undo")
+    if back:
+        from grading import regrade
+
+        regrade.undo(Path.cwd())
+        _write_overview(Path.cwd())
+        click.echo("The gradebook and the pages are as they were before the last regrade.")
+        return
+    how = {"jobs": jobs, "isolated": not unsafe_no_isolation}
+    made = _with_progress(
+        Path.cwd(), lessons, student, by="what_if" if only_ask else "regrade", **how
+    )
+    if not only_ask:
+        _write_overview(Path.cwd())
+    if as_json_:
+        click.echo(json.dumps([vars(one) for one in made], indent=1, ensure_ascii=False))
+        return
+    table = Table("student", "lesson", "old", "new", "why")
+    for one in made:
+        points = ["–" if value is None else f"{value:g}" for value in (one.old, one.new)]
+        told = (one.student, one.lesson, *points, one.why)
+        table.add_row(*(Text(plain_line(text)) for text in told))
+    console = _console()
+    if made:
+        console.print(table)
+    would = "would change" if only_ask else "changed"
+    console.print(f"{len(made)} submission{'s' * (len(made) != 1)} {would}", highlight=False)
+
+
 @cli.command("report")
 @click.argument("lessons", nargs=-1)
 @_json
@@ -263,7 +314,8 @@ class _Rate(ProgressColumn):
         return Text(f"{task.speed:.1f}/s" if task.speed else "")
 
 
-def _with_progress(root: Path, lessons, student, **how) -> list[Row]:
+def _with_progress(root: Path, lessons, student, *, by: str = "grade", **how) -> list:
+    """Grade with a bar that moves: `by` grade, or by what of regrade.py is named."""
     progress = Progress(
         TextColumn("Grading"),
         BarColumn(),
@@ -276,12 +328,12 @@ def _with_progress(root: Path, lessons, student, **how) -> list[Row]:
     with progress:
         # The bar moves while the rest is imported.
         task = progress.add_task("preparing", total=None)
-        from grading.run import grade
+        from grading import regrade, run
 
         def done(row: Row) -> None:
             progress.update(task, advance=1, description=f"{row.student} {row.lesson}")
 
-        return grade(
+        return getattr(run if by == "grade" else regrade, by)(
             root,
             lessons,
             student,

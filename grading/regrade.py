@@ -1,0 +1,156 @@
+"""Grading once more, with a safety net: what would change, and a way back."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from course_folder import course_config, quiet
+from grading.errors import GradingError
+from grading.folders import Row
+from grading.results import record
+from grading.results.gradebook import open_gradebook
+from grading.run import grade
+
+BOOK = "gradebook.db"
+# What grading writes, beside the gradebook.
+WRITTEN = ("autograded", "feedback", "grades.csv")
+# Where `regrade` keeps what was there before, for `undo`.
+BEFORE = ".before-regrade"
+
+
+@dataclass(frozen=True)
+class Change:
+    """What grading again makes of one submission.
+
+    Attributes:
+        student: Whose it is.
+        lesson: What was handed in.
+        old: Points before; None if it was not graded then.
+        new: Points after; None if it could not be graded.
+        why: The exercises whose points are others, or why it could not be graded.
+    """
+
+    student: str
+    lesson: str
+    old: float | None
+    new: float | None
+    why: str
+
+
+def what_if(
+    root: Path, lessons: Sequence[str] = (), student: str | None = None, **how: Any
+) -> list[Change]:
+    """Return what grading everything again would change; nothing under `root` is written.
+
+    Scores and comments that a person gave stay, as they do when it is really done.
+
+    Args:
+        root: Where submitted/ and the gradebook are.
+        lessons: Only these; all if empty.
+        student: Only this one; all if None.
+        how: What `grade` takes besides.
+
+    Raises:
+        GradingError: It cannot go on, or the gradebook is no file of this folder.
+    """
+    with TemporaryDirectory(prefix="what-if-") as place:
+        aside = Path(place)
+        _copy(root, aside)
+        (aside / "submitted").symlink_to((root / "submitted").resolve())
+        rows = grade(aside, lessons, student, force=True, **how)
+        return changes(rows, root, aside)
+
+
+def regrade(
+    root: Path, lessons: Sequence[str] = (), student: str | None = None, **how: Any
+) -> list[Change]:
+    """Grade everything again, keep what was there for `undo`, and return what changed.
+
+    Arguments and errors are those of `what_if`.
+    """
+    before = root / BEFORE
+    with TemporaryDirectory(prefix=f"{BEFORE}-", dir=root) as place:
+        # Whole, or not at all: what a stopped copy left is no way back.
+        _copy(root, Path(place))
+        shutil.rmtree(before, ignore_errors=True)
+        Path(place).rename(before)
+        Path(place).mkdir()
+    rows = grade(root, lessons, student, force=True, **how)
+    return changes(rows, before, root)
+
+
+def undo(root: Path) -> None:
+    """Put back what the last `regrade` found.
+
+    Raises:
+        GradingError: There is nothing to put back.
+    """
+    before = root / BEFORE
+    if not (before / BOOK).exists():
+        raise GradingError("there is nothing to undo: no regrade was made here")
+    _copy(before, root)
+    shutil.rmtree(before)
+
+
+def changes(rows: Sequence[Row], before: Path, after: Path) -> list[Change]:
+    """Return which submissions among `rows` have other points in one folder than in the other."""
+    found = []
+    with (
+        quiet(),
+        open_gradebook(course_config(before)) as old,
+        open_gradebook(course_config(after)) as new,
+    ):
+        for row in rows:
+            was = record.read_grades(old, row.student, row.lesson)
+            now = record.read_grades(new, row.student, row.lesson)
+            if row.score is None:
+                found.append(Change(row.student, row.lesson, was and was.score, None, row.note))
+            elif was is None or was.score != now.score:
+                why = _why({} if was is None else was.cells, now.cells) or "it was late"
+                found.append(Change(row.student, row.lesson, was and was.score, now.score, why))
+    return found
+
+
+def _why(old: dict, new: dict) -> str:
+    """Return the checks whose points are others: "descend-hidden 0 → 2"."""
+    return ", ".join(
+        f"{name} {old.get(name, (0.0,))[0]:g} → {score:g}"
+        for name, (score, _) in new.items()
+        if score != old.get(name, (0.0,))[0]
+    )
+
+
+def _copy(source: Path, target: Path) -> None:
+    """Copy what grading writes; the gradebook as one moment of it, even while it is in use."""
+    where = course_config(source).CourseDirectory
+    if "db_url" in where:
+        raise GradingError(
+            "this works for a gradebook in gradebook.db; here it is another database: use its "
+            "own way to copy and restore it"
+        )
+    if not (source / BOOK).exists():
+        raise GradingError("nothing was graded yet: there is no gradebook.db")
+    for name in WRITTEN:
+        _take(source / name, target / name)
+    with (
+        closing(sqlite3.connect(f"file:{source / BOOK}?mode=ro", uri=True)) as one,
+        closing(sqlite3.connect(target / BOOK)) as other,
+    ):
+        one.backup(other)
+
+
+def _take(source: Path, target: Path) -> None:
+    remove: Callable = shutil.rmtree if target.is_dir() else Path.unlink
+    if target.exists():
+        remove(target)
+    if source.is_dir():
+        shutil.copytree(source, target, symlinks=True)
+    elif source.exists():
+        shutil.copy2(source, target)

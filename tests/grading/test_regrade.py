@@ -1,0 +1,125 @@
+"""Grading again: what it would change is told and not done, and what it did can be undone."""
+
+import copy
+import json
+import shutil
+import sqlite3
+from contextlib import closing
+
+import pytest
+from class_of_one import LESSON, SMALL, filled, hand_in, lesson
+from click.testing import CliRunner
+from test_nothing_lost import Inline
+
+from course_folder import course_config
+from grading import __main__ as commands
+from grading import sample_class
+from grading.errors import GradingError
+from grading.exam.examiner import grade as examined
+from grading.isolation.sandbox import Sandbox, what_is_missing
+from grading.regrade import Change, regrade, undo, what_if
+from grading.results.gradebook import open_gradebook
+from grading.run import grade
+from grading.workers import worker
+
+pytestmark = pytest.mark.skipif(bool(what_is_missing()), reason=what_is_missing() or "isolated")
+
+
+def dump(root):
+    with closing(sqlite3.connect(root / "gradebook.db")) as book:
+        return list(book.iterdump())
+
+
+def files(root):
+    return {
+        str(path.relative_to(root)): path.read_bytes()
+        for name in ("autograded", "feedback", "grades.csv")
+        for path in [root / name, *(root / name).rglob("*")]
+        if path.is_file()
+    }
+
+
+@pytest.fixture(scope="module")
+def results(tmp_path_factory):
+    """What grading gives for one answer, and for a wrong one."""
+    held = filled(sample_class.answers("partly_right", LESSON))
+    file = hand_in(tmp_path_factory.mktemp("one"), "ada", held)
+    with Sandbox(lesson().modules, SMALL) as sandbox:
+        return examined(file.read_bytes(), lesson(), sandbox)
+
+
+@pytest.fixture
+def graded(results, gradebook_file, tmp_path, monkeypatch):
+    """A class of two that was graded, one of them with a score that a person gave."""
+    shutil.copy(gradebook_file, tmp_path)
+    for student in ("ada", "bob"):
+        hand_in(tmp_path, student, filled(sample_class.answers("partly_right", LESSON)))
+    given = copy.deepcopy(results)
+    monkeypatch.setattr(worker, "graded", lambda *_, **__: copy.deepcopy(given))
+    grade(tmp_path, executor=Inline())
+    with open_gradebook(course_config(tmp_path)) as gradebook:
+        one = gradebook.find_grade("descend-check", LESSON, LESSON, "bob")
+        one.manual_score = 0.25
+        gradebook.db.commit()
+    grade(tmp_path, executor=Inline())
+    return tmp_path, given
+
+
+def changed(given):
+    """A check was changed: the answer now earns half a point more in one exercise."""
+    given.scores["descend-check"] += 0.5
+    return given.scores["descend-check"]
+
+
+def test_what_if_tells_and_writes_nothing(graded):
+    root, given = graded
+    before, kept = dump(root), files(root)
+    assert what_if(root, executor=Inline()) == []
+    score = changed(given)
+    found = what_if(root, executor=Inline())
+    # What a person gave bob stays.
+    assert [one.student for one in found] == ["ada"]
+    assert found[0].new - found[0].old == pytest.approx(0.5)
+    assert found[0].why == f"descend-check {score - 0.5:g} → {score:g}"
+    assert (dump(root), files(root)) == (before, kept)
+
+
+def test_regrade_does_it_and_undo_takes_it_back(graded):
+    root, given = graded
+    before, kept = dump(root), files(root)
+    with pytest.raises(GradingError, match="nothing to undo"):
+        undo(root)
+    changed(given)
+    told = what_if(root, executor=Inline())
+    assert regrade(root, executor=Inline()) == told
+    assert files(root) != kept
+    undo(root)
+    assert (dump(root), files(root)) == (before, kept)
+    with pytest.raises(GradingError, match="nothing to undo"):
+        undo(root)
+
+
+def test_without_a_gradebook_it_says_so(tmp_path):
+    with pytest.raises(GradingError, match="nothing was graded yet"):
+        what_if(tmp_path)
+
+
+def test_the_command_prints_old_and_new(graded, monkeypatch):
+    root, _given = graded
+    monkeypatch.chdir(root)
+    asked = {}
+
+    def told(root, lessons, student, *, begin, done, **how):
+        asked.update(how, lessons=lessons, student=student)
+        return [Change("ada", LESSON, 3.0, None, "[red]it is no notebook"), *found]
+
+    found = [Change("bob", LESSON, None, 4.5, "descend-check 0 → 2")]
+    monkeypatch.setattr("grading.regrade.what_if", told)
+    shown = CliRunner().invoke(commands.cli, ["regrade", "--what-if", "--student", "ada"])
+    assert shown.exit_code == 0, shown.output
+    assert "2 submissions would change" in shown.output
+    assert "[red]it is no notebook" in shown.output
+    assert "0 → 2" in shown.output
+    assert asked["student"] == "ada"
+    as_json = CliRunner().invoke(commands.cli, ["regrade", "--what-if", "--json"])
+    assert json.loads(as_json.stdout)[1]["new"] == 4.5
