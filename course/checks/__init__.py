@@ -16,6 +16,7 @@ from course.checks import attempts
 from course.checks.engine import examine
 from course.checks.exercise import Exercise
 from course.checks.report import Verdict
+from course.checks.secret import seed_for
 from course.checks.show import show
 from course.validate import one_of
 
@@ -52,7 +53,8 @@ def check(name: str, *, seed: int | None = None) -> Verdict:
 
     Args:
         name: The exercise.
-        seed: Draws other inputs than the usual ones, as the final grading does.
+        seed: Draws other inputs than the usual ones, as the final grading does; together with
+            the course's secret, where whoever grades has set one.
 
     Returns:
         The points earned, a float: nbgrader reads them from the cell's last value, which a
@@ -63,7 +65,7 @@ def check(name: str, *, seed: int | None = None) -> Verdict:
     return show(
         exercise,
         names,
-        seed,
+        seed_for(name, seed),
         examine,
         fresh=secrets.randbits(32),
         runs=history.runs,

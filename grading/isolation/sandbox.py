@@ -26,6 +26,7 @@ from pathlib import Path
 from typing import Any
 
 import course
+from course.checks import secret
 from grading.isolation.guest import wire
 from grading.isolation.guest.confine import Limits
 
@@ -231,7 +232,8 @@ class Sandbox:
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,
-            env=None if isolated else os.environ | _open_environment(),
+            # What isolates is the first process inside, whose environment can be read there.
+            env=_outer_environment() if isolated else _open_environment(),
             cwd="/",
         )
         given.close()
@@ -310,9 +312,14 @@ class Sandbox:
         self.close()
 
 
+def _outer_environment() -> dict[str, str]:
+    return {name: os.environ[name] for name in ("PATH",) if name in os.environ}
+
+
 def _open_environment() -> dict[str, str]:
     keep = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "MPLBACKEND")
-    return {name: _ENVIRONMENT[name] for name in keep}
+    own = {name: value for name, value in os.environ.items() if name != secret.VARIABLE}
+    return own | {name: _ENVIRONMENT[name] for name in keep}
 
 
 class Session:
