@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 
 from course.checks import engine
-from course.checks.compare import counted, numeric, shape_words
+from course.checks.compare import counted, numeric, plain, shape_words
 from course.checks.engine import Help
 from course.checks.exercise import Call, Exercise, Probe
 from course.checks.help.evidence import ENOUGH, Evidence, parts, same, with_argument
@@ -254,6 +254,8 @@ def _shift(evidence: Evidence) -> Iterator[str]:
 
 def _first_step(evidence: Evidence) -> Iterator[str]:
     """A walk whose first step is the right one times a factor that is always the same."""
+    if "steps" not in evidence.exercise.arguments:
+        return
     factors = []
     for call, want, got in evidence.arrays:
         if want.ndim == 0 or len(want) < 2:
@@ -396,10 +398,18 @@ def _tried(evidence: Evidence, probes: Sequence[Probe]) -> Iterator[Call]:
             return
         try:
             args, kwargs = probe.copied()
-            evidence.exercise.reference(*args, **kwargs)
+            expected = plain(evidence.exercise.reference(*args, **kwargs))
         except Exception:
             continue
+        if _undefined(expected):
+            continue
         yield engine.ask(evidence.exercise, probe, evidence.work)
+
+
+def _undefined(expected: Any) -> bool:
+    """Return whether an answer has a NaN: 0/0, say, where an argument was made 0."""
+    answers = map(numeric, (parts(expected) or {0: expected}).values())
+    return any(answer is not None and np.isnan(answer).any() for answer in answers)
 
 
 def _unjudged(evidence: Evidence) -> list[Probe]:

@@ -4,11 +4,26 @@ from __future__ import annotations
 
 import numpy as np
 
-from course.checks.exercise import Exercise, Probe, answered, instead
+from course.checks.compare import numeric
+from course.checks.exercise import Exercise, Probe, answered, instead, spotted
+
+
+def _differs(one: object, other: object) -> bool:
+    """Return whether two answers to one question are three different numbers."""
+    first, second = numeric(one), numeric(other)
+    return (
+        first is not None
+        and second is not None
+        and first.shape == second.shape == (3,)
+        and not np.allclose(first, second)
+    )
 
 
 def _fresh(rng: np.random.Generator) -> list[Probe]:
-    return [Probe((int(seed),), shows="other seeds") for seed in rng.integers(10, 99, size=3)]
+    return [
+        Probe((int(seed),), shows="other seeds", twice=True)
+        for seed in rng.integers(10, 99, size=3)
+    ]
 
 
 draws = Exercise(
@@ -16,8 +31,8 @@ draws = Exercise(
     points=(0, 0),
     reference=lambda seed: np.random.default_rng(seed).normal(size=3),
     examples=(
-        Probe((0,), shows="seed 0"),
-        Probe((7,), shows="seed 7"),
+        Probe((0,), shows="seed 0", twice=True),
+        Probe((7,), shows="seed 7", twice=True),
     ),
     draw=_fresh,
     mistakes=(
@@ -37,6 +52,16 @@ draws = Exercise(
             "old-generator",
             "that is NumPy's old generator; `np.random.default_rng` is asked for",
             lambda seed: np.random.RandomState(seed).normal(size=3),
+        ),
+        instead(
+            "new-generator-each-time",
+            "each generator with this seed begins again; make one, and draw three numbers from it",
+            lambda seed: [np.random.default_rng(seed).normal() for _ in range(3)],
+        ),
+        spotted(
+            "no-seed",
+            "the same seed must give the same numbers: is `seed` given to the generator?",
+            lambda call: _differs(call.result, call.again),
         ),
     ),
 )

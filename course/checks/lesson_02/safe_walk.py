@@ -39,7 +39,9 @@ def one_form(told: Any) -> Any:
     if weights is None or weights.ndim != 1 or loss is None or loss.size != 1:
         return tuple(told)
     beyond = np.flatnonzero(~(np.abs(weights) < FAR))
-    kept = weights[: beyond[0]] if beyond.size else weights
+    # A walk that has run away never stays where it is.
+    stays = np.isfinite(weights[1:]) & (weights[1:] == weights[:-1])
+    kept = weights[: beyond[0]] if beyond.size and not stays[beyond[0] :].any() else weights
     value = float(loss.reshape(()))
     return kept.tolist(), value if math.isfinite(value) else math.inf
 
@@ -48,6 +50,11 @@ def _stops(f, grad, w0, lr, steps):
     if walk(f, grad, w0, lr, steps).stopped:
         raise OverflowError
     return right(f, grad, w0, lr, steps)
+
+
+def _stays(f, grad, w0, lr, steps):
+    weights, loss = right(f, grad, w0, lr, steps)
+    return [*weights, *weights[-1:] * (steps + 1 - len(weights))], loss
 
 
 def _fresh(rng: np.random.Generator) -> list[Probe]:
@@ -87,6 +94,11 @@ safe_walk = Exercise(
             "overflow-not-caught",
             "a power of a huge number raises an OverflowError; put what may raise it after `try:`",
             _stops,
+        ),
+        instead(
+            "goes-on-after-overflow",
+            "after an overflow the walk is over: nothing more is noted",
+            _stays,
         ),
         answered(
             "start-missing",

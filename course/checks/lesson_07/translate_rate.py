@@ -66,11 +66,13 @@ translate_rate = Exercise(
             "always-to-average",
             "that is right on the way from the sum to the average; look at both texts",
             lambda rate, beta, written, wanted: rate / (1 - beta),
+            _both_ways(lambda rate, beta: rate / (1 - beta), lambda rate, beta: rate / (1 - beta)),
         ),
         instead(
             "always-to-sum",
             "that is right on the way from the average to the sum; look at both texts",
             lambda rate, beta, written, wanted: rate * (1 - beta),
+            _both_ways(lambda rate, beta: rate * (1 - beta), lambda rate, beta: rate * (1 - beta)),
         ),
         instead(
             "wanted-alone",

@@ -17,6 +17,18 @@ def draws(seed):
     np.random.seed(seed)
     return np.random.randn(3)
 
-# %% ?
+# %% draws.no-seed
 def draws(seed):
     return np.random.default_rng().normal(size=3)
+
+# %% draws.no-seed
+def draws(seed):
+    return np.random.normal(size=3)
+
+# %% draws.new-generator-each-time
+def draws(seed):
+    numbers = []
+    for i in range(3):
+        rng = np.random.default_rng(seed)
+        numbers.append(rng.normal())
+    return numbers

@@ -161,3 +161,19 @@ def safe_walk(f, grad, w0, lr, steps):
         return weights, f(weights[-1])
     except OverflowError:
         print("too far")
+
+# %% safe_walk.goes-on-after-overflow
+from math import inf
+
+def safe_walk(f, grad, w0, lr, steps):
+    w, weights = w0, [w0]
+    for _ in range(steps):
+        try:
+            w = w - lr * grad(w)
+        except OverflowError:
+            pass
+        weights.append(w)
+    try:
+        return weights, f(w)
+    except OverflowError:
+        return weights, inf

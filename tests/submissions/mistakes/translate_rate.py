@@ -92,3 +92,13 @@ def translate_rate(rate, beta, written, wanted):
 # %% ?
 def translate_rate(rate, beta, written, wanted):
     return wanted
+
+# %% translate_rate.always-to-average
+def translate_rate(rate, beta, written, wanted):
+    if written == wanted:
+        return rate
+    return rate / (1 - beta)
+
+# %% translate_rate.always-to-sum
+def translate_rate(rate, beta, written, wanted):
+    return rate if written == wanted else rate * (1 - beta)
