@@ -17,7 +17,7 @@ import math
 import numpy as np
 
 from course import built, check, data, descent, figures, finish, predict, quick, reveal
-from course.explorers import explore_rates
+from course.explorers import explore_factor, explore_rates
 from course.landscapes import QUARTIC_HILL, parabola, quartic, slope_error
 
 # %% [markdown]
@@ -140,7 +140,26 @@ explore_rates(parabola, start=-1.0, steps=5)
 #
 # How fast does the slope itself change? That is the **curvature** $f''$. On our curve the slope
 # grows by 2 when $w$ grows by 1, so $f'' = 2$ everywhere. For a parabola with any curvature
-# $f'' > 0$ the factor is $1 - \text{lr} \cdot f''$, and
+# $f'' > 0$ the factor is $1 - \text{lr} \cdot f''$. Choose curvature 5 below, and move the rate.
+
+# %%
+quick(
+    "farther-at-five",
+    "At curvature 5, above which rate does each step lead farther away?",
+    {
+        "0.2": "There the factor is 0: one step arrives. Above it the walk changes sides, and "
+        "still comes closer.",
+        "0.4": "There the factor is −1, and above it the factor is more than 1 in size.",
+        "1": "So it is at curvature 2. Where the curve is steeper, the line falls faster.",
+    },
+    right="0.4",
+)
+
+# %%
+explore_factor()
+
+# %% [markdown]
+# For every curvature,
 #
 # | rate | walk |
 # |---|---|
