@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import io
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -16,6 +14,7 @@ from course.descent import Path, descend
 from course.explorers.kit import paths
 from course.explorers.kit.contours import contours
 from course.explorers.kit.controls import Number, Select, Slider
+from course.explorers.kit.images import address
 from course.explorers.kit.marks import Mark, line, point, points
 from course.explorers.kit.panels import Panel, linear
 from course.explorers.kit.scene import Scene, Table, Words
@@ -377,10 +376,8 @@ def _image(code: np.ndarray, kinds) -> str:
     image = Image.new("P", (wide, tall))
     image.putdata(pixels.ravel().tolist())
     image.putpalette(colors[:, :3].ravel().tobytes())
-    stored = io.BytesIO()
     bits = 4 if len(colors) <= 16 else 8
-    image.save(stored, "PNG", optimize=True, bits=bits, transparency=colors[:, 3].tobytes())
-    return f"data:image/png;base64,{base64.b64encode(stored.getvalue()).decode()}"
+    return address(image, bits=bits, transparency=colors[:, 3].tobytes())
 
 
 # ---- the scene ----
