@@ -67,7 +67,8 @@ def settle(root: Locator) -> None:
 def sentence(root: Locator) -> str:
     """Return what the explorer says, as a screen reader hears it."""
     settle(root)
-    return root.locator(".ce-live").inner_text()
+    # Of a cell that has scrolled away, JupyterLab lays nothing out: it has no inner text.
+    return root.locator(".ce-live").text_content()
 
 
 def answered(root: Locator, text: str) -> None:

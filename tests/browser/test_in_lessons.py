@@ -5,7 +5,7 @@ from drawn import check_drawn, field, positions, sentence
 
 from course import explorers
 from course.explorers.kit.controls import Slider
-from lessons import shown
+from lessons import called, shown
 
 SHOWN = shown()
 
@@ -19,7 +19,9 @@ def opened(name, browser, lab):
     """The live explorer in its lesson, every cell up to it run."""
     here = SHOWN[name]
     with lab.opened(browser, f"{here.lesson}.ipynb", list(here.cells)) as page:
-        (root,) = lab.live(page)
+        # The lesson's explorers before it are there, too.
+        root = lab.live(page, sum(bool(called(cell)) for cell in here.cells))[-1]
+        root.scroll_into_view_if_needed()
         yield root
     lab.end_kernels()
 
