@@ -17,7 +17,7 @@ import math
 import numpy as np
 
 from course import built, check, data, descent, figures, finish, predict, quick, reveal
-from course.explorers import explore_factor, explore_rates
+from course.explorers import explore_cycles, explore_factor, explore_rates
 from course.landscapes import QUARTIC_HILL, parabola, quartic, slope_error
 
 # %% [markdown]
@@ -512,7 +512,25 @@ reveal(
 # A rate of 0.0482 or more makes the *first step* so long that it lands left of the hilltop. Read
 # the map from left to right. One line: the walk settles. Then it jumps to the other valley. Above
 # the left valley's limit the line splits: two places in turn, four, eight. Then comes a cloud.
-#
+# Move through it: is there any order in it?
+
+# %%
+quick(
+    "three-in-turn",
+    "At which rate does the walk visit three places in turn?",
+    {
+        "0.076": "Four places: the cloud has not begun.",
+        "0.0815": "There no period is found.",
+        "0.087": "Three places, in a narrow gap of the cloud. A little to the right, each of them "
+        "is two.",
+    },
+    right="0.087",
+)
+
+# %%
+explore_cycles(start=3.0)
+
+# %% [markdown]
 # So may we take a larger rate to find the deeper valley? No: crossing the hill was luck. From $-3$
 # a large rate throws the walk *out* of the better valley:
 

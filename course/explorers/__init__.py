@@ -17,6 +17,7 @@ EXPLORERS = {
     "explore_rates": ("rates", "explorers.explore_rates(parabola, start=-1.0, steps=50)"),
     "explore_bowl": ("bowl", "explorers.explore_bowl()"),
     "explore_factor": ("factor", "explorers.explore_factor()"),
+    "explore_cycles": ("cycles", "explorers.explore_cycles()"),
     "explore_batches": ("batches", "explorers.explore_batches(seed=4)"),
     "explore_line": ("line", "explorers.explore_line()"),
     "race_optimizers": ("race", "explorers.race_optimizers(start=(10, 2))"),
