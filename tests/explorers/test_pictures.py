@@ -99,6 +99,13 @@ def test_close_lines_mean_steep_ground_where_lines_are_at_equal_steps():
     np.testing.assert_allclose(np.diff(levels), np.diff(levels)[0])
 
 
+def test_a_still_picture_stands_under_the_explorer_s_title():
+    explorer = explorers.explore_rates(parabola)
+    picture = explorer.picture()
+    assert picture.get_suptitle() == explorer.title
+    assert picture.axes[-1].get_title() == "all rates"
+
+
 def test_signs_of_pixels_are_told():
     images = np.random.default_rng(1).normal(size=(2, 3, 3))
     picture = figures.image_grid(images, ["a", "b\nread c"], signed=True, told="Two.", title="x")

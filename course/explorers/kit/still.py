@@ -54,10 +54,10 @@ def picture(
             _board(ax, panel, cells)
         else:
             _panel(ax, panel, scene, at)
-        title = panel.title
+        caption = panel.title
         if getattr(panel, "equal", None) is False:
-            title += " (axes not to one scale)"
-        ax.set_title("\n".join(wrap(title, 56)), fontsize=9)
+            caption += " (axes not to one scale)"
+        ax.set_title("\n".join(wrap(caption, 56)), fontsize=9)
     title = scene.filled(title, controls, at)
     drawn.suptitle("\n".join(wrap(title, 30 + 60 * len(shown))), fontsize=11)
     return drawn
