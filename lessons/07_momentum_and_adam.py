@@ -27,7 +27,7 @@ from course import (
     quick,
     reveal,
 )
-from course.explorers import race_optimizers
+from course.explorers import explore_momentum, race_optimizers
 from course.landscapes import himmelblau, quadratic, ravine, rosenbrock, squared_error
 
 # %% [markdown]
@@ -295,6 +295,23 @@ for beta in [0, 0.3, 0.5, 0.67, 0.8, 0.9, 0.95]:
     best = np.argmin(tried.losses[-1])
     print(f"β = {beta:4}   loss after 100 gradients {tried.losses[-1][best]:7.1e}", end="   ")
     print(f"at rate {lrs[best]:.3f}")
+
+# %% [markdown]
+# Choose $\kappa = 100$ below, and the best pair: the picture names it. Then make $\beta$ smaller.
+
+# %%
+quick(
+    "smaller-beta",
+    "At the best rate, what does a smaller β do?",
+    {
+        "it slows the walk": "Without a memory this rate is above the limit.",
+        "it makes the walk diverge": "The memory is what makes so large a rate possible.",
+    },
+    right="it makes the walk diverge",
+)
+
+# %%
+explore_momentum()
 
 # %% [markdown]
 # ## One walk, three spellings

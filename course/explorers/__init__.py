@@ -23,6 +23,7 @@ EXPLORERS = {
     "race_optimizers": ("race", "explorers.race_optimizers(start=(10, 2))"),
     "explore_schedule": ("schedule", "explorers.explore_schedule()"),
     "explore_trouble": ("trouble", "explorers.explore_trouble()"),
+    "explore_momentum": ("momentum", "explorers.explore_momentum()"),
     "watch_training": ("training", ""),
 }
 CALLS = {name: call for name, (_, call) in EXPLORERS.items() if call}

@@ -1,0 +1,51 @@
+"""Momentum's two dials: what a step multiplies the distance by, and the best pair, by name."""
+
+import numpy as np
+import pytest
+
+from course import explorers
+from course.descent import descend
+from course.explorers.momentum import best_pair, kept
+from course.landscapes import ravine
+from course.optimizers import momentum
+
+
+def told(explorer, scene, condition, *, back=0):
+    """Return the sentence at the best pair, or so many β below it."""
+    rate, beta = (list(control.positions) for control in scene.controls)
+    lr, best = best_pair(condition)
+    at = {
+        "rate": int(np.argmin(np.abs(np.subtract(rate, lr)))),
+        "beta": int(np.argmin(np.abs(np.subtract(beta, best)))) - back,
+    }
+    return scene.filled(scene.sentence, explorer.controls, at)
+
+
+@pytest.mark.parametrize("condition", [1, 10, 25, 100])
+def test_the_best_pair_is_the_root_s_and_no_other_keeps_less(condition):
+    lr, beta = best_pair(condition)
+    root = np.sqrt(condition)
+    assert kept(condition, [lr], [beta])[0, 0] == pytest.approx((root - 1) / (root + 1), abs=1e-6)
+    plain = (condition - 1) / (condition + 1)
+    assert kept(condition, [2 / (condition + 1)], [0])[0, 0] == pytest.approx(plain)
+    everywhere = kept(condition, np.linspace(0, 4 / condition, 200), np.linspace(0, 1, 200))
+    assert np.min(everywhere) >= np.sqrt(beta) - 1e-6
+
+
+@pytest.mark.parametrize(("lr", "beta"), [(0.05, 0.3), (0.1, 0.9), (0.07, 0.0), (0.12, 0.2)])
+def test_what_is_kept_is_what_long_walks_keep(lr, beta):
+    path = descend(ravine(25), (10.0, 2.0), lr, 400, optimizer=momentum(beta))
+    distance = np.linalg.norm(path.weights, axis=1)
+    measured = (np.max(distance[390:]) / np.max(distance[190:201])) ** (1 / 200)
+    assert kept(25, [lr], [beta])[0, 0] == pytest.approx(measured, abs=0.004)
+
+
+def test_the_best_pair_is_named_where_it_is_reached_and_a_smaller_memory_diverges():
+    explorer = explorers.explore_momentum()
+    for i, condition in enumerate((1, 10, 25, 100)):
+        scene = explorer._scene(condition=i)
+        named = f"this is the best pair for κ = {condition}"
+        assert told(explorer, scene, condition).endswith(named)
+        assert np.sum(np.isfinite(scene.tables["found"].values)) == 1
+    assert ": diverges;" in told(explorer, scene, 100, back=1)
+    assert "best pair" not in told(explorer, scene, 100, back=1)
