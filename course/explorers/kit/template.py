@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from decimal import ROUND_HALF_UP, Context
 
 import numpy as np
 
@@ -55,6 +56,8 @@ def said(value: float, digits: int = 5) -> str:
     value = float(value)
     if not np.isfinite(value):
         return "too large to show"
+    # Halves go away from zero, as in the browser; Python's own formats take the even one.
+    value = float(Context(prec=digits, rounding=ROUND_HALF_UP).create_decimal(value))
     exponent = int(f"{value:.{digits - 1}e}".split("e")[1])
     if -6 <= exponent < digits:
         text = f"{value:.{digits - 1 - exponent}f}"
