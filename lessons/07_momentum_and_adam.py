@@ -27,7 +27,7 @@ from course import (
     quick,
     reveal,
 )
-from course.explorers import explore_momentum, race_optimizers
+from course.explorers import explore_corrections, explore_momentum, race_optimizers
 from course.landscapes import himmelblau, quadratic, ravine, rosenbrock, squared_error
 
 # %% [markdown]
@@ -771,6 +771,24 @@ figures.losses(
 # %% folded=true
 first, article_first = (lengths[0] for lengths in adams.values())
 reveal("without-correction", article_first < first / 1.01, article_first < 1.01 * first)
+
+# %% [markdown]
+# Too long: is that a law? Make $\beta_2$ smaller, until it is 0.9, too.
+
+# %%
+quick(
+    "equal-betas",
+    "Without the corrections, at β₁ = β₂ = 0.9, the first step is …",
+    {
+        "too long": "Only while the root below the line has caught up less than what is above.",
+        "right": "Both lack the same factor. But of one the root is taken.",
+        "too short": "A tenth above the line, and the root of a tenth below it.",
+    },
+    right="too short",
+)
+
+# %%
+explore_corrections()
 
 # %% [markdown]
 # Does that harm a run? Here both train the network that you will build in lesson 10, for five

@@ -24,6 +24,7 @@ EXPLORERS = {
     "explore_schedule": ("schedule", "explorers.explore_schedule()"),
     "explore_trouble": ("trouble", "explorers.explore_trouble()"),
     "explore_momentum": ("momentum", "explorers.explore_momentum()"),
+    "explore_corrections": ("corrections", "explorers.explore_corrections()"),
     "watch_training": ("training", ""),
 }
 CALLS = {name: call for name, (_, call) in EXPLORERS.items() if call}
