@@ -1,4 +1,4 @@
-"""The race in JupyterLab: its table, its rates, its landscapes and its run."""
+"""The race in JupyterLab: its table, its dials, its landscapes and its run."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ LANDSCAPES = (
 
 
 def choose(root, race, i):
-    """Choose a landscape, wait until its rates and its start have come, and compare."""
+    """Choose a landscape, wait until its start has come, and compare."""
     root.get_by_label("landscape").select_option(label=LANDSCAPES[i])
     scene = race._scene(landscape=i)
     first = {c.name: c for c in scene.controls}
@@ -66,7 +66,6 @@ def choose(root, race, i):
         assert float(typed(root, name)) == first[name].value
         box = field(root, name)
         assert float(box.get_attribute("max")) == first[name].high
-    # The rates' sliders have gone to the best rates there.
     assert agrees(root, race, scene) == at
     return first
 
@@ -78,25 +77,52 @@ def typed(root, name):
 def test_the_table_tells_who_is_where(root, race):
     agrees(root, race, race.scene)
     head = root.locator('[data-panel="board"] thead th').all_inner_texts()
-    assert head == ["optimizer", "place", "rate", "loss above lowest", "distance to minimum"]
+    assert head == ["optimizer", "place", "dials", "loss above lowest", "distance to minimum"]
     # A row's name is its header, for a screen reader.
     assert root.locator('[data-panel="board"] th[scope="row"]').count() == 6
 
 
-def test_each_has_its_own_rate_and_the_places_follow(root, race):
-    before = [row[1] for row in rows(root)]
-    slider = field(root, "rate_3")
-    slider.press("Home")
-    at = agrees(root, race, race.scene)
-    assert at["rate_3"] == 0
-    now = rows(root)
-    assert now[3][:3] == ["AdaGrad", "6", "0.01"]
-    assert before[3] == "1"
-    assert [row[1] for row in now] != before
-    for _ in range(race.positions["rate_3"]):
-        slider.press("ArrowRight")
+def test_the_dials_of_one_are_moved_and_the_places_follow(root, race):
+    assert rows(root)[1][:3] == ["momentum (yours)", "3", "β = 0.9, rate 0.0316*"]
+    field(root, "dial").press("ArrowRight")
     agrees(root, race, race.scene)
-    assert rows(root)[3][2] == "2.51*"
+    assert rows(root)[1][:3] == ["momentum (yours)", "1", "β = 0.7, rate 0.0316*"]
+    field(root, "rate").press("Home")
+    agrees(root, race, race.scene)
+    assert rows(root)[1][:3] == ["momentum (yours)", "6", "β = 0.7, rate 0.00316"]
+    before = rows(root)
+    root.get_by_label("all others have").select_option(label="best dials, best rate")
+    agrees(root, race, race.scene)
+    now = rows(root)
+    # Its own dials stay, and those of a rule without any.
+    assert [now[k] == before[k] for k in (0, 1, 4)] == [True, True, False]
+    root.get_by_label("all others have").select_option(label="usual dials, best rate")
+    field(root, "dial").press("Home")
+    for _ in range(race.positions["rate"]):
+        field(root, "rate").press("ArrowRight")
+    assert agrees(root, race, race.scene).items() <= race.positions.items()
+
+
+def test_another_one_is_moved_and_brings_its_dials(root, race):
+    for name, dials in (("Adam", 6), ("AdaGrad", 1), ("momentum", 3)):
+        root.get_by_label("your optimizer").select_option(label=name)
+        scene = race._scene(yours=race_names(race).index(name))
+        agrees(root, race, scene)
+        assert field(root, "dial").get_attribute("max") == str(dials - 1)
+        assert f"; yours is {name} (" in sentence(root)
+
+
+def test_a_longer_race_counts_further(root, race):
+    root.get_by_label("budget").select_option(label="1000 gradients")
+    agrees(root, race, race._scene(budget=1))
+    assert "after 1000 gradients, first: " in sentence(root)
+    assert field(root, "step").get_attribute("aria-valuetext") == "1000"
+    root.get_by_label("budget").select_option(label="100 gradients")
+    agrees(root, race, race.scene)
+
+
+def race_names(race):
+    return list(next(c for c in race.controls if c.name == "yours").values)
 
 
 def test_another_landscape_brings_start_rates_and_axes(root, race):
