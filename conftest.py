@@ -10,13 +10,39 @@ import pytest
 os.environ["PATH"] = str(Path(sys.executable).parent) + os.pathsep + os.environ.get("PATH", "")
 
 
+# What takes more than some seconds; `make test-quick` leaves it out.
+SLOW = (
+    "tests/browser/",
+    "tests/checks/test_mutants.py",
+    "tests/checks/test_place.py",
+    "tests/checks/test_pyodide.py",
+    "tests/checks/test_submissions.py",
+    "tests/grading/test_broken.py",
+    "tests/grading/test_cluster.py",
+    "tests/grading/test_hostile.py",
+    "tests/grading/test_isolation.py",
+    "tests/grading/test_like_a_kernel.py",
+    "tests/grading/test_like_nbgrader.py",
+    "tests/grading/test_nbgrader_commands.py",
+    "tests/grading/test_nothing_lost.py",
+    "tests/grading/test_postgresql.py",
+    "tests/grading/test_sample_class.py",
+    "tests/lessons/test_nbval.py",
+    "tests/lessons/test_new.py",
+    "tests/lessons/test_release.py",
+    "tests/lessons/test_rerun.py",
+)
+
+
 # First, so that those who share the tests out see the groups.
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items):
-    """Give each file to one process, for its fixtures; what is marked `apart` to any."""
+    """Give each file to one process, what is marked `apart` to any; mark what is slow."""
     for item in items:
         if not item.get_closest_marker("apart"):
             item.add_marker(pytest.mark.xdist_group(item.nodeid.partition("::")[0]))
+        if item.nodeid.startswith(SLOW):
+            item.add_marker(pytest.mark.slow)
 
 
 def pytest_terminal_summary(terminalreporter):

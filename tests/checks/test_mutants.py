@@ -14,7 +14,6 @@ def short_limit(monkeypatch):
 
 
 @pytest.mark.apart
-@pytest.mark.slow
 @pytest.mark.parametrize("name", list(exercises()))
 def test_mutants_are_rejected(name):
     # A costly one trains a network for each draw; `make checks` takes all of them.

@@ -55,7 +55,6 @@ def errors(cell):
 
 
 @pytest.mark.apart
-@pytest.mark.slow
 @pytest.mark.parametrize("lesson", LESSONS, ids=lambda path: path.stem)
 def test_each_cell_can_be_run_again(lesson, tmp_path):
     path = ROOT / "source" / lesson.stem / f"{lesson.stem}.ipynb"
