@@ -15,19 +15,15 @@ import json
 import os
 import re
 import time
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from course.writing import write_whole
+from course.writing import alone, write_whole
 
 START = "start.ipynb"
 FILE = "progress.json"
 LOCK = ".progress.lock"
-# A folder where another program holds the lock for so long is written to without it: to lose a
-# mark is better than to let a student wait.
-PATIENCE = 10.0
 # What `note` takes as a name: the lesson where it is not the folder's, the name in the lesson,
 # and what tells one asking of the same question from another.
 NAME = re.compile(r"(?:(?P<lesson>[^/]+)/)?(?P<name>[^@]+)(?:@(?P<asking>.*))?")
@@ -78,7 +74,7 @@ def note(kind: str, name: str, **facts: Any) -> None:
     facts["asking"] = parts["asking"] or ""
     now = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
     try:
-        with _alone(folder / LOCK):
+        with alone(folder / LOCK):
             record = _read_or_begin(folder / FILE)
             kept = record.setdefault(lesson, {}).setdefault(kind, {})
             kept[parts["name"]] = MERGE[kind](kept.get(parts["name"], {}), facts, now)
@@ -155,51 +151,3 @@ def _read_or_begin(file: Path) -> Record:
         os.replace(file, aside)
         print(f"{file.name} could not be read and is now {aside.name}; a new one is begun.")
         return {}
-
-
-@contextlib.contextmanager
-def _alone(file: Path) -> Iterator[None]:
-    """Let one program at a time read, merge and write.
-
-    The system takes the lock back from a program that ends, however it ends. In a browser there
-    is no such lock, and on some network drives neither: there, nobody waits for it.
-    """
-    with file.open("a") as held:
-        _lock(held.fileno())
-        yield
-
-
-def _lock(number: int) -> None:
-    """Take the lock of an open file, or give up after a while."""
-    until = time.monotonic() + PATIENCE
-    while True:
-        try:
-            return LOCKED(number)
-        except BlockingIOError:
-            if time.monotonic() > until:
-                return None
-        except OSError:
-            return None
-        time.sleep(0.005)
-
-
-def _locks() -> Any:
-    """Return the function that locks an open file here, or raises BlockingIOError at once."""
-    with contextlib.suppress(ImportError):
-        import fcntl
-
-        return lambda number: fcntl.flock(number, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    with contextlib.suppress(ImportError):
-        import msvcrt
-
-        def lock(number: int) -> None:
-            try:
-                msvcrt.locking(number, msvcrt.LK_NBLCK, 1)
-            except PermissionError as error:
-                raise BlockingIOError from error
-
-        return lock
-    return lambda number: None
-
-
-LOCKED = _locks()

@@ -14,9 +14,10 @@ from typing import Any
 
 from course.progress.store import note
 from course.questions.question import Answer, Question
-from course.writing import write_whole
+from course.writing import alone, write_whole
 
 FILE = Path("predictions.json")
+LOCK = Path(".predictions.lock")
 
 
 def question(name: str) -> Question | None:
@@ -52,11 +53,12 @@ def keep(question: Question, answer: Answer, happened: str) -> str:
         "at": datetime.now(UTC).isoformat(timespec="seconds"),
     }
     try:
-        kept = _all()
-        if kept is None:
-            os.replace(FILE, FILE.with_suffix(".json.unreadable"))
-        text = json.dumps((kept or {}) | {question.name: entry}, indent=1, ensure_ascii=False)
-        write_whole(FILE, text + "\n")
+        with alone(LOCK):
+            kept = _all()
+            if kept is None:
+                os.replace(FILE, FILE.with_suffix(".json.unreadable"))
+            text = json.dumps((kept or {}) | {question.name: entry}, indent=1, ensure_ascii=False)
+            write_whole(FILE, text + "\n")
     except OSError as error:
         return f"the folder cannot be written to ({error.strerror or error})"
     _note(question, answer, happened)

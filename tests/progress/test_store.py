@@ -7,6 +7,7 @@ import time
 
 import pytest
 
+from course import writing
 from course.progress import store
 from course.progress.store import FILE, START, note, read
 
@@ -155,8 +156,8 @@ def test_a_lock_that_is_never_given_back_is_not_waited_for(home, monkeypatch):
     def held(_):
         raise BlockingIOError
 
-    monkeypatch.setattr(store, "LOCKED", held)
-    monkeypatch.setattr(store, "PATIENCE", 0.05)
+    monkeypatch.setattr(writing, "_LOCKED", held)
+    monkeypatch.setattr(writing, "PATIENCE", 0.05)
     begun = time.monotonic()
     checked()
     assert time.monotonic() - begun < 1

@@ -1,6 +1,9 @@
 """Questions keep the first choice, explain every choice, and say no more than they know."""
 
 import json
+import multiprocessing
+import os
+import time
 
 import pytest
 
@@ -145,3 +148,24 @@ def test_the_text_form_shows_the_choice():
 def test_wrong_use_is_told(call, told):
     with pytest.raises(InputError, match=told):
         call()
+
+
+def _write_many(folder, mine, together):
+    os.chdir(folder)
+    together.wait(60)
+    for i in range(60):
+        one = Question("predict", f"{mine}-{i}", "Which way?", CHOICES)
+        assert record.keep(one, Answer("left", "left", False), "") == ""
+        time.sleep(0.002)
+
+
+def test_kernels_that_answer_at_once_lose_no_entry(folder):
+    context = multiprocessing.get_context("spawn")
+    together = context.Barrier(2)
+    writers = [context.Process(target=_write_many, args=(folder, mine, together)) for mine in "ab"]
+    for writer in writers:
+        writer.start()
+    for writer in writers:
+        writer.join(120)
+    assert [writer.exitcode for writer in writers] == [0, 0]
+    assert set(kept(folder)) == {f"{mine}-{i}" for mine in "ab" for i in range(60)}
