@@ -306,19 +306,25 @@ def _scheduled(name: str, rate, runs: tuple[int, ...]):
         ) from None
 
 
-def angle_to_minimum(landscape: Landscape, w) -> float:
+def angle_to_minimum(landscape: Landscape, w):
     """Return the degrees between the negative gradient at `w` and the way to the deepest minimum.
 
     Args:
         landscape: Where to measure; it must have a minimum and two weights or more.
-        w: One place, shape (d,), neither a minimum nor any other place without a slope.
+        w: One place, shape (d,), or many, (…, d): then an angle for each of them. It is NaN at
+            a minimum, and at any other place without a slope.
     """
     w = numbers("w", w)
-    downhill, way = -landscape.gradient(w), landscape.minima[0] - w
-    downhill, way = downhill / np.linalg.norm(downhill), way / np.linalg.norm(way)
-    # Kahan's form: exact for small angles too, where the arc cosine loses half its digits.
-    half = np.arctan2(np.linalg.norm(downhill - way), np.linalg.norm(downhill + way))
-    return float(np.degrees(2 * half))
+    with np.errstate(invalid="ignore"):
+        downhill, way = (
+            arrow / np.linalg.norm(arrow, axis=-1, keepdims=True)
+            for arrow in (-landscape.gradient(w), landscape.minima[0] - w)
+        )
+        # Kahan's form: exact for small angles too, where the arc cosine loses half its digits.
+        apart, together = (
+            np.linalg.norm(arrow, axis=-1) for arrow in (downhill - way, downhill + way)
+        )
+    return np.degrees(2 * np.arctan2(apart, together))[()]
 
 
 def epoch_batches(n: int, batch_size: int, rng: np.random.Generator) -> list[np.ndarray]:

@@ -16,7 +16,7 @@
 import numpy as np
 
 from course import built, check, data, descent, figures, finish, predict, quick, reveal
-from course.explorers import explore_bowl
+from course.explorers import explore_bowl, explore_ravine
 from course.landscapes import bowl, ravine, squared_error, tilted_bowl
 
 # %% [markdown]
@@ -567,9 +567,27 @@ steps_houses = np.log(1000) / -np.log1p(-2 / (kappa_houses + 1))
 print(f"five houses, in square feet: about {steps_houses / 1e6:.0f} million steps")
 
 # %% [markdown]
-# Ten times the condition number costs about ten times the steps. There are two cures: make the
-# landscape rounder (scaling, lesson 5), or give the walk a memory (momentum, lesson 7): then it is
-# $\sqrt\kappa$ that counts.
+# Ten times the condition number costs about ten times the steps. And how close to its limit should
+# the rate be?
+
+# %%
+quick(
+    "part-of-the-limit",
+    "At condition number 10, which part of the limit needs the fewest steps?",
+    {
+        "0.5": "It takes the walk to the floor at once, and then it is slow along the ravine.",
+        "0.909": "There both lines cross: one step leaves the same part along and across.",
+        "0.98": "It is the fastest along, but across, each step leaves nearly all.",
+    },
+    right="0.909",
+)
+
+# %%
+explore_ravine()
+
+# %% [markdown]
+# There are two cures: make the landscape rounder (scaling, lesson 5), or give the walk a memory
+# (momentum, lesson 7): then it is $\sqrt\kappa$ that counts.
 
 # %% [markdown] exercise="ravine_rates" part="statement"
 # ### Exercise 4: rates for another ravine

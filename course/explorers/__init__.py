@@ -18,6 +18,7 @@ EXPLORERS = {
     "explore_bowl": ("bowl", "explorers.explore_bowl()"),
     "explore_factor": ("factor", "explorers.explore_factor()"),
     "explore_cycles": ("cycles", "explorers.explore_cycles()"),
+    "explore_ravine": ("ravine", "explorers.explore_ravine()"),
     "explore_batches": ("batches", "explorers.explore_batches(seed=4)"),
     "explore_line": ("line", "explorers.explore_line()"),
     "race_optimizers": ("race", "explorers.race_optimizers(start=(10, 2))"),

@@ -14,6 +14,7 @@ from course.landscapes import parabola, quartic, ravine  # noqa: F401
 
 MAPS = {
     "explore_bowl": ("map",),
+    "explore_ravine": ("map",),
     "explore_batches": ("map", "close"),
     "explore_line": ("map",),
     "race_optimizers": ("map",),

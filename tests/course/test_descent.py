@@ -8,6 +8,7 @@ import pytest
 from course import optimizers, schedules
 from course.data import noisy_line, proportional
 from course.descent import (
+    angle_to_minimum,
     central_difference,
     descend,
     descend_batches,
@@ -15,7 +16,7 @@ from course.descent import (
     forward_difference,
     numerical_gradient,
 )
-from course.landscapes import bowl, parabola, quartic, ravine, squared_error
+from course.landscapes import bowl, parabola, quartic, ravine, squared_error, tilted_bowl
 from course.validate import InputError
 
 
@@ -252,3 +253,13 @@ def test_an_optimizer_is_used():
         v = 0.5 * v - 0.1 * 2 * (w - 4)
         w += v
     assert path.final == pytest.approx(w)
+
+
+def test_angles_of_many_places_are_those_of_each():
+    places = np.random.default_rng(2).normal(size=(3, 4, 2))
+    found = angle_to_minimum(tilted_bowl, places)
+    assert found.shape == (3, 4)
+    for index in np.ndindex(3, 4):
+        assert found[index] == pytest.approx(angle_to_minimum(tilted_bowl, places[index]))
+    assert angle_to_minimum(tilted_bowl, (1.0, 1.0)) == pytest.approx(0, abs=1e-6)
+    assert np.isnan(angle_to_minimum(tilted_bowl, (0.0, 0.0)))
