@@ -279,6 +279,17 @@ rastrigin = planar(
     view=((-2.5, 2.5), (-2.5, 2.5)),
 )
 
+# A cut through it along one weight, without the other one's part.
+rastrigin_cut = Landscape(
+    name="Rastrigin's function of one weight",
+    formula="10 + w² − 10·cos(2πw)",
+    value=lambda w: 10 + w * w - 10 * np.cos(2 * np.pi * w),
+    gradient=lambda w: 2 * w + 20 * np.pi * np.sin(2 * np.pi * w),
+    curvature=lambda w: 2 + 40 * np.pi * np.pi * np.cos(2 * np.pi * w),
+    minima=tuple(sorted(_DIPS, key=abs)),
+    view=((-2.5, 2.5),),
+)
+
 
 def ravine(condition: float = 25.0) -> Landscape:
     """Return (w1² + condition·w2²)/2: curvature 1 along the valley, `condition` across it."""

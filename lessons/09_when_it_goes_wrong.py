@@ -30,7 +30,7 @@ from course import (
     reveal,
     schedules,
 )
-from course.explorers import explore_trouble
+from course.explorers import explore_restarts, explore_trouble
 from course.landscapes import (
     QUARTIC_HILL,
     himmelblau,
@@ -241,6 +241,24 @@ figures.basin_maps(maps, title="Where each start leads")
 
 # %%
 explore_trouble()
+
+# %% [markdown]
+# Now Rastrigin's function of **one** weight. Try several seeds: a chance is no promise.
+
+# %%
+quick(
+    "sure-of-the-best",
+    "How many starts find the lowest of these five dips with a chance of 99 %?",
+    {
+        "5": "One start in five finds it. But all five miss about one time in three.",
+        "10": "The chance is 89 % then.",
+        "21": "It is the first number at which the chance of a miss is below 1 %.",
+    },
+    right="21",
+)
+
+# %%
+explore_restarts()
 
 # %% [markdown]
 # Rastrigin's function can be written for any number of weights. Each must start in the right dip

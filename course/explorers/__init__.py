@@ -26,6 +26,7 @@ EXPLORERS = {
     "explore_trouble": ("trouble", "explorers.explore_trouble()"),
     "explore_momentum": ("momentum", "explorers.explore_momentum()"),
     "explore_corrections": ("corrections", "explorers.explore_corrections()"),
+    "explore_restarts": ("restarts", "explorers.explore_restarts()"),
     "watch_training": ("training", ""),
 }
 CALLS = {name: call for name, (_, call) in EXPLORERS.items() if call}

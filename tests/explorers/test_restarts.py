@@ -1,0 +1,37 @@
+"""Restarts: basins lie between hilltops, and the chance of the lowest follows from its share."""
+
+import numpy as np
+import pytest
+from scipy.optimize import brentq
+
+from course import explorers
+from course.explorers.restarts import LANDSCAPE, draws, ends, share
+
+
+@pytest.fixture(scope="module")
+def explorer():
+    return explorers.explore_restarts()
+
+
+def test_a_basin_reaches_from_hilltop_to_hilltop():
+    tops = [brentq(LANDSCAPE.gradient, k + 0.4, k + 0.6) for k in range(-2, 2)]
+    order = np.argsort(LANDSCAPE.minima)
+    starts = np.linspace(-2.49, 2.49, 499)
+    np.testing.assert_array_equal(ends(starts), order[np.searchsorted(tops, starts)])
+    assert share() == pytest.approx((tops[2] - tops[1]) / 5, abs=1e-3)
+
+
+def test_the_chance_is_what_other_seeds_measure(explorer):
+    tables = explorer.scene.tables
+    np.testing.assert_allclose(tables["measured"].values, tables["chance"].values, atol=0.03)
+    # The lesson's answer: 21 starts are the first with a chance of 99 %.
+    assert 1 + np.argmax(tables["chance"].values >= 0.99) == 21
+
+
+def test_the_best_so_far_is_the_lowest_end_of_the_starts_so_far(explorer):
+    for seed, best in enumerate(explorer.scene.tables["best"].values):
+        losses = LANDSCAPE(np.array(LANDSCAPE.minima))[ends(draws(seed))]
+        assert list(best) == [min(losses[: n + 1]) for n in range(len(best))]
+    at = {"starts": 0, "seed": 3}
+    said = explorer.scene.filled(explorer.scene.sentence, explorer.controls, at)
+    assert said.startswith("1 start from seed 3: best loss 3.98, not the lowest there is;")
