@@ -44,6 +44,7 @@ def sigmoid(z) -> np.ndarray:
 
 
 SIGMOID = Activation("sigmoid", sigmoid, lambda a: a * (1 - a))
+TANH = Activation("tanh", np.tanh, lambda a: 1 - a * a)
 # At z = 0 it has no slope; like everybody we take 0 there.
 RELU = Activation("ReLU", lambda z: np.maximum(z, 0.0), lambda a: (a > 0).astype(float))
 

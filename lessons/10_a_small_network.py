@@ -28,7 +28,7 @@ from course import (
     quick,
     reveal,
 )
-from course.explorers import watch_training
+from course.explorers import explore_slopes, watch_training
 
 # %% [markdown]
 # ## What a network reads
@@ -730,8 +730,25 @@ figures.layer_norms(lengths, title="The gradient of each layer, at the start")
 # the *start*. ReLU has one that fits it: variance 2/d_in, because half of its rates are 0 (He
 # and others, 2015). Give the sigmoid one, too, with weights four times as large to make up for
 # the quarter, and a factor of about a hundred is left. That part *is* the sigmoid: with larger
-# weights more of its units are saturated. Compare activations with a start for each.
-#
+# weights more of its units are saturated. Compare activations with a start for each, with
+# **tanh**, too, which bends into −1 to 1:
+
+# %%
+quick(
+    "twenty-layers",
+    "Twenty layers, variance 1/64: with which activation does the gradient not vanish?",
+    {
+        "sigmoid": "Its slope is 1/4 at most.",
+        "tanh": "Its slope is 1 in the middle, so this start fits.",
+        "ReLU": "Half of its rates are 0: it needs 2/64.",
+    },
+    right="tanh",
+)
+
+# %%
+explore_slopes()
+
+# %% [markdown]
 # And ReLU is no cure by itself, since the weights multiply, too:
 
 # %% folded=true

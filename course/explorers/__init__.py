@@ -27,6 +27,7 @@ EXPLORERS = {
     "explore_momentum": ("momentum", "explorers.explore_momentum()"),
     "explore_corrections": ("corrections", "explorers.explore_corrections()"),
     "explore_restarts": ("restarts", "explorers.explore_restarts()"),
+    "explore_slopes": ("slopes", "explorers.explore_slopes()"),
     "watch_training": ("training", ""),
 }
 CALLS = {name: call for name, (_, call) in EXPLORERS.items() if call}
