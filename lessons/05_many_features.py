@@ -25,7 +25,7 @@ from course import (
     regression,
     reveal,
 )
-from course.explorers import explore_line
+from course.explorers import explore_line, explore_scaling
 
 np.set_printoptions(suppress=True)  # print 1500 and not 1.5e+03
 
@@ -145,7 +145,23 @@ figures.valleys(
 explore_line(z, points.y, lr=0.2, x_label="x, scaled")
 
 # %% [markdown]
-# With one feature, scaling makes the bowl round. With several, rounder.
+# With one feature, scaling makes the bowl round. With several, rounder. Here are sizes and ages of
+# 40 houses, their means taken off. Move the rate, then choose scaled columns.
+
+# %%
+quick(
+    "no-rate-helps",
+    "As they are: which part of the stable bound brings the loss to a hundredth in 40 steps?",
+    {
+        "half of it": "So it would be in a round bowl. Here one weight hardly moves.",
+        "nearly all of it": "The walk swings across the valley, and along it is hardly faster.",
+        "none": "Along the valley even the largest stable rate is far too small.",
+    },
+    right="none",
+)
+
+# %%
+explore_scaling()
 
 # %% [markdown] exercise="scale" part="statement"
 # ### Exercise 1: scale

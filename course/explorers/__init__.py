@@ -28,6 +28,7 @@ EXPLORERS = {
     "explore_corrections": ("corrections", "explorers.explore_corrections()"),
     "explore_restarts": ("restarts", "explorers.explore_restarts()"),
     "explore_slopes": ("slopes", "explorers.explore_slopes()"),
+    "explore_scaling": ("scaling", "explorers.explore_scaling()"),
     "watch_training": ("training", ""),
 }
 CALLS = {name: call for name, (_, call) in EXPLORERS.items() if call}
