@@ -65,7 +65,7 @@ options = [(text, i) for i, text in enumerate(slider.values)]
 middle = len(options) // 2
 ipywidgets.interact(show, at=ipywidgets.SelectionSlider(options=options, value=middle));"""
 # Those whose tables answer everything: nothing in them asks Python.
-TABLES_ALONE = ("explore_schedule",)
+TABLES_ALONE = ("explore_schedule", "explore_warmup")
 
 # A training with and without `watch_training`, in turn: the seconds from its first gradient to
 # its last one, and those that the watching itself took.

@@ -27,7 +27,7 @@ from course import (
     reveal,
     schedules,
 )
-from course.explorers import explore_schedule
+from course.explorers import explore_schedule, explore_warmup
 from course.landscapes import parabola, quartic, ravine, squared_error
 
 # %% [markdown]
@@ -666,6 +666,43 @@ figures.rates_and_losses(
 bert = schedules.warm_up(10_000, schedules.linear_decay(0.0001, total=990_000))
 for t in [0, 4_999, 9_999, 505_000, 1_000_000]:
     print(f"step {t:9,}: rate {bert(t):.8f}")
+
+# %% [markdown]
+# Does an optimizer of lesson 7 change that? The same start, a warm-up and then a cosine, with
+# three of them. How much higher a rate does momentum take with 20 steps of warm-up than with none?
+# And which of the three needs no warm-up here?
+
+# %%
+explore_warmup(quartic, start=4.0)
+
+
+# %% folded=true
+def highest(rule, rise):
+    """Return the highest of twelve rates that does not diverge after so many steps of warm-up."""
+    fine = []
+    for lr in [0.005, 0.01, 0.02, 0.03, 0.05, 0.07, 0.1, 0.15, 0.2, 0.3, 0.5, 1.0]:
+        fall = schedules.cosine_annealing(lr, total=80 - rise)
+        rate = schedules.warm_up(rise, fall) if rise else fall
+        path = descent.descend(quartic, 4.0, rate, 80, optimizer=rule)
+        if path.outcome != "diverged":
+            fine.append(lr)
+    return max(fine)
+
+
+print("highest rate that does not diverge")
+for rule in [optimizers.gradient_descent(), optimizers.momentum(), optimizers.adam()]:
+    print(f"{rule.name:17} without warm-up {highest(rule, 0):4}", end="")
+    print(f"   with 20 steps of it {highest(rule, 20):4}")
+
+# %% [markdown]
+# <details><summary>Answer</summary>
+#
+# Momentum adds its steps up, so a steep start throws it out soonest. With the warm-up it takes
+# seven times the rate. Adam needs none here: it divides by the size of its slopes, so its steps
+# are about as long as the rate, however steep the ground is. (BERT warmed Adam up all the same. In
+# a large network the first averages are made of few noisy slopes, and can mislead it.)
+#
+# </details>
 
 # %% [markdown]
 # ## What goes wrong

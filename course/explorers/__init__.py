@@ -23,6 +23,7 @@ EXPLORERS = {
     "explore_line": ("line", "explorers.explore_line()"),
     "race_optimizers": ("race", "explorers.race_optimizers(start=(10, 2))"),
     "explore_schedule": ("schedule", "explorers.explore_schedule()"),
+    "explore_warmup": ("warmup", "explorers.explore_warmup()"),
     "explore_trouble": ("trouble", "explorers.explore_trouble()"),
     "explore_momentum": ("momentum", "explorers.explore_momentum()"),
     "explore_corrections": ("corrections", "explorers.explore_corrections()"),

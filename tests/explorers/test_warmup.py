@@ -1,0 +1,71 @@
+"""Warm-up with an optimizer: the walks are those of `descend`, and what is said of them is so."""
+
+import numpy as np
+import pytest
+
+from course import explorers, optimizers, schedules
+from course.descent import descend
+from course.explorers.warmup import RATES, RISES, RULES, STEPS
+from course.landscapes import bowl, quartic
+from course.validate import InputError
+
+
+@pytest.fixture(scope="module")
+def explorer():
+    return explorers.explore_warmup()
+
+
+def walk(rule, rise, rate):
+    fall = schedules.cosine_annealing(rate, total=STEPS - rise)
+    plan = schedules.warm_up(rise, fall) if rise else fall
+    return descend(quartic, 4.0, plan, STEPS, optimizer=rule)
+
+
+@pytest.mark.parametrize(
+    ("name", "rule"),
+    [
+        ("gradient descent", None),
+        ("momentum", optimizers.momentum()),
+        ("Adam", optimizers.adam()),
+    ],
+)
+def test_walks_and_words_are_those_of_descend(explorer, name, rule):
+    k = [one.name for one in RULES].index(name)
+    for i, rise in enumerate(RISES):
+        for n, rate in enumerate(RATES):
+            path = walk(rule, rise, rate)
+            finite = np.isfinite(path.weights) & (np.abs(path.weights) < 1e3)
+            found = explorer.scene.tables["w"].values[k, i, n]
+            np.testing.assert_allclose(found[finite], path.weights[finite], rtol=1e-6, atol=1e-8)
+            assert explorer.scene.words["told"].values[k, i, n].startswith(path.behaviour)
+
+
+def test_what_the_lesson_tells(explorer):
+    """Warm-up lets descent and momentum take higher rates; Adam never diverges here."""
+    descent, momentum, adam = explorer.scene.words["highest"].values
+    assert (descent[0], descent[-1]) == ("0.03", "0.1")
+    assert (momentum[0], momentum[-1]) == ("0.01", "0.07")
+    assert set(adam) == {"1"}
+    lost = explorer.scene.words["told"].values == "diverges"
+    # One that diverges has none above it that does not: "before one diverges" says it all.
+    assert not np.any(lost[..., :-1] & ~lost[..., 1:])
+
+
+def test_the_sentence(explorer):
+    scene, at = explorer.scene, explorer.positions
+    assert scene.filled(scene.sentence, explorer.controls, at) == (
+        "gradient descent, rate 0.05 after 10 steps of warm-up: overshoots and settles, at 1.968; "
+        "without: diverges. Highest rate before one diverges: 0.1, without 0.03"
+    )
+
+
+@pytest.mark.parametrize(
+    ("call", "problem"),
+    [
+        (lambda: explorers.explore_warmup(bowl), "landscape must be a Landscape of 1 weight"),
+        (lambda: explorers.explore_warmup(start="left"), "start must be a number"),
+    ],
+)
+def test_bad_input_is_told_in_one_line(call, problem):
+    with pytest.raises(InputError, match=problem):
+        call()
