@@ -75,7 +75,7 @@ from IPython.display import clear_output
 from course import data, explorers, network, optimizers
 from course.explorers import training
 
-train, test = data.digits()
+train, held_back = data.digits()
 start = network.random_layers([64, 100, 10], np.random.default_rng(9))
 looked = []
 
@@ -106,7 +106,8 @@ training.Watched = Watched
 pairs = []
 for i in range(PAIRS + 1):
     looked.append(0.0)
-    runs = [lambda: seconds(network.train), lambda: seconds(explorers.watch_training, test=test)]
+    seen = {"validation": (held_back.x, held_back.y)}
+    runs = [lambda: seconds(network.train), lambda: seconds(explorers.watch_training, **seen)]
     order = (0, 1) if i % 2 else (1, 0)
     took = {k: runs[k]() for k in order}
     pairs.append((took[0][0], *(took[1] / took[0] - 1), looked[-1] / took[1][0]))

@@ -469,6 +469,9 @@ for name, slopes_of in {"right": loss_and_slopes, "wrong": without_relu}.items()
 # Now mini-batches of 32 images (lesson 6) and Adam (lesson 7). Its price is counted in
 # **gradient evaluations**: one for each image that a gradient looks at. `network.Gradient`
 # counts them.
+#
+# The picture shows the validation images, too. When does their loss stop falling, and what does
+# the training loss do from there on?
 
 # %%
 gradient = network.Gradient(train.x, train.y)
@@ -478,20 +481,37 @@ history = watch_training(
     optimizers.adam(),
     lr=0.01,
     batch_size=32,
-    epochs=15,
+    epochs=30,
     rng=np.random.default_rng(9),
+    validation=(valid_x, valid_y),
 )
 
 # %%
-for epoch in [0, 1, 5, 15]:
+for epoch in [0, 1, 5, 15, 30]:
     print(
         f"after {epoch:2} epochs:   train {percent_right(history[epoch], train.x, train.y):3.0f} %"
         f"   validation {percent_right(history[epoch], valid_x, valid_y):3.0f} %"
     )
-read = percent_right(history[-1], valid_x, valid_y)
 print(f"gradient evaluations: {gradient.spent:,}")
 
+# %% folded=true
+seen, held = (
+    np.array([network.loss_and_gradients(layers, *rows)[0] for layers in history])
+    for rows in [(train.x, train.y), (valid_x, valid_y)]
+)
+lowest = np.argmin(held)
+for epoch in [lowest, 30]:
+    print(f"epoch {epoch}: validation loss {held[epoch]:.3f}, training loss {seen[epoch]:.4f}")
+
 # %% [markdown]
+# <details><summary>Answer</summary>
+#
+# The validation loss is lowest after epoch 17, and then wanders a little above that. The training
+# loss goes on falling, to about a quarter: what it still gains, it gains on its own images alone.
+# To stop where the validation loss is lowest is called **early stopping**.
+#
+# </details>
+#
 # Move **epoch** in the picture. Here are validation images that the network still reads wrongly.
 
 # %% folded=true
@@ -568,7 +588,8 @@ print(f"test images read: {np.floor(min(tested)):.0f} % to {np.ceil(max(tested))
 # %% [markdown]
 # ## A budget can be spent in many ways
 #
-# The same evaluations, spent on **full** batches: 15 exact steps instead of 495 noisy ones.
+# The evaluations of 15 epochs, spent on **full** batches: 15 exact steps instead of 495 noisy
+# ones.
 
 # %% folded=true
 for lr in [0.01, 0.03, 0.1]:
@@ -582,6 +603,7 @@ for lr in [0.01, 0.03, 0.1]:
         rng=np.random.default_rng(9),
     )[-1]
     print(f"15 full steps, rate {lr:4}: {percent_right(layers, valid_x, valid_y):.0f} %")
+read = percent_right(history[15], valid_x, valid_y)
 print(f"{15 * int(np.ceil(len(train.y) / 32))} steps of 32, rate 0.01: {read:.0f} %")
 
 # %% [markdown]
@@ -1001,6 +1023,7 @@ quick(
 # - **vanishing**, **exploding gradient**: slopes that shrink or grow from layer to layer.
 # - **initialisation**: the weights before the first step.
 # - **overfitting**: good on training data only.
+# - **early stopping**: to stop where the validation loss is lowest.
 # - **gradient evaluation**: the gradient for one example.
 #
 # ## Where to go next

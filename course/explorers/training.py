@@ -36,7 +36,7 @@ def watch_training(
     batch_size: int,
     epochs: int,
     rng: np.random.Generator,
-    test=None,
+    validation: tuple[np.ndarray, np.ndarray] | None = None,
 ) -> list[Layers]:
     """Train as `network.train` does with the same arguments, show it, and return the same layers.
 
@@ -51,13 +51,13 @@ def watch_training(
         batch_size: Rows for each step.
         epochs: Passes over the training set, 1 to 500.
         rng: Where the orders come from.
-        test: Rows that the network does not train with, with attributes x and y, such as the
-            second part of `data.digits()`.
+        validation: Rows that the network does not train with, as a pair: inputs (n, d) and
+            classes (n,). They cost no gradient, and are looked at where the training rows are.
 
     Raises:
         InputError: An argument cannot be used; the message names it.
     """
-    watched = Watched(gradient, layers, epochs, test)
+    watched = Watched(gradient, layers, epochs, validation)
     arguments = {"lr": lr, "batch_size": batch_size, "epochs": epochs, "rng": rng}
     if get_ipython() is None:
         return network.train(gradient, layers, optimizer, **arguments)
@@ -79,7 +79,7 @@ class Watched:
         explorer: What shows it.
     """
 
-    def __init__(self, gradient: Gradient, layers: Layers, epochs: int, test) -> None:
+    def __init__(self, gradient: Gradient, layers: Layers, epochs: int, validation=None) -> None:
         """Look at the network before its first epoch."""
         if not isinstance(gradient, Gradient):
             raise InputError(
@@ -89,12 +89,11 @@ class Watched:
         self.epochs = count("epochs", epochs, least=1)
         if self.epochs > MOST_EPOCHS:
             raise InputError(f"epochs must be {MOST_EPOCHS} at most, but it is {epochs}")
-        if test is not None and not (hasattr(test, "x") and hasattr(test, "y")):
-            raise InputError(
-                "test must have attributes x and y, as the second part of data.digits(), "
-                f"but it is {shown(test)}"
-            )
-        self._gradient, self._test = gradient, test
+        self._gradient = gradient
+        # What is looked at: the training rows, whose gradient's length is told, too, and others.
+        self._sets = {"training": (gradient.x, gradient.y)}
+        if validation is not None:
+            self._sets["validation"] = _pair(validation, inputs=layers[0][0].shape[0])
         self._rows: dict[int, list[float]] = {}
         self._next = 0.0
         self.history = [layers]
@@ -132,19 +131,23 @@ class Watched:
         return self._scene(over=True)
 
     def _look(self, epoch: int) -> None:
-        layers, gradient = self.history[epoch], self._gradient
+        layers, hidden = self.history[epoch], self._gradient.hidden
+        told, found = [], []
         with np.errstate(all="ignore"):
-            outputs, told, dscores = _measured(layers, gradient, gradient.hidden)
-            slopes = network.backward(layers, outputs, dscores, gradient.hidden)
+            for x, y in self._sets.values():
+                outputs = network.forward(layers, x, hidden)
+                loss, dscores = network.cross_entropy(outputs[-1], y)
+                right = 100 * np.mean(np.argmax(outputs[-1], axis=-1) == y)
+                told += [loss, float(right)]
+                found.append((outputs, dscores))
+            slopes = network.backward(layers, *found[0], hidden)
             norms = [float(np.linalg.norm(network.flat([layer]))) for layer in slopes]
-            if self._test is not None:
-                told += _measured(layers, self._test, gradient.hidden)[1]
         self._rows[epoch] = [*told, *norms]
 
     def _scene(self, *, over: bool = False) -> Scene:
         seen = sorted(self._rows)
         columns = np.array([self._rows[epoch] for epoch in seen]).T
-        sets = ("training", "test") if self._test is not None else ("training",)
+        sets = tuple(self._sets)
         named = {}
         for i, name in enumerate(sets):
             named[f"{name}_loss"], named[f"{name}_right"] = columns[2 * i : 2 * i + 2]
@@ -164,15 +167,23 @@ class Watched:
                 positions=[float(epoch) for epoch in seen],
             ),
         )
-        return _scene(named, sets, layers, np.array(seen), self.epochs, controls)
+        return _scene(named, sets, layers, np.array(seen), self.epochs, controls, over=over)
 
 
-def _measured(layers: Layers, rows, hidden):
-    """Return the outputs of all layers, (loss, percentage right), and the slope of the scores."""
-    outputs = network.forward(layers, rows.x, hidden)
-    loss, dscores = network.cross_entropy(outputs[-1], rows.y)
-    right = 100 * np.mean(np.argmax(outputs[-1], axis=-1) == rows.y)
-    return outputs, (loss, float(right)), dscores
+def _pair(validation, *, inputs: int) -> tuple[np.ndarray, np.ndarray]:
+    """Return (x, y) as arrays, or raise InputError if they are no rows for the network."""
+    if not isinstance(validation, (tuple, list)) or len(validation) != 2:
+        raise InputError(
+            "validation must be a pair (x, y), such as (held_back.x, held_back.y), "
+            f"but it is {shown(validation)}"
+        )
+    x, y = (np.asarray(part) for part in validation)
+    if x.ndim != 2 or x.shape[1] != inputs or y.shape != x.shape[:1] or not len(y):
+        raise InputError(
+            f"validation must be x of shape (n, {inputs}) and y of shape (n,), "
+            f"but their shapes are {x.shape} and {y.shape}"
+        )
+    return x, y
 
 
 # ---- the scene ----
@@ -185,12 +196,25 @@ def _scene(
     seen: np.ndarray,
     epochs: int,
     controls,
+    *,
+    over: bool,
 ) -> Scene:
     with np.errstate(all="ignore"):
         logs = {n: np.log10(v) for n, v in named.items() if not n.endswith("_right")}
     shown_rows = {**named, **logs}
     tables = {name: Table(values, ("epoch",)) for name, values in shown_rows.items()}
     tables["epochs"] = Table(seen, ("epoch",))
+    lowest, star = "", []
+    if "validation" in sets:
+        at = int(np.argmin(np.nan_to_num(named["validation_loss"], nan=np.inf)))
+        tables["lowest_epoch"] = Table(np.array(seen[at]))
+        tables["lowest_loss"] = Table(np.array(logs["validation_loss"][at]))
+        least = said(named["validation_loss"][at], 3)
+        # While it trains, most epochs are still to be looked at.
+        yet = "" if over else " seen so far"
+        lowest = f"; lowest validation loss{yet} {least}, at epoch {seen[at]}"
+        look = {"marker": "star", "color": "ink", "name": "lowest"}
+        star = [point("lowest_epoch", "lowest_loss", label="lowest validation loss", **look)]
     losses = [f"{name}_loss" for name in sets]
     rights = [f"{name}_right" for name in sets]
     names = [f"{name} rows" for name in sets]
@@ -202,7 +226,7 @@ def _scene(
             "the loss",
             f"The mean loss of the {both} after each epoch, on a log scale.",
             _log_axis("loss", [logs[name] for name in losses]),
-            _lines(losses, names),
+            [*_lines(losses, names), *star],
             epochs,
         ),
         _panel(
@@ -225,7 +249,7 @@ def _scene(
     )
     told = [_told(named, sets, layers, i) for i in range(len(seen))]
     words = {"told": Words(np.array(told, dtype=object), ("epoch",))}
-    return Scene(panels, tables, words, f"epoch {{epoch}} of {epochs}: {{told}}", controls)
+    return Scene(panels, tables, words, f"epoch {{epoch}} of {epochs}: {{told}}{lowest}", controls)
 
 
 def _told(named: Mapping[str, np.ndarray], sets, layers, i: int) -> str:

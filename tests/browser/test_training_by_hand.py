@@ -19,12 +19,12 @@ IMPORTS = """import numpy as np
 from course import data, explorers, network, optimizers
 from course.explorers import training
 training.PAUSE, training.TIMES = 0.1, 2  # Often, however busy the machine is.
-train, test = data.digits()
+train, held_back = data.digits()
 start = network.random_layers([64, 50, 10], np.random.default_rng(9))"""
 CALL = """gradient = network.Gradient(train.x, train.y)
 history = explorers.watch_training(
     gradient, start, optimizers.adam(), lr=0.01, batch_size=32, epochs={epochs},
-    rng=np.random.default_rng(9), test=test,
+    rng=np.random.default_rng(9), validation=(held_back.x, held_back.y),
 )
 print("spent", gradient.spent)"""
 SHORT, LONG = CALL.format(epochs=15), CALL.format(epochs=500)
@@ -35,10 +35,10 @@ PROGRESS = '[data-control="progress"] output'
 
 def watched(epochs=15):
     """Return the explorer as it stands after the training of the lesson."""
-    train, test = data.digits()
+    train, held_back = data.digits()
     start = network.random_layers([64, 50, 10], np.random.default_rng(9))
     gradient = network.Gradient(train.x, train.y)
-    seen = Watched(gradient, start, epochs, test)
+    seen = Watched(gradient, start, epochs, (held_back.x, held_back.y))
     network.train(
         gradient,
         start,

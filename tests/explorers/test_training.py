@@ -5,11 +5,13 @@ import pytest
 
 from course import data, explorers, network, optimizers
 from course.explorers import training
+from course.explorers.kit.template import said
 from course.explorers.kit.widget import LARGEST
 from course.explorers.training import Watched
 from course.validate import InputError
 
-TRAIN, TEST = data.digits()
+TRAIN, held_back = data.digits()
+HELD_BACK = held_back.x, held_back.y
 START = network.random_layers([64, 12, 10], np.random.default_rng(9))
 
 
@@ -18,10 +20,10 @@ def arguments(epochs=3, **more):
     return {"lr": 0.01, "batch_size": 64, "epochs": epochs, "rng": rng, **more}
 
 
-def watched(epochs=3, *, layers=START, test=TEST, until=None):
+def watched(epochs=3, *, layers=START, validation=HELD_BACK, until=None):
     """Return what was watched; the training stops `until` an epoch."""
     gradient = network.Gradient(TRAIN.x, TRAIN.y)
-    seen = Watched(gradient, layers, epochs, test)
+    seen = Watched(gradient, layers, epochs, validation)
     network.train(
         gradient,
         layers,
@@ -37,7 +39,7 @@ def test_it_returns_what_training_returns_and_spends_no_more():
     gradients = [network.Gradient(TRAIN.x, TRAIN.y) for _ in range(2)]
     plain = network.train(gradients[0], START, optimizers.adam(), **arguments())
     shown = explorers.watch_training(
-        gradients[1], START, optimizers.adam(), **arguments(test=TEST)
+        gradients[1], START, optimizers.adam(), **arguments(validation=HELD_BACK)
     )
     assert len(plain) == len(shown) == 4
     for one, other in zip(plain, shown, strict=True):
@@ -52,8 +54,8 @@ def test_the_tables_are_what_the_network_is_after_each_epoch():
     for i, layers in enumerate(seen.history):
         loss, slopes = network.loss_and_gradients(layers, TRAIN.x, TRAIN.y)
         assert tables["training_loss"].values[i] == pytest.approx(np.log10(loss))
-        right = 100 * network.accuracy(layers, TEST.x, TEST.y)
-        assert tables["test_right"].values[i] == pytest.approx(right)
+        right = 100 * network.accuracy(layers, *HELD_BACK)
+        assert tables["validation_right"].values[i] == pytest.approx(right)
         for k, layer in enumerate(slopes):
             norm = np.linalg.norm(network.flat([layer]))
             assert tables[f"layer_{k + 1}"].values[i] == pytest.approx(np.log10(norm))
@@ -64,10 +66,30 @@ def test_the_sentence_of_each_epoch():
     right = network.accuracy(START, TRAIN.x, TRAIN.y)
     text = explorer.scene.filled(explorer.scene.sentence, explorer.controls, {"epoch": 0})
     assert text.startswith(f"epoch 0 of 3: training rows {int(100 * right)} % right, loss ")
-    assert "; test rows " in text
-    assert text.endswith(" in layer 2")
+    assert "; validation rows " in text
+    assert " in layer 2; lowest validation loss 0." in text
     assert explorer.positions == {"epoch": 3}
     assert "epoch 3 of 3" in explorer.text
+
+
+def test_the_lowest_validation_loss_and_its_epoch_are_told_and_drawn():
+    seen = watched(epochs=12)
+    held = [network.loss_and_gradients(layers, *HELD_BACK)[0] for layers in seen.history]
+    lowest = int(np.argmin(held))
+    scene = seen.explorer.scene
+    text = scene.filled(scene.sentence, seen.explorer.controls, {"epoch": 2})
+    assert text.endswith(f"; lowest validation loss {said(held[lowest], 3)}, at epoch {lowest}")
+    assert scene.tables["lowest_epoch"].values == lowest
+    assert scene.tables["lowest_loss"].values == pytest.approx(np.log10(held[lowest]))
+    # While it trains, epochs that were not looked at might be lower.
+    assert "lowest validation loss seen so far " in seen._scene().sentence
+
+
+def test_without_validation_there_is_none():
+    seen = watched(validation=None)
+    assert set(seen._sets) == {"training"}
+    assert "validation" not in seen.explorer.text
+    assert len(seen.explorer.scene.panels[0].marks) == 1 + 3
 
 
 def test_a_training_that_was_stopped_says_so():
@@ -92,7 +114,9 @@ def test_an_interrupt_leaves_the_picture_of_what_was_reached(monkeypatch):
 
     gradient = Interrupted(TRAIN.x, TRAIN.y)
     with pytest.raises(KeyboardInterrupt):
-        explorers.watch_training(gradient, START, optimizers.adam(), **arguments(test=TEST))
+        explorers.watch_training(
+            gradient, START, optimizers.adam(), **arguments(validation=HELD_BACK)
+        )
     assert shown[0].controls[0].text == "stopped after epoch 1 of 3"
 
 
@@ -100,7 +124,7 @@ def test_it_looks_seldom_and_never_at_a_batch(monkeypatch):
     """Time stands still: one look at the start, and all others once the training is over."""
     monkeypatch.setattr(training.time, "perf_counter", lambda: -1.0)
     gradient = network.Gradient(TRAIN.x, TRAIN.y)
-    seen = Watched(gradient, START, 5, TEST)
+    seen = Watched(gradient, START, 5, HELD_BACK)
     looks = []
     monkeypatch.setattr(seen, "_look", looks.append)
     rule = optimizers.adam()
@@ -115,7 +139,7 @@ def test_it_looks_seldom_and_never_at_a_batch(monkeypatch):
 def test_a_diverged_training_is_told():
     with np.errstate(all="ignore"):
         broken = [(np.full_like(W, np.nan), b) for W, b in START]
-        seen = Watched(network.Gradient(TRAIN.x, TRAIN.y), START, 2, TEST)
+        seen = Watched(network.Gradient(TRAIN.x, TRAIN.y), START, 2, HELD_BACK)
         seen.after_epoch(broken)
         seen.explorer.stand(seen.ended())
     explorer = seen.explorer
@@ -127,7 +151,7 @@ def test_a_diverged_training_is_told():
 def test_the_largest_is_small_enough_to_store():
     deep = network.random_layers([64, *[8] * 10, 10], np.random.default_rng(9))
     gradient = network.Gradient(TRAIN.x[:50], TRAIN.y[:50])
-    seen = Watched(gradient, deep, training.MOST_EPOCHS, TEST)
+    seen = Watched(gradient, deep, training.MOST_EPOCHS, HELD_BACK)
     for _ in range(training.MOST_EPOCHS):
         seen.after_epoch(deep)
     seen.explorer.stand(seen.ended())
@@ -141,7 +165,9 @@ def test_the_largest_is_small_enough_to_store():
         ({"gradient": 3}, "gradient must be a network.Gradient, such as"),
         ({"epochs": 0}, "epochs must be a whole number, 1 or more"),
         ({"epochs": 501}, "epochs must be 500 at most, but it is 501"),
-        ({"test": 7}, "test must have attributes x and y"),
+        ({"validation": 7}, "validation must be a pair (x, y), such as"),
+        ({"validation": (TRAIN.x, TRAIN.y[:3])}, "validation must be x of shape (n, 64) and y"),
+        ({"validation": (TRAIN.x[:, :5], TRAIN.y)}, "validation must be x of shape (n, 64) and y"),
     ],
 )
 def test_bad_input_is_told_in_one_line(changed, problem):
