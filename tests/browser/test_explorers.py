@@ -250,7 +250,7 @@ def test_a_click_on_the_map_chooses_a_rate(page, lab, expected):
 
 def test_an_overflow_is_drawn_to_the_edge_and_told(page, lab, expected):
     explorer = expected["explore_curve"]
-    root = lab.live(page, len(CALLS))[0]
+    root = lab.live(page, len(CALLS))[list(CALLS).index("explore_curve")]
     last = len(sliders(explorer)[0].values) - 1
     typed(root, explorer, {"start": 6.0})
     move(root, "rate", last)
@@ -265,7 +265,7 @@ def test_an_overflow_is_drawn_to_the_edge_and_told(page, lab, expected):
 
 def test_run_pause_step_and_back(page, lab, expected):
     explorer = expected["explore_bowl"]
-    root = lab.live(page, len(CALLS))[2]
+    root = lab.live(page, len(CALLS))[list(CALLS).index("explore_bowl")]
     root.scroll_into_view_if_needed()
     run = root.locator(".ce-run")
     root.get_by_role("button", name="Back to the start").press("Enter")
@@ -286,7 +286,7 @@ def test_run_pause_step_and_back(page, lab, expected):
 
 def test_reduced_motion_goes_to_the_end_at_once(page, lab, expected):
     explorer = expected["explore_bowl"]
-    root = lab.live(page, len(CALLS))[2]
+    root = lab.live(page, len(CALLS))[list(CALLS).index("explore_bowl")]
     page.emulate_media(reduced_motion="reduce")
     root.get_by_role("button", name="Back to the start").click()
     root.locator(".ce-run").click()
