@@ -297,7 +297,7 @@ for beta in [0, 0.3, 0.5, 0.67, 0.8, 0.9, 0.95]:
     print(f"at rate {lrs[best]:.3f}")
 
 # %% [markdown]
-# Choose $\kappa = 100$ below, and the best pair: the picture names it. Then make $\beta$ smaller.
+# Choose $\kappa = 100$ and its best pair below. Then make $\beta$ smaller.
 
 # %%
 quick(
@@ -773,7 +773,7 @@ first, article_first = (lengths[0] for lengths in adams.values())
 reveal("without-correction", article_first < first / 1.01, article_first < 1.01 * first)
 
 # %% [markdown]
-# Too long: is that a law? Make $\beta_2$ smaller, until it is 0.9, too.
+# Too long: is that a law? Set $\beta_2$ to 0.9, too.
 
 # %%
 quick(
