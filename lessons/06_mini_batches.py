@@ -14,7 +14,7 @@
 import numpy as np
 
 from course import built, check, data, descent, figures, landscapes, predict, quick, reveal
-from course.explorers import explore_batches
+from course.explorers import explore_batches, explore_noise
 
 # %% [markdown]
 # ## Ask all, or ask a few?
@@ -447,6 +447,21 @@ reveal("at-rest", level < 1e-3, 1e-3 < level < 100)
 # A smaller rate makes smaller kicks: **the floor sinks with the rate**, but the walk gets slower.
 # Larger batches lower the floor too, and the full batch has none at all. Or one begins fast and
 # ends with a small rate: that is [lesson 8](../08_schedules/08_schedules.ipynb).
+
+# %%
+quick(
+    "half-or-double",
+    "Batches of 1 at rate 0.08: what lowers their floor more, half the rate or batches of 2?",
+    {
+        "half the rate": "It comes to 0.0186, but batches of 2 come to 0.0196.",
+        "batches of 2": "They come to 0.0196, but half the rate comes to 0.0186.",
+        "both about alike": "Either leaves about 0.4 of it. What counts is rate / batch size.",
+    },
+    right="both about alike",
+)
+
+# %%
+explore_noise()
 
 # %%
 rest_error = best[0] * x + best[1] - y

@@ -1008,10 +1008,9 @@ reveal("every-dial", won == ["Adam"], "momentum" in won, not won)
 # gradient descent. So with every dial tuned it cannot lose against it.) But these are small,
 # smooth losses without noise. Lesson 10 races the same rules on a network.
 #
-# Race them yourself. One optimizer is yours, momentum to begin with, and you move its dials; all
-# others have the best rate of the sweep. Choose the turned ravine, and the best dials for all
-# others: which $\beta$ brings momentum to the first place? Then take it to Rosenbrock's valley,
-# with 1000 gradients: is that $\beta$ still the best?
+# Race them yourself. You move momentum's dials; all others have their best rates. In the turned
+# ravine, with the best dials for the others: which $\beta$ brings momentum to the first place?
+# Take it to Rosenbrock's valley, with 1000 gradients: is it still the best?
 #
 # <details><summary>Answer</summary>
 #

@@ -22,6 +22,7 @@ EXPLORERS = {
     "explore_line": ("line", "explorers.explore_line()"),
     "explore_scaling": ("scaling", "explorers.explore_scaling()"),
     "explore_batches": ("batches", "explorers.explore_batches(seed=4)"),
+    "explore_noise": ("noise", "explorers.explore_noise()"),
     "explore_momentum": ("momentum", "explorers.explore_momentum()"),
     "explore_corrections": ("corrections", "explorers.explore_corrections()"),
     "race_optimizers": ("race", "explorers.race_optimizers(start=(10, 2))"),
