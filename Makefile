@@ -36,7 +36,7 @@ lint: $(READY)
 # In their own order those in the browser come first; a file's tests stay together (conftest.py).
 test: export OPENBLAS_NUM_THREADS = 1
 test: lint
-	@$(PY) -m pytest -n 3 --dist loadgroup --no-loadscope-reorder
+	@$(PY) -m pytest -n 3 --dist loadscope --no-loadscope-reorder
 
 # One room at a time: the folder of tests/ that one works in.
 test-quick: export OPENBLAS_NUM_THREADS = 1

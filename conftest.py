@@ -34,15 +34,33 @@ SLOW = (
 )
 
 
-# First, so that those who share the tests out see the groups.
-@pytest.hookimpl(tryfirst=True)
+# Long tests that need nothing which another one of their file has made: any process may run each.
+APART = (
+    "tests/checks/test_mutants.py::",
+    "tests/checks/test_submissions.py::test_answer_is_not_told",
+    "tests/checks/test_submissions.py::test_right_answer",
+    "tests/lessons/test_release.py::test_release_runs",
+    "tests/lessons/test_rerun.py::",
+)
+
+
 def pytest_collection_modifyitems(items):
-    """Give each file to one process, what is marked `apart` to any; mark what is slow."""
+    """Mark what is slow."""
     for item in items:
-        if not item.get_closest_marker("apart"):
-            item.add_marker(pytest.mark.xdist_group(item.nodeid.partition("::")[0]))
         if item.nodeid.startswith(SLOW):
             item.add_marker(pytest.mark.slow)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config, log):
+    """Give each file to one process, for its fixtures; what is apart to any."""
+    from xdist.scheduler import LoadScopeScheduling
+
+    class ByFile(LoadScopeScheduling):
+        def _split_scope(self, nodeid):
+            return nodeid if nodeid.startswith(APART) else nodeid.partition("::")[0]
+
+    return ByFile(config, log)
 
 
 def pytest_terminal_summary(terminalreporter):

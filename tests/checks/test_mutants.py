@@ -13,7 +13,6 @@ def short_limit(monkeypatch):
     monkeypatch.setattr(engine, "SECONDS_PER_CALL", 1.0)
 
 
-@pytest.mark.apart
 @pytest.mark.parametrize("name", list(exercises()))
 def test_mutants_are_rejected(name):
     # A costly one trains a network for each draw; `make checks` takes all of them.

@@ -31,7 +31,6 @@ def cases(folder):
     ]
 
 
-@pytest.mark.apart
 @pytest.mark.parametrize(("name", "dress", "code"), cases("right"))
 def test_right_answer_earns_everything(name, dress, code):
     # Where each look takes a second, the visible check and one hidden draw must do.
@@ -64,7 +63,6 @@ def test_at_least_95_percent_of_the_mistakes_are_named():
         assert sum(NAMED.values()) / len(NAMED) >= 0.95
 
 
-@pytest.mark.apart
 @pytest.mark.parametrize(("name", "label", "code"), cases("misread"))
 def test_answer_is_not_told_to_be_what_it_is_not(name, label, code):
     names = namespace(code)

@@ -96,7 +96,6 @@ def test_release_has_no_output_and_every_answer_is_open(lesson):
                 assert "\n    raise NotImplementedError" in cell.source
 
 
-@pytest.mark.apart
 @pytest.mark.parametrize("lesson", LESSONS, ids=lambda path: path.stem)
 def test_release_runs_from_top_to_bottom_and_earns_nothing(lesson, tmp_path):
     """Whoever comes back on another day can run the whole lesson, solved or not."""

@@ -54,7 +54,6 @@ def errors(cell):
     return [output for output in cell.outputs if output.output_type == "error"]
 
 
-@pytest.mark.apart
 @pytest.mark.parametrize("lesson", LESSONS, ids=lambda path: path.stem)
 def test_each_cell_can_be_run_again(lesson, tmp_path):
     path = ROOT / "source" / lesson.stem / f"{lesson.stem}.ipynb"
