@@ -1,7 +1,4 @@
-"""A browser and a JupyterLab for all tests of this folder; missing ones are told loudly.
-
-Both end with the folder: while Playwright runs, no other test can run an event loop.
-"""
+"""A browser and a JupyterLab for all tests of this folder; missing ones are told loudly."""
 
 import pytest
 
@@ -11,7 +8,7 @@ except ImportError:
     browsing = None
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="session")
 def browser():
     if browsing is None:
         pytest.skip("BROWSER TESTS SKIPPED: playwright is not installed")
@@ -21,7 +18,7 @@ def browser():
         yield found
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="session")
 def lab(browser, tmp_path_factory):
     with serving(tmp_path_factory.mktemp("lab")) as server:
         yield server

@@ -109,7 +109,7 @@ def check_drawn(root: Locator, explorer: Explorer, scene, at: dict[str, int]) ->
                 left, top, width, height = page["frame"]
                 px, py = px[0], py[0]
                 # What is not there yet, such as a pair to be found, is not drawn.
-                there = not np.isnan(px + py)
+                there = not (np.isnan(px) or np.isnan(py))
                 assert shown["shown"] == there, mark.name
                 if not there:
                     continue

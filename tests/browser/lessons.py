@@ -1,4 +1,4 @@
-"""The explorers as the lessons call them, and what a student runs before each."""
+"""The explorers as the lessons call them, and what a student runs before them."""
 
 from __future__ import annotations
 
@@ -7,58 +7,66 @@ import contextlib
 import io
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import nbformat
 
 from course import explorers
-from course.explorers.kit.widget import Explorer
 from course_folder import ROOT
 
 
 @dataclass(frozen=True)
-class Shown:
-    """An explorer in a lesson.
+class Lesson:
+    """A lesson with explorers.
 
     Attributes:
-        name: The function that the lesson calls.
-        lesson: The lesson's name.
-        cells: The lesson's code cells up to the call, as students get them, but for the exercises.
+        name: The lesson's name.
+        cells: Its code cells up to the last explorer, as students get them, but for the exercises.
     """
 
     name: str
-    lesson: str
     cells: tuple[str, ...]
 
     @property
-    def before(self) -> list[str]:
-        """What runs before the call."""
-        return list(self.cells[:-1])
+    def calls(self) -> list[str]:
+        """The explorers' functions, in the order in which the cells call them."""
+        return [name for name in map(called, self.cells) if name]
 
     @property
-    def call(self) -> str:
-        """The cell that shows it."""
-        return self.cells[-1]
+    def texts(self) -> list[str]:
+        """The texts that are stored for them in source/."""
+        file = ROOT / "source" / self.name / f"{self.name}.ipynb"
+        return [
+            next(text for text in texts(cell) if text.startswith("Explorer: "))
+            for cell in nbformat.read(file, as_version=4).cells
+            if cell.cell_type == "code" and called(cell.source)
+        ]
 
-    @property
-    def text(self) -> str:
-        """The text that is stored for it in source/."""
-        file = ROOT / "source" / self.lesson / f"{self.lesson}.ipynb"
-        for cell in nbformat.read(file, as_version=4).cells:
-            if cell.cell_type == "code" and called(cell.source) == self.name:
-                texts = [out.data["text/plain"] for out in cell.outputs if "data" in out]
-                return next(text for text in texts if text.startswith("Explorer: "))
-        raise LookupError(self.name)
-
-    def made(self) -> Explorer:
-        """Return the explorer that the call makes, in this process."""
+    def made(self) -> list[Any]:
+        """Return what the calls return, in this process."""
         names: dict = {}
+        found = []
         with contextlib.redirect_stdout(io.StringIO()):
-            for source in self.before:
-                exec(source, names)
-            tree = ast.parse(self.call)
-            last = ast.Expression(tree.body.pop().value)
-            exec(compile(tree, self.lesson, "exec"), names)
-            return eval(compile(last, self.lesson, "eval"), names)
+            for source in self.cells:
+                if not called(source):
+                    exec(source, names)
+                    continue
+                tree = ast.parse(source)
+                last = tree.body[-1]
+                if isinstance(last, ast.Expr):
+                    tree.body.pop()
+                exec(compile(tree, self.name, "exec"), names)
+                if isinstance(last, ast.Expr):
+                    value = ast.Expression(last.value)
+                    found.append(eval(compile(value, self.name, "eval"), names))
+                else:
+                    found.append(names[last.targets[0].id])
+        return found
+
+
+def texts(cell: nbformat.NotebookNode) -> list[str]:
+    """Return the texts that a cell's outputs hold."""
+    return [output.data["text/plain"] for output in cell.outputs if "data" in output]
 
 
 def called(source: str) -> str:
@@ -70,16 +78,16 @@ def called(source: str) -> str:
     return ""
 
 
-def shown(folder: Path = ROOT / "release") -> dict[str, Shown]:
-    """Return each explorer where a lesson shows it first, by name, in the lessons' order."""
-    found: dict[str, Shown] = {}
+def with_explorers(folder: Path = ROOT / "release") -> dict[str, Lesson]:
+    """Return the lessons that have some, by name."""
+    found: dict[str, Lesson] = {}
     for file in sorted(folder.glob("*/*.ipynb")):
-        cells: list[str] = []
-        for cell in nbformat.read(file, as_version=4).cells:
-            if cell.cell_type != "code" or "nbgrader" in cell.metadata:
-                continue
-            cells.append(cell.source)
-            name = called(cell.source)
-            if name and name not in found:
-                found[name] = Shown(name, file.stem, tuple(cells))
+        cells = [
+            cell.source
+            for cell in nbformat.read(file, as_version=4).cells
+            if cell.cell_type == "code" and "nbgrader" not in cell.metadata
+        ]
+        last = max((i for i, cell in enumerate(cells) if called(cell)), default=None)
+        if last is not None:
+            found[file.stem] = Lesson(file.stem, tuple(cells[: last + 1]))
     return found

@@ -5,6 +5,7 @@ import json
 import os
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -31,6 +32,12 @@ def test_files_that_are_there_are_never_overwritten(tmp_path):
     assert copy_lessons(release, work) == (1, 1)
     assert (work / "01/a.ipynb").read_text() == "my answer"
     assert (work / "02/b.ipynb").read_text() == "released"
+
+
+def done(coroutine):
+    """Return what a coroutine returns; another loop may be running in this thread."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(asyncio.run, coroutine).result()
 
 
 @pytest.fixture
@@ -81,7 +88,7 @@ def test_the_start_page_is_drawn_when_it_is_opened_and_not_kept_when_saved(work,
     files = Contents(root_dir=str(work))
 
     def opened():
-        return asyncio.run(files.get(START))
+        return done(files.get(START))
 
     def shown(model):
         return model["content"]["cells"][1]["outputs"][0]["data"]["text/plain"]
@@ -98,7 +105,7 @@ def test_the_start_page_is_drawn_when_it_is_opened_and_not_kept_when_saved(work,
     assert all(cell["metadata"].get("trusted", True) for cell in second["content"]["cells"])
     before = (work / START).read_bytes()
     first["content"]["cells"] = []
-    saved = asyncio.run(files.save(first, START))
+    saved = done(files.save(first, START))
     assert saved["last_modified"] == first["last_modified"]
     assert (work / START).read_bytes() == before
 
@@ -106,10 +113,10 @@ def test_the_start_page_is_drawn_when_it_is_opened_and_not_kept_when_saved(work,
 def test_other_files_are_saved(work):
     files = Contents(root_dir=str(work))
     model = {"type": "file", "format": "text", "content": "mine"}
-    asyncio.run(files.save(model, "notes.txt"))
+    done(files.save(model, "notes.txt"))
     assert (work / "notes.txt").read_text() == "mine"
     (work / "01_one_dimension" / START).write_text("{}")
-    asyncio.run(files.save(model, f"01_one_dimension/{START}"))
+    done(files.save(model, f"01_one_dimension/{START}"))
     assert (work / "01_one_dimension" / START).read_text() == "mine"
 
 
