@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -81,7 +81,6 @@ def regrade(
         _copy(root, Path(place))
         shutil.rmtree(before, ignore_errors=True)
         Path(place).rename(before)
-        Path(place).mkdir()
     rows = grade(root, lessons, student, force=True, **how)
     return changes(rows, before, root)
 
@@ -147,9 +146,10 @@ def _copy(source: Path, target: Path) -> None:
 
 
 def _take(source: Path, target: Path) -> None:
-    remove: Callable = shutil.rmtree if target.is_dir() else Path.unlink
-    if target.exists():
-        remove(target)
+    if target.is_dir():
+        shutil.rmtree(target)
+    else:
+        target.unlink(missing_ok=True)
     if source.is_dir():
         shutil.copytree(source, target, symlinks=True)
     elif source.exists():

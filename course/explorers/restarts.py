@@ -75,7 +75,7 @@ def _scene() -> Scene:
         "chance": Table(1 - (1 - p) ** many, ("starts",)),
         "measured": Table(np.mean(np.maximum.accumulate(tried, axis=1), axis=0), ("starts",)),
     }
-    counted = [f"{n} start{'' if n == 1 else 's'}" for n in many]
+    counted = [paths.counted(n, "start") for n in many]
     hit = np.where(best == np.min(losses), ", the lowest there is", ", not the lowest there is")
     words = {
         "counted": Words(np.array(counted, dtype=object), ("starts",)),

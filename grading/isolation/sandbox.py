@@ -232,7 +232,7 @@ class Sandbox:
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,
-            # What isolates is the first process inside, whose environment can be read there.
+            # What isolates is itself inside: it holds no secret, whoever may read of it.
             env=_outer_environment() if isolated else _open_environment(),
             cwd="/",
         )

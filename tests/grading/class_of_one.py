@@ -1,6 +1,7 @@
-"""Notebooks of lesson 1 for the tests, and a sandbox with small limits to grade them in."""
+"""Notebooks of lesson 1 for the tests, and what grades them: small limits, and one process."""
 
 import re
+from concurrent.futures import Executor, Future
 from functools import cache
 from pathlib import Path
 
@@ -75,3 +76,15 @@ def hostile(file):
     """Return a hostile submission's answers, and the points that it earns honestly."""
     points = re.search(r"^# points: ([\d.]+)$", file.read_text(encoding="utf-8"), re.MULTILINE)
     return dict(cells(file)), float(points.group(1))
+
+
+class Inline(Executor):
+    """Runs everything at once, in this process."""
+
+    def submit(self, fn, /, *args, **kwargs):
+        future = Future()
+        try:
+            future.set_result(fn(*args, **kwargs))
+        except BaseException as error:
+            future.set_exception(error)
+        return future

@@ -7,9 +7,8 @@ import sqlite3
 from contextlib import closing
 
 import pytest
-from class_of_one import LESSON, SMALL, filled, hand_in, lesson
+from class_of_one import LESSON, SMALL, Inline, filled, hand_in, lesson
 from click.testing import CliRunner
-from test_nothing_lost import Inline
 
 from course_folder import course_config
 from grading import __main__ as commands

@@ -211,9 +211,9 @@ def step_words(steps: int) -> Words:
     return Words(np.array([counted(t) for t in range(steps + 1)], dtype=object), ("step",))
 
 
-def counted(steps: int) -> str:
-    """Return "1 step" or "2 steps"."""
-    return f"{steps} step{'' if steps == 1 else 's'}"
+def counted(many: int, what: str = "step") -> str:
+    """Return "1 step" or "2 steps", or so of something else."""
+    return f"{many} {what}{'' if many == 1 else 's'}"
 
 
 def curve_tables(landscape: Landscape, points: int = 240) -> dict[str, Table]:
