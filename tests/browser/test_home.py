@@ -278,8 +278,8 @@ def second_day(browser, folder, first_day):
 def test_the_second_day_opens_where_it_was_left(browser, second_day):
     assert "1 question from earlier lessons today" in second_day.log.read_text()
     with second_day.page(browser) as page:
-        assert page.url.partition("?")[0].endswith(f"/lab/tree/my-work/{SECOND}/{SECOND}.ipynb")
         opened(page, 2)
+        page.wait_for_url(re.compile(rf"/lab/tree/my-work/{SECOND}/{SECOND}\.ipynb(\?|$)"))
 
 
 def test_a_question_of_an_earlier_lesson_is_asked_and_kept(browser, second_day):

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
+
 import pytest
 from alone import alone, fits
 from drawn import settle
+from playwright.sync_api import TimeoutError
 from test_explorers import CALLS, IMPORTS
 from test_training_by_hand import watched
 
@@ -38,6 +41,17 @@ BEYOND = """(root) => {
         node.getBoundingClientRect().right > right && !node.closest(".ce-wide, .ce-live")
         && !node.closest("[clip-path]")).map((node) => node.outerHTML.slice(0, 80));
 }"""
+
+
+def drawn_again(root):
+    """Wait until the pictures have followed the window's width, or for two seconds."""
+    with contextlib.suppress(TimeoutError):
+        root.page.wait_for_function(
+            f"(root) => ({BEYOND})(root).length + ({TEXTS})(root).length === 1",
+            arg=root.element_handle(),
+            timeout=2000,
+        )
+    settle(root)
 
 
 def made(name):
@@ -74,9 +88,9 @@ def test_text_keeps_its_size_and_nothing_is_cut_off_at_every_width(name, browser
         root = page.locator(".course-explorer")
         for width in (1280, 1024, 700, 420, 320):
             page.set_viewport_size({"width": width, "height": 700})
-            page.wait_for_timeout(150)
-            assert root.evaluate(TEXTS) == [12], width
+            drawn_again(root)
             assert root.evaluate(BEYOND) == [], width
+            assert root.evaluate(TEXTS) == [12], width
             assert fits(page), width
             boxes = root.evaluate(PICTURES)
             rows = {y for _, y, _, _ in boxes}
