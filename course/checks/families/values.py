@@ -60,6 +60,11 @@ def words(answer: Any) -> Any:
     return " ".join(answer.replace("-", " ").replace("_", " ").split()).lower()
 
 
+def says(call: Call) -> str:
+    """Return the text that an answer is, as `words` puts it; nothing where it is no text."""
+    return words(call.result) if isinstance(call.result, str) else ""
+
+
 def from_a_list(label: str, many: str, allowed: Collection[str]) -> tuple[Mistake, Mistake]:
     """Return the mistakes of an answer that is to be one of the given texts, and is none.
 

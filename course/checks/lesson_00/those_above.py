@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 
 from course.checks.exercise import Exercise, Probe, instead, spotted
+
+
+def _is_mask(answer: Any) -> bool:
+    told = answer.tolist() if isinstance(answer, np.ndarray) else answer
+    if not isinstance(told, (list, tuple)) or not told:
+        return False
+    return all(isinstance(one, (bool, np.bool_)) for one in told)
 
 
 def _fresh(rng: np.random.Generator) -> list[Probe]:
@@ -28,7 +37,7 @@ those_above = Exercise(
         spotted(
             "mask-itself",
             "that is the mask, with True and False; put it into the brackets of `x[…]`",
-            lambda call: np.asarray(call.result).dtype.kind == "b",
+            lambda call: _is_mask(call.result),
         ),
         instead("or-equal", "above 5 does not mean 5", lambda x, limit: x[x >= limit]),
         instead("below", "those above are wanted", lambda x, limit: x[x < limit]),

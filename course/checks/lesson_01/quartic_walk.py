@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
+from course.checks.compare import numeric
 from course.checks.exercise import Call, Exercise, Probe, answered, asked, instead, spotted
 from course.checks.families import numbers, walks
 from course.descent import central_difference, forward_difference
@@ -103,11 +104,8 @@ WANTED_SLOPES = "slopes that are measured by a central difference with h = 0.000
 
 
 def _weights(call: Call) -> np.ndarray | None:
-    try:
-        weights = np.asarray(call.result, dtype=float)
-    except (TypeError, ValueError):
-        return None
-    return weights if weights.ndim == 1 else None
+    weights = numeric(call.result)
+    return weights if weights is not None and weights.ndim == 1 else None
 
 
 def _slopes(call: Call) -> str | None:

@@ -39,7 +39,7 @@ def not_finite(call: Call) -> bool:
     try:
         result = call.result["results"][call.result["fastest"]]
         finite = np.isfinite(np.asarray(result, dtype=float)).all()
-    except (KeyError, TypeError, ValueError):  # not a rate, or not a pair of numbers
+    except (LookupError, TypeError, ValueError):  # not a rate, or not a pair of numbers
         return False
     return not finite and repaired(lambda told: {"fastest": call.expected["fastest"]})(call)
 

@@ -39,7 +39,7 @@ def far_out(places: Callable[..., list], rtol: float) -> Callable[[Call], bool]:
                 and np.isclose(places(f, grad, w0, lr, steps), told[lr][0], rtol=rtol).any()
                 for lr in wrong
             )
-        except (KeyError, TypeError, ValueError):
+        except (LookupError, TypeError, ValueError):
             return False
 
     return spot

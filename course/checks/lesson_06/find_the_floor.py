@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from course.checks.compare import numeric
 from course.checks.exercise import Call, Exercise, Probe, set_to, spotted
 
 N, BATCH, RATE, EPOCHS = 500, 32, 0.01, 5
@@ -51,7 +52,8 @@ def _count(*numbers: float) -> list[dict]:
 
 
 def _one_for_all(call: Call) -> bool:
-    return call.text == "true_losses" and call.answered and np.size(call.result) == 1
+    told = numeric(call.result)
+    return call.text == "true_losses" and told is not None and told.size == 1
 
 
 # fmt: off

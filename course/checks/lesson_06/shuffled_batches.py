@@ -15,7 +15,7 @@ def rows_of(answer) -> list[np.ndarray] | None:
     """Return the batches as arrays of whole numbers, or None if they cannot be read."""
     try:
         batches = [np.asarray(rows) for rows in answer]
-    except TypeError:
+    except (TypeError, ValueError):
         return None
     good = all(rows.ndim == 1 and (rows.dtype.kind in "iu" or not rows.size) for rows in batches)
     return batches if good and batches else None

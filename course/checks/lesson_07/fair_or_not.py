@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from course.checks.exercise import Exercise, Mistake, Probe, spotted
-from course.checks.families.values import from_a_list, words
+from course.checks.families.values import from_a_list, says, words
 
 RIGHT = {
     "race_a": "only one was tuned",
@@ -28,9 +28,7 @@ def _confused(race: str) -> Mistake:
         label,
         f"of `{race}`: {hint}",
         lambda call: (
-            call.text == race
-            and words(call.result) in RIGHT.values()
-            and words(call.result) != RIGHT[race]
+            call.text == race and says(call) in RIGHT.values() and says(call) != RIGHT[race]
         ),
     )
 

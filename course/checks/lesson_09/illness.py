@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from course.checks.exercise import Call, Exercise, Mistake, Probe, spotted
-from course.checks.families.values import from_a_list, words
+from course.checks.families.values import from_a_list, says, words
 from course.illnesses import CASES, ILLNESSES
 
 RIGHT = {f"curve_{letter}": case.illness for letter, case in CASES.items()}
@@ -34,7 +34,7 @@ CONFUSED = (
 
 
 def _taken_for(call: Call, illness: str, others: list[str]) -> bool:
-    return RIGHT[call.text] == illness and any(words(call.result) == other for other in others)
+    return RIGHT[call.text] == illness and says(call) in others
 
 
 def _confused(label: str, illness: str, others: list[str], hint: str) -> Mistake:
@@ -62,7 +62,7 @@ illness = Exercise(
             "another-illness",
             "look at three things: the height at the end, whether it still changes there, and "
             "whether the changes are regular",
-            lambda call: words(call.result) in ILLNESSES and _otherwise_confused(call),
+            lambda call: says(call) in ILLNESSES and _otherwise_confused(call),
         ),
     ),
 )
