@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import json
 import os
 import secrets
@@ -16,7 +17,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import nbformat
-from playwright.sync_api import Browser, Locator, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, sync_playwright
 
 ROOT = Path(__file__).parents[2]
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome")
@@ -48,6 +49,18 @@ def browsing() -> Iterator[Browser]:
             yield browser
         finally:
             browser.close()
+
+
+@functools.cache
+def _context(browser: Browser) -> BrowserContext:
+    return browser.new_context()
+
+
+def new_page(browser: Browser, width: int, height: int) -> Page:
+    """Return a page that shares what others have loaded: JupyterLab's scripts are many."""
+    page = _context(browser).new_page()
+    page.set_viewport_size({"width": width, "height": height})
+    return page
 
 
 class Lab:
@@ -174,7 +187,7 @@ class Lab:
     ) -> Iterator[Page]:
         """Give a page with a new notebook, its cells run; a fault in the page's scripts fails."""
         self.write(name, cells)
-        page = browser.new_page(viewport={"width": width, "height": height})
+        page = new_page(browser, width, height)
         faults = []
         page.on("pageerror", lambda error: faults.append(str(error)))
         self.open(page, name)

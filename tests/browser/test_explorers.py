@@ -13,6 +13,7 @@ import pytest
 from accessible import IN_BOTH_THEMES, check_accessible
 from alone import alone, exported, fits, offline
 from drawn import answered, check_drawn, field, in_window, numbers, positions, sentence, settle
+from lab_server import new_page
 
 from course import explorers
 from course.explorers.kit.controls import Slider
@@ -316,7 +317,7 @@ def saved(browser, lab):
     """A notebook with two explorers: run three times, saved, and its last page."""
     call = CALLS["explore_rates"]
     path = lab.write("twice.ipynb", [IMPORTS, call, call, COUNT])
-    page = browser.new_page(viewport={"width": 1200, "height": 1400})
+    page = new_page(browser, 1200, 1400)
     lab.open(page, path.name)
     for _ in range(3):
         lab.command(page, "notebook:run-all-cells")
@@ -400,7 +401,7 @@ def test_a_restarted_kernel_leaves_the_last_picture(saved, lab):
 def test_reopened_without_its_kernel_it_is_still_there(saved, lab, browser):
     path, _page = saved
     lab.end_kernels(path.name)
-    page = browser.new_page(viewport={"width": 1200, "height": 900})
+    page = new_page(browser, 1200, 900)
     lab.open(page, path.name)
     root = page.locator(".course-explorer-page .course-explorer").first
     root.wait_for()
@@ -416,7 +417,7 @@ def test_untrusted_a_picture_with_its_text_stands_in(saved, lab, browser, expect
     # A changed output has no signature: JupyterLab does not trust it.
     notebook.cells[-1].outputs[0].text = "changed\n"
     nbformat.write(notebook, path.with_name("foreign.ipynb"))
-    page = browser.new_page(viewport={"width": 1200, "height": 900})
+    page = new_page(browser, 1200, 900)
     lab.open(page, "foreign.ipynb")
     pictures = page.locator(".jp-OutputArea-output img")
     pictures.first.wait_for()

@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from accessible import IN_BOTH_THEMES, check_accessible
-from lab_server import PATIENCE, ROOT
+from lab_server import PATIENCE, ROOT, new_page
 
 from course.progress import calls, outline, store
 
@@ -71,7 +71,7 @@ class Started:
     @contextlib.contextmanager
     def page(self, browser, width=1024):
         """Give the page that opens, with its file browser closed."""
-        page = browser.new_page(viewport={"width": width, "height": 800})
+        page = new_page(browser, width, 800)
         page.set_default_timeout(PATIENCE)
         faults = []
         page.on("pageerror", lambda error: faults.append(str(error)))

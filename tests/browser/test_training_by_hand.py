@@ -11,6 +11,7 @@ import pytest
 from accessible import IN_BOTH_THEMES, check_accessible
 from alone import alone, exported, fits, offline
 from drawn import check_drawn, field, in_window, sentence, settle
+from lab_server import new_page
 
 from course import data, network, optimizers
 from course.explorers.training import Watched
@@ -134,7 +135,7 @@ def test_stored_it_is_small_and_stands_without_its_kernel(page, lab, browser, ex
     assert stored.data["text/plain"] == explorer.text
     assert len(json.dumps([live, stored], ensure_ascii=False).encode()) < 300_000
     lab.end_kernels(path.name)
-    again = browser.new_page(viewport={"width": 1300, "height": 1000})
+    again = new_page(browser, 1300, 1000)
     lab.open(again, path.name)
     root = again.locator(".course-explorer-page .course-explorer").first
     root.wait_for()
