@@ -11,7 +11,7 @@ import nbformat
 import numpy as np
 import pytest
 from accessible import IN_BOTH_THEMES, check_accessible
-from alone import alone, exported, fits, offline
+from alone import exported, offline
 from drawn import answered, check_drawn, field, in_window, numbers, positions, sentence, settle
 from lab_server import new_page
 
@@ -298,12 +298,6 @@ def test_reduced_motion_goes_to_the_end_at_once(page, lab, expected):
 @IN_BOTH_THEMES
 def test_axe_finds_no_serious_violation(page, lab, theme):
     check_accessible(page, lab.live(page, len(CALLS)), theme)
-
-
-@EACH
-def test_a_narrow_window_shows_everything(browser, expected, name, tmp_path):
-    with alone(browser, expected[name], tmp_path, width=360) as page:
-        assert fits(page)
 
 
 # ---- more than one explorer, again and again, and without a kernel ----
