@@ -100,7 +100,9 @@ def grade_command(
     if any(row.score is not None for row in rows):
         if with_report:
             _write_reports(lessons, told=not as_json_)
-        index = _write_overview(Path.cwd(), rows)
+        from grading.results import overview
+
+        index = overview.write_all(Path.cwd(), rows)
         if not as_json_:
             click.echo(f"the class at a glance: {index.relative_to(Path.cwd())}")
     if any(row.score is None for row in rows):
@@ -132,9 +134,10 @@ def regrade_command(
         raise GradingError("--what-if writes nothing, so that there is nothing to --undo")
     if back:
         from grading import regrade
+        from grading.results import overview
 
         regrade.undo(Path.cwd())
-        _write_overview(Path.cwd())
+        overview.write_all(Path.cwd())
         click.echo("The gradebook and the pages are as they were before the last regrade.")
         return
     how = {"jobs": jobs, "isolated": not unsafe_no_isolation}
@@ -142,7 +145,9 @@ def regrade_command(
         Path.cwd(), lessons, student, by="what_if" if only_ask else "regrade", **how
     )
     if not only_ask:
-        _write_overview(Path.cwd())
+        from grading.results import overview
+
+        overview.write_all(Path.cwd())
     if as_json_:
         click.echo(json.dumps([vars(one) for one in made], indent=1, ensure_ascii=False))
         return
@@ -172,8 +177,10 @@ def report_command(lessons: tuple[str, ...], as_json_: bool) -> None:
         made = report.reports(Path.cwd(), lessons)
         click.echo(json.dumps([one.as_json() for one in made], indent=1, ensure_ascii=False))
     else:
+        from grading.results import overview
+
         _write_reports(lessons, told=True)
-        _write_overview(Path.cwd())
+        overview.write_all(Path.cwd())
 
 
 @cli.command("export")
@@ -233,12 +240,10 @@ def doctor_command(as_json_: bool) -> None:
 @click.option("--port", type=click.IntRange(0, 65535), default=0, help="Where (default: any).")
 def teach(port: int) -> None:
     """Serve the page of the class on this machine alone, behind a token, until Ctrl-C."""
+    click.echo("Looking at what was graded …", err=True)
     from grading.results import serve
 
-    index = Path.cwd() / "report" / "index.html"
-    if not index.exists():
-        _write_overview(Path.cwd())
-    with serve.server(Path.cwd(), port) as running:
+    with serve.Server(Path.cwd(), port) as running:
         click.echo(f"The class: {running.address}\n(Ctrl-C ends it)")
         with contextlib.suppress(KeyboardInterrupt):
             running.serve_forever()
@@ -254,6 +259,7 @@ def demo(jobs: int | None, unsafe_no_isolation: bool) -> None:
     pool.warm_up()
     from course_folder import ROOT, course_config
     from grading import sample_class
+    from grading.results import overview
     from grading.results.gradebook import register
 
     root = ROOT / "demo"
@@ -267,17 +273,7 @@ def demo(jobs: int | None, unsafe_no_isolation: bool) -> None:
     how = {"jobs": jobs, "isolated": not unsafe_no_isolation}
     rows = _with_progress(root, (), None, **how)
     _show(rows, root)
-    click.echo(f"the class at a glance: {_write_overview(root, rows).relative_to(Path.cwd())}")
-
-
-def _write_overview(root: Path, rows: list[Row] = ()) -> Path:
-    """Write the page of the whole class, and the lessons' that it leads to."""
-    from grading.results import overview, report
-
-    made = report.reports(root)
-    for one in made:
-        report.write(one, root / "report")
-    return overview.write(root, made, rows)
+    click.echo(f"the class at a glance: {overview.write_all(root, rows).relative_to(Path.cwd())}")
 
 
 def _write_reports(lessons: tuple[str, ...], *, told: bool) -> None:

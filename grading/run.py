@@ -19,7 +19,6 @@ from pathlib import Path
 from typing import Any
 
 import nbformat
-from nbformat import NotebookNode
 from nbgrader.api import Gradebook
 from traitlets.config import Config
 
@@ -32,7 +31,8 @@ from grading.exam.lesson import read as read_lesson
 from grading.folders import Row, beside, checked, find, hand_in, notebook_in, read_whole
 from grading.isolation.guest.confine import Limits
 from grading.isolation.sandbox import NoIsolation, what_is_missing
-from grading.results import feedback, record
+from grading.results import record, renew
+from grading.results.files import put
 from grading.results.gradebook import export_grades, open_gradebook, register
 from grading.workers import worker
 from grading.workers.pool import pool
@@ -237,7 +237,7 @@ class _Run:
             if kept.get("digest") == item.digest:
                 grades = record.read_grades(self.gradebook, row.student, row.lesson)
                 if grades is not None:
-                    self.renew_page(row, grades)
+                    renew.page(self.root, row.student, row.lesson, grades)
                     notes = [note for note in kept.get("notes", ()) if isinstance(note, str)]
                     made = self.row(item, grades, [*item.notes, *notes])
                     self.finish(replace(made, unchanged=True))
@@ -245,7 +245,7 @@ class _Run:
         return item
 
     def graded_file(self, row: Row) -> Path:
-        return self.root / "autograded" / row.student / row.lesson / f"{row.lesson}.ipynb"
+        return renew.graded_file(self.root, row.student, row.lesson)
 
     def read(self, item: _Item) -> bytes:
         """Return the notebook's bytes; note in `item` what was handed in with it."""
@@ -302,26 +302,13 @@ class _Run:
         grades = record.write_grades(
             self.gradebook, row.student, row.lesson, result, item.timestamp, self.config
         )
-        self.write_page(row, made, grades)
+        renew.write(self.root, row.student, row.lesson, made, grades)
         file = self.graded_file(row)
         if item.timestamp:
-            record.put(file.with_name("timestamp.txt"), item.timestamp.encode(), record.READ_ONLY)
+            put(file.with_name("timestamp.txt"), item.timestamp.encode(), record.READ_ONLY)
         text = nbformat.writes(made) + "\n"
-        record.put(file, text.encode("utf-8", "replace"), record.READ_ONLY)
+        put(file, text.encode("utf-8", "replace"), record.READ_ONLY)
         self.finish(self.row(item, grades, [*item.notes, *result.notes]))
-
-    def page_file(self, row: Row) -> Path:
-        return self.root / "feedback" / row.student / row.lesson / f"{row.lesson}.html"
-
-    def write_page(self, row: Row, notebook: NotebookNode, grades: record.Grades) -> None:
-        page = feedback.page(notebook, row.student, row.lesson, grades)
-        record.put(self.page_file(row), page.encode("utf-8", "replace"))
-
-    def renew_page(self, row: Row, grades: record.Grades) -> None:
-        """Write the page again if a person changed a score or a comment since."""
-        if not feedback.is_of(self.page_file(row), grades):
-            notebook = nbformat.read(self.graded_file(row), as_version=4)
-            self.write_page(row, notebook, grades)
 
     def row(self, item: _Item, grades: record.Grades, notes: Sequence[str]) -> Row:
         told = ["late"] if grades.late else []

@@ -66,7 +66,7 @@ Outline = tuple[Lesson, ...]
 def read(folder: Path) -> Outline:
     """Return the lessons whose notebooks lie in a folder, as NAME/NAME.ipynb, in their order."""
     files = sorted(folder.glob("[0-9]*/*.ipynb"))
-    return tuple(_lesson(file) for file in files if file.stem == file.parent.name)
+    return tuple(lesson(file) for file in files if file.stem == file.parent.name)
 
 
 def kept(home: Path) -> Outline:
@@ -98,7 +98,8 @@ def cells(file: Path) -> Iterator[tuple[str, dict[str, Any], str]]:
         yield cell["cell_type"], cell.get("metadata", {}), text
 
 
-def _lesson(file: Path) -> Lesson:
+def lesson(file: Path) -> Lesson:
+    """Return the lesson that a notebook is."""
     prose, heading, statements, points = "", "", {}, {}
     for kind, metadata, text in cells(file):
         about = metadata.get("nbgrader", {})

@@ -8,7 +8,7 @@ from nbgrader.api import Gradebook
 from traitlets.config import Config
 
 from grading.errors import GradingError
-from grading.results import record
+from grading.results.files import put
 from grading.results.formats import Grade, table
 from grading.results.gradebook import open_gradebook
 
@@ -27,7 +27,7 @@ def grades(gradebook: Gradebook) -> list[Grade]:
                     student.last_name or "",
                     student.email or "",
                     assignment.name,
-                    submission.score - penalty,
+                    max(0.0, submission.score - penalty),
                     submission.max_score,
                 )
             )
@@ -44,5 +44,5 @@ def write(config: Config, kind: str, file: Path) -> Path:
         found = grades(gradebook)
     if not found:
         raise GradingError("the gradebook holds no grades yet; grade first")
-    record.put(file, table(kind, found).encode("utf-8"))
+    put(file, table(kind, found).encode("utf-8"))
     return file

@@ -18,7 +18,8 @@ from pygments import highlight
 from pygments.formatters import HtmlFormatter
 from pygments.lexers import PythonLexer
 
-from grading.results import pages
+from grading.results import pages, titles
+from grading.results.words import in_words, state
 
 HIDDEN = re.compile(r"[^\n]*BEGIN HIDDEN TESTS.*?END HIDDEN TESTS[^\n]*\n?", re.DOTALL)
 COLOURS = re.compile(r"\x1b\[[0-9;]*m")
@@ -53,12 +54,13 @@ class Output:
 
 @dataclass
 class Check:
-    """A check of an exercise: its points and its report, never its text."""
+    """A check of an exercise: its points, what it found and its report, never its text."""
 
     earned: float
     possible: float
     hidden: bool
     outputs: list[Output]
+    state: str = ""
 
 
 @dataclass
@@ -73,6 +75,7 @@ class Part:
     pictures: list[str] = field(default_factory=list)
     checks: list[Check] = field(default_factory=list)
     mistakes: list[str] = field(default_factory=list)
+    state: str = ""
 
     @property
     def earned(self) -> float:
@@ -85,38 +88,49 @@ class Part:
         return sum(check.possible for check in self.checks)
 
 
-@lru_cache(maxsize=1)
-def template() -> Template:
-    """Return the page's template, made once for each process."""
+@lru_cache(maxsize=2)
+def template(name: str) -> Template:
+    """Return a page's template, made once for each process."""
     made = pages.environment()
-    made.globals["colours"] = Markup(_FORMATTER.get_style_defs(".code"))
-    return made.get_template("feedback.html")
+    made.globals |= {kind: Markup(one.get_style_defs(".code")) for kind, one in _COLOURS.items()}
+    return made.get_template(name)
 
 
-_LEXER, _FORMATTER = PythonLexer(), HtmlFormatter(nobackground=True, wrapcode=True)
+_LEXER = PythonLexer()
+_COLOURS = {
+    kind: HtmlFormatter(style=style, nobackground=True, wrapcode=True)
+    for kind, style in (("light", "default"), ("dark", "github-dark"))
+}
 
 
 @lru_cache(maxsize=256)
 def _highlighted(source: str) -> Markup:
-    return Markup(highlight(source, _LEXER, _FORMATTER))
+    return Markup(highlight(source, _LEXER, _COLOURS["light"]))
 
 
-def digest(grades) -> str:
-    """Return what changes with anything that the gradebook says of a submission."""
-    told = json.dumps(dataclasses.asdict(grades), sort_keys=True)
+def digest(grades, made_of: str) -> str:
+    """Return what changes with anything that a page tells.
+
+    Args:
+        grades: What the gradebook says of a submission.
+        made_of: The digest of what was graded.
+    """
+    told = json.dumps([dataclasses.asdict(grades), made_of], sort_keys=True)
     return hashlib.sha256(told.encode()).hexdigest()[:16]
 
 
-def is_of(file: Path, grades) -> bool:
-    """Return whether a page says what the gradebook says now."""
+def is_of(file: Path, grades, made_of: str) -> bool:
+    """Return whether a page says what the gradebook says now of what was graded last."""
     try:
         with open(file, "rb") as page:
-            return f'content="{digest(grades)}"'.encode() in page.read(400)
+            return f'content="{digest(grades, made_of)}"'.encode() in page.read(400)
     except OSError:
         return False
 
 
-def page(notebook: NotebookNode, student: str, lesson: str, grades) -> str:
+def page(
+    notebook: NotebookNode, student: str, lesson: str, grades, form: dict | None = None
+) -> str:
     """Return a student's page.
 
     Args:
@@ -124,21 +138,29 @@ def page(notebook: NotebookNode, student: str, lesson: str, grades) -> str:
         student: Whose it is.
         lesson: What it is.
         grades: What the gradebook says of it (`record.Grades`).
+        form: For the instructor alone: an `Entry` of `form.py` for each exercise.
     """
     about = notebook.metadata.get("grading", {})
-    return template().render(
-        digest=digest(grades),
+    found = about.get("found", ())
+    parts = _parts(notebook, grades, found)
+    return template("feedback.html.j2" if form is None else "teach.html.j2").render(
+        digest=digest(grades, about.get("digest", "")),
         student=student,
-        lesson=lesson,
+        titles=titles.of(lesson),
         grades=grades,
         notes=about.get("notes", ()),
-        parts=_parts(notebook, grades, about.get("found", ())),
+        parts=parts,
+        named=[one for one in parts if one.name],
+        form=form,
     )
 
 
 def _parts(notebook: NotebookNode, grades, found) -> list[Part]:
     """Return the cells that a student wrote in, each with the checks that come after it."""
-    mistakes = {one["cell"]: one["mistake"] for one in found if one["mistake"]}
+    mistakes = {
+        one["cell"]: in_words(one["mistake"], one["exercise"]) for one in found if one["mistake"]
+    }
+    states = {one["cell"]: state([one]) for one in found}
     parts: list[Part] = []
     for cell in notebook.cells:
         mark = cell.metadata.get("nbgrader", {})
@@ -164,9 +186,13 @@ def _parts(notebook: NotebookNode, grades, found) -> list[Part]:
             earned, possible = grades.cells.get(name, (0.0, 0.0))
             shown = [_graders(output) for output in cell.get("outputs", ())]
             hidden = "HIDDEN TESTS" in cell.source
-            part.checks.append(Check(earned, possible, hidden, list(filter(None, shown))))
+            shown = list(filter(None, shown))
+            part.checks.append(Check(earned, possible, hidden, shown, states.get(name, "")))
             if name in mistakes and mistakes[name] not in part.mistakes:
                 part.mistakes.append(mistakes[name])
+    for part in parts:
+        own = [one for one in found if one["exercise"] == part.name]
+        part.state = state(own) if own else ""
     return parts
 
 

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import contextlib
+import csv
 import json
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
-from course_folder import ROOT
+from course_folder import course_config
 from grading.folders import Row
-from grading.results import handed_in, pages, record
+from grading.results import handed_in, pages, record, tables, titles
+from grading.results.files import put
+from grading.results.gradebook import open_gradebook
 from grading.results.pages import href
-from grading.results.report import HELP, Report, state
+from grading.results.report import HELP, Grades, Report, checked_work, help_with, reports
+from grading.results.report import write as write_report
+from grading.results.words import in_words, state
 
 # How many of the class's mistakes and of its predictions the page tells.
 MISTAKES, QUESTIONS = 10, 60
@@ -36,20 +41,8 @@ class Work:
     answers: dict[str, str] = field(default_factory=dict)
 
 
-@lru_cache(maxsize=64)
-def title(lesson: str) -> str:
-    """Return a lesson's title, as its notebook has it; its name if there is none."""
-    try:
-        held = json.loads((ROOT / "source" / lesson / f"{lesson}.ipynb").read_bytes())
-        texts = ["".join(c["source"]) for c in held["cells"] if c["cell_type"] == "markdown"]
-    except (OSError, ValueError, KeyError, TypeError):
-        return lesson
-    found = next(filter(None, (re.search(r"(?m)^# (.+)$", text) for text in texts)), None)
-    return found[1].strip() if found else lesson
-
-
-def work_of(root: Path, student: str, lesson: str) -> Work:
-    """Return what a graded notebook says of its submission."""
+def work_of(root: Path, student: str, lesson: str, grades: record.Grades | None = None) -> Work:
+    """Return what a graded notebook says of its submission, with the gradebook's points."""
     file = root / "autograded" / student / lesson / f"{lesson}.ipynb"
     try:
         held = json.loads(file.read_bytes())
@@ -63,45 +56,88 @@ def work_of(root: Path, student: str, lesson: str) -> Work:
         }
     except (OSError, ValueError, KeyError, TypeError):
         return Work()
-    found = [one for one in about.get("found", ()) if isinstance(one, dict)]
+    found = checked_work(about, grades)
     return Work(found, [str(note) for note in about.get("notes", ())], answers)
 
 
-def in_words(label: str, exercise: str) -> str:
-    """Return a mistake's name as words: "descend.sign-flipped" is "sign flipped"."""
-    parts = [one.strip() for one in label.split(" + ")]
-    words = [part.removeprefix(f"{exercise}.").replace(".", ": ") for part in parts]
-    return " and ".join(words).replace("-", " ").replace("_", " ")
+def write_all(root: Path, rows: Iterable[Row] = (), grades: Grades | None = None) -> Path:
+    """Write the page of the whole class, the lessons' and the students'; return the first.
+
+    Args:
+        root: Where autograded/, feedback/, submitted/ and the gradebook are.
+        rows: What was graded just now.
+        grades: What the gradebook says, if it was read already.
+
+    Raises:
+        GradingError: Nothing was graded yet.
+    """
+    if grades is None:
+        with open_gradebook(course_config(root)) as gradebook:
+            grades = record.read_all(gradebook)
+    made = reports(root, grades=grades)
+    for one in made:
+        write_report(one, root / "report")
+    return write(root, made, rows, grades)
 
 
-def write(root: Path, reports: Sequence[Report], rows: Iterable[Row] = ()) -> Path:
+def write(
+    root: Path, reports: Sequence[Report], rows: Iterable[Row] = (), grades: Grades | None = None
+) -> Path:
     """Write report/index.html and a page for each student; return the index.
 
     Args:
         root: Where autograded/, feedback/ and submitted/ are.
         reports: The lessons' reports.
-        rows: What was graded just now: those that could not be are named.
+        rows: What was graded just now: those that could not be are named, and stay so until
+            they can be.
+        grades: What the gradebook says; without it, points are those of the checks.
     """
     folder = root / "report"
+    grades = grades or {}
     names = sorted({student for report in reports for student in report.scores})
-    work = {(s, r.lesson): work_of(root, s, r.lesson) for r in reports for s in r.scores}
+    work = {
+        (student, report.lesson): work_of(
+            root, student, report.lesson, grades.get((student, report.lesson))
+        )
+        for report in reports
+        for student in report.scores
+    }
     for name in names:
         page = pages.made("student.html.j2", name=name, lessons=_lessons_of(name, reports, work))
-        record.put(folder / "students" / f"{name}.html", page)
+        put(folder / "students" / f"{name}.html", page)
     index = folder / "index.html"
     page = pages.made(
         "index.html.j2",
-        lessons=[{"title": title(r.lesson), "href": href(f"{r.lesson}.html")} for r in reports],
+        lessons=[_lesson(report.lesson) for report in reports],
         students=[_row(name, reports) for name in names],
         mistakes=_mistakes(reports, work),
         help=_help(names, reports),
+        unpointed=any(not report.possible for report in reports),
         limit=f"{HELP:.0%}".rstrip("%"),
         unexplained=_unexplained(reports, work),
         predictions=_predictions(root, reports),
-        failed=[row for row in rows if row.score is None],
+        failed=_failed(folder / "failed.csv", rows),
     )
-    record.put(index, page)
+    put(index, page)
     return index
+
+
+def _failed(file: Path, rows: Iterable[Row]) -> list[Row]:
+    """Return what could not be graded, just now or before; the file keeps it."""
+    rows = list(rows)
+    seen = {(row.student, row.lesson) for row in rows}
+    kept = []
+    with contextlib.suppress(OSError), open(file, encoding="utf-8", newline="") as table:
+        kept = [Row(*row[:2], note=row[2]) for row in list(csv.reader(table))[1:] if len(row) == 3]
+    failed = [row for row in rows if row.score is None]
+    failed += [row for row in kept if (row.student, row.lesson) not in seen]
+    told = [[row.student, row.lesson, row.note] for row in failed]
+    put(file, tables.table([["student", "lesson", "note"], *told], keys=(0,)).encode())
+    return failed
+
+
+def _lesson(name: str) -> dict[str, str]:
+    return {"lesson": titles.of(name).lesson, "href": href(f"{name}.html")}
 
 
 def _who(name: str) -> dict[str, str]:
@@ -121,8 +157,11 @@ def _row(name: str, reports: Sequence[Report]) -> dict[str, Any]:
             continue
         score = report.scores[name]
         earned, possible = earned + score, possible + report.possible
-        share = score / report.possible if report.possible else 0.0
         place = href("..", "feedback", name, report.lesson, f"{report.lesson}.html")
+        if not report.possible:
+            cells.append({"percent": None, "href": place})
+            continue
+        share = score / report.possible
         cells.append({"percent": f"{100 * share:.0f}", "step": _step(share), "href": place})
     share = earned / possible if possible else 0.0
     return {**_who(name), "cells": cells, "percent": f"{100 * share:.0f}", "step": _step(share)}
@@ -141,9 +180,8 @@ def _mistakes(reports: Sequence[Report], work: dict) -> list[dict[str, Any]]:
                     {
                         "students": {},
                         "of": len(report.scores),
-                        "lesson": title(report.lesson),
-                        "href": href(f"{report.lesson}.html"),
-                        "exercise": exercise,
+                        **_lesson(report.lesson),
+                        "exercise": titles.of(report.lesson).exercise(exercise),
                         "words": in_words(one["mistake"], exercise),
                         "hint": one.get("hint", ""),
                     },
@@ -157,7 +195,7 @@ def _help(names: Sequence[str], reports: Sequence[Report]) -> list[dict[str, Any
     found = []
     for name in names:
         parts = [
-            {"lesson": title(report.lesson), "exercises": report.help[name]}
+            _lesson(report.lesson) | {"exercises": help_with(report, name)}
             for report in reports
             if name in report.help
         ]
@@ -169,8 +207,8 @@ def _help(names: Sequence[str], reports: Sequence[Report]) -> list[dict[str, Any
 def _unexplained(reports: Sequence[Report], work: dict) -> list[dict[str, Any]]:
     found = [
         {
-            "lesson": title(report.lesson),
-            "exercise": exercise,
+            "lesson": titles.of(report.lesson).lesson,
+            "exercise": titles.of(report.lesson).exercise(exercise),
             "gave": gave,
             "students": [_who(name) for name in students],
             "answer": work[students[0], report.lesson].answers.get(exercise, "")[:4000],
@@ -188,23 +226,24 @@ def _lessons_of(name: str, reports: Sequence[Report], work: dict) -> list[dict[s
         if name not in report.scores:
             continue
         held = work[name, report.lesson]
+        place = ("..", "..", "feedback", name, report.lesson, f"{report.lesson}.html")
         exercises = []
         for exercise in dict.fromkeys(one["exercise"] for one in held.found):
             own = [one for one in held.found if one["exercise"] == exercise]
             mistakes = dict.fromkeys(in_words(o["mistake"], exercise) for o in own if o["mistake"])
             exercises.append(
                 {
-                    "name": exercise,
+                    "title": titles.of(report.lesson).exercise(exercise),
+                    "href": f"{href(*place)}#{quote(exercise)}",
                     "earned": sum(one["earned"] for one in own),
                     "possible": sum(one["possible"] for one in own),
                     "state": state(own),
                     "mistake": "; ".join(mistakes),
                 }
             )
-        place = ("..", "..", "feedback", name, report.lesson, f"{report.lesson}.html")
         found.append(
             {
-                "title": title(report.lesson),
+                "title": titles.of(report.lesson).lesson,
                 "feedback": href(*place),
                 "score": report.scores[name],
                 "possible": report.possible,
@@ -227,7 +266,9 @@ def _predictions(root: Path, reports: Sequence[Report]) -> list[dict[str, Any]]:
             folder = root / "submitted" / student / report.lesson
             for name, entry in handed_in.predictions(folder).items():
                 asked.setdefault(name, []).append(entry)
-        found += [_question(title(report.lesson), name, held) for name, held in asked.items()]
+        found += [
+            _question(titles.of(report.lesson).lesson, name, held) for name, held in asked.items()
+        ]
     return found[:QUESTIONS]
 
 

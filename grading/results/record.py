@@ -11,18 +11,27 @@ import contextlib
 import dataclasses
 import hashlib
 import json
-import os
 import warnings
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC
+from datetime import UTC, timedelta
 from pathlib import Path
 from typing import Any
 
 import nbformat
 from dateutil.parser import UnknownTimezoneWarning, parse
-from nbgrader.api import Gradebook, MissingEntry
+from nbgrader.api import (
+    Assignment,
+    BaseCell,
+    Comment,
+    Grade,
+    Gradebook,
+    Notebook,
+    SubmittedAssignment,
+    SubmittedNotebook,
+)
 from nbgrader.preprocessors import AssignLatePenalties
+from sqlalchemy import select
 from traitlets.config import Config
 
 from grading.exam.examiner import MARK, Result
@@ -99,48 +108,120 @@ def write_grades(
             comment.auto_comment = "No response." if unanswered else None
         gradebook.db.flush()
         gradebook.db.expire_all()
-        late = submitted.total_seconds_late
-        notebook.late_submission_penalty = _penalty(config, student, notebook.score, late)
+        set_penalty(notebook, student, config)
         gradebook.db.flush()
-        return _grades(notebook, late > 0)
+        return next(_read(gradebook, lesson, student))[1]
 
 
-def _penalty(config: Config, student: str, score: float, late: float) -> float | None:
-    if late <= 0:
-        return None
-    step = AssignLatePenalties(config=config)
-    step.init_plugin()
-    penalty = step.plugin_inst.late_submission_penalty(student, score, late)
-    return None if penalty is None else min(max(penalty, 0.0), score)
+def set_penalty(notebook: Any, student: str, config: Config) -> None:
+    """Take off what the course's settings take off for being late, as nbgrader's autograde does.
 
-
-def _grades(notebook: Any, late: bool) -> Grades:
-    penalty = notebook.late_submission_penalty or 0.0
-    cells = {grade.name: (grade.score, grade.max_score) for grade in notebook.grades}
-    return Grades(
-        sum(score for score, _ in cells.values()) - penalty,
-        sum(most for _, most in cells.values()),
-        penalty,
-        late,
-        cells,
-        {one.name: one.comment for one in notebook.comments if one.comment},
-    )
+    Args:
+        notebook: The gradebook's entry of a submitted notebook.
+        student: Whose it is.
+        config: nbgrader's settings.
+    """
+    late, score, penalty = notebook.assignment.total_seconds_late, notebook.score, None
+    if late > 0:
+        step = AssignLatePenalties(config=config)
+        step.init_plugin()
+        penalty = step.plugin_inst.late_submission_penalty(student, score, late)
+    notebook.late_submission_penalty = None if penalty is None else min(max(penalty, 0.0), score)
 
 
 def read_grades(gradebook: Gradebook, student: str, lesson: str) -> Grades | None:
-    """Return what the gradebook says of a submission, None if it does not know it."""
-    try:
-        submitted = gradebook.find_submission(lesson, student)
-    except MissingEntry:
-        return None
-    notebook = next((one for one in submitted.notebooks if one.name == lesson), None)
-    if notebook is None:
-        return None
-    late = submitted.total_seconds_late > 0
-    # A grade without points was never graded.
-    graded = any(one.auto_score is not None or one.manual_score is not None
-                 for one in notebook.grades)  # fmt: skip
-    return _grades(notebook, late) if graded else None
+    """Return what the gradebook says of a submission, None if it was never graded."""
+    return read_all(gradebook, lesson, student).get((student, lesson))
+
+
+def read_all(
+    gradebook: Gradebook, lesson: str | None = None, student: str | None = None
+) -> dict[tuple[str, str], Grades]:
+    """Return what the gradebook says of every graded submission, by student and lesson.
+
+    Args:
+        gradebook: The gradebook; three questions are asked of it, however large the class is.
+        lesson: Only this one; all if None.
+        student: Only this one; all if None.
+    """
+    return {key: grades for key, grades, graded in _read(gradebook, lesson, student) if graded}
+
+
+def rows(
+    gradebook: Gradebook,
+    what: Sequence[Any],
+    table: Any = None,
+    *,
+    lesson: str | None = None,
+    student: str | None = None,
+) -> Sequence[Any]:
+    """Return columns of the gradebook, for each lesson's notebook that somebody handed in.
+
+    Args:
+        gradebook: The gradebook.
+        what: The columns, of the entries of submissions and of `table`.
+        table: `Grade` or `Comment`, for a row for each cell that has one.
+        lesson: Only this one; all if None.
+        student: Only this one; all if None.
+
+    Returns:
+        For each row the key of the notebook's entry, then the columns.
+    """
+    made = select(SubmittedNotebook.id, *what).select_from(SubmittedNotebook)
+    made = made.join(Notebook, Notebook.id == SubmittedNotebook.notebook_id)
+    handed_in = SubmittedAssignment.id == SubmittedNotebook.assignment_id
+    made = made.join(SubmittedAssignment, handed_in)
+    made = made.join(Assignment, Assignment.id == SubmittedAssignment.assignment_id)
+    if table is not None:
+        made = made.join(table, table.notebook_id == SubmittedNotebook.id)
+        made = made.join(BaseCell, BaseCell.id == table.cell_id)
+    made = made.where(Notebook.name == Assignment.name)
+    if lesson is not None:
+        made = made.where(Assignment.name == lesson)
+    if student is not None:
+        made = made.where(SubmittedAssignment.student_id == student)
+    return gradebook.db.execute(made).all()
+
+
+def _read(
+    gradebook: Gradebook, lesson: str | None, student: str | None
+) -> Iterator[tuple[tuple[str, str], Grades, bool]]:
+    """Give what is said of each submission, and whether it was graded."""
+    cells: dict[str, dict[str, tuple[float, float]]] = {}
+    comments: dict[str, dict[str, str]] = {}
+    graded = set()
+    which = {"lesson": lesson, "student": student}
+    what = (BaseCell.name, Grade.score, Grade.max_score, Grade.auto_score, Grade.manual_score)
+    for held, name, score, most, auto, manual in rows(gradebook, what, Grade, **which):
+        cells.setdefault(held, {})[name] = score, most
+        # A grade without points was never graded.
+        if auto is not None or manual is not None:
+            graded.add(held)
+    what = (BaseCell.name, Comment.comment)
+    for held, name, text in rows(gradebook, what, Comment, **which):
+        if text:
+            comments.setdefault(held, {})[name] = text
+    about = (
+        SubmittedAssignment.student_id,
+        Assignment.name,
+        SubmittedNotebook.late_submission_penalty,
+        SubmittedAssignment.timestamp,
+        SubmittedAssignment.extension,
+        Assignment.duedate,
+    )
+    for held, who, what, penalty, when, extension, due in rows(gradebook, about, **which):
+        points = cells.get(held, {})
+        late = when is not None and due is not None and when > due + (extension or timedelta())
+        grades = Grades(
+            # As nbgrader counts: nobody has less than nothing.
+            max(0.0, sum(score for score, _ in points.values()) - (penalty or 0.0)),
+            sum(most for _, most in points.values()),
+            penalty or 0.0,
+            late,
+            points,
+            comments.get(held, {}),
+        )
+        yield (who, what), grades, held in graded
 
 
 def timestamp_of(folder: Path) -> tuple[str, str]:
@@ -202,22 +283,3 @@ def marked(file: Path) -> dict:
     except (OSError, ValueError, KeyError, TypeError):
         return {}
     return told if isinstance(told, dict) else {}
-
-
-def put(file: Path, data: bytes, mode: int = 0o644) -> None:
-    """Write a file so that at any moment it is whole: as before, or as it is to be."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    fresh = file.with_name(f".{file.name}.new")
-    with contextlib.suppress(FileNotFoundError):
-        fresh.unlink()
-    try:
-        with open(fresh, "xb") as out:
-            out.write(data)
-            out.flush()
-            os.fsync(out.fileno())
-        fresh.chmod(mode)
-        fresh.replace(file)
-    except OSError:
-        with contextlib.suppress(OSError):
-            fresh.unlink()
-        raise

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import statistics
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any
@@ -12,11 +12,16 @@ from typing import Any
 from course_folder import course_config, known_lessons
 from grading.errors import GradingError
 from grading.folders import checked
-from grading.results import handed_in, items, pages, record, tables
+from grading.results import handed_in, items, pages, record, tables, titles
+from grading.results.files import put
 from grading.results.gradebook import open_gradebook
+from grading.results.words import STATES, in_words, state
 
 # Below this share of the points somebody may need help.
 HELP = 0.5
+
+# What the gradebook says, by student and lesson.
+Grades = Mapping[tuple[str, str], record.Grades]
 
 
 @dataclass(frozen=True)
@@ -66,8 +71,13 @@ class Report:
         return asdict(self)
 
 
-def reports(root: Path, lessons: Sequence[str] = ()) -> list[Report]:
+def reports(root: Path, lessons: Sequence[str] = (), grades: Grades | None = None) -> list[Report]:
     """Return the report of each lesson that was graded, or of those named.
+
+    Args:
+        root: Where autograded/, submitted/ and the gradebook are.
+        lessons: Only these; all if empty.
+        grades: What the gradebook says, if it was read already.
 
     Raises:
         GradingError: There is no such lesson, or nothing was graded.
@@ -75,27 +85,28 @@ def reports(root: Path, lessons: Sequence[str] = ()) -> list[Report]:
     known = known_lessons()
     lessons = checked(lessons, known)
     made = []
-    with open_gradebook(course_config(root)) as gradebook:
-        for lesson in lessons or known:
-            files = sorted((root / "autograded").glob(f"*/{lesson}/{lesson}.ipynb"))
-            if files:
-                made.append(_report(gradebook, root, lesson, files))
+    if grades is None:
+        with open_gradebook(course_config(root)) as gradebook:
+            grades = record.read_all(gradebook)
+    for lesson in lessons or known:
+        files = sorted((root / "autograded").glob(f"*/{lesson}/{lesson}.ipynb"))
+        if files:
+            made.append(_report(grades, root, lesson, files))
     if not made:
         raise GradingError("nothing was graded yet: autograded/ holds none of these lessons")
     return made
 
 
-def _report(gradebook, root: Path, lesson: str, files: Sequence[Path]) -> Report:
+def _report(graded: Grades, root: Path, lesson: str, files: Sequence[Path]) -> Report:
     found: dict[str, list[dict]] = {}
     scores, possible = {}, 0.0
     for file in files:
         student = file.parent.parent.name
-        grades = record.read_grades(gradebook, student, lesson)
+        grades = graded.get((student, lesson))
         if grades is None:
             continue
         scores[student], possible = grades.score, grades.possible
-        told = record.marked(file).get("found", [])
-        found[student] = [one for one in told if isinstance(one, dict)]
+        found[student] = checked_work(record.marked(file), grades)
     report = Report(lesson, possible, scores)
     names = dict.fromkeys(one["exercise"] for told in found.values() for one in told)
     points = {student: _points(told) for student, told in found.items()}
@@ -125,6 +136,23 @@ def _report(gradebook, root: Path, lesson: str, files: Sequence[Path]) -> Report
                 )
             )
     return report
+
+
+def checked_work(marked: Mapping[str, Any], grades: record.Grades | None) -> list[dict]:
+    """Return what checks found in a submission, with the points that the gradebook says.
+
+    A person may have given others than the checks did.
+
+    Args:
+        marked: What `record.mark` put into the graded notebook.
+        grades: What the gradebook says; None leaves the points of the checks.
+    """
+    points = {} if grades is None else grades.cells
+    return [
+        one | {"earned": points.get(one.get("cell"), (one["earned"],))[0]}
+        for one in marked.get("found", ())
+        if isinstance(one, dict)
+    ]
 
 
 def _points(told: list[dict]) -> dict[str, tuple[float, float]]:
@@ -157,16 +185,6 @@ def _alike(found: dict[str, list[dict]]) -> dict[str, dict[str, tuple[str, ...]]
 
 # What item analysis says of an exercise.
 ITEM = tuple(one.name for one in fields(items.Item))
-# What an exercise can be, by the states of its checks; the first that any of them has.
-STATES = {"right": "right", "wrong": "wrong", "stopped": "stopped", "untouched": "not tried"}
-
-
-def state(own: list[dict]) -> str:
-    """Return what became of one student's exercise, from what its checks found."""
-    states = {one.get("state", "wrong") for one in own}
-    if states == {"right"}:
-        return "right"
-    return next(told for state, told in reversed(STATES.items()) if state in states)
 
 
 def _exercise(name: str, found: dict[str, list[dict]]) -> dict[str, float]:
@@ -182,6 +200,14 @@ def _exercise(name: str, found: dict[str, list[dict]]) -> dict[str, float]:
         "mean": round(sum(earned) / len(earned), 3) if earned else 0.0,
         **{told: states[told] for told in STATES.values()},
     }
+
+
+def help_with(report: Report, student: str) -> str:
+    """Return the exercises with which a student may need help, by their titles."""
+    names = report.help[student]
+    if len(names) == len(report.exercises) > 1:
+        return f"all {len(names)} exercises"
+    return ", ".join(titles.of(report.lesson).words(name) for name in names)
 
 
 def summary(report: Report):
@@ -205,23 +231,23 @@ def summary(report: Report):
 def write(report: Report, folder: Path) -> list[Path]:
     """Write the report's page and its tables; return the files."""
     page = folder / f"{report.lesson}.html"
-    record.put(page, _page(report))
+    put(page, _page(report))
     mistakes = folder / f"{report.lesson}-mistakes.csv"
     rows = [["mistake", "students", "who", "hint"]]
     rows += [[m.label, len(m.students), " ".join(m.students), m.hint] for m in report.mistakes]
-    record.put(mistakes, _csv(rows))
+    put(mistakes, _csv(rows))
     exercises = folder / f"{report.lesson}-exercises.csv"
     columns = ["possible", "mean", *STATES.values(), *ITEM]
     rows = [["exercise", *columns]]
     rows += [[name, *map(_cell, map(one.get, columns))] for name, one in report.exercises.items()]
-    record.put(exercises, _csv(rows))
+    put(exercises, _csv(rows))
     students = folder / f"{report.lesson}-students.csv"
     rows = [["student", "points", "possible", "may need help with"]]
     rows += [
         [student, points, report.possible, " ".join(report.help.get(student, ()))]
         for student, points in report.scores.items()
     ]
-    record.put(students, _csv(rows))
+    put(students, _csv(rows))
     return [page, mistakes, exercises, students]
 
 
@@ -234,13 +260,12 @@ def _csv(rows: Sequence[Sequence]) -> bytes:
 
 
 def _page(report: Report) -> bytes:
-    from grading.results.overview import title
-
     scores = sorted(report.scores.values()) or [0.0]
     return pages.made(
         "lesson.html.j2",
-        **vars(report),
-        title=title(report.lesson),
+        **vars(report) | {"help": {name: help_with(report, name) for name in report.help}},
+        titles=titles.of(report.lesson),
+        in_words=in_words,
         states=list(STATES.values()),
         mean=statistics.fmean(scores),
         median=statistics.median(scores),

@@ -212,17 +212,17 @@ def test_submitted_is_never_written_to(class_, known, tmp_path):
 
 def test_a_full_disk(class_, known, tmp_path, monkeypatch):
     root = fresh(class_, tmp_path / "full")
-    put = record.put
+    put = grade_module.put
 
     def full(file, held, mode=0o644):
         if file.suffix == ".html" and "bob" in str(file):
             raise OSError(errno.ENOSPC, "No space left on device", str(file))
         put(file, held, mode)
 
-    monkeypatch.setattr(record, "put", full)
+    monkeypatch.setattr(grade_module, "put", full)
     with pytest.raises(GradingError, match=r"the disk is full .* graded so far is kept"):
         grade(root, executor=Inline())
-    monkeypatch.setattr(record, "put", put)
+    monkeypatch.setattr(grade_module, "put", put)
     rows = grade(root, executor=Inline())
     assert [row.score for row in rows] == [9.0, 0]
     assert not rows[1].unchanged

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 from class_of_one import data, filled, lesson
+from nbgrader.plugins.export import CsvExportPlugin
 
 from course.checks import lessons
-from course_folder import ROOT, course_config, known_lessons
+from course_folder import ROOT, course_config, known_lessons, quiet
 from grading import sample_class
 from grading.errors import GradingError
 from grading.exam import examiner
@@ -90,6 +91,24 @@ def test_grades_csv(graded):
         row = rows[one.student, one.lesson]
         assert float(row["score"]) == pytest.approx(one.points, abs=1e-6)
         assert float(row["max_score"]) == sample_class.possible(one.lesson)
+
+
+def test_the_table_is_that_of_nbgraders_exporter(graded, tmp_path):
+    config = course_config(graded.root)
+    config.CsvExportPlugin.to = str(tmp_path / "theirs.csv")
+    with quiet(), open_gradebook(config) as gradebook:
+        CsvExportPlugin(config=config).export(gradebook)
+
+    def rows(file):
+        with open(file, encoding="utf-8", newline="") as table:
+            held = list(csv.reader(table))
+        points = range(held[0].index("raw_score"), len(held[0]))
+        return held[0], sorted(
+            [round(float(cell), 9) if i in points else cell for i, cell in enumerate(row)]
+            for row in held[1:]
+        )
+
+    assert rows(graded.root / "grades.csv") == rows(tmp_path / "theirs.csv")
 
 
 def test_submissions_are_left_as_they_were(graded, tmp_path):

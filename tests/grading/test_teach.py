@@ -1,32 +1,42 @@
-"""The page of the class: what it tells, that it is text, and who may read it."""
+"""The page of the class: what it tells, that it is text, who may read it, and who may write."""
 
-import http.client
+import csv
+import html
 import json
-import threading
+import re
+import shutil
 from dataclasses import replace
+from urllib.parse import quote
 
 import pytest
+from class_of_one import LESSON
+from taught import BAD, HOSTILE, ask, graded, results, running
 
+from course_folder import course_config
+from grading.errors import GradingError
 from grading.folders import Row
-from grading.results import handed_in, overview, serve
+from grading.isolation.sandbox import what_is_missing
+from grading.results import by_hand, export, form, handed_in, overview, record, serve, titles
+from grading.results.by_hand import Given, shared_out
+from grading.results.gradebook import open_gradebook
 from grading.results.report import Made, Report
 
-LESSON = "01_one_dimension"
-BAD = "<script>alert(1)</script>"
 FOUND = {
+    "cell": "descend-check",
     "exercise": "descend",
     "earned": 0.0,
     "possible": 4.0,
     "mistake": "descend.sign-flipped",
-    "hint": f"a minus {BAD}",
+    "hint": f"a minus `w` {BAD}",
     "state": "wrong",
 }
+PAGE = f"/feedback/anna/{LESSON}/{LESSON}.html"
 
 
 @pytest.fixture
-def root(tmp_path):
+def told(tmp_path):
     """Return a folder with two graded students, of whom one has a hostile name."""
-    for student in ("anna", BAD.replace("/", "")):
+    for student in ("anna", HOSTILE):
         file = tmp_path / "autograded" / student / LESSON / f"{LESSON}.ipynb"
         file.parent.mkdir(parents=True)
         cell = {
@@ -49,7 +59,7 @@ def root(tmp_path):
 
 
 def report():
-    names = ("anna", BAD.replace("/", ""))
+    names = ("anna", HOSTILE)
     return Report(
         LESSON,
         16.0,
@@ -61,11 +71,13 @@ def report():
     )
 
 
-def test_the_page_tells_the_class(root):
+def test_the_page_tells_the_class(told):
     failed = Row("kim", LESSON, note=f"the file is empty {BAD}")
-    page = overview.write(root, [report()], [failed, replace(failed, score=1.0)]).read_text()
+    page = overview.write(told, [report()], [failed, replace(failed, score=1.0)]).read_text()
     assert "2 of 2" in page
     assert "sign flipped" in page
+    assert "Exercise 1: walk" in page
+    assert "a minus <code>w</code>" in page
     assert ">25<" in page
     assert ">100<" in page
     assert "Which way?" in page
@@ -73,12 +85,20 @@ def test_the_page_tells_the_class(root):
     assert "kim" in page
     assert page.count("could not be graded") == 1
     assert f"../feedback/anna/{LESSON}/{LESSON}.html" in page
-    student = (root / "report" / "students" / "anna.html").read_text()
+    student = (told / "report" / "students" / "anna.html").read_text()
     assert "../index.html" in student
     assert f"../../feedback/anna/{LESSON}/{LESSON}.html" in student
     for text in (page, student):
         assert "<script" not in text
         assert "http" not in text, "readable without a network"
+
+
+def test_what_could_not_be_graded_is_named_until_it_can(told):
+    failed = Row("kim", LESSON, note="the file is empty")
+    overview.write(told, [report()], [failed])
+    assert "the file is empty" in overview.write(told, [report()]).read_text()
+    mended = replace(failed, score=1.0, note="")
+    assert "the file is empty" not in overview.write(told, [report()], [mended]).read_text()
 
 
 def test_predictions_that_are_none(tmp_path):
@@ -89,40 +109,117 @@ def test_predictions_that_are_none(tmp_path):
         assert handed_in.predictions(tmp_path) == {}
 
 
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("### Exercise 1: walk\n\nWrite `f(w)`: the loss. More.", "Write <code>f(w)</code>."),
+        ("# E\n\nLook up.\nSet two values:\n\n- `a`: one;\n- `b`.", None),
+        ("# E\n\nThink <b>hard</b>. Then rest.", "Think &lt;b&gt;hard&lt;/b&gt;."),
+        ("# E", ""),
+    ],
+)
+def test_a_task_in_one_line(text, line):
+    wanted = "Set two values: <code>a</code>, <code>b</code>." if line is None else line
+    assert titles.task(text) == wanted
+
+
+# --- points and comments ---------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("wanted", "scores"),
+    [(3.0, [1, 2]), (2.5, [1, 1.5]), (4, [2, 2]), (1.5, [1, 0.5]), (0.5, [0.5, 0]), (0, [0, 0])],
+)
+def test_points_are_shared_out_over_few_checks(wanted, scores):
+    made = shared_out(wanted, [1.0, 1.0], [2.0, 2.0])
+    assert sum(made) == pytest.approx(wanted)
+    # What is missing is raised from the first, what is too much is lowered from the last.
+    assert made == pytest.approx(
+        scores if wanted <= 2 else [min(2, wanted - 1), max(1, wanted - 2)]
+    )
+
+
+def sent(**fields):
+    was = {"was-points:a": "2", "was-comment:a": "so"}
+    names = {"points": "points:a", "comment": "comment:a"}
+    held = was | {names.get(name, name): value for name, value in fields.items()}
+    return form.sent({"a": Given(2.0, 1.0, 4.0, 0.0, "so")}, held.get)
+
+
+@pytest.mark.parametrize(
+    ("fields", "points", "comments"),
+    [
+        ({}, {}, {}),
+        ({"points": "2", "comment": " so\r\n"}, {}, {}),
+        ({"points": "3,5"}, {"a": 3.5}, {}),
+        ({"points": " "}, {"a": None}, {}),
+        ({"points": "-0"}, {"a": 0.0}, {}),
+        ({"comment": "two\r\nlines"}, {}, {"a": "two\nlines"}),
+        ({"comment": ""}, {}, {"a": ""}),
+    ],
+)
+def test_what_a_form_asks_for(fields, points, comments):
+    entries, wanted = sent(**fields)
+    assert not entries["a"].wrong
+    assert (wanted.points, wanted.comments) == (points, comments)
+
+
+@pytest.mark.parametrize(
+    ("fields", "kind", "line"),
+    [
+        ({"points": "much"}, "points", "not a number"),
+        ({"points": "nan"}, "points", "not a number"),
+        ({"points": "1e999"}, "points", "not a number"),
+        ({"points": "-1"}, "points", "from 0 to 4"),
+        ({"points": "4.01"}, "points", "from 0 to 4"),
+        ({"comment": "x" * 4001}, "comment", "4,001 characters"),
+        ({"points": "3", "was-points:a": "1"}, "points", "Meanwhile"),
+        ({"comment": "no", "was-comment:a": ""}, "comment", "Meanwhile"),
+    ],
+)
+def test_what_is_wrong_with_a_form(fields, kind, line):
+    entries, wanted = sent(**fields)
+    assert line in entries["a"].wrong[kind]
+    assert getattr(entries["a"], kind) == fields[kind], "what was typed stays"
+    assert (wanted.points, wanted.comments) == ({}, {})
+
+
+# --- over HTTP -------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def class_(tmp_path_factory):
+    if what_is_missing():
+        pytest.skip(what_is_missing())
+    return graded(tmp_path_factory.mktemp("taught"), results())
+
+
 @pytest.fixture
-def running(root):
-    overview.write(root, [report()])
-    (root / "gradebook.db").write_bytes(b"secret")
+def server(class_, tmp_path):
+    root = shutil.copytree(class_, tmp_path / "class")
     (root / "report" / "link.html").symlink_to(root / "gradebook.db")
-    with serve.server(root) as server:
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        yield server
-        server.shutdown()
+    with running(root) as made:
+        yield made
 
 
-def get(server, path, host=None, **headers):
-    connection = http.client.HTTPConnection("127.0.0.1", server.server_port, timeout=10)
-    headers |= {"Host": host} if host else {}
-    connection.request("GET", path, headers=headers)
-    answer = connection.getresponse()
-    return answer, answer.read()
-
-
-def test_only_who_has_the_token_reads(running):
-    assert running.server_address[0] == "127.0.0.1"
-    assert get(running, "/report/index.html")[0].status == 403
-    assert get(running, "/report/index.html?token=x")[0].status == 403
-    assert get(running, "/report/index.html", Cookie="teach=x")[0].status == 403
-    answer, _ = get(running, f"/report/index.html?token={running.token}")
-    assert (answer.status, answer.getheader("Location")) == (303, "/report/index.html")
-    cookie = answer.getheader("Set-Cookie").partition(";")[0]
-    answer, page = get(running, "/report/index.html", Cookie=cookie)
+def test_only_who_has_the_token_reads(server):
+    assert server._socket.getsockname()[0] == "127.0.0.1"
+    index = "/report/index.html"
+    assert ask(server, index, Cookie=None)[0].status == 403
+    assert ask(server, f"{index}?token=x", Cookie=None)[0].status == 403
+    assert ask(server, index, Cookie=f"{server.cookie}=x")[0].status == 403
+    answer, _ = ask(server, f"{index}?token={server.token}", Cookie=None)
+    assert (answer.status, answer.getheader("Location")) == (303, index)
+    cookie = answer.getheader("Set-Cookie")
+    assert "HttpOnly" in cookie
+    assert "SameSite=Strict" in cookie
+    answer, page = ask(server, index, Cookie=cookie.partition(";")[0])
     assert answer.status == 200
-    assert b"The class" in page
-    assert "default-src" in answer.getheader("Content-Security-Policy")
-    evil = get(running, "/report/index.html", host="evil.example", Cookie=cookie)
-    assert evil[0].status == 403
+    assert "The class" in page
+    assert "default-src 'none'" in answer.getheader("Content-Security-Policy")
+    assert ask(server, index, Host="evil.example")[0].status == 403
+    answer, _ = ask(server, f"//evil.example/?token={server.token}", Cookie=None)
+    assert not (answer.getheader("Location") or "").startswith("//")
     for path in (
         "/gradebook.db",
         "/report/../gradebook.db",
@@ -132,7 +229,159 @@ def test_only_who_has_the_token_reads(running):
         "/",
         "/report/nothing",
         "/report/%00",
+        f"/feedback/nobody/{LESSON}/{LESSON}.html",
+        "/feedback/../autograded/x.html",
     ):
-        answer, held = get(running, path, Cookie=cookie)
+        answer, held = ask(server, path)
         assert answer.status == 404, path
-        assert b"secret" not in held
+        assert held.count("\n") == 1, "one line"
+
+
+def test_a_taken_port_is_said_in_one_line(server):
+    with pytest.raises(GradingError, match="cannot be used"):
+        serve.Server(server.root, server.port)
+
+
+def fields(page):
+    """Return the fields of a page's form, as a browser sends them."""
+    held = dict(re.findall(r'<input [^>]*name="([^"]+)" value="([^"]*)"', page))
+    held |= dict(re.findall(r'<textarea [^>]*name="([^"]+)"[^>]*>\n([^<]*)</textarea>', page))
+    return {name: html.unescape(value) for name, value in held.items()}
+
+
+def agreed(root, student="anna"):
+    """Return the points that everything tells of a student, which must be the same."""
+    with open_gradebook(course_config(root)) as gradebook:
+        book = record.read_grades(gradebook, student, LESSON).score
+        exported = {one.student: one.score for one in export.grades(gradebook)}[student]
+    told = {"the gradebook": book, "the export": exported}
+    for name, who in (("grades.csv", "student_id"), (f"report/{LESSON}-students.csv", "student")):
+        with open(root / name, encoding="utf-8", newline="") as table:
+            rows = [row for row in csv.DictReader(table) if row[who] == student]
+        row = next(row for row in rows if row.get("assignment", LESSON) == LESSON)
+        told[name] = float(row.get("score") or row["points"])
+    heading = r"([\d.]+) of 16 points"
+    for name in (f"feedback/{student}/{LESSON}/{LESSON}.html", f"report/students/{student}.html"):
+        page = (root / name).read_text(encoding="utf-8")
+        told[name] = float(re.search(heading, page)[1])
+        # The exercises add up to it.
+        earned = re.findall(r'<td class="number">([\d.]+) of', page)
+        assert sum(map(float, earned)) == pytest.approx(book), name
+    index = (root / "report" / "index.html").read_text(encoding="utf-8")
+    percent = re.search(rf'aria-label="{student}, Lesson 1[^"]*: (\d+) percent', index)[1]
+    assert percent == f"{100 * book / 16:.0f}"
+    assert set(told.values()) == {book}, told
+    return book
+
+
+def test_points_and_a_comment_are_given_and_told_everywhere(server):
+    assert agreed(server.root) == 9
+    page = ask(server, PAGE)[1]
+    assert page.count("<form") == 1
+    typed = fields(page)
+    assert typed["points:descend"] == "4"
+    typed |= {"points:descend": "2,5", "comment:descend": f"See {BAD}\r\nme", "at": "descend"}
+    answer, _ = ask(server, PAGE, typed)
+    assert (answer.status, answer.getheader("Location")) == (303, f"{PAGE}#descend")
+    assert agreed(server.root) == 7.5
+    with open_gradebook(course_config(server.root)) as gradebook:
+        # As Formgrader shows it: the last check has less, the first is as it was.
+        find = gradebook.find_grade
+        first, last = (
+            find(f"descend-{one}", LESSON, LESSON, "anna") for one in ("check", "hidden")
+        )
+        assert (first.manual_score, last.manual_score, last.auto_score) == (None, 0.5, 2.0)
+        assert not last.needs_manual_grade
+        comment = gradebook.find_comment("descend-answer", LESSON, LESSON, "anna")
+        assert comment.manual_comment == f"See {BAD}\nme"
+    file = (server.root / PAGE[1:]).read_text(encoding="utf-8")
+    assert "See &lt;script&gt;" in file
+    shown = ask(server, PAGE)[1]
+    for text in (file, shown):
+        assert "<script" not in text
+    for words in ("<form", "<input", "The checks gave", HOSTILE, quote(HOSTILE), "report/"):
+        assert words not in file, "a student's page has no form, and nobody else in it"
+    assert fields(shown)["points:descend"] == "2.5"
+    # An empty field gives the checks' own points again.
+    ask(server, PAGE, fields(shown) | {"points:descend": "", "comment:descend": ""})
+    assert agreed(server.root) == 9
+    with open_gradebook(course_config(server.root)) as gradebook:
+        assert by_hand.kept(gradebook) == {}
+
+
+def test_what_is_wrong_is_said_beside_the_field_and_nothing_is_saved(server):
+    typed = fields(ask(server, PAGE)[1])
+    typed |= {"points:descend": '5"<b>', "points:quartic_walk": "9", "comment:descend": "kept"}
+    answer, page = ask(server, PAGE, typed)
+    assert answer.status == 422
+    assert "2 exercises need another look" in page
+    assert 'id="points-wrong-descend">This is not a number. Write one from 0 to 4.<' in page
+    assert 'id="points-wrong-quartic_walk">The points must be from 0 to 4.<' in page
+    assert page.count('aria-invalid="true"') == 2
+    assert 'value="5&#34;&lt;b&gt;"' in page
+    assert ">\nkept</textarea>" in page
+    assert agreed(server.root) == 9
+
+
+def test_a_hostile_name_has_a_page_with_a_form(server):
+    place = f"/feedback/{quote(HOSTILE)}/{LESSON}/{LESSON}.html"
+    answer, page = ask(server, place)
+    assert answer.status == 200
+    assert "<script" not in page
+    answer, _ = ask(server, place, fields(page) | {"points:descend": "0", "at": "<x>"})
+    assert (answer.status, answer.getheader("Location")) == (303, place)
+    assert ask(server, place)[1].count("<strong>5 of 16 points") == 1
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Cookie": None},
+        {"Host": "evil.example"},
+        {"Origin": "http://evil.example"},
+        {"Origin": "null"},
+        {"Origin": "http://127.0.0.1:1"},
+        {"Sec_Fetch_Site": "cross-site"},
+        {"Sec_Fetch_Site": "same-site"},
+        {"Sec_Fetch_Site": None, "Origin": None},
+    ],
+    ids=str,
+)
+def test_no_other_page_can_send_a_form(server, headers):
+    typed = {"points:descend": "0", "was-points:descend": "4"}
+    assert ask(server, PAGE, typed, **headers)[0].status == 403
+    assert agreed(server.root) == 9
+
+
+def test_a_form_has_a_limit_and_a_place(server):
+    try:
+        status = ask(server, PAGE, {"comment:descend": "x" * (form.MOST_BYTES + 1)})[0].status
+    except OSError:
+        status = "closed"
+    assert status in (400, 413, "closed")
+    assert ask(server, "/report/index.html", {"a": "b"})[0].status == 405
+    assert ask(server, PAGE.replace("anna", "nobody"), {"a": "b"})[0].status == 404
+
+
+def test_what_formgrader_gives_is_told_at_once(server):
+    ask(server, PAGE)
+    with open_gradebook(course_config(server.root)) as gradebook:
+        gradebook.find_grade("descend-hidden", LESSON, LESSON, "anna").manual_score = 1.5
+        gradebook.find_grade("descend-check", LESSON, LESSON, "anna").extra_credit = 1.0
+        comment = gradebook.find_comment("descend-answer", LESSON, LESSON, "anna")
+        comment.manual_comment = "from Formgrader"
+        gradebook.db.commit()
+    page = ask(server, PAGE)[1]
+    assert ">from Formgrader</p>" in page
+    assert "Formgrader gave 1 extra" in page
+    assert fields(page)["points:descend"] == "3.5"
+    assert agreed(server.root) == 9.5
+    # A page that was opened before asks before it overwrites; what it leaves alone stays.
+    old = fields(page) | {"was-points:descend": "4", "points:descend": "2"}
+    old |= {"comment:descend": "", "was-comment:descend": ""}
+    answer, page = ask(server, PAGE, old)
+    assert answer.status == 422
+    assert "Meanwhile it was changed to 3.5." in page
+    assert fields(page)["comment:descend"] == "from Formgrader"
+    assert ask(server, PAGE, fields(page))[0].status == 303
+    assert agreed(server.root) == 8

@@ -1,0 +1,23 @@
+"""What checks found, in words: states of exercises, and mistakes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+# What an exercise can be, by the states of its checks; the first that any of them has.
+STATES = {"right": "right", "wrong": "wrong", "stopped": "stopped", "untouched": "not tried"}
+
+
+def state(own: Sequence[dict]) -> str:
+    """Return what became of one student's exercise, from what its checks found."""
+    states = {one.get("state", "wrong") for one in own}
+    if states == {"right"}:
+        return "right"
+    return next(told for state, told in reversed(STATES.items()) if state in states)
+
+
+def in_words(label: str, exercise: str) -> str:
+    """Return a mistake's name as words: "descend.sign-flipped" is "sign flipped"."""
+    parts = [one.strip() for one in label.split(" + ")]
+    words = [part.removeprefix(f"{exercise}.").replace(".", ": ") for part in parts]
+    return " and ".join(words).replace("-", " ").replace("_", " ")
