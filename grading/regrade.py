@@ -14,7 +14,7 @@ from typing import Any
 from course_folder import course_config, quiet
 from grading.errors import GradingError
 from grading.folders import Row
-from grading.results import record
+from grading.results import by_hand, record, renew
 from grading.results.gradebook import open_gradebook
 from grading.run import grade
 
@@ -86,7 +86,7 @@ def regrade(
 
 
 def undo(root: Path) -> None:
-    """Put back what the last `regrade` found.
+    """Put back what the last `regrade` found; what persons gave since then stays.
 
     Raises:
         GradingError: There is nothing to put back.
@@ -94,7 +94,17 @@ def undo(root: Path) -> None:
     before = root / BEFORE
     if not (before / BOOK).exists():
         raise GradingError("there is nothing to undo: no regrade was made here")
+    with (
+        quiet(),
+        open_gradebook(course_config(before)) as old,
+        open_gradebook(course_config(root)) as new,
+    ):
+        since = by_hand.since(by_hand.kept(old), by_hand.kept(new))
     _copy(before, root)
+    if since:
+        with quiet(), open_gradebook(course_config(root)) as gradebook:
+            by_hand.keep(gradebook, since)
+        renew.Results(root).look()
     shutil.rmtree(before)
 
 

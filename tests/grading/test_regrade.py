@@ -17,6 +17,7 @@ from grading.errors import GradingError
 from grading.exam.examiner import grade as examined
 from grading.isolation.sandbox import Sandbox, what_is_missing
 from grading.regrade import Change, regrade, undo, what_if
+from grading.results import by_hand, record
 from grading.results.gradebook import open_gradebook
 from grading.run import grade
 from grading.workers import worker
@@ -96,6 +97,32 @@ def test_regrade_does_it_and_undo_takes_it_back(graded):
     assert (dump(root), files(root)) == (before, kept)
     with pytest.raises(GradingError, match="nothing to undo"):
         undo(root)
+
+
+def test_undo_keeps_what_a_person_gave_since(graded):
+    root, given = graded
+    changed(given)
+    regrade(root, executor=Inline())
+    config = course_config(root)
+    with open_gradebook(config) as gradebook:
+        by_hand.give(
+            gradebook, "ada", LESSON, {"descend": 1.5}, {"descend": "Well begun."}, config
+        )
+        # Bob's is taken back.
+        by_hand.give(gradebook, "bob", LESSON, {"descend": None}, {}, config)
+        since = by_hand.kept(gradebook)
+    assert what_if(root, executor=Inline()) == []
+    undo(root)
+    with open_gradebook(config) as gradebook:
+        assert by_hand.kept(gradebook) == since
+        held = by_hand.given(gradebook, "ada", LESSON)["descend"]
+        total = record.read_grades(gradebook, "ada", LESSON).score
+    # The checks' points are those of before.
+    assert (held.points, held.checks) == (1.5, given.scores["descend-hidden"] + 2.0)
+    page = (root / "feedback" / "ada" / LESSON / f"{LESSON}.html").read_text(encoding="utf-8")
+    assert "Well begun." in page
+    assert f"<strong>{total:g} of 16 points" in page
+    assert f",ada,,,,{total}," in (root / "grades.csv").read_text(encoding="utf-8")
 
 
 def test_without_a_gradebook_it_says_so(tmp_path):
