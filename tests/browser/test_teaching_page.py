@@ -1,0 +1,109 @@
+"""The instructor's pages in a browser: accessible, nothing cut off, and the form by keyboard."""
+
+import sys
+from pathlib import Path
+
+import pytest
+from accessible import AXE
+
+sys.path.insert(0, str(Path(__file__).parent.parent / "grading"))
+from class_of_one import LESSON
+from taught import graded, results, running
+
+from grading.isolation.sandbox import what_is_missing
+
+PAGES = {
+    "class": "report/index.html",
+    "lesson": f"report/{LESSON}.html",
+    "student": "report/students/anna.html",
+    "form": f"feedback/anna/{LESSON}/{LESSON}.html",
+}
+A4 = {"width": 718, "height": 1000}  # within margins of 10 mm
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory):
+    if what_is_missing():
+        pytest.skip(what_is_missing())
+    with running(graded(tmp_path_factory.mktemp("taught"), results(), ["anna", "bob"])) as made:
+        yield made
+
+
+def opened(browser, server, scheme, width):
+    size = {"width": width, "height": 900}
+    context = browser.new_context(color_scheme=scheme, viewport=size)
+    page = context.new_page()
+    page.goto(server.address)
+    assert "token" not in page.url
+    return page
+
+
+def go(page, server, path):
+    page.goto(f"http://127.0.0.1:{server.port}/{path}")
+
+
+def serious(page):
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found = page.evaluate("() => window.axe.run()")
+    assert len(found["passes"]) > 10
+    return [(one["id"], one["nodes"][0]["html"][:150]) for one in found["violations"]]
+
+
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1024), ("dark", 420), ("light", 320)])
+def test_everyone_can_read_them(browser, server, scheme, width):
+    page = opened(browser, server, scheme, width)
+    # The page that the student gets, as a file without the form.
+    file = (server.root / PAGES["form"]).as_uri()
+    for path in [*PAGES.values(), file]:
+        page.goto(file) if path == file else go(page, server, path)
+        # What axe looks for hangs on colours and on what is folded, not on how narrow it is.
+        assert width == 320 or serious(page) == [], path
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
+    page.context.close()
+
+
+def test_nothing_is_cut_off_on_paper(browser, server):
+    page = opened(browser, server, "light", 1024)
+    page.emulate_media(media="print")
+    page.set_viewport_size(A4)
+    cut = """() => [...document.querySelectorAll("main *")].filter((one) =>
+        one.getClientRects().length && one.getBoundingClientRect().right > innerWidth + 1)
+        .map((one) => one.outerHTML.slice(0, 100))"""
+    for path in PAGES.values():
+        go(page, server, path)
+        assert page.evaluate(cut) == [], path
+    # A form is nothing to print.
+    assert not page.locator(".form").first.is_visible()
+    page.context.close()
+
+
+def test_points_and_a_comment_by_keyboard(browser, server):
+    page = opened(browser, server, "light", 1024)
+    page.get_by_role("link", name="anna, Lesson 1").focus()
+    page.keyboard.press("Enter")
+    points = page.get_by_label("Points, from 0 to 4").first
+    points.focus()
+    for text, wrong in (("40", "The points must be from 0 to 4."), ("2.5", "")):
+        page.keyboard.press("Control+A")
+        page.keyboard.type(text)
+        page.keyboard.press("Tab")
+        page.keyboard.press("Control+A")
+        page.keyboard.type("<b>See me.</b>")
+        page.keyboard.press("Tab")
+        page.keyboard.press("Enter")
+        page.wait_for_load_state()
+        points = page.get_by_label("Points, from 0 to 4").first
+        assert points.input_value() == text
+        told = points.evaluate(
+            "(one) => one.getAttribute('aria-describedby').split(' ')"
+            ".map((id) => document.getElementById(id).textContent).join(' ')"
+        )
+        assert wrong in told
+        assert (points.get_attribute("aria-invalid") == "true") == bool(wrong)
+        if wrong:
+            assert serious(page) == []
+            # What is wrong has the focus.
+            assert points.evaluate("(one) => one === document.activeElement")
+    assert page.url.endswith("#descend")
+    assert page.get_by_text("<b>See me.</b>", exact=True).first.is_visible()
+    page.context.close()
