@@ -81,7 +81,7 @@ def test_feedback_has_the_messages_but_no_hidden_test(graded):
         assert {line for line in leaks(SECRETS[one.lesson], page) if line not in own} == set()
         assert "HIDDEN TESTS" not in page
     wrong = next(page for one, page in pages.items() if one.student == "common_mistakes")
-    assert "forward-for-central" in wrong
+    assert "forward for central" in wrong
 
 
 def test_grades_csv(graded):
