@@ -24,9 +24,7 @@ from traitlets.config import Config
 
 from grading.results import record
 from grading.results.gradebook import reached
-
-# Points that differ by less are the same.
-SMALLEST = 1e-9
+from grading.results.words import SMALLEST
 
 
 @dataclass(frozen=True)

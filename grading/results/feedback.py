@@ -19,7 +19,7 @@ from pygments.formatters import HtmlFormatter
 from pygments.lexers import PythonLexer
 
 from grading.results import pages, titles
-from grading.results.words import in_words, state
+from grading.results.words import SMALLEST, in_words, state
 
 HIDDEN = re.compile(r"[^\n]*BEGIN HIDDEN TESTS.*?END HIDDEN TESTS[^\n]*\n?", re.DOTALL)
 COLOURS = re.compile(r"\x1b\[[0-9;]*m")
@@ -54,9 +54,13 @@ class Output:
 
 @dataclass
 class Check:
-    """A check of an exercise: its points, what it found and its report, never its text."""
+    """A check of an exercise: its points, what it found and its report, never its text.
+
+    `earned` are the points that count, `found` those that the check gave.
+    """
 
     earned: float
+    found: float
     possible: float
     hidden: bool
     outputs: list[Output]
@@ -81,6 +85,16 @@ class Part:
     def earned(self) -> float:
         """Points of all its checks."""
         return sum(check.earned for check in self.checks)
+
+    @property
+    def found(self) -> float:
+        """Points that its checks gave."""
+        return sum(check.found for check in self.checks)
+
+    @property
+    def by_hand(self) -> bool:
+        """Whether a person gave other points than the checks."""
+        return abs(self.earned - self.found) > SMALLEST
 
     @property
     def possible(self) -> float:
@@ -160,7 +174,7 @@ def _parts(notebook: NotebookNode, grades, found) -> list[Part]:
     mistakes = {
         one["cell"]: in_words(one["mistake"], one["exercise"]) for one in found if one["mistake"]
     }
-    states = {one["cell"]: state([one]) for one in found}
+    of_check = {one["cell"]: (one["earned"], state([one])) for one in found}
     parts: list[Part] = []
     for cell in notebook.cells:
         mark = cell.metadata.get("nbgrader", {})
@@ -187,7 +201,8 @@ def _parts(notebook: NotebookNode, grades, found) -> list[Part]:
             shown = [_graders(output) for output in cell.get("outputs", ())]
             hidden = "HIDDEN TESTS" in cell.source
             shown = list(filter(None, shown))
-            part.checks.append(Check(earned, possible, hidden, shown, states.get(name, "")))
+            gave, became = of_check.get(name, (earned, ""))
+            part.checks.append(Check(earned, gave, possible, hidden, shown, became))
             if name in mistakes and mistakes[name] not in part.mistakes:
                 part.mistakes.append(mistakes[name])
     for part in parts:

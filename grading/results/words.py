@@ -1,9 +1,11 @@
-"""What checks found, in words: states of exercises, and mistakes."""
+"""What checks found, in words: points, states of exercises, and mistakes."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+# Points that differ by less are the same.
+SMALLEST = 1e-9
 # What an exercise can be, by the states of its checks; the first that any of them has.
 STATES = {"right": "right", "wrong": "wrong", "stopped": "stopped", "untouched": "not tried"}
 

@@ -296,6 +296,8 @@ def test_points_and_a_comment_are_given_and_told_everywhere(server):
         assert comment.manual_comment == f"See {BAD}\nme"
     file = (server.root / PAGE[1:]).read_text(encoding="utf-8")
     assert "See &lt;script&gt;" in file
+    assert "Your instructor gave these points; the checks gave 4." in file
+    assert file.count("Your instructor gave") == 1
     shown = ask(server, PAGE)[1]
     for text in (file, shown):
         assert "<script" not in text
