@@ -24,12 +24,34 @@ LONGEST_CYCLE = 8
 
 
 def forward_difference(f: Callable, w, h: float = 1e-4):
-    """Return (f(w + h) − f(w))/h at each weight of `w`; its error shrinks like h."""
+    """Return (f(w + h) − f(w))/h at each weight of `w`; its error shrinks like h.
+
+    Args:
+        f: Weights to losses of the same shape: each weight is a problem of its own.
+        w: One weight, or an array of them.
+        h: The shift, in the unit of `w`; not 0.
+
+    Example:
+        >>> from course.descent import forward_difference
+        >>> print(f"{forward_difference(lambda w: w * w, 3.0, h=0.1):.3f}")
+        6.100
+    """
     return (f(w + h) - f(w)) / h
 
 
 def central_difference(f: Callable, w, h: float = 1e-4):
-    """Return (f(w + h) − f(w − h))/(2h) at each weight of `w`; its error shrinks like h²."""
+    """Return (f(w + h) − f(w − h))/(2h) at each weight of `w`; its error shrinks like h².
+
+    Args:
+        f: Weights to losses of the same shape: each weight is a problem of its own.
+        w: One weight, or an array of them.
+        h: The shift, in the unit of `w`; not 0.
+
+    Example:
+        >>> from course.descent import central_difference
+        >>> print(f"{central_difference(lambda w: w * w, 3.0, h=0.1):.3f}")
+        6.000
+    """
     return (f(w + h) - f(w - h)) / (2 * h)
 
 
@@ -37,6 +59,19 @@ def numerical_gradient(f: Callable, w, h: float = 1e-4) -> np.ndarray:
     """Return the gradient of `f`, a function of one point (d,), by central differences.
 
     Costs 2d calls of `f`. Use it to check a gradient, not to train with.
+
+    Args:
+        f: A point (d,) to one number.
+        w: The point, shape (d,).
+        h: The shift, in the unit of `w`; above 0.
+
+    Raises:
+        InputError: `w` is not finite numbers, or `h` is not above 0.
+
+    Example:
+        >>> from course.descent import numerical_gradient
+        >>> numerical_gradient(lambda w: w[0] ** 2 + 3 * w[1], [2.0, 5.0]).round(6)
+        array([4., 3.])
     """
     w = numbers("w", w)
     h = number("h", h, positive=True)
@@ -52,6 +87,14 @@ def clip_by_norm(g, max_norm: float) -> np.ndarray:
     """Return `g`, shortened to the norm `max_norm` where it is longer; its direction stays.
 
     The norm is that of all entries together, whatever the shape (Pascanu et al. 2013).
+
+    Raises:
+        InputError: `max_norm` is not above 0.
+
+    Example:
+        >>> from course.descent import clip_by_norm
+        >>> clip_by_norm([6.0, 8.0], max_norm=5.0)
+        array([3., 4.])
     """
     g = np.asarray(g, dtype=float)
     max_norm = number("max_norm", max_norm, positive=True)
@@ -68,6 +111,17 @@ class Path:
         lr: The learning rate of each run, or the schedule.
         weights: Shape (steps + 1, runs…) on landscapes of one weight, else (steps + 1, runs…, d).
         slopes: The gradients it used, of the same shape; the last is where it stopped.
+
+    Example:
+        >>> from course.descent import descend
+        >>> from course.landscapes import parabola
+        >>> path = descend(parabola, start=0.0, lr=0.25, steps=3)
+        >>> path.weights
+        array([0. , 2. , 3. , 3.5])
+        >>> path.losses
+        array([18.  ,  6.  ,  3.  ,  2.25])
+        >>> path.outcome
+        'still moving'
     """
 
     landscape: Landscape
@@ -188,7 +242,18 @@ class Path:
         return words if words.ndim else words.item()
 
     def run(self, index) -> Path:
-        """Return one of many runs as a Path of its own."""
+        """Return one of many runs as a Path of its own.
+
+        Args:
+            index: Which one: a number, or one for each axis of the runs.
+
+        Example:
+            >>> from course.descent import descend
+            >>> from course.landscapes import parabola
+            >>> both = descend(parabola, start=[0.0, 8.0], lr=0.25, steps=3)
+            >>> both.run(1).weights
+            array([8. , 6. , 5. , 4.5])
+        """
         chosen = (slice(None), *np.atleast_1d(index))
         lr = self.lr
         if not callable(lr) and np.ndim(lr) > 0:
@@ -236,6 +301,17 @@ def descend(
         InputError: An argument cannot be used; the message names it.
 
     A run that diverges ends at infinity or NaN: that is a result, not an error.
+
+    Example:
+        >>> from course.descent import descend
+        >>> from course.landscapes import bowl, parabola
+        >>> from course.optimizers import momentum
+        >>> print(f"{descend(parabola, 0.0, lr=0.1, steps=100).final:.3f}")
+        4.000
+        >>> list(descend(parabola, 0.0, lr=[0.1, 0.9, 1.1], steps=100).behaviour)
+        ['smooth', 'overshoots and settles', 'diverges']
+        >>> descend(bowl, [8.0, 6.0], lr=0.1, steps=200, optimizer=momentum()).final.round(3)
+        array([ 3., -1.])
     """
     if not isinstance(landscape, Landscape):
         raise InputError(
@@ -313,6 +389,15 @@ def angle_to_minimum(landscape: Landscape, w):
         landscape: Where to measure; it must have a minimum and two weights or more.
         w: One place, shape (d,), or many, (…, d): then an angle for each of them. It is NaN at
             a minimum, and at any other place without a slope.
+
+    Raises:
+        InputError: `w` is not finite numbers.
+
+    Example:
+        >>> from course.descent import angle_to_minimum
+        >>> from course.landscapes import ravine
+        >>> angle_to_minimum(ravine(25.0), [[10.0, 1.0], [10.0, 0.0]]).round(1)
+        array([62.5,  0. ])
     """
     w = numbers("w", w)
     with np.errstate(invalid="ignore"):
@@ -332,8 +417,17 @@ def epoch_batches(n: int, batch_size: int, rng: np.random.Generator) -> list[np.
 
     Args:
         n: How many rows there are.
-        batch_size: Rows in a batch, 1 to n.
+        batch_size: Rows in a batch, 1 or more.
         rng: Where the order comes from.
+
+    Raises:
+        InputError: `n` or `batch_size` is not a whole number, 1 or more.
+
+    Example:
+        >>> import numpy as np
+        >>> from course.descent import epoch_batches
+        >>> [len(rows) for rows in epoch_batches(10, 4, np.random.default_rng(0))]
+        [4, 4, 2]
     """
     n = count("n", n, least=1)
     batch_size = count("batch_size", batch_size, least=1)
@@ -368,6 +462,20 @@ def descend_epochs(
 
     Returns:
         Shape (epochs + 1, d).
+
+    Raises:
+        InputError: A number among the arguments cannot be used; the message names it.
+
+    Example:
+        Two epochs of one batch each towards the mean of four numbers:
+
+        >>> import numpy as np
+        >>> from course.descent import descend_epochs
+        >>> y = np.array([1.0, 2.0, 3.0, 4.0])
+        >>> def gradient(w, rows):
+        ...     return 2 * np.mean(w - y[rows], keepdims=True)
+        >>> descend_epochs(gradient, [0.0], 4, 4, 0.25, 2, np.random.default_rng(0)).ravel()
+        array([0.   , 1.25 , 1.875])
     """
     w, epochs = numbers("start", start), count("epochs", epochs)
     schedule = lr if callable(lr) else None
@@ -393,6 +501,12 @@ def epoch_orders(n: int, epochs: int, rngs: Sequence[np.random.Generator]) -> np
     """Return fresh random orders of n row numbers, shape (epochs, generators, n).
 
     They are those that `epoch_batches` draws from each generator, epoch by epoch.
+
+    Example:
+        >>> import numpy as np
+        >>> from course.descent import epoch_orders
+        >>> epoch_orders(5, 3, [np.random.default_rng(0), np.random.default_rng(1)]).shape
+        (3, 2, 5)
     """
     epochs = count("epochs", epochs)
     orders = [[epoch_batches(n, n, rng)[0] for rng in rngs] for _ in range(epochs)]
@@ -414,6 +528,22 @@ def batch_gradients(
         orders: The rows' orders, shape (epochs, orders, n), of `epoch_orders`.
         each: How many runs walk through each order. The gradient takes weights of the shape
             (orders, each, d + 1).
+
+    Raises:
+        InputError: `x` and `y` do not belong together, or `batch_size` cannot be used.
+
+    Example:
+        >>> import numpy as np
+        >>> from course.descent import batch_gradients, descend, epoch_orders
+        >>> from course.landscapes import squared_error
+        >>> x, y = [1.0, 2.0, 3.0, 4.0], [3.0, 5.0, 7.0, 9.0]
+        >>> orders = epoch_orders(4, 500, [np.random.default_rng(0)])
+        >>> gradient, steps = batch_gradients(x, y, 2, orders)
+        >>> steps
+        1000
+        >>> line = squared_error(x, y)
+        >>> descend(line, [[[0.0, 0.0]]], 0.05, steps, gradient=gradient).final.round(3)
+        array([[[2., 1.]]])
     """
     x, y = pairs(x, y)
     batch_size = count("batch_size", batch_size, least=1)
@@ -466,6 +596,19 @@ def descend_batches(x, y, batch_size: int, lr, epochs: int, rng: np.random.Gener
         rng: Where the orders come from.
 
     Each step uses its own batch alone: (2/m) Σ error·x and (2/m) Σ error over its m rows.
+
+    Raises:
+        InputError: An argument cannot be used; the message names it.
+
+    Example:
+        >>> import numpy as np
+        >>> from course.descent import descend_batches
+        >>> x, y = [1.0, 2.0, 3.0, 4.0], [3.0, 5.0, 7.0, 9.0]
+        >>> run = descend_batches(x, y, 2, lr=0.05, epochs=500, rng=np.random.default_rng(0))
+        >>> run.weights.shape
+        (1001, 2)
+        >>> run.weights[-1].round(3)
+        array([2., 1.])
     """
     x, y = pairs(x, y)
     epochs = count("epochs", epochs)

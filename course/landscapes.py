@@ -28,6 +28,24 @@ class Landscape:
         curvature: Weights to second derivatives (...), or to Hessian matrices (..., d, d).
         minima: Every local minimum, the deepest first; empty where there is none.
         view: One (low, high) for each weight: the part worth drawing.
+
+    Example:
+        >>> import numpy as np
+        >>> from course.descent import descend
+        >>> from course.landscapes import Landscape, constant
+        >>> valley = Landscape(
+        ...     name="valley",
+        ...     formula="3w²",
+        ...     value=lambda w: 3 * w * w,
+        ...     gradient=lambda w: 6 * w,
+        ...     curvature=constant(6.0),
+        ...     minima=(0.0,),
+        ...     view=((-2.0, 2.0),),
+        ... )
+        >>> valley(np.array([1.0, 2.0]))
+        array([ 3., 12.])
+        >>> descend(valley, start=1.0, lr=0.1, steps=100).outcome
+        'converged'
     """
 
     name: str
@@ -49,7 +67,23 @@ class Landscape:
 
 
 def quadratic(name: str, formula: str, hessian, minimum, view) -> Landscape:
-    """Return ½ (w - minimum)ᵀ H (w - minimum) with a constant Hessian H of shape (d, d)."""
+    """Return ½ (w - minimum)ᵀ H (w - minimum) with a constant Hessian H of shape (d, d).
+
+    Args:
+        name: What pictures and sentences call it.
+        formula: The loss as plain text.
+        hessian: H, shape (d, d), symmetric.
+        minimum: Where it is lowest, shape (d,).
+        view: One (low, high) for each weight: the part worth drawing.
+
+    Example:
+        >>> from course.landscapes import quadratic
+        >>> dish = quadratic("dish", "w1² + 2·w2²", [[2, 0], [0, 4]], [0, 0], ((-1, 1), (-1, 1)))
+        >>> float(dish([1.0, 2.0]))
+        9.0
+        >>> dish.gradient([1.0, 2.0])
+        array([2., 8.])
+    """
     hessian = np.asarray(hessian, dtype=float)
     minimum = np.asarray(minimum, dtype=float)
 
@@ -67,7 +101,13 @@ def quadratic(name: str, formula: str, hessian, minimum, view) -> Landscape:
 
 
 def constant(c: float) -> Function:
-    """Return a function that answers `c` for every weight."""
+    """Return a function that answers `c` for every weight.
+
+    Example:
+        >>> from course.landscapes import constant
+        >>> constant(2.0)([0.0, 1.0, 5.0])
+        array([2., 2., 2.])
+    """
     return lambda w: np.full(np.shape(w), c)[()]
 
 
@@ -82,6 +122,23 @@ def planar(name: str, formula: str, value, gradient, hessian, minima, view) -> L
         hessian: (x, y) to the second derivatives xx, xy and yy.
         minima: Every local minimum as (x, y), the deepest first; empty where there is none.
         view: One (low, high) for each weight: the part worth drawing.
+
+    Example:
+        >>> from course.landscapes import planar
+        >>> product = planar(
+        ...     name="product",
+        ...     formula="w1·w2",
+        ...     value=lambda x, y: x * y,
+        ...     gradient=lambda x, y: (y, x),
+        ...     hessian=lambda x, y: (0.0, 1.0, 0.0),
+        ...     minima=(),
+        ...     view=((-1.0, 1.0), (-1.0, 1.0)),
+        ... )
+        >>> product.gradient([2.0, 3.0])
+        array([3., 2.])
+        >>> product.curvature([2.0, 3.0])
+        array([[0., 1.],
+               [1., 0.]])
     """
 
     def split(w):
@@ -292,7 +349,16 @@ rastrigin_cut = Landscape(
 
 
 def ravine(condition: float = 25.0) -> Landscape:
-    """Return (w1² + condition·w2²)/2: curvature 1 along the valley, `condition` across it."""
+    """Return (w1² + condition·w2²)/2: curvature 1 along the valley, `condition` across it.
+
+    Raises:
+        InputError: `condition` is not above 0.
+
+    Example:
+        >>> from course.landscapes import ravine
+        >>> ravine(25.0).gradient([2.0, 1.0])
+        array([ 2., 25.])
+    """
     condition = number("condition", condition, positive=True)
     return quadratic(
         name=f"ravine (condition number {condition:g})",
@@ -314,7 +380,18 @@ def squared_error(x, y, *, factor: float | None = None, view=None) -> Landscape:
         view: The part worth drawing, one (low, high) for each weight.
 
     The loss is (1/n) Σ (w·x + b − y)² and its gradient
-    ((2/n) Σ (w·x + b − y)·x, (2/n) Σ (w·x + b − y)).
+    ((2/n) Σ (w·x + b − y)·x, (2/n) Σ (w·x + b − y)). Its unit is that of y, squared.
+
+    Raises:
+        InputError: `x` and `y` do not belong together, or `factor` is not above 0.
+
+    Example:
+        >>> from course.landscapes import squared_error
+        >>> loss = squared_error([1.0, 2.0, 3.0], [3.0, 5.0, 7.0])
+        >>> loss.minima[0].round(6)
+        array([2., 1.])
+        >>> print(f"{loss([2.0, 0.0]):.3f}")
+        1.000
     """
     x, y = pairs(x, y)
     # How many times the mean squared error it is: exactly 1 unless told otherwise.
@@ -346,7 +423,16 @@ def slope_error(x, y, intercept: float = 0.0, *, factor: float | None = None) ->
         intercept: What is added to w·x, and stays as it is.
         factor: 1/n, the mean squared error, if not given; 1/(2n) gives half of it, 1 the sum.
 
-    A parabola of curvature 2·factor·Σx², whatever the targets are.
+    A parabola of curvature 2·factor·Σx², whatever the targets are. Its unit is that of y, squared.
+
+    Raises:
+        InputError: `x` and `y` do not belong together, or `factor` is not above 0.
+
+    Example:
+        >>> from course.landscapes import slope_error
+        >>> loss = slope_error([1.0, 2.0], [3.0, 6.0], factor=1.0)
+        >>> loss.minima, loss(4.0), loss.gradient(4.0)
+        ((3.0,), 5.0, 10.0)
     """
     x, y = pairs(x, y)
     factor = 1 / len(y) if factor is None else number("factor", factor, positive=True)

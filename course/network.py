@@ -39,7 +39,13 @@ class Activation:
 
 
 def sigmoid(z) -> np.ndarray:
-    """Return 1/(1 + exp(−z)), between 0 and 1, without overflow."""
+    """Return 1/(1 + exp(−z)), between 0 and 1, without overflow.
+
+    Example:
+        >>> from course.network import sigmoid
+        >>> sigmoid([-1000.0, 0.0, 1000.0])
+        array([0. , 0.5, 1. ])
+    """
     return 0.5 * (1 + np.tanh(0.5 * np.asarray(z, dtype=float)))
 
 
@@ -50,7 +56,16 @@ RELU = Activation("ReLU", lambda z: np.maximum(z, 0.0), lambda a: (a > 0).astype
 
 
 def parameter_counts(sizes: Sequence[int]) -> tuple[int, int]:
-    """Return how many weights and how many biases dense layers between these sizes have."""
+    """Return how many weights and how many biases dense layers between these sizes have.
+
+    Raises:
+        InputError: A size is not a whole number, 1 or more.
+
+    Example:
+        >>> from course.network import parameter_counts
+        >>> parameter_counts([64, 32, 10])
+        (2368, 42)
+    """
     sizes = [count("sizes", size, least=1) for size in sizes]
     weights = sum(one * other for one, other in pairwise(sizes))
     return weights, sum(sizes[1:])
@@ -62,6 +77,12 @@ def random_layers(
     """Return layers with normal weights of variance spread/inputs, and biases of zero.
 
     A spread of 2 suits ReLU (He et al. 2015), a spread of 1 is usual for the sigmoid.
+
+    Example:
+        >>> import numpy as np
+        >>> from course.network import random_layers
+        >>> [W.shape for W, b in random_layers([64, 32, 10], np.random.default_rng(0))]
+        [(64, 32), (32, 10)]
     """
     return [
         (rng.normal(0.0, np.sqrt(spread / inputs), (inputs, outputs)), np.zeros(outputs))
@@ -70,7 +91,14 @@ def random_layers(
 
 
 def equal_layers(sizes: Sequence[int], weight: float = 0.0) -> Layers:
-    """Return layers whose weights are all the same number, and biases of zero."""
+    """Return layers whose weights are all the same number, and biases of zero.
+
+    Example:
+        >>> from course.network import equal_layers
+        >>> equal_layers([2, 1], weight=0.5)
+        [(array([[0.5],
+               [0.5]]), array([0.]))]
+    """
     return [
         (np.full((inputs, outputs), float(weight)), np.zeros(outputs))
         for inputs, outputs in pairwise(sizes)
@@ -78,7 +106,15 @@ def equal_layers(sizes: Sequence[int], weight: float = 0.0) -> Layers:
 
 
 def forward(layers: Layers, x, hidden: Activation = RELU) -> list[np.ndarray]:
-    """Return the inputs, the outputs of every hidden layer, and the scores, in this order."""
+    """Return the inputs, the outputs of every hidden layer, and the scores, in this order.
+
+    Each is of shape (n, that layer's outputs) for `x` of shape (n, inputs).
+
+    Example:
+        >>> from course.network import equal_layers, forward
+        >>> [a.shape for a in forward(equal_layers([4, 3, 2]), [[1, 2, 3, 4]])]
+        [(1, 4), (1, 3), (1, 2)]
+    """
     outputs = [np.asarray(x, dtype=float)]
     for i, (W, b) in enumerate(layers):
         z = outputs[-1] @ W + b
@@ -87,7 +123,14 @@ def forward(layers: Layers, x, hidden: Activation = RELU) -> list[np.ndarray]:
 
 
 def softmax(scores) -> np.ndarray:
-    """Return exp(scores) over their sum along the last axis: shares that add up to 1."""
+    """Return exp(scores) over their sum along the last axis: shares that add up to 1.
+
+    Example:
+        >>> from course.network import softmax
+        >>> softmax([[0.0, 0.0], [1000.0, 0.0]])
+        array([[0.5, 0.5],
+               [1. , 0. ]])
+    """
     raised = np.exp(scores - np.max(scores, axis=-1, keepdims=True))
     return raised / np.sum(raised, axis=-1, keepdims=True)
 
@@ -99,7 +142,17 @@ def cross_entropy(scores, y) -> tuple[float, np.ndarray]:
         scores: Shape (n, classes).
         y: The right classes, whole numbers, shape (n,).
 
-    The gradient is (shares − truth)/n, where truth is 1 for the right class and 0 elsewhere.
+    The gradient is (shares − truth)/n, where truth is 1 for the right class and 0 elsewhere. The
+    logarithm is the natural one.
+
+    Example:
+        >>> import numpy as np
+        >>> from course.network import cross_entropy
+        >>> loss, slopes = cross_entropy(np.array([[0.0, 0.0]]), [1])
+        >>> print(f"{loss:.4f}")
+        0.6931
+        >>> slopes
+        array([[ 0.5, -0.5]])
     """
     rows = np.arange(len(y))
     shifted = scores - np.max(scores, axis=-1, keepdims=True)
@@ -110,7 +163,13 @@ def cross_entropy(scores, y) -> tuple[float, np.ndarray]:
 
 
 def sigmoid_backward(da, a) -> np.ndarray:
-    """Return dz = da·a·(1 − a) for a = sigmoid(z)."""
+    """Return dz = da·a·(1 − a) for a = sigmoid(z).
+
+    Example:
+        >>> from course.network import sigmoid_backward
+        >>> sigmoid_backward(da=2.0, a=0.5)
+        0.5
+    """
     return da * SIGMOID.slope(a)
 
 
@@ -121,6 +180,14 @@ def dense_backward(dz, a_prev, W) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         dz: Shape (n, outputs).
         a_prev: Shape (n, inputs).
         W: Shape (inputs, outputs).
+
+    Example:
+        >>> import numpy as np
+        >>> from course.network import dense_backward
+        >>> dz, a_prev, W = np.array([[1.0]]), np.array([[2.0, 3.0]]), np.array([[4.0], [5.0]])
+        >>> da_prev, dW, db = dense_backward(dz, a_prev, W)
+        >>> da_prev, dW.ravel(), db
+        (array([[4., 5.]]), array([2., 3.]), array([1.]))
     """
     return dz @ W.T, a_prev.T @ dz, dz.sum(axis=0)
 
@@ -128,7 +195,17 @@ def dense_backward(dz, a_prev, W) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
 def backward(
     layers: Layers, outputs: Sequence[np.ndarray], dz, hidden: Activation = RELU
 ) -> Layers:
-    """Return (dW, db) of every layer, from the gradient of the scores and `forward`'s outputs."""
+    """Return (dW, db) of every layer, from the gradient of the scores and `forward`'s outputs.
+
+    Example:
+        >>> import numpy as np
+        >>> from course.network import backward, cross_entropy, equal_layers, forward
+        >>> layers = equal_layers([1, 2])
+        >>> outputs = forward(layers, [[3.0]])
+        >>> _, dz = cross_entropy(outputs[-1], [0])
+        >>> backward(layers, outputs, dz)
+        [(array([[-1.5,  1.5]]), array([-0.5,  0.5]))]
+    """
     slopes: Layers = []
     for i in range(len(layers) - 1, -1, -1):
         da, dW, db = dense_backward(dz, outputs[i], layers[i][0])
@@ -139,29 +216,66 @@ def backward(
 
 
 def loss_and_gradients(layers: Layers, x, y, hidden: Activation = RELU) -> tuple[float, Layers]:
-    """Return the mean cross-entropy of the images `x` of classes `y`, and (dW, db) per layer."""
+    """Return the mean cross-entropy of the images `x` of classes `y`, and (dW, db) per layer.
+
+    Example:
+        >>> from course.network import equal_layers, loss_and_gradients
+        >>> loss, slopes = loss_and_gradients(equal_layers([1, 2]), [[3.0]], [0])
+        >>> print(f"{loss:.4f}", slopes)
+        0.6931 [(array([[-1.5,  1.5]]), array([-0.5,  0.5]))]
+    """
     outputs = forward(layers, x, hidden)
     loss, dz = cross_entropy(outputs[-1], y)
     return loss, backward(layers, outputs, dz, hidden)
 
 
 def classes(layers: Layers, x, hidden: Activation = RELU) -> np.ndarray:
-    """Return the class of the highest score of each row of `x`."""
+    """Return the class of the highest score of each row of `x`, shape (n,).
+
+    Example:
+        >>> import numpy as np
+        >>> from course.network import classes
+        >>> sign = [(np.array([[1.0, -1.0]]), np.zeros(2))]
+        >>> classes(sign, [[2.0], [-2.0]])
+        array([0, 1])
+    """
     return np.argmax(forward(layers, x, hidden)[-1], axis=-1)
 
 
 def accuracy(layers: Layers, x, y, hidden: Activation = RELU) -> float:
-    """Return which part of the rows of `x` gets its right class."""
+    """Return which part of the rows of `x` gets its right class, from 0 to 1.
+
+    Example:
+        >>> import numpy as np
+        >>> from course.network import accuracy
+        >>> sign = [(np.array([[1.0, -1.0]]), np.zeros(2))]
+        >>> accuracy(sign, [[2.0], [-2.0], [-3.0], [4.0]], [0, 1, 1, 1])
+        0.75
+    """
     return float(np.mean(classes(layers, x, hidden) == y))
 
 
 def flat(layers: Layers) -> np.ndarray:
-    """Return all weights and biases (or their slopes) as one vector, layer by layer, W first."""
+    """Return all weights and biases (or their slopes) as one vector, layer by layer, W first.
+
+    Example:
+        >>> from course.network import equal_layers, flat
+        >>> flat(equal_layers([2, 1], weight=0.5))
+        array([0.5, 0.5, 0. ])
+    """
     return np.concatenate([np.ravel(part) for layer in layers for part in layer])
 
 
 def shaped(vector: np.ndarray, like: Layers) -> Layers:
-    """Return the layers that `flat` made the vector of, with the shapes of `like`."""
+    """Return the layers that `flat` made the vector of, with the shapes of `like`.
+
+    Example:
+        >>> import numpy as np
+        >>> from course.network import equal_layers, shaped
+        >>> shaped(np.array([1.0, 2.0, 3.0]), like=equal_layers([2, 1]))
+        [(array([[1.],
+               [2.]]), array([3.]))]
+    """
     layers, first = [], 0
     for layer in like:
         parts = []
@@ -230,6 +344,29 @@ def train(
         epochs: Passes over the training set, each in a fresh random order.
         rng: Where the orders come from.
         after_epoch: Called with the layers after each epoch, to watch the training.
+
+    Raises:
+        BudgetSpent: The gradient's budget does not last.
+        InputError: A number among the arguments cannot be used; the message names it.
+
+    Example:
+        Telling positive numbers from negative ones:
+
+        >>> import numpy as np
+        >>> from course.network import Gradient, accuracy, equal_layers, train
+        >>> from course.optimizers import momentum
+        >>> x, y = np.array([[-2.0], [-1.0], [1.0], [2.0]]), np.array([0, 0, 1, 1])
+        >>> history = train(
+        ...     Gradient(x, y),
+        ...     equal_layers([1, 2]),
+        ...     momentum(),
+        ...     lr=0.1,
+        ...     batch_size=2,
+        ...     epochs=10,
+        ...     rng=np.random.default_rng(0),
+        ... )
+        >>> len(history), accuracy(history[0], x, y), accuracy(history[-1], x, y)
+        (11, 0.5, 1.0)
     """
     history = descend_epochs(
         lambda w, rows: flat(gradient(shaped(w, layers), rows)),

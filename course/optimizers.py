@@ -23,6 +23,19 @@ class Optimizer:
         name: What tables and pictures call it.
         init: Weights (..., d) to the memory before the first step.
         update: (gradient, memory, weights, learning rate, t) to (step, new memory).
+
+    Example:
+        A rule that looks at the sign of the slope alone:
+
+        >>> import numpy as np
+        >>> from course.descent import descend
+        >>> from course.landscapes import parabola
+        >>> from course.optimizers import Optimizer
+        >>> def update(g, memory, w, lr, t):
+        ...     return -lr * np.sign(g), memory
+        >>> signs = Optimizer("signs", lambda w: (), update)
+        >>> descend(parabola, start=0.0, lr=1.0, steps=4, optimizer=signs).weights
+        array([0., 1., 2., 3., 4.])
     """
 
     name: str
@@ -35,12 +48,31 @@ def _zeros(how_many: int) -> Callable[[np.ndarray], State]:
 
 
 def gradient_descent() -> Optimizer:
-    """Return w ← w − lr·g, which remembers nothing."""
+    """Return w ← w − lr·g, which remembers nothing (Cauchy 1847).
+
+    Example:
+        >>> from course.descent import descend
+        >>> from course.landscapes import parabola
+        >>> from course.optimizers import gradient_descent
+        >>> descend(parabola, 0.0, lr=0.1, steps=3, optimizer=gradient_descent()).weights.round(3)
+        array([0.   , 0.8  , 1.44 , 1.952])
+    """
     return Optimizer("gradient descent", _zeros(0), lambda g, state, w, lr, t: (-lr * g, state))
 
 
 def momentum(beta: float = 0.9) -> Optimizer:
-    """Return heavy-ball momentum: v ← β·v − lr·g, w ← w + v (Polyak 1964)."""
+    """Return heavy-ball momentum: v ← β·v − lr·g, w ← w + v (Polyak 1964).
+
+    Args:
+        beta: Which part of the last step is kept, from 0 to below 1.
+
+    Example:
+        >>> from course.descent import descend
+        >>> from course.landscapes import parabola
+        >>> from course.optimizers import momentum
+        >>> descend(parabola, 0.0, lr=0.1, steps=3, optimizer=momentum(beta=0.5)).weights.round(3)
+        array([0.   , 0.8  , 1.84 , 2.792])
+    """
 
     def update(g, state, w, lr, t):
         v = beta * state[0] - lr * g
@@ -54,6 +86,16 @@ def nesterov(beta: float = 0.9) -> Optimizer:
 
     In this form (Sutskever et al. 2013, written for the look-ahead point) the gradient is taken
     at the weights that are stored, so that it costs one gradient a step like every other rule.
+
+    Args:
+        beta: Which part of the velocity is kept, from 0 to below 1.
+
+    Example:
+        >>> from course.descent import descend
+        >>> from course.landscapes import parabola
+        >>> from course.optimizers import nesterov
+        >>> descend(parabola, 0.0, lr=0.1, steps=3, optimizer=nesterov(beta=0.5)).weights.round(3)
+        array([0.   , 1.2  , 2.24 , 3.008])
     """
 
     def update(g, state, w, lr, t):
@@ -64,7 +106,18 @@ def nesterov(beta: float = 0.9) -> Optimizer:
 
 
 def adagrad(eps: float = 1e-8) -> Optimizer:
-    """Return AdaGrad: s ← s + g², w ← w − lr·g/(√s + ε) (Duchi et al. 2011)."""
+    """Return AdaGrad: s ← s + g², w ← w − lr·g/(√s + ε) (Duchi et al. 2011).
+
+    Args:
+        eps: ε, against a division by 0; in the unit of the gradient.
+
+    Example:
+        >>> from course.descent import descend
+        >>> from course.landscapes import parabola
+        >>> from course.optimizers import adagrad
+        >>> descend(parabola, 0.0, lr=0.1, steps=3, optimizer=adagrad()).weights.round(3)
+        array([0.   , 0.1  , 0.17 , 0.226])
+    """
 
     def update(g, state, w, lr, t):
         s = state[0] + g**2
@@ -74,7 +127,19 @@ def adagrad(eps: float = 1e-8) -> Optimizer:
 
 
 def rmsprop(rho: float = 0.9, eps: float = 1e-8) -> Optimizer:
-    """Return RMSprop: s ← ρ·s + (1 − ρ)·g², w ← w − lr·g/(√s + ε) (Hinton 2012)."""
+    """Return RMSprop: s ← ρ·s + (1 − ρ)·g², w ← w − lr·g/(√s + ε) (Hinton 2012).
+
+    Args:
+        rho: ρ, which part of the mean square is kept, from 0 to below 1.
+        eps: ε, against a division by 0; in the unit of the gradient.
+
+    Example:
+        >>> from course.descent import descend
+        >>> from course.landscapes import parabola
+        >>> from course.optimizers import rmsprop
+        >>> descend(parabola, 0.0, lr=0.1, steps=3, optimizer=rmsprop()).weights.round(3)
+        array([0.   , 0.316, 0.536, 0.716])
+    """
 
     def update(g, state, w, lr, t):
         s = rho * state[0] + (1 - rho) * g**2
@@ -99,7 +164,19 @@ def adam(
 
     m ← β₁·m + (1 − β₁)·g, v ← β₂·v + (1 − β₂)·g², m̂ = m/(1 − β₁ᵗ), v̂ = v/(1 − β₂ᵗ),
     w ← w − lr·m̂/(√v̂ + ε). The memory keeps m and v as they are, not m̂ and v̂.
-    Without `bias_correction`, m̂ = m and v̂ = v: early steps are then too long.
+
+    Args:
+        beta1: β₁, which part of the mean gradient is kept, from 0 to below 1.
+        beta2: β₂, which part of the mean square is kept, from 0 to below 1.
+        eps: ε, against a division by 0; in the unit of the gradient.
+        bias_correction: Without it, m̂ = m and v̂ = v: early steps are then too long.
+
+    Example:
+        >>> from course.descent import descend
+        >>> from course.landscapes import parabola
+        >>> from course.optimizers import adam
+        >>> descend(parabola, 0.0, lr=0.1, steps=3, optimizer=adam()).weights.round(3)
+        array([0. , 0.1, 0.2, 0.3])
     """
 
     def update(g, state, w, lr, t):
@@ -116,6 +193,20 @@ def adamw(
     """Return AdamW: Adam's step, and apart from it w shrinks by lr·weight_decay·w.
 
     Source: Loshchilov and Hutter (2019), decoupled weight decay.
+
+    Args:
+        beta1: As Adam's.
+        beta2: As Adam's.
+        eps: As Adam's.
+        weight_decay: w loses lr·weight_decay of itself in each step.
+
+    Example:
+        >>> from course.descent import descend
+        >>> from course.landscapes import parabola
+        >>> from course.optimizers import adamw
+        >>> rule = adamw(weight_decay=1.0)
+        >>> descend(parabola, 0.0, lr=0.1, steps=3, optimizer=rule).weights.round(3)
+        array([0.   , 0.1  , 0.19 , 0.271])
     """
 
     def update(g, state, w, lr, t):
@@ -132,6 +223,19 @@ def lamb(
 
     r = m̂/(√v̂ + ε) + weight_decay·w, w ← w − lr·(‖w‖/‖r‖)·r, with the ratio 1 where either
     length is 0. All weights of a run count as one layer here. Source: You et al. (2020).
+
+    Args:
+        beta1: As Adam's.
+        beta2: As Adam's.
+        eps: As Adam's.
+        weight_decay: Which part of w joins the direction.
+
+    Example:
+        >>> from course.descent import descend
+        >>> from course.landscapes import parabola
+        >>> from course.optimizers import lamb
+        >>> descend(parabola, 0.0, lr=0.1, steps=3, optimizer=lamb()).weights.round(3)
+        array([0.   , 0.1  , 0.11 , 0.121])
     """
 
     def update(g, state, w, lr, t):
@@ -151,6 +255,14 @@ def side_by_side(rules: Sequence[Optimizer]) -> Optimizer:
 
     Each keeps its own memory, and one call of the gradient serves them all. The weights and the
     rates have the shape (rules, …, d) and one that broadcasts against it.
+
+    Example:
+        >>> from course.descent import descend
+        >>> from course.landscapes import parabola
+        >>> from course.optimizers import gradient_descent, momentum, side_by_side
+        >>> both = side_by_side([gradient_descent(), momentum(beta=0.5)])
+        >>> descend(parabola, [0.0, 0.0], lr=0.1, steps=3, optimizer=both).final.round(3)
+        array([1.952, 2.792])
     """
 
     def init(w):

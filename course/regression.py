@@ -13,13 +13,30 @@ from course.validate import InputError, numbers, pairs
 
 
 def predictions(x, w, b):
-    """Return w·x + b for every row of x, shape (n,)."""
+    """Return w·x + b for every row of x, shape (n,); its unit is that of y.
+
+    Raises:
+        InputError: `x` is not finite numbers.
+
+    Example:
+        >>> from course.regression import predictions
+        >>> predictions([1.0, 2.0, 3.0], w=2.0, b=1.0)
+        array([3., 5., 7.])
+        >>> predictions([[1.0, 10.0], [2.0, 20.0]], w=[2.0, 0.5], b=1.0)
+        array([ 8., 15.])
+    """
     x = numbers("x", x)
     return x * w + b if x.ndim == 1 else x @ w + b
 
 
 def mean_squared_error(x, y, w, b) -> float:
-    """Return (1/n) Σ (w·x + b − y)²."""
+    """Return (1/n) Σ (w·x + b − y)²; its unit is that of y, squared.
+
+    Example:
+        >>> from course.regression import mean_squared_error
+        >>> mean_squared_error([1.0, 2.0], [3.0, 5.0], w=2.0, b=3.0)
+        4.0
+    """
     return float(np.mean((predictions(x, w, b) - y) ** 2))
 
 
@@ -27,6 +44,15 @@ def gradients(x, y, w, b) -> tuple:
     """Return the slopes ((2/n) Σ error·x, (2/n) Σ error) of the mean squared error.
 
     The first is a number for x of shape (n,) and of shape (d,) for x of shape (n, d).
+
+    Raises:
+        InputError: `x` and `y` do not belong together.
+
+    Example:
+        >>> from course.regression import gradients
+        >>> slope_w, slope_b = gradients([1.0, 2.0], [3.0, 5.0], w=2.0, b=3.0)
+        >>> float(slope_w), slope_b
+        (6.0, 4.0)
     """
     x, y = pairs(x, y)
     error = predictions(x, w, b) - y
@@ -38,6 +64,22 @@ def standardize(x) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
 
     z = (x − mu)/sigma with the population standard deviation (divided by n, as scikit-learn's
     StandardScaler does). A column that is constant has nothing to scale: its sigma is 1.
+    z has no unit; mu and sigma have those of the columns.
+
+    Args:
+        x: Shape (n,) or (n, d).
+
+    Raises:
+        InputError: `x` is not finite numbers, or it has no row.
+
+    Example:
+        >>> from course.regression import standardize
+        >>> z, mu, sigma = standardize([[1.0, 7.0], [3.0, 7.0]])
+        >>> z
+        array([[-1.,  0.],
+               [ 1.,  0.]])
+        >>> mu, sigma
+        (array([2., 7.]), array([1., 1.]))
     """
     x = numbers("x", x)
     if x.ndim == 0 or len(x) == 0:
@@ -48,22 +90,50 @@ def standardize(x) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
 
 
 def unstandardize(w, b, mu, sigma) -> tuple:
-    """Return (w, b) for the raw inputs, given those for inputs standardized by mu and sigma."""
+    """Return (w, b) for the raw inputs, given those for inputs standardized by mu and sigma.
+
+    Example:
+        >>> from course.regression import unstandardize
+        >>> w, b = unstandardize(w=6.0, b=5.0, mu=2.0, sigma=3.0)
+        >>> float(w), b
+        (2.0, 1.0)
+    """
     w = np.asarray(w, dtype=float) / sigma
     return w, float(b - np.sum(w * mu))
 
 
 def least_squares(x, y) -> tuple:
-    """Return the (w, b) of lowest mean squared error; the shortest ones where many are lowest."""
+    """Return the (w, b) of lowest mean squared error; the shortest ones where many are lowest.
+
+    w is a number for x of shape (n,) and of shape (d,) for x of shape (n, d).
+
+    Raises:
+        InputError: `x` and `y` do not belong together.
+
+    Example:
+        >>> from course.regression import least_squares
+        >>> w, b = least_squares([1.0, 2.0, 3.0], [3.0, 5.0, 7.0])
+        >>> round(w, 6), round(b, 6)
+        (2.0, 1.0)
+    """
     *w, b = squared_error(x, y).minima[0]
     return (np.array(w) if np.ndim(x) == 2 else float(w[0])), float(b)
 
 
 def standard_errors(x, y) -> tuple:
-    """Return the standard errors of the least-squares (w, b).
+    """Return the standard errors of the least-squares (w, b), in their units.
 
     That is how far they typically lie from the true ones if the noise is independent with the
     same spread everywhere, the spread being estimated as √(Σ error²/(n − d − 1)).
+
+    Raises:
+        InputError: `x` and `y` do not belong together, or there are not more rows than weights.
+
+    Example:
+        >>> from course.regression import standard_errors
+        >>> w, b = standard_errors([-1.0, 0.0, 1.0], [-1.0, 3.0, 1.0])
+        >>> round(w, 4), round(b, 4)
+        (1.7321, 1.4142)
     """
     x, y = pairs(x, y)
     landscape = squared_error(x, y)
@@ -83,6 +153,14 @@ def curvatures(x, y) -> np.ndarray:
 
     They are the eigenvalues of its Hessian. Rates below 2/(the last one) do not diverge; the last
     one over the first is the condition number.
+
+    Raises:
+        InputError: `x` and `y` do not belong together.
+
+    Example:
+        >>> from course.regression import curvatures
+        >>> curvatures([-2.0, 2.0], [0.0, 0.0]).round(6)
+        array([2., 8.])
     """
     landscape = squared_error(x, y)
     return np.linalg.eigvalsh(landscape.curvature(landscape.minima[0]))

@@ -13,12 +13,35 @@ Schedule = Callable[[float], float]
 
 
 def step_decay(lr0: float, drop: float = 0.5, every: int = 100) -> Schedule:
-    """Return lr0·drop^⌊t/every⌋: multiplied by `drop` after each `every` steps."""
+    """Return lr0·drop^⌊t/every⌋: multiplied by `drop` after each `every` steps.
+
+    Args:
+        lr0: The rate of step 0.
+        drop: What the rate is multiplied by.
+        every: After how many steps.
+
+    Example:
+        >>> from course.schedules import step_decay
+        >>> rate = step_decay(0.4, drop=0.5, every=10)
+        >>> [round(float(rate(t)), 4) for t in (0, 9, 10, 20)]
+        [0.4, 0.4, 0.2, 0.1]
+    """
     return lambda t: lr0 * drop ** np.floor_divide(t, every)
 
 
 def exponential_decay(lr0: float, decay: float = 0.95) -> Schedule:
-    """Return lr0·decay^t."""
+    """Return lr0·decay^t.
+
+    Args:
+        lr0: The rate of step 0.
+        decay: What the rate is multiplied by in each step.
+
+    Example:
+        >>> from course.schedules import exponential_decay
+        >>> rate = exponential_decay(0.4, decay=0.5)
+        >>> [round(float(rate(t)), 4) for t in (0, 1, 2)]
+        [0.4, 0.2, 0.1]
+    """
     return lambda t: lr0 * decay ** np.asarray(t)[()]
 
 
@@ -26,6 +49,17 @@ def cosine_annealing(lr0: float, total: float, lr_min: float = 0.0) -> Schedule:
     """Return lr_min + (lr0 − lr_min)(1 + cos(πt/total))/2, which is lr_min from t = total on.
 
     Source: Loshchilov and Hutter, SGDR (2017), without the restarts.
+
+    Args:
+        lr0: The rate of step 0.
+        total: After how many steps the rate is `lr_min`; above 0.
+        lr_min: The lowest rate.
+
+    Example:
+        >>> from course.schedules import cosine_annealing
+        >>> rate = cosine_annealing(0.4, total=100)
+        >>> [round(float(rate(t)), 4) for t in (0, 50, 100, 150)]
+        [0.4, 0.2, 0.0, 0.0]
     """
     return lambda t: (
         lr_min + (lr0 - lr_min) * (1 + np.cos(np.pi * np.minimum(t, total) / total)) / 2
@@ -33,7 +67,18 @@ def cosine_annealing(lr0: float, total: float, lr_min: float = 0.0) -> Schedule:
 
 
 def linear_decay(lr0: float, total: float) -> Schedule:
-    """Return lr0·(1 − t/total), which is 0 from t = total on."""
+    """Return lr0·(1 − t/total), which is 0 from t = total on.
+
+    Args:
+        lr0: The rate of step 0.
+        total: After how many steps the rate is 0; above 0.
+
+    Example:
+        >>> from course.schedules import linear_decay
+        >>> rate = linear_decay(0.4, total=100)
+        >>> [round(float(rate(t)), 4) for t in (0, 25, 100, 150)]
+        [0.4, 0.3, 0.0, 0.0]
+    """
     return lambda t: lr0 * (1 - np.minimum(t, total) / total)
 
 
@@ -42,6 +87,17 @@ def power_decay(lr0: float, power: float = 1.0, every: float = 1) -> Schedule:
 
     With 0.5 < power ≤ 1 its sum is infinite and the sum of its squares is finite, as in Robbins
     and Monro (1951).
+
+    Args:
+        lr0: The rate of step 0.
+        power: How fast it falls.
+        every: After how many steps it has fallen by 2^power.
+
+    Example:
+        >>> from course.schedules import power_decay
+        >>> rate = power_decay(0.4, power=1.0, every=10)
+        >>> [round(float(rate(t)), 4) for t in (0, 10, 30)]
+        [0.4, 0.2, 0.1]
     """
     return lambda t: lr0 / (1 + np.asarray(t) / every)[()] ** power
 
@@ -49,7 +105,18 @@ def power_decay(lr0: float, power: float = 1.0, every: float = 1) -> Schedule:
 def warm_up(steps: int, then: Schedule) -> Schedule:
     """Return a straight rise in `steps` steps to then(0), and after that `then` from its start.
 
-    The first rate is then(0)/steps, the one of step number steps − 1 is then(0).
+    The first rate is then(0)/steps, the one of step number steps − 1 is then(0). Source: Goyal et
+    al. (2017), gradual warm-up.
+
+    Args:
+        steps: How many steps the rise takes; above 0.
+        then: The schedule that follows.
+
+    Example:
+        >>> from course.schedules import linear_decay, warm_up
+        >>> rate = warm_up(4, linear_decay(0.4, total=100))
+        >>> [round(float(rate(t)), 4) for t in (0, 1, 3, 4, 54)]
+        [0.1, 0.2, 0.4, 0.4, 0.2]
     """
     return lambda t: np.where(
         np.less(t, steps),
