@@ -31,6 +31,7 @@ lab: $(READY)
 lint: $(READY)
 	@$(PY) -m ruff check .
 	@$(PY) -m ruff format --check .
+	@$(PY) -m mypy --no-error-summary
 
 # The tests share the processors already: threads of NumPy's own would only wait for each other.
 # In their own order those in the browser come first; a file's tests stay together (conftest.py).
@@ -107,7 +108,7 @@ dist: site
 	@cd dist && sha256sum *.whl *.tar.gz > SHA256SUMS && cat SHA256SUMS
 
 clean:
-	rm -rf $(VENV) demo .ruff_cache
+	rm -rf $(VENV) demo .mypy_cache .ruff_cache
 
 # The lock pins the installer too: its own lines are taken from there, hashes and all.
 $(READY): requirements.txt pyproject.toml

@@ -8,6 +8,7 @@ import logging
 import os
 import sys
 import warnings
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -58,7 +59,7 @@ def api(config: Config) -> NbGraderAPI:
 
 
 @contextlib.contextmanager
-def quiet():
+def quiet() -> Iterator[io.StringIO]:
     """Keep nbgrader's messages out of the terminal; give them as text instead."""
     from sqlalchemy.exc import SAWarning
 

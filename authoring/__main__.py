@@ -10,9 +10,10 @@ import click
 from authoring import errata
 from authoring import minutes as timing
 from authoring import new as starting
-from authoring.build import ROOT, build_release, build_source, lesson_files, remove_orphans
+from authoring.build import build_release, build_source, lesson_files, remove_orphans
 from authoring.markup import LessonError
 from authoring.site import parts
+from course_folder import ROOT
 
 # Whose landscape the README shows.
 README_WALK = "07_momentum_and_adam"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -19,6 +20,8 @@ DATA = ROOT / "docs" / "errata.toml"
 PAGE = ROOT / "docs" / "errata.md"
 COURSE = (data, descent, landscapes, network, optimizers, regression, schedules)
 NAMES = {module.__name__.rpartition(".")[2]: module for module in COURSE} | {"np": np}
+# What the page is made of: a table, a sentence, or all of them.
+Data = dict[str, Any]
 # {expression | format}, or {expression} alone.
 COMPUTED = re.compile(r"\{([^{}|]+?)(?:\s*\|\s*([^{}|]+))?\}")
 
@@ -32,22 +35,22 @@ was made, and a test computes it again. *Change `docs/errata.toml`, not this pag
 """
 
 
-def load(path: Path = DATA) -> dict:
+def load(path: Path = DATA) -> Data:
     """Return the data: "wrong", "articles", and lists of "table" and "sentence"."""
     return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
-def names(entry: dict) -> dict:
+def names(entry: Data) -> Data:
     """Return what the expressions of a table or a sentence may use, its `given` included."""
     known = dict(NAMES)
     exec(entry.get("given", ""), known)
     return known
 
 
-def filled(text: str, known: dict) -> str:
+def filled(text: str, known: Data) -> str:
     """Return the text with each {expression | format} worked out, on one line."""
 
-    def value(found: re.Match) -> str:
+    def value(found: re.Match[str]) -> str:
         shown = format(eval(found[1], known), (found[2] or "").strip())
         # What rounding leaves below zero is zero.
         shown = re.sub(r"^-(?=[0.,]*$)", "", shown)
@@ -56,7 +59,7 @@ def filled(text: str, known: dict) -> str:
     return COMPUTED.sub(value, " ".join(text.split()))
 
 
-def link(entry: dict) -> str:
+def link(entry: Data) -> str:
     """Return the lesson and the section that show it, as a link."""
     if "no_lesson" in entry:
         return entry["no_lesson"]
@@ -64,7 +67,7 @@ def link(entry: dict) -> str:
     return f"[Lesson {int(name[:2])}](../source/{name}/{name}.ipynb), *{entry['heading']}*"
 
 
-def number_table(entry: dict) -> str:
+def number_table(entry: Data) -> str:
     """Return a table of printed numbers in Markdown."""
     known = names(entry)
     setting = " ".join(entry["setting"].split())
@@ -75,7 +78,7 @@ def number_table(entry: dict) -> str:
     return "\n".join(lines)
 
 
-def sentence_table(entries: list[dict]) -> str:
+def sentence_table(entries: list[Data]) -> str:
     """Return the sentences of one article in Markdown."""
     lines = ["### Sentences and code", ""]
     lines += ["| it says | what is true | lesson |", "|---|---|---|"]
@@ -87,7 +90,7 @@ def sentence_table(entries: list[dict]) -> str:
     return "\n".join(lines)
 
 
-def page(errata: dict) -> str:
+def page(errata: Data) -> str:
     """Return the whole page."""
     parts = [INTRODUCTION.rstrip()]
     for letter, title in errata["articles"].items():

@@ -20,6 +20,7 @@ from __future__ import annotations
 import ast
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import jupytext
 from nbformat import NotebookNode
@@ -43,8 +44,8 @@ def read(lesson: Path) -> NotebookNode:
     notebook = jupytext.read(lesson, fmt="py:percent")
     notebook.metadata = {"kernelspec": KERNEL, "language_info": {"name": "python"}}
     notebook.nbformat, notebook.nbformat_minor = 4, 5
-    parts = Counter()
-    used = Counter()
+    parts: Counter[tuple[str, str]] = Counter()
+    used: Counter[str] = Counter()
     for cell in notebook.cells:
         exercise = cell.metadata.pop("exercise", None)
         part = cell.metadata.pop("part", None)
@@ -78,14 +79,14 @@ def _is_folded(source: str) -> bool:
     return 0 < len(lines) == len(called) and set(called) <= FOLDED
 
 
-def _id(source: str, used: Counter) -> str:
+def _id(source: str, used: Counter[str]) -> str:
     """Return an id that stays the same as long as the cell's text does."""
     digest = cell_id(source)
     used[digest] += 1
     return digest if used[digest] == 1 else f"{digest}-{used[digest]}"
 
 
-def _nbgrader(lesson: Path, exercise: str, part: str, cell_type: str) -> dict:
+def _nbgrader(lesson: Path, exercise: str, part: str, cell_type: str) -> dict[str, Any]:
     if part not in PARTS:
         raise LessonError(f"{lesson.name}: part={part!r} must be one of {', '.join(PARTS)}")
     if exercise not in exercises():

@@ -98,7 +98,7 @@ def many_lines(source: str) -> int:
         line
         for node in ast.parse(source).body
         if isinstance(node, (ast.Import, ast.ImportFrom))
-        for line in range(node.lineno, node.end_lineno + 1)
+        for line in range(node.lineno, (node.end_lineno or node.lineno) + 1)
     }
     return sum(
         bool(line.strip()) and i not in imported
@@ -117,7 +117,7 @@ def asked_words(cell: NotebookNode) -> int:
     """Return how many words a question has, and the one sentence that is told of a choice."""
     words = 0
     for node in ast.walk(ast.parse(cell.source)):
-        if getattr(getattr(node, "func", None), "id", "") not in QUESTIONS:
+        if not isinstance(node, ast.Call) or getattr(node.func, "id", "") not in QUESTIONS:
             continue
         words += many_words(ast.literal_eval(node.args[1]))
         if isinstance(node.args[2], ast.Dict):

@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 import numpy as np
+from numpy.typing import ArrayLike
 
 from course.landscapes import Landscape
-from course.optimizers import Optimizer, gradient_descent
+from course.optimizers import Optimizer, Rate, gradient_descent
+from course.schedules import Schedule
 from course.validate import InputError, count, number, numbers, pairs, shown
+
+# Weights to losses, or to slopes.
+Function = Callable[[Any], Any]
 
 # A run has converged when its gradient has shrunk to this part of the largest one it met.
 CONVERGED = 1e-4
@@ -23,7 +29,7 @@ SLOW = 0.05
 LONGEST_CYCLE = 8
 
 
-def forward_difference(f: Callable, w, h: float = 1e-4):
+def forward_difference(f: Function, w: Any, h: float = 1e-4) -> Any:
     """Return (f(w + h) − f(w))/h at each weight of `w`; its error shrinks like h.
 
     Args:
@@ -39,7 +45,7 @@ def forward_difference(f: Callable, w, h: float = 1e-4):
     return (f(w + h) - f(w)) / h
 
 
-def central_difference(f: Callable, w, h: float = 1e-4):
+def central_difference(f: Function, w: Any, h: float = 1e-4) -> Any:
     """Return (f(w + h) − f(w − h))/(2h) at each weight of `w`; its error shrinks like h².
 
     Args:
@@ -55,7 +61,7 @@ def central_difference(f: Callable, w, h: float = 1e-4):
     return (f(w + h) - f(w - h)) / (2 * h)
 
 
-def numerical_gradient(f: Callable, w, h: float = 1e-4) -> np.ndarray:
+def numerical_gradient(f: Function, w: ArrayLike, h: float = 1e-4) -> np.ndarray:
     """Return the gradient of `f`, a function of one point (d,), by central differences.
 
     Costs 2d calls of `f`. Use it to check a gradient, not to train with.
@@ -73,17 +79,17 @@ def numerical_gradient(f: Callable, w, h: float = 1e-4) -> np.ndarray:
         >>> numerical_gradient(lambda w: w[0] ** 2 + 3 * w[1], [2.0, 5.0]).round(6)
         array([4., 3.])
     """
-    w = numbers("w", w)
+    point = numbers("w", w)
     h = number("h", h, positive=True)
-    gradient = np.empty_like(w)
-    for i in np.ndindex(w.shape):
-        shift = np.zeros_like(w)
+    gradient = np.empty_like(point)
+    for i in np.ndindex(point.shape):
+        shift = np.zeros_like(point)
         shift[i] = h
-        gradient[i] = (f(w + shift) - f(w - shift)) / (2 * h)
+        gradient[i] = (f(point + shift) - f(point - shift)) / (2 * h)
     return gradient
 
 
-def clip_by_norm(g, max_norm: float) -> np.ndarray:
+def clip_by_norm(g: ArrayLike, max_norm: float) -> np.ndarray:
     """Return `g`, shortened to the norm `max_norm` where it is longer; its direction stays.
 
     The norm is that of all entries together, whatever the shape (Pascanu et al. 2013).
@@ -96,10 +102,10 @@ def clip_by_norm(g, max_norm: float) -> np.ndarray:
         >>> clip_by_norm([6.0, 8.0], max_norm=5.0)
         array([3., 4.])
     """
-    g = np.asarray(g, dtype=float)
+    long = np.asarray(g, dtype=float)
     max_norm = number("max_norm", max_norm, positive=True)
-    norm = float(np.sqrt(np.sum(g * g)))
-    return g * (max_norm / norm) if norm > max_norm else g
+    norm = float(np.sqrt(np.sum(long * long)))
+    return long * (max_norm / norm) if norm > max_norm else long
 
 
 @dataclass(frozen=True)
@@ -125,7 +131,7 @@ class Path:
     """
 
     landscape: Landscape
-    lr: object
+    lr: ArrayLike | Schedule
     weights: np.ndarray
     slopes: np.ndarray
 
@@ -135,7 +141,7 @@ class Path:
         return len(self.weights) - 1
 
     @property
-    def final(self):
+    def final(self) -> Any:
         """The last weights: a float or an array without the step axis."""
         return self.weights[-1]
 
@@ -154,7 +160,7 @@ class Path:
         return np.where(np.isfinite(norms), norms, np.inf)
 
     @cached_property
-    def turns(self) -> np.ndarray:
+    def turns(self) -> Any:
         """How often a step went against the one before it, for each run: it overshot.
 
         Steps below 1/100,000,000 of the longest one are rounding, and are not counted.
@@ -167,7 +173,7 @@ class Path:
             return np.sum(back & real[1:] & real[:-1], axis=0)[()]
 
     @cached_property
-    def outcome(self):
+    def outcome(self) -> Any:
         """How each run ended: a string for one run, an array of strings for many.
 
         - "diverged": not finite, or the loss above all before it and the steps growing.
@@ -208,7 +214,7 @@ class Path:
         return outcome[()] if outcome.ndim else outcome.item()
 
     @cached_property
-    def behaviour(self):
+    def behaviour(self) -> Any:
         """What each run does, in the words of lesson 2: a string, or an array of strings.
 
         - "diverges", "cycles", "freezes": as its outcome says.
@@ -241,7 +247,7 @@ class Path:
             words[holds] = word
         return words if words.ndim else words.item()
 
-    def run(self, index) -> Path:
+    def run(self, index: ArrayLike) -> Path:
         """Return one of many runs as a Path of its own.
 
         Args:
@@ -277,12 +283,12 @@ class Path:
 
 def descend(
     landscape: Landscape,
-    start,
-    lr,
+    start: ArrayLike,
+    lr: ArrayLike | Schedule,
     steps: int,
     *,
     optimizer: Optimizer | None = None,
-    gradient: Callable | None = None,
+    gradient: Function | None = None,
 ) -> Path:
     """Walk downhill from `start`, and return the Path with every weight on the way.
 
@@ -333,18 +339,18 @@ def descend(
             f"but its shape is {w.shape}"
         )
     schedule = lr if callable(lr) else None
-    rate = np.zeros(()) if schedule else numbers("lr", lr)
+    rates = np.zeros(()) if schedule else numbers("lr", lr)
     try:
-        runs = np.broadcast_shapes(w.shape[:-1], rate.shape)
+        runs = np.broadcast_shapes(w.shape[:-1], rates.shape)
     except ValueError:
         raise InputError(
-            f"lr of shape {rate.shape} does not fit starts of shape {w.shape[:-1]}"
+            f"lr of shape {rates.shape} does not fit starts of shape {w.shape[:-1]}"
         ) from None
     w = np.broadcast_to(w, (*runs, d)).copy()
     # Of full shape: to spread it over the weights anew takes longer than the step itself.
-    rate = np.broadcast_to(rate[..., None], w.shape).copy()
+    rate: Rate = np.broadcast_to(rates[..., None], w.shape).copy()
 
-    def slope_at(w):
+    def slope_at(w: np.ndarray) -> np.ndarray:
         slope = np.asarray(gradient(w[..., 0] if d == 1 else w))
         expected = w.shape[:-1] if d == 1 else w.shape
         if slope.dtype.kind not in "iuf" or slope.shape != expected:
@@ -369,7 +375,7 @@ def descend(
     return Path(landscape, lr, weights, slopes)
 
 
-def _scheduled(name: str, rate, runs: tuple[int, ...]):
+def _scheduled(name: str, rate: ArrayLike, runs: tuple[int, ...]) -> Rate:
     """Return a schedule's rate, or one for each run, for weights (runs…, d)."""
     if np.size(rate) == 1:
         return number(name, rate)
@@ -382,7 +388,7 @@ def _scheduled(name: str, rate, runs: tuple[int, ...]):
         ) from None
 
 
-def angle_to_minimum(landscape: Landscape, w):
+def angle_to_minimum(landscape: Landscape, w: ArrayLike) -> Any:
     """Return the degrees between the negative gradient at `w` and the way to the deepest minimum.
 
     Args:
@@ -436,11 +442,11 @@ def epoch_batches(n: int, batch_size: int, rng: np.random.Generator) -> list[np.
 
 
 def descend_epochs(
-    gradient: Callable,
-    start,
+    gradient: Callable[[np.ndarray, np.ndarray], np.ndarray],
+    start: ArrayLike,
     n: int,
     batch_size: int,
-    lr,
+    lr: float | Schedule,
     epochs: int,
     rng: np.random.Generator,
     *,
@@ -514,8 +520,8 @@ def epoch_orders(n: int, epochs: int, rngs: Sequence[np.random.Generator]) -> np
 
 
 def batch_gradients(
-    x, y, batch_size: int, orders: np.ndarray, each: int = 1
-) -> tuple[Callable, int]:
+    x: ArrayLike, y: ArrayLike, batch_size: int, orders: np.ndarray, each: int = 1
+) -> tuple[Function, int]:
     """Return mini-batches as a gradient for `descend`, and how many there are: for many runs.
 
     Its k-th call answers with the slopes of the mean squared error of a line w·x + b over the
@@ -561,7 +567,7 @@ def batch_gradients(
     batches = iter(zip(hessians, shifts, strict=True))
     last = hessians[-1], shifts[-1]
 
-    def gradient(w):
+    def gradient(w: np.ndarray) -> np.ndarray:
         # After the last step `descend` asks once more, for the slope where it stopped.
         hessian, shift = next(batches, last)
         return w @ hessian - shift
@@ -584,7 +590,14 @@ class BatchRun:
     batches: list[list[np.ndarray]]
 
 
-def descend_batches(x, y, batch_size: int, lr, epochs: int, rng: np.random.Generator) -> BatchRun:
+def descend_batches(
+    x: ArrayLike,
+    y: ArrayLike,
+    batch_size: int,
+    lr: float | Schedule,
+    epochs: int,
+    rng: np.random.Generator,
+) -> BatchRun:
     """Fit the line w·x + b by mini-batch descent on the mean squared error, from w = b = 0.
 
     Args:

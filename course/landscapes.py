@@ -6,14 +6,26 @@ answer for each of them. Landscapes of d weights take arrays of shape (..., d).
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any, Protocol
 
 import numpy as np
+from numpy.typing import ArrayLike
 
 from course.validate import number, pairs
 
-Function = Callable[[np.ndarray], np.ndarray]
+# One (low, high) for each weight.
+View = tuple[tuple[float, float], ...]
+# What a landscape of two weights answers with for the arrays x and y: losses, or tuples of arrays.
+Planar = Callable[[np.ndarray, np.ndarray], Any]
+
+
+class Function(Protocol):
+    """What a landscape answers with: losses, slopes or curvatures."""
+
+    def __call__(self, w: Any, /) -> Any:
+        """Answer for weights: a number, or an array of shape (...) or (..., d)."""
 
 
 @dataclass(frozen=True)
@@ -53,20 +65,22 @@ class Landscape:
     value: Function
     gradient: Function
     curvature: Function
-    minima: tuple
-    view: tuple[tuple[float, float], ...]
+    minima: tuple[Any, ...]
+    view: View
 
     @property
     def dimensions(self) -> int:
         """How many weights it has."""
         return len(self.view)
 
-    def __call__(self, w):
+    def __call__(self, w: Any) -> Any:
         """Return the loss at `w`."""
         return self.value(w)
 
 
-def quadratic(name: str, formula: str, hessian, minimum, view) -> Landscape:
+def quadratic(
+    name: str, formula: str, hessian: ArrayLike, minimum: ArrayLike, view: View
+) -> Landscape:
     """Return ½ (w - minimum)ᵀ H (w - minimum) with a constant Hessian H of shape (d, d).
 
     Args:
@@ -84,20 +98,20 @@ def quadratic(name: str, formula: str, hessian, minimum, view) -> Landscape:
         >>> dish.gradient([1.0, 2.0])
         array([2., 8.])
     """
-    hessian = np.asarray(hessian, dtype=float)
-    minimum = np.asarray(minimum, dtype=float)
+    curved = np.asarray(hessian, dtype=float)
+    lowest = np.asarray(minimum, dtype=float)
 
-    def gradient(w):
-        return (np.asarray(w, dtype=float) - minimum) @ hessian
+    def gradient(w: ArrayLike) -> Any:
+        return (np.asarray(w, dtype=float) - lowest) @ curved
 
-    def value(w):
-        offset = np.asarray(w, dtype=float) - minimum
-        return 0.5 * np.sum(offset * (offset @ hessian), axis=-1)
+    def value(w: ArrayLike) -> Any:
+        offset = np.asarray(w, dtype=float) - lowest
+        return 0.5 * np.sum(offset * (offset @ curved), axis=-1)
 
-    def curvature(w):
-        return np.broadcast_to(hessian, (*np.shape(w)[:-1], *hessian.shape))
+    def curvature(w: ArrayLike) -> np.ndarray:
+        return np.broadcast_to(curved, (*np.shape(w)[:-1], *curved.shape))
 
-    return Landscape(name, formula, value, gradient, curvature, (minimum,), view)
+    return Landscape(name, formula, value, gradient, curvature, (lowest,), view)
 
 
 def constant(c: float) -> Function:
@@ -111,7 +125,15 @@ def constant(c: float) -> Function:
     return lambda w: np.full(np.shape(w), c)[()]
 
 
-def planar(name: str, formula: str, value, gradient, hessian, minima, view) -> Landscape:
+def planar(
+    name: str,
+    formula: str,
+    value: Planar,
+    gradient: Planar,
+    hessian: Planar,
+    minima: Sequence[tuple[float, float]],
+    view: View,
+) -> Landscape:
     """Return a landscape of two weights from functions of them.
 
     Args:
@@ -141,17 +163,17 @@ def planar(name: str, formula: str, value, gradient, hessian, minima, view) -> L
                [1., 0.]])
     """
 
-    def split(w):
-        w = np.asarray(w, dtype=float)
-        return w[..., 0], w[..., 1]
+    def split(w: ArrayLike) -> tuple[np.ndarray, np.ndarray]:
+        both = np.asarray(w, dtype=float)
+        return both[..., 0], both[..., 1]
 
-    def stacked(parts, shape):
+    def stacked(parts: Sequence[Any], shape: tuple[int, ...]) -> np.ndarray:
         # A walk asks for this at every step: np.stack would take several times as long.
         both = np.empty((*shape, 2))
         both[..., 0], both[..., 1] = parts
         return both
 
-    def curvature(w):
+    def curvature(w: ArrayLike) -> np.ndarray:
         x, y = split(w)
         xx, xy, yy = hessian(x, y)
         rows = [stacked(row, x.shape) for row in ((xx, xy), (xy, yy))]
@@ -307,7 +329,7 @@ himmelblau = planar(
 )
 
 
-def _rastrigin_value(x, y):
+def _rastrigin_value(x: np.ndarray, y: np.ndarray) -> Any:
     waves = np.cos(2 * np.pi * x) + np.cos(2 * np.pi * y)
     return 20 + x * x + y * y - 10 * waves
 
@@ -369,7 +391,9 @@ def ravine(condition: float = 25.0) -> Landscape:
     )
 
 
-def squared_error(x, y, *, factor: float | None = None, view=None) -> Landscape:
+def squared_error(
+    x: ArrayLike, y: ArrayLike, *, factor: float | None = None, view: View | None = None
+) -> Landscape:
     """Return the mean squared error of the line w·x + b over its weights (w, b).
 
     Args:
@@ -414,7 +438,9 @@ def squared_error(x, y, *, factor: float | None = None, view=None) -> Landscape:
     )
 
 
-def slope_error(x, y, intercept: float = 0.0, *, factor: float | None = None) -> Landscape:
+def slope_error(
+    x: ArrayLike, y: ArrayLike, intercept: float = 0.0, *, factor: float | None = None
+) -> Landscape:
     """Return factor · Σ (w·x + intercept − y)² over the one weight w.
 
     Args:

@@ -11,12 +11,15 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
+from numpy.typing import ArrayLike
 
 from course.descent import descend_epochs
 from course.optimizers import Optimizer
+from course.schedules import Schedule
 from course.validate import InputError, count, shown
 
 Layers = list[tuple[np.ndarray, np.ndarray]]
+Classes = np.ndarray | Sequence[int]
 
 
 class BudgetSpent(RuntimeError):
@@ -38,7 +41,7 @@ class Activation:
     slope: Callable[[np.ndarray], np.ndarray]
 
 
-def sigmoid(z) -> np.ndarray:
+def sigmoid(z: ArrayLike) -> np.ndarray:
     """Return 1/(1 + exp(−z)), between 0 and 1, without overflow.
 
     Example:
@@ -105,7 +108,7 @@ def equal_layers(sizes: Sequence[int], weight: float = 0.0) -> Layers:
     ]
 
 
-def forward(layers: Layers, x, hidden: Activation = RELU) -> list[np.ndarray]:
+def forward(layers: Layers, x: ArrayLike, hidden: Activation = RELU) -> list[np.ndarray]:
     """Return the inputs, the outputs of every hidden layer, and the scores, in this order.
 
     Each is of shape (n, that layer's outputs) for `x` of shape (n, inputs).
@@ -122,7 +125,7 @@ def forward(layers: Layers, x, hidden: Activation = RELU) -> list[np.ndarray]:
     return outputs
 
 
-def softmax(scores) -> np.ndarray:
+def softmax(scores: ArrayLike) -> np.ndarray:
     """Return exp(scores) over their sum along the last axis: shares that add up to 1.
 
     Example:
@@ -135,7 +138,7 @@ def softmax(scores) -> np.ndarray:
     return raised / np.sum(raised, axis=-1, keepdims=True)
 
 
-def cross_entropy(scores, y) -> tuple[float, np.ndarray]:
+def cross_entropy(scores: np.ndarray, y: Classes) -> tuple[float, np.ndarray]:
     """Return the mean of −log(share of the right class), and its gradient for the scores.
 
     Args:
@@ -162,18 +165,21 @@ def cross_entropy(scores, y) -> tuple[float, np.ndarray]:
     return float(-np.mean(logs[rows, y])), shares / len(y)
 
 
-def sigmoid_backward(da, a) -> np.ndarray:
+def sigmoid_backward(da: np.ndarray, a: np.ndarray) -> np.ndarray:
     """Return dz = da·a·(1 − a) for a = sigmoid(z).
 
     Example:
+        >>> import numpy as np
         >>> from course.network import sigmoid_backward
-        >>> sigmoid_backward(da=2.0, a=0.5)
-        0.5
+        >>> sigmoid_backward(da=np.array([2.0, 2.0]), a=np.array([0.5, 1.0]))
+        array([0.5, 0. ])
     """
     return da * SIGMOID.slope(a)
 
 
-def dense_backward(dz, a_prev, W) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def dense_backward(
+    dz: np.ndarray, a_prev: np.ndarray, W: np.ndarray
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Return (da_prev, dW, db) of z = a_prev @ W + b, where dz is the gradient of the mean loss.
 
     Args:
@@ -193,7 +199,7 @@ def dense_backward(dz, a_prev, W) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
 
 
 def backward(
-    layers: Layers, outputs: Sequence[np.ndarray], dz, hidden: Activation = RELU
+    layers: Layers, outputs: Sequence[np.ndarray], dz: np.ndarray, hidden: Activation = RELU
 ) -> Layers:
     """Return (dW, db) of every layer, from the gradient of the scores and `forward`'s outputs.
 
@@ -215,7 +221,9 @@ def backward(
     return slopes
 
 
-def loss_and_gradients(layers: Layers, x, y, hidden: Activation = RELU) -> tuple[float, Layers]:
+def loss_and_gradients(
+    layers: Layers, x: ArrayLike, y: Classes, hidden: Activation = RELU
+) -> tuple[float, Layers]:
     """Return the mean cross-entropy of the images `x` of classes `y`, and (dW, db) per layer.
 
     Example:
@@ -229,7 +237,7 @@ def loss_and_gradients(layers: Layers, x, y, hidden: Activation = RELU) -> tuple
     return loss, backward(layers, outputs, dz, hidden)
 
 
-def classes(layers: Layers, x, hidden: Activation = RELU) -> np.ndarray:
+def classes(layers: Layers, x: ArrayLike, hidden: Activation = RELU) -> np.ndarray:
     """Return the class of the highest score of each row of `x`, shape (n,).
 
     Example:
@@ -242,7 +250,7 @@ def classes(layers: Layers, x, hidden: Activation = RELU) -> np.ndarray:
     return np.argmax(forward(layers, x, hidden)[-1], axis=-1)
 
 
-def accuracy(layers: Layers, x, y, hidden: Activation = RELU) -> float:
+def accuracy(layers: Layers, x: ArrayLike, y: ArrayLike, hidden: Activation = RELU) -> float:
     """Return which part of the rows of `x` gets its right class, from 0 to 1.
 
     Example:
@@ -276,14 +284,14 @@ def shaped(vector: np.ndarray, like: Layers) -> Layers:
         [(array([[1.],
                [2.]]), array([3.]))]
     """
-    layers, first = [], 0
-    for layer in like:
-        parts = []
-        for part in layer:
-            parts.append(np.reshape(vector[first : first + part.size], part.shape))
-            first += part.size
-        layers.append(tuple(parts))
-    return layers
+    first = 0
+
+    def taken(part: np.ndarray) -> np.ndarray:
+        nonlocal first
+        first += part.size
+        return np.reshape(vector[first - part.size : first], part.shape)
+
+    return [(taken(W), taken(b)) for W, b in like]
 
 
 class Gradient:
@@ -297,7 +305,14 @@ class Gradient:
         budget: How many are allowed, or None.
     """
 
-    def __init__(self, x, y, *, budget: int | None = None, hidden: Activation = RELU):
+    def __init__(
+        self,
+        x: np.ndarray,
+        y: np.ndarray,
+        *,
+        budget: int | None = None,
+        hidden: Activation = RELU,
+    ) -> None:
         """Take images `x` of shape (n, inputs) with classes `y` of shape (n,)."""
         self.x, self.y, self.hidden = x, y, hidden
         self.budget, self.spent = budget, 0
@@ -305,7 +320,7 @@ class Gradient:
     def __repr__(self) -> str:
         return "gradient"
 
-    def __call__(self, layers: Layers, rows) -> Layers:
+    def __call__(self, layers: Layers, rows: ArrayLike) -> Layers:
         """Return (dW, db) of every layer for these rows, and count them."""
         rows, n = np.asarray(rows), len(self.y)
         if rows.dtype.kind not in "iu" or rows.ndim != 1 or len(rows) == 0:
@@ -327,7 +342,7 @@ def train(
     layers: Layers,
     optimizer: Optimizer,
     *,
-    lr,
+    lr: float | Schedule,
     batch_size: int,
     epochs: int,
     rng: np.random.Generator,

@@ -9,10 +9,32 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any, Protocol
 
 import numpy as np
 
-State = tuple[np.ndarray, ...]
+Array = np.ndarray
+# What a rule remembers from step to step: arrays of the weights' shape, or rules' own memories.
+State = tuple[Any, ...]
+# What it answers: the step, and the memory for the next one.
+Step = tuple[Array, State]
+# One learning rate, or one for each weight.
+Rate = float | Array
+
+
+class Update(Protocol):
+    """The step of a rule."""
+
+    def __call__(self, g: Array, state: State, w: Array, lr: Rate, t: int, /) -> Step:
+        """Return the step to add to the weights, and the memory for the next one.
+
+        Args:
+            g: The gradient at `w`, of its shape.
+            state: The memory: of `init`, or of the step before.
+            w: The weights, shape (..., d).
+            lr: The learning rate: a number, or an array that broadcasts against `w`.
+            t: The number of the step: 1, 2, 3, ...
+        """
 
 
 @dataclass(frozen=True)
@@ -22,7 +44,7 @@ class Optimizer:
     Attributes:
         name: What tables and pictures call it.
         init: Weights (..., d) to the memory before the first step.
-        update: (gradient, memory, weights, learning rate, t) to (step, new memory).
+        update: (gradient, memory, weights, learning rate, t) to (step, new memory): `Update`.
 
     Example:
         A rule that looks at the sign of the slope alone:
@@ -39,11 +61,11 @@ class Optimizer:
     """
 
     name: str
-    init: Callable[[np.ndarray], State]
-    update: Callable[..., tuple[np.ndarray, State]]
+    init: Callable[[Array], State]
+    update: Update
 
 
-def _zeros(how_many: int) -> Callable[[np.ndarray], State]:
+def _zeros(how_many: int) -> Callable[[Array], State]:
     return lambda w: tuple(np.zeros_like(w) for _ in range(how_many))
 
 
@@ -74,7 +96,7 @@ def momentum(beta: float = 0.9) -> Optimizer:
         array([0.   , 0.8  , 1.84 , 2.792])
     """
 
-    def update(g, state, w, lr, t):
+    def update(g: Array, state: State, w: Array, lr: Rate, t: int) -> Step:
         v = beta * state[0] - lr * g
         return v, (v,)
 
@@ -98,7 +120,7 @@ def nesterov(beta: float = 0.9) -> Optimizer:
         array([0.   , 1.2  , 2.24 , 3.008])
     """
 
-    def update(g, state, w, lr, t):
+    def update(g: Array, state: State, w: Array, lr: Rate, t: int) -> Step:
         v = beta * state[0] - lr * g
         return beta * v - lr * g, (v,)
 
@@ -119,7 +141,7 @@ def adagrad(eps: float = 1e-8) -> Optimizer:
         array([0.   , 0.1  , 0.17 , 0.226])
     """
 
-    def update(g, state, w, lr, t):
+    def update(g: Array, state: State, w: Array, lr: Rate, t: int) -> Step:
         s = state[0] + g**2
         return -lr * g / (np.sqrt(s) + eps), (s,)
 
@@ -141,14 +163,16 @@ def rmsprop(rho: float = 0.9, eps: float = 1e-8) -> Optimizer:
         array([0.   , 0.316, 0.536, 0.716])
     """
 
-    def update(g, state, w, lr, t):
+    def update(g: Array, state: State, w: Array, lr: Rate, t: int) -> Step:
         s = rho * state[0] + (1 - rho) * g**2
         return -lr * g / (np.sqrt(s) + eps), (s,)
 
     return Optimizer("RMSprop", _zeros(1), update)
 
 
-def _adam_direction(g, state, t, beta1, beta2, eps, bias_correction):
+def _adam_direction(
+    g: Array, state: State, t: int, beta1: float, beta2: float, eps: float, bias_correction: bool
+) -> Step:
     """Return (m̂/(√v̂ + ε), (m, v)): the direction that Adam, AdamW and LAMB share."""
     m = beta1 * state[0] + (1 - beta1) * g
     v = beta2 * state[1] + (1 - beta2) * g**2
@@ -179,7 +203,7 @@ def adam(
         array([0. , 0.1, 0.2, 0.3])
     """
 
-    def update(g, state, w, lr, t):
+    def update(g: Array, state: State, w: Array, lr: Rate, t: int) -> Step:
         direction, state = _adam_direction(g, state, t, beta1, beta2, eps, bias_correction)
         return -lr * direction, state
 
@@ -209,7 +233,7 @@ def adamw(
         array([0.   , 0.1  , 0.19 , 0.271])
     """
 
-    def update(g, state, w, lr, t):
+    def update(g: Array, state: State, w: Array, lr: Rate, t: int) -> Step:
         direction, state = _adam_direction(g, state, t, beta1, beta2, eps, True)
         return -lr * (direction + weight_decay * w), state
 
@@ -238,7 +262,7 @@ def lamb(
         array([0.   , 0.1  , 0.11 , 0.121])
     """
 
-    def update(g, state, w, lr, t):
+    def update(g: Array, state: State, w: Array, lr: Rate, t: int) -> Step:
         direction, state = _adam_direction(g, state, t, beta1, beta2, eps, True)
         r = direction + weight_decay * w
         w_length = np.linalg.norm(w, axis=-1, keepdims=True)
@@ -265,14 +289,14 @@ def side_by_side(rules: Sequence[Optimizer]) -> Optimizer:
         array([1.952, 2.792])
     """
 
-    def init(w):
+    def init(w: Array) -> State:
         return tuple(rule.init(part) for rule, part in zip(rules, w, strict=True))
 
-    def update(g, state, w, lr, t):
-        lr = lr if np.shape(lr) == w.shape else np.broadcast_to(lr, w.shape)
+    def update(g: Array, state: State, w: Array, lr: Rate, t: int) -> Step:
+        rates = np.asarray(lr) if np.shape(lr) == w.shape else np.broadcast_to(lr, w.shape)
         steps, memories = np.empty_like(w), []
         for k, rule in enumerate(rules):
-            steps[k], memory = rule.update(g[k], state[k], w[k], lr[k], t)
+            steps[k], memory = rule.update(g[k], state[k], w[k], rates[k], t)
             memories.append(memory)
         return steps, tuple(memories)
 

@@ -6,13 +6,16 @@ gradient descent, walk on `landscapes.squared_error(x, y)` with `descent.descend
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
+from numpy.typing import ArrayLike
 
 from course.landscapes import squared_error
 from course.validate import InputError, numbers, pairs
 
 
-def predictions(x, w, b):
+def predictions(x: ArrayLike, w: ArrayLike, b: float) -> np.ndarray:
     """Return w·x + b for every row of x, shape (n,); its unit is that of y.
 
     Raises:
@@ -29,7 +32,7 @@ def predictions(x, w, b):
     return x * w + b if x.ndim == 1 else x @ w + b
 
 
-def mean_squared_error(x, y, w, b) -> float:
+def mean_squared_error(x: ArrayLike, y: ArrayLike, w: ArrayLike, b: float) -> float:
     """Return (1/n) Σ (w·x + b − y)²; its unit is that of y, squared.
 
     Example:
@@ -40,7 +43,7 @@ def mean_squared_error(x, y, w, b) -> float:
     return float(np.mean((predictions(x, w, b) - y) ** 2))
 
 
-def gradients(x, y, w, b) -> tuple:
+def gradients(x: ArrayLike, y: ArrayLike, w: ArrayLike, b: float) -> tuple[Any, float]:
     """Return the slopes ((2/n) Σ error·x, (2/n) Σ error) of the mean squared error.
 
     The first is a number for x of shape (n,) and of shape (d,) for x of shape (n, d).
@@ -59,7 +62,7 @@ def gradients(x, y, w, b) -> tuple:
     return 2 / len(y) * (error @ x), 2 * float(np.mean(error))
 
 
-def standardize(x) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def standardize(x: ArrayLike) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Return (z, mu, sigma): every column with mean 0 and standard deviation 1, and how.
 
     z = (x − mu)/sigma with the population standard deviation (divided by n, as scikit-learn's
@@ -89,7 +92,7 @@ def standardize(x) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     return (x - mu) / sigma, mu, sigma
 
 
-def unstandardize(w, b, mu, sigma) -> tuple:
+def unstandardize(w: ArrayLike, b: float, mu: ArrayLike, sigma: ArrayLike) -> tuple[Any, float]:
     """Return (w, b) for the raw inputs, given those for inputs standardized by mu and sigma.
 
     Example:
@@ -98,11 +101,11 @@ def unstandardize(w, b, mu, sigma) -> tuple:
         >>> float(w), b
         (2.0, 1.0)
     """
-    w = np.asarray(w, dtype=float) / sigma
-    return w, float(b - np.sum(w * mu))
+    raw = np.asarray(w, dtype=float) / sigma
+    return raw, float(b - np.sum(raw * np.asarray(mu)))
 
 
-def least_squares(x, y) -> tuple:
+def least_squares(x: ArrayLike, y: ArrayLike) -> tuple[Any, float]:
     """Return the (w, b) of lowest mean squared error; the shortest ones where many are lowest.
 
     w is a number for x of shape (n,) and of shape (d,) for x of shape (n, d).
@@ -120,7 +123,7 @@ def least_squares(x, y) -> tuple:
     return (np.array(w) if np.ndim(x) == 2 else float(w[0])), float(b)
 
 
-def standard_errors(x, y) -> tuple:
+def standard_errors(x: ArrayLike, y: ArrayLike) -> tuple[Any, float]:
     """Return the standard errors of the least-squares (w, b), in their units.
 
     That is how far they typically lie from the true ones if the noise is independent with the
@@ -148,7 +151,7 @@ def standard_errors(x, y) -> tuple:
     return (np.array(w) if x.ndim == 2 else float(w[0])), float(b)
 
 
-def curvatures(x, y) -> np.ndarray:
+def curvatures(x: ArrayLike, y: ArrayLike) -> np.ndarray:
     """Return the curvatures of the mean squared error along its main directions, lowest first.
 
     They are the eigenvalues of its Hessian. Rates below 2/(the last one) do not diverge; the last

@@ -5,11 +5,16 @@ A new schedule is one new function here. All take and give plain numbers or arra
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from typing import Any, Protocol
 
 import numpy as np
 
-Schedule = Callable[[float], float]
+
+class Schedule(Protocol):
+    """A learning rate that changes with time."""
+
+    def __call__(self, t: Any, /) -> Any:
+        """Return the rate of step t = 0, 1, 2, ..., or an array of them for an array."""
 
 
 def step_decay(lr0: float, drop: float = 0.5, every: int = 100) -> Schedule:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -56,11 +57,7 @@ def _lock(number: int) -> None:
 
 def _locks() -> Any:
     """Return the function that locks an open file here, or raises BlockingIOError at once."""
-    with contextlib.suppress(ImportError):
-        import fcntl
-
-        return lambda number: fcntl.flock(number, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    with contextlib.suppress(ImportError):
+    if sys.platform == "win32":
         import msvcrt
 
         def lock(number: int) -> None:
@@ -70,7 +67,11 @@ def _locks() -> Any:
                 raise BlockingIOError from error
 
         return lock
-    return lambda number: None
+    try:
+        import fcntl
+    except ImportError:
+        return lambda number: None
+    return lambda number: fcntl.flock(number, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
 _LOCKED = _locks()

@@ -183,14 +183,14 @@ def _with_stop(dist: Path) -> None:
         page.write_text(text.replace("</body>", f"{script}</body>"), encoding="utf-8")
 
 
-def _put(wheel: Path, target: Path, entry: dict) -> None:
+def _put(wheel: Path, target: Path, entry: parts.Package) -> None:
     """Copy a wheel, and let the list name this file."""
     data = wheel.read_bytes()
     (target / wheel.name).write_bytes(data)
     entry["file_name"], entry["sha256"] = wheel.name, hashlib.sha256(data).hexdigest()
 
 
-def _entry(name: str, wheel: Path, needs: list[str]) -> dict:
+def _entry(name: str, wheel: Path, needs: list[str]) -> parts.Package:
     """Return what Pyodide's list says of a package that is not the official list's."""
     return {
         "name": name,

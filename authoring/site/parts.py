@@ -21,6 +21,10 @@ import tempfile
 import zipfile
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
+
+# What a list of Pyodide's says of a package.
+Package = dict[str, Any]
 
 HERE = Path(__file__).parent
 PYODIDE = HERE / "node_modules" / "pyodide"
@@ -52,13 +56,13 @@ def runtime() -> Path:
     return PYODIDE
 
 
-def official() -> dict[str, dict]:
+def official() -> dict[str, Package]:
     """Return the official list of packages, by name."""
     packages = _json(runtime() / "pyodide-lock.json")["packages"]
     return {canonical(name): package for name, package in packages.items()}
 
 
-def needed(roots: Iterable[str], packages: dict[str, dict]) -> list[str]:
+def needed(roots: Iterable[str], packages: dict[str, Package]) -> list[str]:
     """Return the names of packages and of all that they depend on, in the order of names."""
     found, todo = set(), list(roots)
     while todo:
@@ -117,7 +121,7 @@ def pure(requirements: Path, names: Iterable[str] = ()) -> list[Path]:
         found |= {name: _kept_wheel(name, wanted[name]) for name in absent}
     if lost := [name for name, wheel in found.items() if wheel is None]:
         raise PartError(f"no wheel for any machine was found of {', '.join(lost)}")
-    return [found[name] for name in names]
+    return [wheel for name in names if (wheel := found[name])]
 
 
 def _requirements(file: Path) -> dict[str, str]:
@@ -163,7 +167,7 @@ def _download(folder: Path, requirements: Path, *options: str) -> None:
     )
 
 
-def _json(file: Path) -> dict:
+def _json(file: Path) -> dict[str, Any]:
     return json.loads(file.read_text(encoding="utf-8"))
 
 

@@ -14,7 +14,7 @@ class Handler(http.server.SimpleHTTPRequestHandler):
     """Gives files below FOLDER, and what stands at / sends there."""
 
     protocol_version = "HTTP/1.1"
-    extensions_map: ClassVar = {
+    extensions_map: ClassVar[dict[str, str]] = {  # type: ignore[misc]  # typeshed: an instance's
         **http.server.SimpleHTTPRequestHandler.extensions_map,
         ".mjs": "text/javascript",
         ".wasm": "application/wasm",

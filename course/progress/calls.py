@@ -20,7 +20,7 @@ class Shown:
         """Take the rich form, its kind ("text/html" or "text/markdown") and the plain text."""
         self.data = {kind: rich, "text/plain": text}
 
-    def _repr_mimebundle_(self, include=None, exclude=None) -> dict[str, str]:
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:
         return self.data
 
     def __repr__(self) -> str:
@@ -62,7 +62,7 @@ def review() -> None:
     """Ask the questions of earlier lessons that are due today, in boxes like a lesson's."""
     home = store.home()
     names = questions_due(home, date.today()) if home else []
-    if not names or get_ipython() is None:
+    if not home or not names or get_ipython() is None:
         told = words.invitation(len(names))
         display(Shown("text/markdown", told, told))
         return

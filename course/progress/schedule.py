@@ -39,7 +39,7 @@ def due(entries: Mapping[str, Mapping[str, Any]], today: date, most: int = MOST)
         if days >= 0
     }
     turns = defaultdict(list)
-    for name in sorted(urgent, key=urgent.get)[:most]:
+    for name in sorted(urgent, key=lambda name: urgent[name])[:most]:
         turns[name.partition("/")[0]].append(name)
     return [name for name in chain(*zip_longest(*turns.values())) if name]
 

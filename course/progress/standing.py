@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from course.progress.outline import Lesson, Outline, Task
-from course.progress.store import Record
+from course.progress.store import Entry, Record
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,7 @@ def behind(standings: Sequence[Standing]) -> set[str]:
     }
 
 
-def _standing(lesson: Lesson, kept: dict) -> Standing:
+def _standing(lesson: Lesson, kept: dict[str, dict[str, Entry]]) -> Standing:
     checks = {
         task.name: kept["check"][task.name]
         for task in lesson.tasks

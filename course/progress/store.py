@@ -15,6 +15,7 @@ import json
 import os
 import re
 import time
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -29,7 +30,8 @@ LOCK = ".progress.lock"
 NAME = re.compile(r"(?:(?P<lesson>[^/]+)/)?(?P<name>[^@]+)(?:@(?P<asking>.*))?")
 
 # Lessons to kinds ("check", "prediction", "quick") to names to entries.
-Record = dict[str, dict[str, dict[str, dict[str, Any]]]]
+Entry = dict[str, Any]
+Record = dict[str, dict[str, dict[str, Entry]]]
 
 
 def home(folder: Path | None = None) -> Path | None:
@@ -68,7 +70,9 @@ def note(kind: str, name: str, **facts: Any) -> None:
     """
     parts = NAME.fullmatch(name)
     folder = home()
-    lesson = parts["lesson"] or lesson_of() if parts and folder else ""
+    if parts is None or folder is None:
+        return
+    lesson = parts["lesson"] or lesson_of()
     if not lesson:
         return
     facts["asking"] = parts["asking"] or ""
@@ -84,7 +88,7 @@ def note(kind: str, name: str, **facts: Any) -> None:
         print(f"Your progress is not kept: {error.strerror or error}. Your work is.")
 
 
-def _check(before: dict, facts: dict, now: str) -> dict:
+def _check(before: Entry, facts: Entry, now: str) -> Entry:
     """Return the entry of an exercise after one more check."""
     return {
         "first": before.get("first", now),
@@ -98,7 +102,7 @@ def _check(before: dict, facts: dict, now: str) -> dict:
     }
 
 
-def _prediction(before: dict, facts: dict, now: str) -> dict:
+def _prediction(before: Entry, facts: Entry, now: str) -> Entry:
     """Return the entry of a prediction: the first choice stays, its verdict may come later."""
     choice = before.get("choice") or facts.get("choice", "")
     right = before.get("right") if before.get("right") is not None else facts.get("right")
@@ -106,13 +110,14 @@ def _prediction(before: dict, facts: dict, now: str) -> dict:
     return {**times, "tries": before.get("tries", 0) + 1, "choice": choice, "right": right}
 
 
-def _quick(before: dict, facts: dict, now: str) -> dict:
+def _quick(before: Entry, facts: Entry, now: str) -> Entry:
     """Return the entry of a quick check: the question, and the first answer of each asking."""
     answers = list(before.get("answers", ()))
     if all(one["asking"] != facts["asking"] for one in answers):
         answers.append({"at": now, "right": bool(facts["right"]), "asking": facts["asking"]})
-    question = {key: facts[key] for key in ("question", "choices", "answer") if key in facts}
-    old = {key: before[key] for key in ("question", "choices", "answer") if key in before}
+    kept: tuple[str, ...] = ("question", "choices", "answer")
+    question = {key: facts[key] for key in kept if key in facts}
+    old = {key: before[key] for key in kept if key in before}
     times = {"first": before.get("first", now), "last": now}
     return {**times, "tries": before.get("tries", 0) + 1, **old, **question, "answers": answers}
 
@@ -131,7 +136,7 @@ def _read(file: Path) -> Record:
         record = json.loads(file.read_text(encoding="utf-8"))
     except FileNotFoundError:
         return {}
-    groups = record.values() if isinstance(record, dict) else [None]
+    groups: Iterable[Any] = record.values() if isinstance(record, dict) else [None]
     if not all(isinstance(group, dict) for group in groups) or not all(
         isinstance(entry, dict)
         for group in groups

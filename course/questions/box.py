@@ -106,7 +106,7 @@ class Box:
         pairs = zip(chosen, self.question.choices, strict=True)
         return "\n".join([self.question.title, *(f"  {mark} {one}" for mark, one in pairs)])
 
-    def _chosen(self, _widget: Any, message: dict, _buffers: Any) -> None:
+    def _chosen(self, _widget: Any, message: dict[str, Any], _buffers: Any) -> None:
         texts = list(self.question.choices)
         at = message.get("choice")
         if isinstance(at, int) and 0 <= at < len(texts):
