@@ -128,7 +128,7 @@ def find(
         close = difflib.get_close_matches(student, names, 1)
         meant = f". Did you mean {shown(close[0])}?" if close else ""
         raise GradingError(f"submitted/{shown(student)}/ does not exist{meant}", wrong_use=True)
-    rows = []
+    rows: list[Row] = []
     for path in sorted(submitted.glob("*")):
         if not ordinary(path) or (student and path.name != student):
             continue
@@ -155,7 +155,7 @@ def _of_student(folder: Path, wanted: Sequence[str], everything: bool) -> Iterat
         return
     held = [path for path in sorted(folder.iterdir()) if ordinary(path)]
     lessons = {path.name for path in held if path.is_dir() and path.name in wanted}
-    flat = {}
+    flat: dict[str, Path] = {}
     for path in held:
         lesson = next((one for one in wanted if _is_notebook_of(path, one)), "")
         if lesson and lesson not in lessons:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -119,15 +119,16 @@ def changes(rows: Sequence[Row], before: Path, after: Path) -> list[Change]:
         for row in rows:
             was = record.read_grades(old, row.student, row.lesson)
             now = record.read_grades(new, row.student, row.lesson)
-            if row.score is None:
-                found.append(Change(row.student, row.lesson, was and was.score, None, row.note))
-            elif was is None or was.score != now.score:
+            score = was.score if was else None
+            if row.score is None or now is None:
+                found.append(Change(row.student, row.lesson, score, None, row.note))
+            elif score != now.score:
                 why = _why({} if was is None else was.cells, now.cells) or "it was late"
-                found.append(Change(row.student, row.lesson, was and was.score, now.score, why))
+                found.append(Change(row.student, row.lesson, score, now.score, why))
     return found
 
 
-def _why(old: dict, new: dict) -> str:
+def _why(old: Mapping[str, tuple[float, float]], new: Mapping[str, tuple[float, float]]) -> str:
     """Return the checks whose points are others: "descend-hidden 0 → 2"."""
     return ", ".join(
         f"{name} {old.get(name, (0.0,))[0]:g} → {score:g}"

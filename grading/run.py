@@ -179,7 +179,7 @@ class _Run:
         self.root, self.config, self.gradebook = root, config, gradebook
         self.lessons, self.settings, self.force, self.done = lessons, settings, force, done
         self.rows: dict[tuple[str, str], Row] = {}
-        self.under_way: dict[Future, _Item] = {}
+        self.under_way: dict[Future[Any], _Item] = {}
 
     def finish(self, row: Row) -> None:
         self.rows[_key(row)] = row
@@ -273,7 +273,7 @@ class _Run:
             files, item.files = item.files, {}
             item.tries += 1
             # It is in `under_way` before anything can break, so that it cannot be lost.
-            placeholder: Future = Future()
+            placeholder: Future[Any] = Future()
             self.under_way[placeholder] = item
             future = executor.submit(worker.graded, data, lesson, self.settings, files)
             del self.under_way[placeholder]
@@ -294,7 +294,7 @@ class _Run:
 
     def written(self, item: _Item, result: Result) -> None:
         """Record a graded submission; last of all its graded notebook says that this is done."""
-        if result.error:
+        if result.error or result.notebook is None:
             self.fail(item, result.error)
             return
         row, made = item.row, result.notebook

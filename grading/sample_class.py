@@ -14,6 +14,7 @@ from pathlib import Path
 
 import nbformat
 from nbformat import NotebookNode
+from traitlets.config import Config
 
 from course.checks import lessons
 from grading.answers import SUBMISSIONS, cells
@@ -97,7 +98,7 @@ def write(release: Path, submitted: Path) -> list[HandIn]:
     return class_
 
 
-def set_due_date(config, names: list[str]) -> None:
+def set_due_date(config: Config, names: list[str]) -> None:
     """Tell the gradebook when the lessons are due."""
     with open_gradebook(config) as gradebook:
         for name in names:

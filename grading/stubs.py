@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from nbformat import NotebookNode
 from nbgrader.preprocessors import ClearSolutions
 
 from course.checks import exercises
@@ -14,7 +17,9 @@ class ClearAnswers(ClearSolutions):
     values, it would stop the notebook right there; so each name is set to `...` instead.
     """
 
-    def preprocess_cell(self, cell, resources, index):
+    def preprocess_cell(
+        self, cell: NotebookNode, resources: dict[str, Any], index: int
+    ) -> tuple[NotebookNode, dict[str, Any]]:
         """Clear one cell; settings of ClearSolutions hold here, too."""
         cell, resources = super().preprocess_cell(cell, resources, index)
         name = cell.metadata.get("nbgrader", {}).get("grade_id", "")

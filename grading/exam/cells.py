@@ -108,7 +108,7 @@ def definitions(source: str) -> str:
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return ""
     kinds = (ast.Import, ast.ImportFrom, ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
-    kept = [
+    kept: list[ast.stmt] = [
         node
         for node in tree.body
         if isinstance(node, kinds)
@@ -132,7 +132,7 @@ def _imports(tree: ast.Module) -> Iterator[tuple[str, str]]:
     for node in tree.body:
         if isinstance(node, (ast.Import, ast.ImportFrom)):
             for alias in node.names:
-                one = ast.Import([alias])
+                one: ast.stmt = ast.Import([alias])
                 if isinstance(node, ast.ImportFrom):
                     one = ast.ImportFrom(node.module, [alias], node.level)
                 yield alias.asname or alias.name.partition(".")[0], ast.unparse(one)
@@ -140,7 +140,7 @@ def _imports(tree: ast.Module) -> Iterator[tuple[str, str]]:
 
 def _changed(tree: ast.Module) -> Iterator[str]:
     for node in ast.walk(tree):
-        target = None
+        target: ast.expr | None = None
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
             target = node.func
         elif isinstance(node, (ast.Subscript, ast.Attribute)):

@@ -11,7 +11,7 @@ import io
 import re
 import time
 import warnings
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
@@ -24,6 +24,7 @@ import course.checks
 from course.checks import engine
 from course.checks.attempts import Problem, Run
 from course.checks.engine import Report
+from course.checks.exercise import Exercise
 from course.checks.words import value_text
 from grading.exam import cells, submission
 from grading.exam.lesson import Lesson, LessonCell
@@ -140,8 +141,8 @@ def _run(made: list[Cell], lesson: Lesson, work: Work, result: Result) -> None:
     """
     run = which_run(made)
     checks = [cell for cell in made if cell.role == "check"]
-    in_place = {cell.lesson.answer for cell in checks if not cell.put_back}
-    last = [cell for cell in checks if cell.lesson.answer not in in_place]
+    in_place = {cell.given.answer for cell in checks if not cell.put_back}
+    last = [cell for cell in checks if cell.given.answer not in in_place]
     waiting: list[Cell] = []
     reached: set[str] = set()
     done: set[str] = {""}
@@ -149,9 +150,9 @@ def _run(made: list[Cell], lesson: Lesson, work: Work, result: Result) -> None:
     places = {id(cell): i for i, cell in enumerate((c for c in made if c.kind == "code"), 1)}
     for cell in made:
         if cell.role == "check":
-            if cell.lesson.answer in in_place and cell.lesson.answer not in reached:
-                reached.add(cell.lesson.answer)
-                waiting += [c for c in checks if c.lesson.answer == cell.lesson.answer]
+            if cell.given.answer in in_place and cell.given.answer not in reached:
+                reached.add(cell.given.answer)
+                waiting += [c for c in checks if c.given.answer == cell.given.answer]
         elif id(cell) in run:
             what = f"the answer {cell.name}" if cell.role == "answer" else _first_line(cell)
             outputs = work.run(
@@ -161,7 +162,7 @@ def _run(made: list[Cell], lesson: Lesson, work: Work, result: Result) -> None:
                 cell.outputs = outputs
                 runs.append(Run(places[id(cell)], cell.source, problem(outputs)))
             done.add(cell.name)
-        for check in [c for c in waiting if c.lesson.answer in done]:
+        for check in [c for c in waiting if c.given.answer in done]:
             waiting = [c for c in waiting if c is not check]
             _check(check, lesson, work, result, runs)
     for check in [*waiting, *last]:
@@ -176,8 +177,8 @@ def replaced(made: list[Cell]) -> set[str]:
         cell.name
         for cell in made
         if cell.role == "answer"
-        and is_as_given(cell.source, cell.lesson)
-        and (cell.put_back or cell.lesson.defines & bound)
+        and is_as_given(cell.source, cell.given)
+        and (cell.put_back or cell.given.defines & bound)
     }
 
 
@@ -268,7 +269,7 @@ def _check(cell: Cell, lesson: Lesson, work: Work, result: Result, runs: Sequenc
 
 
 @contextlib.contextmanager
-def _recording(reports: list[Report], runs: Sequence[Run]):
+def _recording(reports: list[Report], runs: Sequence[Run]) -> Iterator[None]:
     """Add the report of every check that is made inside to `reports`.
 
     The checks judge with the submission's cells in view, and draw the same inputs each time:
@@ -276,7 +277,9 @@ def _recording(reports: list[Report], runs: Sequence[Run]):
     """
     examine = course.checks.examine
 
-    def recorded(exercise, names, seed=None, **options):
+    def recorded(
+        exercise: Exercise, names: Mapping[str, Any], seed: int | None = None, **options: Any
+    ) -> Report:
         # What the visible check has told need not be looked for again on hidden inputs.
         layers = engine.LAYERS if seed is None else 1
         options |= {"runs": runs, "fresh": None, "lenient": True, "layers": layers}
@@ -284,7 +287,7 @@ def _recording(reports: list[Report], runs: Sequence[Run]):
         reports.append(replace(report, message=in_cells(report.message), run=None))
         return reports[-1]
 
-    course.checks.examine = recorded
+    course.checks.examine = recorded  # type: ignore[assignment]  # until the check is done
     try:
         yield
     finally:
@@ -296,7 +299,7 @@ def in_cells(message: str) -> str:
     return re.sub(r"\b(?:run as|(?P<r>[Rr])un) \[(\d+)\]", _cell_word, message)
 
 
-def _cell_word(found: re.Match) -> str:
+def _cell_word(found: re.Match[str]) -> str:
     return f"{'Cell' if found['r'] == 'R' else 'cell'} {found[2]}"
 
 
@@ -337,7 +340,7 @@ def trusted_names(lesson: Lesson) -> Mapping[str, Any]:
             if cell.kind == "code" and not cell.is_answer and not cell.is_check
         ]
         about = [cells.names(source) for source in own]
-        wanted = set()
+        wanted: set[str] = set()
         for cell in lesson.cells:
             if cell.is_check:
                 wanted |= cells.names(cell.source).every
@@ -365,14 +368,14 @@ def trusted_names(lesson: Lesson) -> Mapping[str, Any]:
     return _trusted[lesson.digest]
 
 
-def shell() -> InteractiveShell:
-    """Return the grader's own shell, which gathers what check cells display."""
+def shell() -> Any:
+    """Return the grader's own `Shell`, which gathers what check cells display."""
     if not InteractiveShell.initialized():
         Shell.instance()
     return InteractiveShell.instance()
 
 
-def run_trusted(source: str, names: dict[str, Any]) -> list[dict]:
+def run_trusted(source: str, names: dict[str, Any]) -> list[dict[str, Any]]:
     """Run a check cell of the instructor's in this process; return its outputs."""
     own = shell()
     outputs = Outputs(1 << 20, every=True)
@@ -386,9 +389,11 @@ def run_trusted(source: str, names: dict[str, Any]) -> list[dict]:
         ):
             warnings.simplefilter("ignore")
             tree = ast.parse(source)
-            last = tree.body.pop() if tree.body and isinstance(tree.body[-1], ast.Expr) else None
+            last = tree.body[-1] if tree.body else None
+            if isinstance(last, ast.Expr):
+                tree.body.pop()
             exec(compile(tree, "<check>", "exec"), names)
-            if last is not None:
+            if isinstance(last, ast.Expr):
                 value = eval(compile(ast.Expression(last.value), "<check>", "eval"), names)
                 if value is not None:
                     outputs.data("execute_result", own.display_formatter.format(value)[0])
@@ -411,15 +416,15 @@ def _notebook(made: list[Cell], lesson: Lesson) -> NotebookNode:
     built = []
     prose = {cell.source.strip() for cell in lesson.cells if cell.kind != "code"}
     for number, cell in enumerate(made):
-        metadata = {"nbgrader": dict(cell.lesson.nbgrader)} if cell.name else {}
-        if cell.name and cell.lesson.nbgrader.get("locked"):
+        metadata: dict[str, Any] = {"nbgrader": dict(cell.given.nbgrader)} if cell.name else {}
+        if cell.name and cell.given.nbgrader.get("locked"):
             metadata |= {"deletable": False, "editable": False}
         wrote = cell.kind != "code" and not cell.name and cell.source.strip() not in prose
         if cell.role == "own" or wrote:
             metadata[MARK] = {"by": "student"}
-        one = {
+        one: dict[str, Any] = {
             "cell_type": cell.kind,
-            "id": cell.lesson.id if cell.name else f"cell-{number}",
+            "id": cell.given.id if cell.name else f"cell-{number}",
             "metadata": metadata,
             "source": cell.source,
         }
@@ -447,6 +452,7 @@ def _notebook(made: list[Cell], lesson: Lesson) -> NotebookNode:
 
 def _score(made: list[Cell], result: Result) -> None:
     """Read the points from the graded notebook just as nbgrader does."""
+    assert result.notebook is not None
     for cell, node in zip(made, result.notebook.cells, strict=True):
         mark = node.metadata.get("nbgrader", {})
         if mark.get("grade"):
@@ -456,7 +462,7 @@ def _score(made: list[Cell], result: Result) -> None:
                 result.scores[cell.name] = 0.0
                 result.notes.append(f"{cell.name}: {error}")
         if mark.get("solution") or mark.get("task"):
-            result.unanswered[cell.name] = is_as_given(cell.source, cell.lesson)
+            result.unanswered[cell.name] = is_as_given(cell.source, cell.given)
 
 
 def is_as_given(source: str, cell: LessonCell) -> bool:

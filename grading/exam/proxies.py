@@ -11,7 +11,7 @@ import base64
 import contextlib
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -67,7 +67,9 @@ class Work:
 
     # --- cells ---
 
-    def run(self, source: str, uses: frozenset[str], *, quiet: bool, what: str) -> list[dict]:
+    def run(
+        self, source: str, uses: frozenset[str], *, quiet: bool, what: str
+    ) -> list[dict[str, Any]]:
         """Run a cell; return its outputs."""
         if told := self._over():
             return [_sentence("NotRun", told)]
@@ -112,7 +114,9 @@ class Work:
             return Proxy(self, name, seconds)
         return self._result(answer, name)
 
-    def call(self, name: str, args: tuple, kwargs: dict, seconds: float, watch: bool) -> tuple:
+    def call(
+        self, name: str, args: tuple[Any, ...], kwargs: dict[str, Any], seconds: float, watch: bool
+    ) -> tuple[Any, ...]:
         """Call a function; return (result, names of ready-made solutions that it used).
 
         Raises what the function raised, and TimedOut.
@@ -133,10 +137,10 @@ class Work:
         try:
             return self._result(answer, name), used
         except BaseException as error:
-            error.ready_made = used
+            error.ready_made = used  # type: ignore[attr-defined]
             raise
 
-    def _asked(self, request: dict, name: str, seconds: float) -> dict:
+    def _asked(self, request: dict[str, Any], name: str, seconds: float) -> dict[str, Any]:
         if name in self.slow:
             raise TimedOut
         if told := self._over():
@@ -150,7 +154,7 @@ class Work:
             self.notes.append(f"{name}: {error}")
             raise ProcessEnded(f"{error} when {name} was called") from None
 
-    def _result(self, answer: dict, name: str) -> Any:
+    def _result(self, answer: dict[str, Any], name: str) -> Any:
         if answer.get("timed_out") is True:
             self.slow.add(name)
             raise TimedOut
@@ -170,7 +174,7 @@ class Work:
 
     # --- the process ---
 
-    def _seconds(self, seconds: float, uses) -> float:
+    def _seconds(self, seconds: float, uses: Collection[str]) -> float:
         if self.slow and cells.reaches(self.about, uses, self.slow):
             seconds = min(seconds, self.limits.again)
         return max(0.2, min(seconds, self.limits.notebook - self.spent))
@@ -184,7 +188,7 @@ class Work:
             return "its process ended too often"
         return ""
 
-    def _ask(self, request: dict, seconds: float) -> dict:
+    def _ask(self, request: dict[str, Any], seconds: float) -> dict[str, Any]:
         session = self._alive()
         begun = time.monotonic()
         try:
@@ -240,7 +244,7 @@ class Proxy:
         self._calls = 0
         self.ready_made: list[str] = []
 
-    def __call__(self, *args, **kwargs):
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
         """Call the function where it is; return plain data."""
         self._calls += 1
         try:
@@ -257,7 +261,7 @@ class Proxy:
         return f"<function {self.__name__}>"
 
 
-class Namespace(dict):
+class Namespace(dict[str, Any]):
     """The globals of a check cell: the instructor's own names, and proxies of the student's."""
 
     def __init__(self, trusted: Mapping[str, Any], work: Work, seconds: Mapping[str, float]):
@@ -281,7 +285,7 @@ class Namespace(dict):
             )
         return self._known[name]
 
-    def __contains__(self, name: object) -> bool:
+    def __contains__(self, name: Any) -> bool:
         if super().__contains__(name):
             return True
         try:
@@ -301,7 +305,7 @@ class Namespace(dict):
             return default
 
 
-def _copy_back(args: list, after: Any) -> None:
+def _copy_back(args: list[Any], after: Any) -> None:
     """Make the arguments what the call made of its copies of them."""
     with contextlib.suppress(wire.WireError):
         _become(args, wire.decode(after))
@@ -334,7 +338,7 @@ def _become(old: Any, new: Any) -> Any:
     return new
 
 
-def checked_outputs(told: Any) -> list[dict]:
+def checked_outputs(told: Any) -> list[dict[str, Any]]:
     """Return a cell's outputs, those of them that are well-formed."""
     if not isinstance(told, list):
         return []
@@ -371,12 +375,12 @@ def _is_picture(name: str, value: str) -> bool:
     return not name.startswith("image/") or _BASE64.issuperset(value)
 
 
-def _word(item: dict, key: str) -> str:
+def _word(item: dict[str, Any], key: str) -> str:
     value = item.get(key)
     return value[:2_000_000] if isinstance(value, str) else ""
 
 
-def _sentence(name: str, told: str) -> dict:
+def _sentence(name: str, told: str) -> dict[str, Any]:
     return {
         "output_type": "error",
         "ename": name,

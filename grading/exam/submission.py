@@ -45,7 +45,7 @@ class Cell:
     kind: str
     source: str
     lesson: LessonCell | None = None
-    outputs: list[dict] = field(default_factory=list)
+    outputs: list[dict[str, Any]] = field(default_factory=list)
     attachments: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     put_back: bool = False
 
@@ -53,6 +53,12 @@ class Cell:
     def names(self) -> cells.Names:
         """The names in its code."""
         return cells.names(self.source)
+
+    @property
+    def given(self) -> LessonCell:
+        """The lesson's cell that it is; only of one that has a name."""
+        assert self.lesson is not None
+        return self.lesson
 
     @property
     def name(self) -> str:
@@ -69,15 +75,13 @@ def read(data: bytes, lesson: Lesson) -> tuple[list[Cell], list[str]]:
     notes: list[str] = []
     found = _cells(_parsed(data, notes), notes)
     named = _recognised(found, lesson, notes)
-    made = []
-    for cell, name in zip(found, named, strict=True):
-        made.append(_as_graded(cell, name, lesson, notes))
-    made = [cell for cell in made if cell is not None]
+    graded = (_as_graded(*pair, lesson, notes) for pair in zip(found, named, strict=True))
+    made = [cell for cell in graded if cell is not None]
     _put_back(made, lesson, notes)
     return _with_what_the_lesson_gave(made, lesson, notes), notes
 
 
-def _parsed(data: bytes, notes: list[str]) -> dict:
+def _parsed(data: bytes, notes: list[str]) -> dict[str, Any]:
     if len(data) > MOST_BYTES:
         raise Unusable(f"the file is larger than {MOST_BYTES >> 20} MB")
     if not data.strip():
@@ -169,7 +173,7 @@ def _joined(value: Any) -> str:
     return value if isinstance(value, str) else ""
 
 
-def _cells(notebook: dict, notes: list[str]) -> list[dict]:
+def _cells(notebook: dict[str, Any], notes: list[str]) -> list[dict[str, Any]]:
     """Return the cells as {kind, source, id, name}, of any format of notebooks."""
     cells = notebook.get("cells")
     if not isinstance(cells, list):
@@ -221,7 +225,7 @@ def _cells(notebook: dict, notes: list[str]) -> list[dict]:
 _PICTURE = re.compile(r"data:(image/[\w.+-]{1,20})(?:;[\w=.-]{1,40})*,[\w+/=%.~-]{100,}")
 
 
-def _picture_in_words(found: re.Match) -> str:
+def _picture_in_words(found: re.Match[str]) -> str:
     return f"a picture of {len(found[0]) * 3 // 4000:,} kB, which is left out here"
 
 
@@ -229,7 +233,8 @@ def _attachments(held: Any, notes: list[str]) -> dict[str, dict[str, str]]:
     """Return the pictures that are attached to a text, as far as they are some."""
     if not isinstance(held, dict):
         return {}
-    kept, size = {}, 0
+    kept: dict[str, dict[str, str]] = {}
+    size = 0
     for name, data in list(held.items())[:50]:
         for kind in ("image/png", "image/jpeg", "image/gif"):
             value = _joined(data.get(kind)) if isinstance(data, dict) else ""
@@ -243,14 +248,14 @@ def _attachments(held: Any, notes: list[str]) -> dict[str, dict[str, str]]:
     return kept
 
 
-def _recognised(found: list[dict], lesson: Lesson, notes: list[str]) -> list[str]:
+def _recognised(found: list[dict[str, Any]], lesson: Lesson, notes: list[str]) -> list[str]:
     """Return for each cell which of the lesson's named cells it is, or ""."""
-    by_text = {}
-    for name, cell in lesson.named.items():
-        if cell.kind == "code" and not cell.is_answer:
+    by_text: dict[str, list[str]] = {}
+    for name, given in lesson.named.items():
+        if given.kind == "code" and not given.is_answer:
             # Hidden cells look the same to students: several names may share one text.
-            by_text.setdefault(cell.released.strip(), []).append(name)
-    taken: Counter = Counter()
+            by_text.setdefault(given.released.strip(), []).append(name)
+    taken: Counter[str] = Counter()
     named, stripped = [], 0
     for cell in found:
         name = cell["name"] if cell["name"] in lesson.named else ""
@@ -258,7 +263,7 @@ def _recognised(found: list[dict], lesson: Lesson, notes: list[str]) -> list[str
             name = cell["id"]
             stripped += 1
         if not name and cell["kind"] == "code":
-            same = by_text.get(cell["source"].strip(), ())
+            same = by_text.get(cell["source"].strip(), [])
             left = [one for one in same if not taken[one]]
             if left and not cell["name"] and len(same) == 1:
                 name = left[0]
@@ -295,7 +300,9 @@ def _first_check(named: list[str], answer: str, lesson: Lesson) -> int:
     )
 
 
-def _choose(found: list[dict], named: list[str], lesson: Lesson, notes: list[str]) -> None:
+def _choose(
+    found: list[dict[str, Any]], named: list[str], lesson: Lesson, notes: list[str]
+) -> None:
     """Let one of several cells of the same name count.
 
     Of answers it is the last above the check, as the student saw it judged: what stands below is
@@ -321,7 +328,7 @@ def _choose(found: list[dict], named: list[str], lesson: Lesson, notes: list[str
                 named[i] = "" if own.is_answer and not as_given else "-"
 
 
-def _adopt(found: list[dict], named: list[str], lesson: Lesson) -> list[str]:
+def _adopt(found: list[dict[str, Any]], named: list[str], lesson: Lesson) -> list[str]:
     """Name the cells that define what a missing or untouched answer should; return the names."""
     adopted = []
     for name, own in lesson.named.items():
@@ -354,7 +361,7 @@ def defines(source: str, names: frozenset[str]) -> bool:
     return all(held.get(name, "work") == "work" for name in names)
 
 
-def _as_graded(cell: dict, name: str, lesson: Lesson, notes: list[str]) -> Cell | None:
+def _as_graded(cell: dict[str, Any], name: str, lesson: Lesson, notes: list[str]) -> Cell | None:
     if name == "-":
         return None
     own = lesson.named.get(name)

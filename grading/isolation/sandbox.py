@@ -138,7 +138,7 @@ def _isolated_command(control: int, user: int, modules: Sequence[str]) -> list[s
     base = Path(sys.base_prefix).resolve()
     binds = [("/usr", "/usr"), ("/etc/ld.so.cache", "/etc/ld.so.cache")]
     binds += [("/etc/alternatives", "/etc/alternatives"), ("/etc/fonts", "/etc/fonts")]
-    python = f"/usr/bin/{Path(sys._base_executable).name}"
+    python = f"/usr/bin/{Path(sys._base_executable).name}"  # type: ignore[attr-defined]
     environment = dict(_ENVIRONMENT)
     if base != Path("/usr"):
         binds.append((str(base), "/python"))
@@ -156,8 +156,8 @@ def _isolated_command(control: int, user: int, modules: Sequence[str]) -> list[s
         elif place.is_dir():
             binds.append((str(place), str(place)))
     # Folders that are made on the way belong to root alone, unless told.
-    for folder in ("/etc", "/engine", "/engine/grading", INSIDE.parent, "/packages"):
-        command += ["--perms", "0755", "--dir", str(folder)]
+    for made in ("/etc", "/engine", "/engine/grading", str(INSIDE.parent), "/packages"):
+        command += ["--perms", "0755", "--dir", made]
     for outside, inside in binds:
         command += ["--ro-bind-try", outside, inside]
     for number, folder in enumerate(_packages()):
@@ -259,7 +259,7 @@ class Sandbox:
             why = told.splitlines()[-1] if told else "it gave no reason"
             raise NoIsolation(f"the process for submissions did not start: {why}")
 
-    def _ask(self, request: dict, files: Sequence[int] = ()) -> dict:
+    def _ask(self, request: dict[str, Any], files: Sequence[int] = ()) -> dict[str, Any]:
         try:
             socket.send_fds(self.control, [json.dumps(request).encode()], list(files))
             answer = self.control.recv(1 << 16)
@@ -308,7 +308,7 @@ class Sandbox:
     def __enter__(self) -> Sandbox:
         return self
 
-    def __exit__(self, *error) -> None:
+    def __exit__(self, *error: object) -> None:
         self.close()
 
 
@@ -330,13 +330,13 @@ class Session:
         self.sandbox, self.channel = sandbox, channel
         self.reader = wire.Reader(channel)
         self.count = 0
-        self.lent: dict[int, Callable] = {}
+        self.lent: dict[int, Callable[..., Any]] = {}
 
-    def first(self) -> dict:
+    def first(self) -> dict[str, Any]:
         """Return what the process says before it runs anything."""
         return self._receive(30.0, 30.0, self.sandbox.limits.idle)
 
-    def ask(self, request: dict, seconds: float) -> dict:
+    def ask(self, request: dict[str, Any], seconds: float) -> dict[str, Any]:
         """Send a request; return the answer.
 
         Args:
@@ -365,13 +365,13 @@ class Session:
             raise Died(f"its process was ended: {error}") from None
         return answer
 
-    def lend(self, function: Callable) -> int:
+    def lend(self, function: Callable[..., Any]) -> int:
         """Let the submission call a function of the grader's; return its number."""
         number = len(self.lent)
         self.lent[number] = function
         return number
 
-    def _called_back(self, request: dict) -> dict:
+    def _called_back(self, request: dict[str, Any]) -> dict[str, Any]:
         function = self.lent.get(request["callback"])
         if function is None:
             raise wire.WireError("it calls what it was not given")
@@ -383,7 +383,7 @@ class Session:
             answer = {"raised": [wire.exception_name(type(error)), told, ""]}
         return answer | {"attributes": wire.attributes(function)}
 
-    def _send(self, message: dict, wall: float) -> None:
+    def _send(self, message: dict[str, Any], wall: float) -> None:
         self.channel.settimeout(max(0.1, wall - time.monotonic()))
         try:
             wire.send(self.channel, message)
@@ -394,7 +394,7 @@ class Session:
             self.close()
             raise Died("its process ended") from None
 
-    def _receive(self, seconds: float, wall: float, idle: float) -> dict:
+    def _receive(self, seconds: float, wall: float, idle: float) -> dict[str, Any]:
         """Wait for a message, as long as the process works and its time is not up."""
         begun = time.monotonic()
         start, spent, moved = None, 0.0, begun

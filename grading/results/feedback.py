@@ -6,9 +6,11 @@ import dataclasses
 import hashlib
 import json
 import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from jinja2 import Template
 from markupsafe import Markup
@@ -21,6 +23,9 @@ from pygments.lexers import PythonLexer
 from grading.results import pages, titles
 from grading.results.words import SMALLEST, in_words, state
 
+if TYPE_CHECKING:
+    from grading.results.record import Grades
+
 HIDDEN = re.compile(r"[^\n]*BEGIN HIDDEN TESTS.*?END HIDDEN TESTS[^\n]*\n?", re.DOTALL)
 COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 
@@ -31,7 +36,9 @@ class RemoveHiddenTests(NbGraderPreprocessor):
     The message that a hidden check printed stays: it tells the student what was wrong.
     """
 
-    def preprocess_cell(self, cell, resources, index):
+    def preprocess_cell(
+        self, cell: NotebookNode, resources: dict[str, Any], index: int
+    ) -> tuple[NotebookNode, dict[str, Any]]:
         """Remove the hidden region of one cell, in its text and in tracebacks that quote it."""
         if "HIDDEN TESTS" not in cell.source:
             return cell, resources
@@ -122,6 +129,7 @@ def _highlighted(source: str) -> Markup:
     return Markup(highlight(source, _LEXER, _COLOURS["light"]))
 
 
+<<<<<<< HEAD
 def digest(grades, made_of: str) -> str:
     """Return what changes with anything that a page tells.
 
@@ -135,6 +143,16 @@ def digest(grades, made_of: str) -> str:
 
 def is_of(file: Path, grades, made_of: str) -> bool:
     """Return whether a page says what the gradebook says now of what was graded last."""
+=======
+def digest(grades: Grades) -> str:
+    """Return what changes with anything that the gradebook says of a submission."""
+    told = json.dumps(dataclasses.asdict(grades), sort_keys=True)
+    return hashlib.sha256(told.encode()).hexdigest()[:16]
+
+
+def is_of(file: Path, grades: Grades) -> bool:
+    """Return whether a page says what the gradebook says now."""
+>>>>>>> b818802 (Types: grading/ is held to them, too; strict but for the sandbox's shell, kernel and stand-ins)
     try:
         with open(file, "rb") as page:
             return f'content="{digest(grades, made_of)}"'.encode() in page.read(400)
@@ -142,9 +160,13 @@ def is_of(file: Path, grades, made_of: str) -> bool:
         return False
 
 
+<<<<<<< HEAD
 def page(
     notebook: NotebookNode, student: str, lesson: str, grades, form: dict | None = None
 ) -> str:
+=======
+def page(notebook: NotebookNode, student: str, lesson: str, grades: Grades) -> str:
+>>>>>>> b818802 (Types: grading/ is held to them, too; strict but for the sandbox's shell, kernel and stand-ins)
     """Return a student's page.
 
     Args:
@@ -169,7 +191,9 @@ def page(
     )
 
 
-def _parts(notebook: NotebookNode, grades, found) -> list[Part]:
+def _parts(
+    notebook: NotebookNode, grades: Grades, found: Iterable[Mapping[str, Any]]
+) -> list[Part]:
     """Return the cells that a student wrote in, each with the checks that come after it."""
     mistakes = {
         one["cell"]: in_words(one["mistake"], one["exercise"]) for one in found if one["mistake"]
@@ -182,7 +206,7 @@ def _parts(notebook: NotebookNode, grades, found) -> list[Part]:
         if mark.get("solution") or mark.get("task") or cell.metadata.get("grading"):
             code = _highlighted(cell.source) if cell.cell_type == "code" else None
             text = "" if cell.cell_type == "code" else cell.source
-            shown = [_students(output) for output in cell.get("outputs", ())]
+            seen = [_students(output) for output in cell.get("outputs", ())]
             comment = grades.comments.get(name, "")
             pictures = [
                 f"data:{kind};base64,{value.strip()}"
@@ -190,7 +214,7 @@ def _parts(notebook: NotebookNode, grades, found) -> list[Part]:
                 for kind, value in data.items()
             ]
             exercise = name.removesuffix("-answer")
-            parts.append(Part(exercise, code, text, shown, comment, pictures))
+            parts.append(Part(exercise, code, text, seen, comment, pictures))
         if mark.get("grade"):
             if not (parts and parts[-1].name):
                 parts.append(Part(name.removesuffix("-check"), None, "", []))

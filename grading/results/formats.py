@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from grading.results import tables
 
@@ -32,7 +33,7 @@ class Grade:
     possible: float
 
 
-def _plain(found: Sequence[Grade]) -> Iterable[list]:
+def _plain(found: Sequence[Grade]) -> Iterable[list[Any]]:
     yield ["student", "lesson", "score", "possible"]
     for one in found:
         yield [one.student, one.lesson, float(one.score), float(one.possible)]
@@ -49,7 +50,7 @@ def _lessons(found: Sequence[Grade]) -> dict[str, float]:
     return dict(sorted({one.lesson: one.possible for one in found}.items()))
 
 
-def _canvas(found: Sequence[Grade]) -> Iterable[list]:
+def _canvas(found: Sequence[Grade]) -> Iterable[list[Any]]:
     """Canvas: five columns about the student, then one for each lesson, and its points."""
     lessons = _lessons(found)
     yield ["Student", "ID", "SIS User ID", "SIS Login ID", "Section", *lessons]
@@ -61,7 +62,7 @@ def _canvas(found: Sequence[Grade]) -> Iterable[list]:
         yield [full, "", name, name, "", *scores]
 
 
-def _moodle(found: Sequence[Grade]) -> Iterable[list]:
+def _moodle(found: Sequence[Grade]) -> Iterable[list[Any]]:
     """Moodle: the student by ID number and e-mail, then one column for each lesson."""
     lessons = _lessons(found)
     yield ["Username", "ID number", "Email address", *lessons]
@@ -72,7 +73,7 @@ def _moodle(found: Sequence[Grade]) -> Iterable[list]:
 
 
 # The rows of each, and the columns by which an LMS finds a student, which stay as they are.
-FORMATS: dict[str, tuple[Callable[[Sequence[Grade]], Iterable[list]], tuple[int, ...]]] = {
+FORMATS: dict[str, tuple[Callable[[Sequence[Grade]], Iterable[list[Any]]], tuple[int, ...]]] = {
     "csv": (_plain, (0,)),
     "canvas": (_canvas, (2, 3)),
     "moodle": (_moodle, (0, 1, 2)),

@@ -28,7 +28,7 @@ def held(file: Path) -> dict[str, Any]:
     return found if isinstance(found, dict) else {}
 
 
-def predictions(folder: Path) -> dict[str, dict]:
+def predictions(folder: Path) -> dict[str, dict[str, Any]]:
     """Return the entries of predictions.json in a submission's folder, as far as they are some."""
     return {
         name: one

@@ -6,13 +6,18 @@ import contextlib
 import csv
 import json
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+<<<<<<< HEAD
 from course_folder import course_config
+=======
+from course_folder import ROOT
+from grading.exam.examiner import MARK
+>>>>>>> b818802 (Types: grading/ is held to them, too; strict but for the sandbox's shell, kernel and stand-ins)
 from grading.folders import Row
 from grading.results import handed_in, pages, record, tables, titles
 from grading.results.files import put
@@ -36,7 +41,7 @@ class Work:
         answers: The code of each answer, by its exercise.
     """
 
-    found: list[dict] = field(default_factory=list)
+    found: list[dict[str, Any]] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     answers: dict[str, str] = field(default_factory=dict)
 
@@ -46,7 +51,7 @@ def work_of(root: Path, student: str, lesson: str, grades: record.Grades | None 
     file = root / "autograded" / student / lesson / f"{lesson}.ipynb"
     try:
         held = json.loads(file.read_bytes())
-        about = held["metadata"][record.MARK]
+        about = held["metadata"][MARK]
         answers = {
             cell["metadata"]["nbgrader"]["grade_id"].removesuffix("-answer"): "".join(
                 cell["source"]
@@ -150,7 +155,8 @@ def _step(share: float) -> int:
 
 
 def _row(name: str, reports: Sequence[Report]) -> dict[str, Any]:
-    cells, earned, possible = [], 0.0, 0.0
+    cells: list[dict[str, str | int] | None] = []
+    earned, possible = 0.0, 0.0
     for report in reports:
         if name not in report.scores:
             cells.append(None)
@@ -167,7 +173,9 @@ def _row(name: str, reports: Sequence[Report]) -> dict[str, Any]:
     return {**_who(name), "cells": cells, "percent": f"{100 * share:.0f}", "step": _step(share)}
 
 
-def _mistakes(reports: Sequence[Report], work: dict) -> list[dict[str, Any]]:
+def _mistakes(
+    reports: Sequence[Report], work: Mapping[tuple[str, str], Work]
+) -> list[dict[str, Any]]:
     made: dict[tuple[str, str, str], dict[str, Any]] = {}
     for report in reports:
         for student in report.scores:
@@ -204,7 +212,9 @@ def _help(names: Sequence[str], reports: Sequence[Report]) -> list[dict[str, Any
     return sorted(found, key=lambda one: -len(one["parts"]))
 
 
-def _unexplained(reports: Sequence[Report], work: dict) -> list[dict[str, Any]]:
+def _unexplained(
+    reports: Sequence[Report], work: Mapping[tuple[str, str], Work]
+) -> list[dict[str, Any]]:
     found = [
         {
             "lesson": titles.of(report.lesson).lesson,
@@ -220,7 +230,9 @@ def _unexplained(reports: Sequence[Report], work: dict) -> list[dict[str, Any]]:
     return sorted(found, key=lambda one: -len(one["students"]))
 
 
-def _lessons_of(name: str, reports: Sequence[Report], work: dict) -> list[dict[str, Any]]:
+def _lessons_of(
+    name: str, reports: Sequence[Report], work: Mapping[tuple[str, str], Work]
+) -> list[dict[str, Any]]:
     found = []
     for report in reports:
         if name not in report.scores:
@@ -261,7 +273,7 @@ def _predictions(root: Path, reports: Sequence[Report]) -> list[dict[str, Any]]:
     """Return for each question how many chose what first, and what happened most often."""
     found = []
     for report in reports:
-        asked: dict[str, list[dict]] = {}
+        asked: dict[str, list[dict[str, Any]]] = {}
         for student in report.scores:
             folder = root / "submitted" / student / report.lesson
             for name, entry in handed_in.predictions(folder).items():
@@ -272,7 +284,7 @@ def _predictions(root: Path, reports: Sequence[Report]) -> list[dict[str, Any]]:
     return found[:QUESTIONS]
 
 
-def _question(lesson: str, name: str, entries: list[dict]) -> dict[str, Any]:
+def _question(lesson: str, name: str, entries: list[dict[str, Any]]) -> dict[str, Any]:
     counts = Counter(entry["first"][:200] for entry in entries)
     texts = Counter(str(entry.get("question", name))[:300] for entry in entries)
     happened = Counter(str(e["happened"])[:200] for e in entries if e.get("happened"))

@@ -267,6 +267,7 @@ def digest(
 
 def mark(result: Result, made_of: str) -> None:
     """Put into the graded notebook what was graded, and what the checks found."""
+    assert result.notebook is not None
     result.notebook.metadata[MARK] = nbformat.from_dict(
         {
             "digest": made_of,
@@ -276,7 +277,7 @@ def mark(result: Result, made_of: str) -> None:
     )
 
 
-def marked(file: Path) -> dict:
+def marked(file: Path) -> dict[str, Any]:
     """Return what `mark` put into a graded notebook, empty if it is none of ours."""
     try:
         told = json.loads(file.read_bytes())["metadata"][MARK]

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from course_folder import course_config, known_lessons
 from grading.errors import GradingError
@@ -16,6 +16,10 @@ from grading.results import handed_in, items, pages, record, tables, titles
 from grading.results.files import put
 from grading.results.gradebook import open_gradebook
 from grading.results.words import STATES, in_words, state
+
+if TYPE_CHECKING:
+    from nbgrader.api import Gradebook
+    from rich.table import Table
 
 # Below this share of the points somebody may need help.
 HELP = 0.5
@@ -97,8 +101,13 @@ def reports(root: Path, lessons: Sequence[str] = (), grades: Grades | None = Non
     return made
 
 
+<<<<<<< HEAD
 def _report(graded: Grades, root: Path, lesson: str, files: Sequence[Path]) -> Report:
     found: dict[str, list[dict]] = {}
+=======
+def _report(gradebook: Gradebook, root: Path, lesson: str, files: Sequence[Path]) -> Report:
+    found: dict[str, list[dict[str, Any]]] = {}
+>>>>>>> b818802 (Types: grading/ is held to them, too; strict but for the sandbox's shell, kernel and stand-ins)
     scores, possible = {}, 0.0
     for file in files:
         student = file.parent.parent.name
@@ -138,6 +147,7 @@ def _report(graded: Grades, root: Path, lesson: str, files: Sequence[Path]) -> R
     return report
 
 
+<<<<<<< HEAD
 def checked_work(marked: Mapping[str, Any], grades: record.Grades | None) -> list[dict]:
     """Return what checks found in a submission, with the points that the gradebook says.
 
@@ -156,6 +166,9 @@ def checked_work(marked: Mapping[str, Any], grades: record.Grades | None) -> lis
 
 
 def _points(told: list[dict]) -> dict[str, tuple[float, float]]:
+=======
+def _points(told: list[dict[str, Any]]) -> dict[str, tuple[float, float]]:
+>>>>>>> b818802 (Types: grading/ is held to them, too; strict but for the sandbox's shell, kernel and stand-ins)
     """Return points earned and possible by exercise, from what one student's checks found."""
     points: dict[str, tuple[float, float]] = {}
     for one in told:
@@ -164,7 +177,7 @@ def _points(told: list[dict]) -> dict[str, tuple[float, float]]:
     return points
 
 
-def _alike(found: dict[str, list[dict]]) -> dict[str, dict[str, tuple[str, ...]]]:
+def _alike(found: dict[str, list[dict[str, Any]]]) -> dict[str, dict[str, tuple[str, ...]]]:
     """Return the students whose wrong answers nothing explains, by exercise and by behaviour."""
     groups: dict[str, dict[str, dict[str, None]]] = {}
     for student, told in found.items():
@@ -185,10 +198,24 @@ def _alike(found: dict[str, list[dict]]) -> dict[str, dict[str, tuple[str, ...]]
 
 # What item analysis says of an exercise.
 ITEM = tuple(one.name for one in fields(items.Item))
+<<<<<<< HEAD
+=======
+# What an exercise can be, by the states of its checks; the first that any of them has.
+STATES = {"right": "right", "wrong": "wrong", "stopped": "stopped", "untouched": "not tried"}
 
 
-def _exercise(name: str, found: dict[str, list[dict]]) -> dict[str, float]:
-    earned, states, most = [], Counter(), 0.0
+def state(own: list[dict[str, Any]]) -> str:
+    """Return what became of one student's exercise, from what its checks found."""
+    states = {one.get("state", "wrong") for one in own}
+    if states == {"right"}:
+        return "right"
+    return next(told for state, told in reversed(STATES.items()) if state in states)
+>>>>>>> b818802 (Types: grading/ is held to them, too; strict but for the sandbox's shell, kernel and stand-ins)
+
+
+def _exercise(name: str, found: dict[str, list[dict[str, Any]]]) -> dict[str, float]:
+    states: Counter[str] = Counter()
+    earned, most = [], 0.0
     for told in found.values():
         own = [one for one in told if one["exercise"] == name]
         if own:
@@ -202,6 +229,7 @@ def _exercise(name: str, found: dict[str, list[dict]]) -> dict[str, float]:
     }
 
 
+<<<<<<< HEAD
 def help_with(report: Report, student: str) -> str:
     """Return the exercises with which a student may need help, by their titles."""
     names = report.help[student]
@@ -211,6 +239,9 @@ def help_with(report: Report, student: str) -> str:
 
 
 def summary(report: Report):
+=======
+def summary(report: Report) -> Table:
+>>>>>>> b818802 (Types: grading/ is held to them, too; strict but for the sandbox's shell, kernel and stand-ins)
     """Return a table of the mistakes for the terminal."""
     from rich.table import Table
 
@@ -233,7 +264,7 @@ def write(report: Report, folder: Path) -> list[Path]:
     page = folder / f"{report.lesson}.html"
     put(page, _page(report))
     mistakes = folder / f"{report.lesson}-mistakes.csv"
-    rows = [["mistake", "students", "who", "hint"]]
+    rows: list[list[object]] = [["mistake", "students", "who", "hint"]]
     rows += [[m.label, len(m.students), " ".join(m.students), m.hint] for m in report.mistakes]
     put(mistakes, _csv(rows))
     exercises = folder / f"{report.lesson}-exercises.csv"
@@ -255,7 +286,7 @@ def _cell(value: float | None) -> float | str:
     return "" if value is None else round(value, 3)
 
 
-def _csv(rows: Sequence[Sequence]) -> bytes:
+def _csv(rows: Sequence[Sequence[Any]]) -> bytes:
     return tables.table(rows, keys=(0,)).encode("utf-8")
 
 

@@ -7,6 +7,11 @@ import os
 import threading
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import forkserver
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    # It imports what a worker alone needs.
+    from grading.workers.worker import Settings
 
 _CONTEXT = multiprocessing.get_context("forkserver")
 
@@ -17,13 +22,13 @@ def warm_up() -> None:
     forkserver.ensure_running()
 
 
-def pool(jobs: int, settings) -> ProcessPoolExecutor:
+def pool(jobs: int, settings: Settings) -> ProcessPoolExecutor:
     """Return `jobs` processes that grade as `settings` (a `worker.Settings`) say."""
     warm_up()
     return ProcessPoolExecutor(jobs, _CONTEXT, _start, (settings,))
 
 
-def _start(settings) -> None:
+def _start(settings: Settings) -> None:
     from grading.isolation.guest import confine
     from grading.workers import worker
 
@@ -35,5 +40,6 @@ def _start(settings) -> None:
 
 
 def _end_with_the_run() -> None:
-    multiprocessing.parent_process().join()
+    if (run := multiprocessing.parent_process()) is not None:
+        run.join()
     os._exit(1)

@@ -237,7 +237,7 @@ def filter_syscalls() -> bool:
     if not syscall_filter_known():
         return False
     column, audit, clone = _ARCHITECTURES[platform.machine()]
-    denied = sorted({n[column] for n in _NUMBERS.values() if n[column] is not None})
+    denied = sorted({number for n in _NUMBERS.values() if (number := n[column]) is not None})
     no, missing = _ERRNO | 1, _ERRNO | 38
     program = [
         (_LOAD, 0, 0, 4),

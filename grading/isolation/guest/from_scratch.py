@@ -5,6 +5,8 @@ from __future__ import annotations
 import contextlib
 import sys
 import types
+from collections.abc import Callable, Iterator
+from typing import Any, NoReturn
 
 import numpy as np
 
@@ -15,7 +17,7 @@ class ReadyMade(RuntimeError):
     """A ready-made solution was called where the answer is to be one's own."""
 
 
-def _refuse(*args, **kwargs):
+def _refuse(*args: Any, **kwargs: Any) -> NoReturn:
     raise ReadyMade("this solves the whole task; here you write it yourself")
 
 
@@ -36,12 +38,12 @@ def ready_made() -> dict[str, types.FunctionType]:
     return {name: item for name, item in found.items() if not item.__code__.co_freevars}
 
 
-def _is_class_of(module: str):
+def _is_class_of(module: str) -> Callable[[object], bool]:
     return lambda item: isinstance(item, type) and item.__module__ == module
 
 
 @contextlib.contextmanager
-def blocked(allowed: list[str]):
+def blocked(allowed: list[str]) -> Iterator[None]:
     """Make ready-made solutions that are not allowed refuse, however they are called.
 
     Watching alone ends where an answer switches it off. What no one can prevent is that a student
@@ -57,9 +59,6 @@ def blocked(allowed: list[str]):
     finally:
         for function, code in held:
             function.__code__ = code
-
-
-READY: dict[str, types.FunctionType] = {}
 
 
 # Those of the warm process, found once.

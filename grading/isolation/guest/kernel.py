@@ -21,6 +21,7 @@ import signal
 import socket
 import sys
 import time
+from typing import Any
 
 from course.answers import ASKED_FOR, plain, silently
 from course.scratch import watched
@@ -93,7 +94,7 @@ class Kernel:
             answer = getattr(self, "do_" + request["op"])(request)
             wire.send(self.channel, {"n": request["n"], **answer})
 
-    def do_file(self, request: dict) -> dict:
+    def do_file(self, request: dict[str, Any]) -> dict[str, Any]:
         """Put a file that was handed in beside the notebook where cells run."""
         path = os.path.normpath(request["path"])
         if os.path.isabs(path) or path.startswith(".."):
@@ -104,7 +105,7 @@ class Kernel:
                 file.write(base64.b64decode(request["data"]))
         return {}
 
-    def do_cell(self, request: dict) -> dict:
+    def do_cell(self, request: dict[str, Any]) -> dict[str, Any]:
         """Run one cell; return its outputs and how it ended."""
         shell, outputs = self.shell, Outputs(self.limits.output)
         outputs.shown = not request["quiet"]
@@ -130,7 +131,7 @@ class Kernel:
             "skipped": [str(line)[:60] for line in shell.skipped[:20]],
         }
 
-    def do_get(self, request: dict) -> dict:
+    def do_get(self, request: dict[str, Any]) -> dict[str, Any]:
         """Return a variable as plain data, or say that it is a function, or missing."""
         names, name = self.shell.user_ns, request["name"]
         if name not in names:
@@ -140,13 +141,14 @@ class Kernel:
             return {"callable": True}
         return self._attempt(lambda: value, request["seconds"], Text(0))
 
-    def do_call(self, request: dict) -> dict:
+    def do_call(self, request: dict[str, Any]) -> dict[str, Any]:
         """Call a function of the submission; return what came of it."""
         encoded = request["args"]
-        function, used = self.shell.user_ns.get(request["name"]), set()
+        function = self.shell.user_ns.get(request["name"])
+        used: set[str] = set()
         printed = Text(self.limits.output)
         allowed = request.get("may_use")
-        given = []
+        given: list[Any] = []
 
         def run():
             given[:] = self._decoded(encoded)
@@ -163,7 +165,7 @@ class Kernel:
                 answer["after"] = after
         return answer
 
-    def _attempt(self, run, seconds: float, printed: Text) -> dict:
+    def _attempt(self, run, seconds: float, printed: Text) -> dict[str, Any]:
         # What is printed to a stream that was kept from a cell is dropped.
         self.shell.outputs = Outputs(0, shown=False)
         try:
@@ -188,17 +190,17 @@ class Kernel:
         except BaseException as error:
             return {"raised": _raised(error)}
 
-    def _decoded(self, encoded: list) -> tuple[list, dict]:
+    def _decoded(self, encoded: list[Any]) -> tuple[list[Any], dict[str, Any]]:
         return wire.decode(encoded, self._remote, trusted=True)
 
-    def _remote(self, number: int, name: str, attributes: dict) -> Remote:
+    def _remote(self, number: int, name: str, attributes: dict[str, Any]) -> Remote:
         return Remote(self, number, name, attributes)
 
 
 class Remote:
     """A function of the grader's: calling it here runs it there."""
 
-    def __init__(self, kernel: Kernel, number: int, name: str, attributes: dict) -> None:
+    def __init__(self, kernel: Kernel, number: int, name: str, attributes: dict[str, Any]) -> None:
         """Stand for the function that `kernel`'s grader lent under `number`."""
         self.__dict__.update(attributes)
         self.__name__ = self.__qualname__ = str(attributes.get("__name__", name))
@@ -227,10 +229,10 @@ class Remote:
         return wire.decode(answer["value"], trusted=True)
 
 
-def _raised(error: BaseException) -> list:
+def _raised(error: BaseException) -> list[Any]:
     """Return an exception as its type's name, its arguments and the student's own line."""
     frames = own_frames(error)
-    line = frames[-1].line if frames else ""
+    line = (frames[-1].line or "") if frames else ""
     name = wire.exception_name(type(error))
     args = getattr(error, "args", ())
     plain = all(isinstance(arg, (str, int, float)) for arg in args) and len(args) <= 3
@@ -304,7 +306,7 @@ class Warm:
             elif request["op"] == "end":
                 self.tell({"cpu": self.end()})
 
-    def tell(self, message: dict) -> None:
+    def tell(self, message: dict[str, Any]) -> None:
         """Answer the grader."""
         self.control.send(json.dumps(message).encode())
 
@@ -325,7 +327,7 @@ class Warm:
             self.pid = 0
         return spent
 
-    def spawn(self, limits: confine.Limits, file: int) -> dict:
+    def spawn(self, limits: confine.Limits, file: int) -> dict[str, Any]:
         """Fork a process that talks to the grader by `file`; end the one before."""
         self.end()
         in_use = _in_use()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import io
 from collections.abc import Callable
+from typing import Any
 
 from grading.isolation.guest import wire
 
@@ -19,13 +20,14 @@ class Text(io.TextIOBase):
 
     def __init__(self, most: int) -> None:
         """Keep up to `most` characters."""
-        self.most, self.kept, self.size = most, [], 0
+        self.most, self.size = most, 0
+        self.kept: list[str] = []
 
     def writable(self) -> bool:
         """It is."""
         return True
 
-    def write(self, text) -> int:
+    def write(self, text: str) -> int:
         """Keep `text`, as far as there is room."""
         if not isinstance(text, str):
             raise TypeError(f"write() argument must be str, not {type(text).__name__}")
@@ -47,7 +49,8 @@ class Outputs:
 
     def __init__(self, most: int, *, every: bool = False, shown: bool = True) -> None:
         """Keep up to `most` characters; `every` kind of data; nothing at all if not `shown`."""
-        self.most, self.items, self.size, self.cut = most, [], 0, 0
+        self.most, self.size, self.cut = most, 0, 0
+        self.items: list[dict[str, Any]] = []
         self.shown, self.every = shown, every
 
     def stream(self, name: str) -> Stream:
@@ -70,7 +73,7 @@ class Outputs:
         else:
             self.items.append({"output_type": "stream", "name": name, "text": [text]})
 
-    def data(self, kind: str, data: dict) -> None:
+    def data(self, kind: str, data: dict[str, Any]) -> None:
         """Add what was displayed."""
         kept = {}
         for name in data if self.every else wire.SHOWN:
@@ -98,7 +101,7 @@ class Outputs:
             }
         )
 
-    def finished(self) -> list[dict]:
+    def finished(self) -> list[dict[str, Any]]:
         """Return them."""
         for item in self.items:
             if item["output_type"] == "stream":
@@ -134,7 +137,7 @@ class Stream(io.TextIOBase):
     def close(self) -> None:
         """Stay open: later cells print, too."""
 
-    def write(self, text) -> int:
+    def write(self, text: str) -> int:
         """Print `text`."""
         if not isinstance(text, str):
             raise TypeError(f"write() argument must be str, not {type(text).__name__}")

@@ -96,7 +96,7 @@ class Shell(InteractiveShell):
         super().__init__(
             displayhook_class=_Hook, display_pub_class=_Publisher, history_length=0, **options
         )
-        self.cause = None
+        self.cause: BaseException | None = None
         self.skipped: list[str] = []
         self.config["IPKernelApp"] = Config()
 

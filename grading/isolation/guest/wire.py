@@ -18,7 +18,7 @@ import re
 import socket
 import struct
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, Literal, NoReturn
 
 import numpy as np
 
@@ -57,7 +57,7 @@ class Opaque:
 class OpaqueFunction(Opaque):
     """Stands for a function; calling it says that this is not possible."""
 
-    def __call__(self, *args, **kwargs):
+    def __call__(self, *args: Any, **kwargs: Any) -> NoReturn:
         """Refuse: a function that an answer returns is not looked at."""
         raise TypeError("a function that an answer returns cannot be called here")
 
@@ -66,7 +66,7 @@ class OpaqueFunction(Opaque):
 
 
 class _Encoder:
-    def __init__(self, lend: Callable[[Callable], int] | None = None) -> None:
+    def __init__(self, lend: Callable[[Callable[..., Any]], int] | None = None) -> None:
         self.items = 0
         self.bytes = 0
         self.lend = lend
@@ -94,7 +94,7 @@ class _Encoder:
             return self.array(value, depth)
         return self.other(value, depth)
 
-    def pairs(self, value: Mapping, depth: int) -> list:
+    def pairs(self, value: Mapping[Any, Any], depth: int) -> list[Any]:
         return [
             [self.encode(key, depth + 1), self.encode(item, depth + 1)]
             for key, item in list(value.items())
@@ -113,12 +113,14 @@ class _Encoder:
             raise WireError(f"it is larger than {BYTES >> 20} MB")
         return base64.b64encode(value).decode("ascii")
 
-    def array(self, value: np.ndarray, depth: int) -> list:
+    def array(self, value: np.ndarray, depth: int) -> list[Any]:
         dtype = value.dtype
         if dtype.kind in "biufc":
             if value.nbytes + self.bytes > BYTES:
                 raise WireError(f"it is larger than {BYTES >> 20} MB")
-            order = "F" if value.flags.f_contiguous and not value.flags.c_contiguous else "C"
+            order: Literal["F", "C"] = (
+                "F" if value.flags.f_contiguous and not value.flags.c_contiguous else "C"
+            )
             return ["a", dtype.str, list(value.shape), order, self.raw(value.tobytes(order))]
         if dtype.kind == "O":
             items = [self.encode(item, depth + 1) for item in value.ravel().tolist()]
@@ -202,14 +204,16 @@ def attributes(value: Any) -> dict[str, int | float | str | None]:
     return {name: item for name, item in held.items() if type(item) in plain}
 
 
-def described(function: Callable) -> dict[str, int | str]:
+def described(function: Callable[..., Any]) -> dict[str, int | str]:
     """Return what a lent function looks like from outside: its name, how many arguments."""
     code = getattr(function, "__code__", None)
-    held = {"__name__": str(getattr(function, "__name__", repr(function)))[:60]}
+    held: dict[str, int | str] = {
+        "__name__": str(getattr(function, "__name__", repr(function)))[:60]
+    }
     return held if code is None else held | {"_arguments": code.co_argcount}
 
 
-def encode(value: Any, lend: Callable[[Callable], int] | None = None) -> Any:
+def encode(value: Any, lend: Callable[[Callable[..., Any]], int] | None = None) -> Any:
     """Return `value` as what JSON can hold.
 
     Args:
@@ -227,7 +231,7 @@ def encode(value: Any, lend: Callable[[Callable], int] | None = None) -> Any:
 
 def decode(
     encoded: Any,
-    remote: Callable[[int, str, dict], Callable] | None = None,
+    remote: Callable[[int, str, dict[str, Any]], Callable[..., Any]] | None = None,
     *,
     trusted: bool = False,
 ) -> Any:
@@ -251,7 +255,7 @@ def decode(
         raise WireError(f"it is not plain data: {error}") from None
 
 
-def _decode(encoded: Any, depth: int, remote: Callable | None, trusted: bool) -> Any:
+def _decode(encoded: Any, depth: int, remote: Callable[..., Any] | None, trusted: bool) -> Any:
     if encoded is None or isinstance(encoded, (bool, int, float, str)):
         return encoded
     if depth > DEPTH + 1 or not isinstance(encoded, list) or not encoded:
@@ -323,7 +327,7 @@ def _array(dtype: Any, shape: Any, order: Any, raw: Any) -> np.ndarray:
     return flat.reshape(shape, order=order).copy(order=order)
 
 
-def _array_of(tag: str, shape: Any, items: list) -> np.ndarray:
+def _array_of(tag: str, shape: Any, items: list[Any]) -> np.ndarray:
     shape = _shape(shape)
     if math.prod(shape) != len(items):
         raise WireError("an array has another size than it says")
@@ -387,7 +391,7 @@ def exception(name: str, args: Any, line: str = "") -> BaseException:
         made = kind(*args)
     except TypeError:  # UnicodeDecodeError, for one, takes five arguments
         made = type(kind.__name__, (Exception,), {})(*args)
-    made.student_line = line[:300]
+    made.student_line = line[:300]  # type: ignore[attr-defined]
     return made
 
 

@@ -5,6 +5,8 @@ The grader runs the checks itself, elsewhere. Here only what an answer may impor
 
 from __future__ import annotations
 
+from typing import Any
+
 
 def check(name: str, *, seed: int | None = None) -> float:
     """Say that checks run elsewhere while a notebook is graded; give no points."""
@@ -12,11 +14,11 @@ def check(name: str, *, seed: int | None = None) -> float:
     return 0.0
 
 
-def lessons() -> dict:
+def lessons() -> dict[str, Any]:
     """Return no lesson."""
     return {}
 
 
-def exercises() -> dict:
+def exercises() -> dict[str, Any]:
     """Return no exercise."""
     return {}

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from typing import Any, NoReturn
 
 
-def built(name: str) -> Callable:
+def built(name: str) -> Callable[..., Any]:
     """Return the notebook's own function of that name; the course's own is not here to be had.
 
     It says so only when it is called, so that the cell goes on.
@@ -15,7 +16,7 @@ def built(name: str) -> Callable:
     if callable(written):
         return written
 
-    def missing(*args, **kwargs):
+    def missing(*args: Any, **kwargs: Any) -> NoReturn:
         raise NotImplementedError(f"{name} is not written, and the course's own is not here")
 
     missing.__name__ = missing.__qualname__ = name
