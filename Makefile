@@ -32,6 +32,7 @@ lint: $(READY)
 	@$(PY) -m ruff check .
 	@$(PY) -m ruff format --check .
 	@$(PY) -m mypy --no-error-summary
+	@$(PY) -m deptry --no-ansi .
 
 # The tests share the processors already: threads of NumPy's own would only wait for each other.
 # In their own order those in the browser come first; a file's tests stay together (conftest.py).

@@ -14,6 +14,8 @@ WANTED = [
     requirement
     for group in (PROJECT["dependencies"], *PROJECT["optional-dependencies"].values())
     for requirement in group
+    # One extra takes in another.
+    if not requirement.startswith(PROJECT["name"])
 ]
 
 
