@@ -15,16 +15,19 @@ from collections import Counter
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from itertools import repeat
-from pathlib import Path
 from statistics import mean
 
 import click
 
-sys.path.insert(0, str(Path(__file__).parent.parent / "tests" / "checks"))
-
-from measure import Helped, crossed, lesson_of, measure, measure_help, measure_mutants
-
 from course.checks import engine, exercises
+from tests.support.measure import (
+    Helped,
+    crossed,
+    lesson_of,
+    measure,
+    measure_help,
+    measure_mutants,
+)
 
 COLUMNS = (
     "wrong rejected", "right accepted", "named", "false names", "one fault helped",

@@ -23,11 +23,8 @@ from pathlib import Path
 import numpy as np
 import psutil
 
-sys.path.insert(0, str(Path(__file__).parent.parent / "tests" / "browser"))
-
-from lab_server import browsing, chromium, serving
-
 from course.explorers import CALLS
+from tests.support.lab_server import browsing, chromium, serving
 
 MOVES = 30
 HELD_SECONDS = 3.0

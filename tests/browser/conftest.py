@@ -3,7 +3,7 @@
 import pytest
 
 try:
-    from lab_server import browsing, chromium, serving
+    from tests.support.lab_server import browsing, chromium, serving
 except ImportError:
     browsing = None
 

@@ -6,12 +6,12 @@ import sys
 import tempfile
 from pathlib import Path
 
-from alone import alone
-from lab_server import ROOT, browsing, chromium
 from test_training_by_hand import watched  # noqa: F401 (called below)
 
 from course import explorers
 from course.landscapes import parabola, quartic  # noqa: F401
+from tests.support.alone import alone
+from tests.support.lab_server import ROOT, browsing, chromium
 
 
 def main() -> None:

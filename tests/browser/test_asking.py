@@ -5,11 +5,11 @@ from __future__ import annotations
 import base64
 
 import pytest
-from drawn import check_drawn, field, positions
 
 from course import explorers
 from course.explorers.kit.page import script
 from course.landscapes import parabola
+from tests.support.drawn import check_drawn, field, positions
 
 MODEL = """const sent = [];
 let hear = null;

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from drawn import answered, check_drawn, field, positions, sentence, settle
 
 from course import explorers
+from tests.support.drawn import answered, check_drawn, field, positions, sentence, settle
 
 CALL = "explorers.explore_batches(seed=4)"
 

@@ -10,14 +10,23 @@ import json
 import nbformat
 import numpy as np
 import pytest
-from accessible import IN_BOTH_THEMES, check_accessible
-from alone import exported, offline
-from drawn import answered, check_drawn, field, in_window, numbers, positions, sentence, settle
-from lab_server import new_page
 
 from course import explorers
 from course.explorers.kit.controls import Slider
 from course.landscapes import parabola, quartic  # noqa: F401
+from tests.support.accessible import IN_BOTH_THEMES, check_accessible
+from tests.support.alone import exported, offline
+from tests.support.drawn import (
+    answered,
+    check_drawn,
+    field,
+    in_window,
+    numbers,
+    positions,
+    sentence,
+    settle,
+)
+from tests.support.lab_server import new_page
 
 CALLS = explorers.CALLS
 IMPORTS = "from course import explorers\nfrom course.landscapes import *"

@@ -11,10 +11,10 @@ import time
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from accessible import IN_BOTH_THEMES, check_accessible
-from lab_server import PATIENCE, ROOT, new_page
 
 from course.progress import calls, outline, store
+from tests.support.accessible import IN_BOTH_THEMES, check_accessible
+from tests.support.lab_server import PATIENCE, ROOT, new_page
 
 FIRST, SECOND = "01_one_dimension", "02_learning_rates"
 MAP = ".course-map"

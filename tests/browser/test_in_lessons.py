@@ -1,11 +1,11 @@
 """The explorers open in JupyterLab from their lesson, as a student gets it."""
 
 import pytest
-from drawn import check_drawn, field, positions, sentence
 
 from course import explorers
 from course.explorers.kit.controls import Slider
-from lessons import with_explorers
+from tests.support.drawn import check_drawn, field, positions, sentence
+from tests.support.lessons import with_explorers
 
 LESSONS = with_explorers()
 

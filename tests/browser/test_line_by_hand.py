@@ -6,10 +6,10 @@ import time
 
 import numpy as np
 import pytest
-from alone import alone
-from drawn import check_drawn, field, in_window, positions, sentence, settle
 
 from course import explorers
+from tests.support.alone import alone
+from tests.support.drawn import check_drawn, field, in_window, positions, sentence, settle
 
 CALL = "explorers.explore_line()"
 

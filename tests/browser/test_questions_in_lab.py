@@ -3,8 +3,9 @@
 import json
 
 import pytest
-from accessible import IN_BOTH_THEMES, check_accessible
-from alone import exported, offline
+
+from tests.support.accessible import IN_BOTH_THEMES, check_accessible
+from tests.support.alone import exported, offline
 
 CELLS = [
     'from course import predict, quick, reveal\npredict("way", "Which way is `downhill`?", '

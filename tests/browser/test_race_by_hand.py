@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 import pytest
-from drawn import answered, check_drawn, field, in_window, positions, sentence, settle
 
 from course import explorers
 from course.landscapes import bowl, himmelblau, ravine, rosenbrock
+from tests.support.drawn import (
+    answered,
+    check_drawn,
+    field,
+    in_window,
+    positions,
+    sentence,
+    settle,
+)
 
 CALL = """from course import explorers
 from course.landscapes import bowl, himmelblau, ravine, rosenbrock

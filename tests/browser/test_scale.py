@@ -6,11 +6,11 @@ import re
 
 import numpy as np
 import pytest
-from alone import alone
 from test_explorers import CALLS
 
 from course import explorers, landscapes  # noqa: F401 (the calls are evaluated)
 from course.landscapes import parabola, quartic, ravine  # noqa: F401
+from tests.support.alone import alone
 
 MAPS = {
     "explore_bowl": ("map",),

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from alone import alone
-from drawn import check_drawn, field, positions, sentence, settle
 
 from course import explorers
+from tests.support.alone import alone
+from tests.support.drawn import check_drawn, field, positions, sentence, settle
 
 
 @pytest.fixture(scope="module")

@@ -3,11 +3,11 @@
 import threading
 
 import pytest
-from accessible import AXE
 
 from authoring.site import pages
 from authoring.site.serve import Server
 from course_folder import ROOT
+from tests.support.accessible import AXE
 
 NAMES = [path.parent.name for path in sorted((ROOT / "release").glob("*/*.ipynb"))]
 PAGES = ["index.html", "notation.html", "errata.html", "404.html"]

@@ -8,13 +8,13 @@ import re
 import nbformat
 import numpy as np
 import pytest
-from accessible import IN_BOTH_THEMES, check_accessible
-from alone import alone, exported, fits, offline
-from drawn import check_drawn, field, in_window, sentence, settle
-from lab_server import new_page
 
 from course import data, network, optimizers
 from course.explorers.training import Watched
+from tests.support.accessible import IN_BOTH_THEMES, check_accessible
+from tests.support.alone import alone, exported, fits, offline
+from tests.support.drawn import check_drawn, field, in_window, sentence, settle
+from tests.support.lab_server import new_page
 
 IMPORTS = """import numpy as np
 from course import data, explorers, network, optimizers

@@ -4,10 +4,18 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from drawn import answered, check_drawn, field, in_window, positions, sentence, settle
 
 from course import explorers
 from course.explorers import trouble
+from tests.support.drawn import (
+    answered,
+    check_drawn,
+    field,
+    in_window,
+    positions,
+    sentence,
+    settle,
+)
 
 NAMES = [one.landscape.name for one in trouble.TROUBLES]
 RULES = list(trouble.RULES)

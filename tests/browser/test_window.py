@@ -5,14 +5,14 @@ from __future__ import annotations
 import contextlib
 
 import pytest
-from alone import alone, fits
-from drawn import settle
 from playwright.sync_api import TimeoutError
 from test_explorers import CALLS, IMPORTS
 from test_training_by_hand import watched
 
 from course import explorers
 from course.landscapes import parabola, quartic  # noqa: F401
+from tests.support.alone import alone, fits
+from tests.support.drawn import settle
 
 NAMES = [*CALLS, "watch_training"]
 # The highest and lowest edge of what must be seen at once, and how high the room for it is.

@@ -1,16 +1,16 @@
 """Endless loops end, waiting ends later, and what is quick is left alone.
 
-What holds in Pyodide, too, is in limits.py.
+What holds in Pyodide, too, is in tests/support/limits.py.
 """
 
 import os
 import threading
 import time
 
-import limits
 import pytest
 
 from course.checks.deadline import PATIENCE, Limit, TimedOut, deadline, told
+from tests.support import limits
 
 
 @pytest.mark.parametrize("name", limits.ALL)

@@ -1,12 +1,12 @@
 """Answers with planted faults that no list names: the symptom that is told is the planted one."""
 
 import pytest
-from measure import namespace, untrue
 
 from course.checks import engine, exercises
 from course.checks.engine import examine
 from course.checks.exercise import answered, asked
 from course.checks.help.symptoms import SYMPTOMS, is_weak
+from tests.support.measure import namespace, untrue
 
 WALK = """
 def descend(grad, w0, lr, steps):

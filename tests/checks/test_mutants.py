@@ -1,10 +1,10 @@
 """Every mutant of a reference answer that behaves differently is rejected."""
 
 import pytest
-from measure import MANY_SEEDS, measure_mutants
-from mutants import mutants
 
 from course.checks import engine, exercises
+from tests.support.measure import MANY_SEEDS, measure_mutants
+from tests.support.mutants import mutants
 
 
 @pytest.fixture(autouse=True)

@@ -6,12 +6,12 @@ import time
 
 import psutil
 import pytest
-from measure import namespace, passes
 
 from course.checks import exercises
 from course.checks.engine import examine
 from course.checks.help import place
 from course.checks.help.edits import KINDS, RANKS
+from tests.support.measure import namespace, passes
 
 pytestmark = pytest.mark.skipif(not place.possible(), reason="needs Linux")
 

@@ -6,19 +6,16 @@ Missing programs are told loudly.
 import json
 import os
 import subprocess
-import sys
 from collections import Counter
 from pathlib import Path
 
-import limits
 import pytest
 
 from authoring.site import parts
 from course.checks import exercises
 from grading.answers import kept
-
-sys.path.insert(0, str(Path(__file__).parent.parent / "pyodide"))
-from verdicts import earned
+from tests.support import limits
+from tests.support.verdicts import earned
 
 HERE = Path(__file__).parent.parent / "pyodide"
 # Every so many-th of the kept answers; `make answers-in-pyodide` takes all of them.

@@ -6,7 +6,6 @@ import io
 import numpy as np
 import pytest
 from IPython.core.formatters import DisplayFormatter
-from measure import namespace
 
 import course.checks
 from course.checks import exercises, show
@@ -14,6 +13,7 @@ from course.checks.attempts import Run
 from course.checks.engine import examine
 from course.checks.report import Verdict, marked, view
 from grading.answers import kept
+from tests.support.measure import namespace
 
 VALUES = [name for name, exercise in exercises().items() if exercise.values]
 

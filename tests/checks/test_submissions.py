@@ -4,11 +4,11 @@ A wrong answer called "?" need not be named, but must be rejected.
 """
 
 import pytest
-from measure import namespace, untrue
 
 from course.checks import engine, exercises
 from course.checks.engine import examine
 from grading.answers import kept
+from tests.support.measure import namespace, untrue
 
 # The visible check and hidden ones; `make checks` asks more of them.
 SEEDS = (None, 1, 2)

@@ -3,7 +3,8 @@
 import re
 
 import pytest
-from pages import DOCS, HEADINGS, lesson, tables
+
+from tests.support.pages import DOCS, HEADINGS, lesson, tables
 
 PAGE = (DOCS / "coverage.md").read_text(encoding="utf-8")
 PLACE = re.compile(r"\[Lesson (\d+)\]\[(\d+)\] \*(.+?)\*")

@@ -6,10 +6,10 @@ from copy import deepcopy
 from fractions import Fraction
 
 import pytest
-from pages import HEADINGS
 
 from authoring import errata
 from course_folder import ROOT
+from tests.support.pages import HEADINGS
 
 DATA = errata.load()
 NUMBER = re.compile(r"(?<![\w.,])\d[\d,]*(?:\.\d+)?(?:e[+-]?\d+)?")

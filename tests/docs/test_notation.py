@@ -4,7 +4,8 @@ import re
 from collections import Counter
 
 import pytest
-from pages import DOCS, TEXTS, lesson, tables
+
+from tests.support.pages import DOCS, TEXTS, lesson, tables
 
 PAGE = (DOCS / "notation.md").read_text(encoding="utf-8")
 SIGNS, WORDS, RULES = (

@@ -4,10 +4,10 @@ import json
 
 import nbformat
 import pytest
-from class_of_one import LESSON, SMALL, data, filled, graded, lesson, released, total
 
 from grading import sample_class
 from grading.isolation.sandbox import Sandbox, what_is_missing
+from tests.support.class_of_one import LESSON, SMALL, data, filled, graded, lesson, released, total
 
 pytestmark = pytest.mark.skipif(bool(what_is_missing()), reason=what_is_missing() or "isolated")
 FULL = sample_class.possible(LESSON)

@@ -13,7 +13,6 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from class_of_one import LESSON, filled, hand_in
 
 from course_folder import ROOT
 from grading import sample_class
@@ -21,6 +20,7 @@ from grading.errors import GradingError
 from grading.isolation.sandbox import what_is_missing
 from grading.results import record
 from grading.run import grade
+from tests.support.class_of_one import LESSON, filled, hand_in
 
 cluster = pytest.importorskip("grading.workers.cluster", reason="needs pip install '.[cluster]'")
 pytestmark = [
@@ -133,9 +133,8 @@ def test_no_scheduler_is_one_line(monkeypatch):
 
 
 def test_a_worker_of_another_version_says_so(monkeypatch):
-    from class_of_one import data, lesson
-
     from grading.workers import worker
+    from tests.support.class_of_one import data, lesson
 
     settings = worker.Settings(code="another")
     assert "another version" in worker.graded(data(filled({})), lesson(), settings).error

@@ -7,12 +7,12 @@ import shutil
 import sys
 
 import pytest
-from class_of_one import LESSON
 
 from grading import __main__ as commands
 from grading.isolation import doctor
 from grading.isolation.doctor import Proof
 from grading.results.formats import FORMATS
+from tests.support.class_of_one import LESSON
 
 CENTRAL = "numerical_gradient.forward-for-central"
 

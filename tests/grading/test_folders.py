@@ -4,13 +4,13 @@ import os
 from datetime import datetime
 
 import pytest
-from class_of_one import LESSON
 
 from course_folder import known_lessons
 from grading import folders
 from grading.errors import GradingError
 from grading.folders import beside, find, notebook_in
 from grading.results import record
+from tests.support.class_of_one import LESSON
 
 KNOWN = known_lessons()
 

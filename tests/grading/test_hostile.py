@@ -9,7 +9,13 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from class_of_one import (
+
+from course_folder import ROOT, course_config
+from grading import sample_class
+from grading.isolation.sandbox import Sandbox, what_is_missing
+from grading.results.gradebook import open_gradebook
+from grading.run import grade
+from tests.support.class_of_one import (
     HOSTILE,
     LESSON,
     SMALL,
@@ -20,12 +26,6 @@ from class_of_one import (
     lesson,
     released,
 )
-
-from course_folder import ROOT, course_config
-from grading import sample_class
-from grading.isolation.sandbox import Sandbox, what_is_missing
-from grading.results.gradebook import open_gradebook
-from grading.run import grade
 
 pytestmark = pytest.mark.skipif(bool(what_is_missing()), reason=what_is_missing() or "isolated")
 FILES = sorted(HOSTILE.glob("*.py"))

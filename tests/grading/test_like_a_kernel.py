@@ -1,14 +1,14 @@
 """A submission runs as it ran for the student: set-up lines, streams, files, states, waiting."""
 
 import pytest
-from class_of_one import LESSON, SMALL, data, filled, graded, lesson, total
-from first_lines import lines
 from jupyter_client.manager import start_new_kernel
 
 from grading import sample_class
 from grading.exam import examiner
 from grading.isolation.guest.confine import Limits
 from grading.isolation.sandbox import Died, Sandbox, what_is_missing
+from tests.support.class_of_one import LESSON, SMALL, data, filled, graded, lesson, total
+from tests.support.first_lines import lines
 
 pytestmark = pytest.mark.skipif(bool(what_is_missing()), reason=what_is_missing() or "isolated")
 FULL = sample_class.possible(LESSON)

@@ -17,7 +17,6 @@ from pathlib import Path
 
 import psutil
 import pytest
-from class_of_one import LESSON, SMALL, Inline, filled, hand_in, lesson
 
 from course_folder import ROOT, course_config
 from grading import run as grade_module
@@ -29,6 +28,7 @@ from grading.results import record
 from grading.results.gradebook import open_gradebook
 from grading.run import grade
 from grading.workers import worker
+from tests.support.class_of_one import LESSON, SMALL, Inline, filled, hand_in, lesson
 
 pytestmark = pytest.mark.skipif(bool(what_is_missing()), reason=what_is_missing() or "isolated")
 

@@ -10,13 +10,13 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from class_of_one import LESSON, SMALL, filled, hand_in
 
 from grading import run as grade_module
 from grading import sample_class
 from grading.errors import GradingError
 from grading.isolation.sandbox import what_is_missing
 from grading.results.gradebook import open_gradebook, register
+from tests.support.class_of_one import LESSON, SMALL, filled, hand_in
 
 PROGRAMS = sorted(Path("/usr/lib/postgresql").glob("*/bin"))
 PATH = os.pathsep.join([*map(str, PROGRAMS[::-1]), os.environ.get("PATH", "")])

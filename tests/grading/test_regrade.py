@@ -7,7 +7,6 @@ import sqlite3
 from contextlib import closing
 
 import pytest
-from class_of_one import LESSON, SMALL, Inline, filled, hand_in, lesson
 from click.testing import CliRunner
 
 from course_folder import course_config
@@ -21,6 +20,7 @@ from grading.results import by_hand, record
 from grading.results.gradebook import open_gradebook
 from grading.run import grade
 from grading.workers import worker
+from tests.support.class_of_one import LESSON, SMALL, Inline, filled, hand_in, lesson
 
 pytestmark = pytest.mark.skipif(bool(what_is_missing()), reason=what_is_missing() or "isolated")
 

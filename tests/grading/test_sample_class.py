@@ -3,11 +3,9 @@
 import csv
 import re
 import shutil
-import sys
 from pathlib import Path
 
 import pytest
-from class_of_one import data, filled, lesson
 from nbgrader.plugins.export import CsvExportPlugin
 
 from course.checks import lessons
@@ -19,9 +17,8 @@ from grading.folders import find
 from grading.isolation.sandbox import Sandbox, what_is_missing
 from grading.results.gradebook import open_gradebook
 from grading.run import grade
-
-sys.path.insert(0, str(Path(__file__).parent.parent / "lessons"))
-from test_release import LESSONS, leaks, secrets
+from tests.support.class_of_one import data, filled, lesson
+from tests.support.hidden import LESSONS, leaks, secrets
 
 RELEASED = sorted(path.parent.name for path in (ROOT / "release").glob("*/*.ipynb"))
 CLASS = sample_class.members(RELEASED)

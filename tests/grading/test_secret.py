@@ -2,13 +2,13 @@
 
 import nbformat
 import pytest
-from class_of_one import LESSON, SMALL, filled, graded
 
 from course.checks import exercises, secret
 from course_folder import ROOT
 from grading import sample_class
 from grading.exam.lesson import code_digest
 from grading.isolation.sandbox import Sandbox, what_is_missing
+from tests.support.class_of_one import LESSON, SMALL, filled, graded
 
 isolated = pytest.mark.skipif(bool(what_is_missing()), reason=what_is_missing() or "isolated")
 WORDS = "correct-horse"

@@ -6,11 +6,11 @@ import random
 
 import nbformat
 import pytest
-from class_of_one import LESSON, data, filled, lesson, released
 
 from grading import sample_class
 from grading.exam.examiner import is_as_given, replaced
 from grading.exam.submission import Unusable, read, what_it_is
+from tests.support.class_of_one import LESSON, data, filled, lesson, released
 
 RIGHT = sample_class.answers("full_marks", LESSON)
 

@@ -4,10 +4,10 @@ import copy
 
 import nbformat
 import pytest
-from executing import execute
 
 from authoring.build import lesson_files
 from course_folder import ROOT
+from tests.support.executing import execute
 
 LESSONS = lesson_files()
 # What the names are bound to after the last cell; it is brought back before each cell that is

@@ -50,7 +50,7 @@ sys.meta_path.append(StandIns())
 
 def limits(_) -> str:
     """Run the tests of limits.py; return what each measured, and why those failed that did."""
-    from limits import ALL
+    from tests.support.limits import ALL
 
     results = {}
     for name, test in ALL.items():
@@ -65,9 +65,8 @@ def verdicts(asked: str) -> str:
     """Return what each answer earns, and the seconds that it took."""
     told = json.loads(asked)
     run_js(PROCESSOR_CLOCK)
-    from verdicts import earned
-
     from course.checks import engine
+    from tests.support.verdicts import earned
 
     # A fault in the search for help is an error here.
     engine.STRICT = True

@@ -16,7 +16,7 @@ try {
     python.runPython(`
         import sys
         sys.dont_write_bytecode = True
-        sys.path[:0] = ["/project", "/project/tests/checks", "/project/tests/pyodide"]
+        sys.path[:0] = ["/project", "/project/tests/pyodide"]
     `);
     writeFileSync(output, python.pyimport("inside")[name](readFileSync(input, "utf-8")));
 } catch (error) {

@@ -12,7 +12,8 @@ import re
 import tokenize
 
 import numpy as np
-from mutants import mutants
+
+from tests.support.mutants import mutants
 
 # Tokens that are mixed up, each with what may stand there instead.
 MIXED = {

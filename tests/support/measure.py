@@ -17,8 +17,6 @@ from dataclasses import dataclass, field
 from functools import cache
 
 import numpy as np
-from faults import faults
-from mutants import mutants
 
 from authoring import markup
 from authoring.build import LESSONS
@@ -30,6 +28,8 @@ from course.checks.help.diagnosis import explains
 from course.checks.help.evidence import Evidence
 from course.checks.help.symptoms import SYMPTOMS, label_of
 from grading.answers import kept
+from tests.support.faults import faults
+from tests.support.mutants import mutants
 
 # The visible check and two hidden ones: what an answer has to pass.
 SEEDS = (None, 1, 2)

@@ -1,0 +1,1 @@
+"""What several tests, and the benchmarks, share: imported as `tests.support.NAME`."""
