@@ -277,21 +277,7 @@ def demo(jobs: int | None, unsafe_no_isolation: bool) -> None:
     how: dict[str, Any] = {"jobs": jobs, "isolated": not unsafe_no_isolation}
     rows = _with_progress(root, (), None, **how)
     _show(rows, root)
-<<<<<<< HEAD
     click.echo(f"the class at a glance: {overview.write_all(root, rows).relative_to(Path.cwd())}")
-=======
-    click.echo(f"the class at a glance: {_write_overview(root, rows).relative_to(Path.cwd())}")
-
-
-def _write_overview(root: Path, rows: Sequence[Row] = ()) -> Path:
-    """Write the page of the whole class, and the lessons' that it leads to."""
-    from grading.results import overview, report
-
-    made = report.reports(root)
-    for one in made:
-        report.write(one, root / "report")
-    return overview.write(root, made, rows)
->>>>>>> b818802 (Types: grading/ is held to them, too; strict but for the sandbox's shell, kernel and stand-ins)
 
 
 def _write_reports(lessons: tuple[str, ...], *, told: bool) -> None:

@@ -161,7 +161,7 @@ _WRITTEN = {Grade: ("manual_score", "extra_credit"), Comment: ("manual_comment",
 Place = tuple[str, str, str]
 
 
-def kept(gradebook: Gradebook) -> dict[tuple[Place, Any], tuple]:
+def kept(gradebook: Gradebook) -> dict[tuple[Place, Any], tuple[Any, ...]]:
     """Return all that persons gave, by its place and its table."""
     where = (SubmittedAssignment.student_id, Assignment.name, BaseCell.name)
     return {
@@ -175,7 +175,7 @@ def kept(gradebook: Gradebook) -> dict[tuple[Place, Any], tuple]:
     }
 
 
-def keep(gradebook: Gradebook, given: Mapping[tuple[Place, Any], tuple]) -> None:
+def keep(gradebook: Gradebook, given: Mapping[tuple[Place, Any], tuple[Any, ...]]) -> None:
     """Write what persons gave; where a submission is not there any more, nothing is written."""
     find = {Grade: gradebook.find_grade, Comment: gradebook.find_comment}
     with reached(), record.one_transaction(gradebook):
@@ -187,8 +187,9 @@ def keep(gradebook: Gradebook, given: Mapping[tuple[Place, Any], tuple]) -> None
 
 
 def since(
-    before: Mapping[tuple[Place, Any], tuple], now: Mapping[tuple[Place, Any], tuple]
-) -> dict[tuple[Place, Any], tuple]:
+    before: Mapping[tuple[Place, Any], tuple[Any, ...]],
+    now: Mapping[tuple[Place, Any], tuple[Any, ...]],
+) -> dict[tuple[Place, Any], tuple[Any, ...]]:
     """Return what persons gave, changed or took back between two moments, for `keep`."""
     return {
         key: now.get(key, (None,) * len(_WRITTEN[key[1]]))

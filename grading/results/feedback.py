@@ -129,8 +129,7 @@ def _highlighted(source: str) -> Markup:
     return Markup(highlight(source, _LEXER, _COLOURS["light"]))
 
 
-<<<<<<< HEAD
-def digest(grades, made_of: str) -> str:
+def digest(grades: Grades, made_of: str) -> str:
     """Return what changes with anything that a page tells.
 
     Args:
@@ -141,18 +140,8 @@ def digest(grades, made_of: str) -> str:
     return hashlib.sha256(told.encode()).hexdigest()[:16]
 
 
-def is_of(file: Path, grades, made_of: str) -> bool:
+def is_of(file: Path, grades: Grades, made_of: str) -> bool:
     """Return whether a page says what the gradebook says now of what was graded last."""
-=======
-def digest(grades: Grades) -> str:
-    """Return what changes with anything that the gradebook says of a submission."""
-    told = json.dumps(dataclasses.asdict(grades), sort_keys=True)
-    return hashlib.sha256(told.encode()).hexdigest()[:16]
-
-
-def is_of(file: Path, grades: Grades) -> bool:
-    """Return whether a page says what the gradebook says now."""
->>>>>>> b818802 (Types: grading/ is held to them, too; strict but for the sandbox's shell, kernel and stand-ins)
     try:
         with open(file, "rb") as page:
             return f'content="{digest(grades, made_of)}"'.encode() in page.read(400)
@@ -160,13 +149,13 @@ def is_of(file: Path, grades: Grades) -> bool:
         return False
 
 
-<<<<<<< HEAD
 def page(
-    notebook: NotebookNode, student: str, lesson: str, grades, form: dict | None = None
+    notebook: NotebookNode,
+    student: str,
+    lesson: str,
+    grades: Grades,
+    form: dict[str, Any] | None = None,
 ) -> str:
-=======
-def page(notebook: NotebookNode, student: str, lesson: str, grades: Grades) -> str:
->>>>>>> b818802 (Types: grading/ is held to them, too; strict but for the sandbox's shell, kernel and stand-ins)
     """Return a student's page.
 
     Args:
@@ -222,9 +211,8 @@ def _parts(
                 (one for one in parts if one.name and name.startswith(f"{one.name}-")), parts[-1]
             )
             earned, possible = grades.cells.get(name, (0.0, 0.0))
-            shown = [_graders(output) for output in cell.get("outputs", ())]
+            shown = [told for output in cell.get("outputs", ()) if (told := _graders(output))]
             hidden = "HIDDEN TESTS" in cell.source
-            shown = list(filter(None, shown))
             gave, became = of_check.get(name, (earned, ""))
             part.checks.append(Check(earned, gave, possible, hidden, shown, became))
             if name in mistakes and mistakes[name] not in part.mistakes:

@@ -150,15 +150,11 @@ def export_grades(config: Config) -> Path:
     return target
 
 
-<<<<<<< HEAD
 def _by_name(student: Student) -> tuple[str, str, str]:
     return student.last_name or "", student.first_name or "", student.id
 
 
-def last_line(result: dict) -> str:
-=======
 def last_line(result: dict[str, Any]) -> str:
->>>>>>> b818802 (Types: grading/ is held to them, too; strict but for the sandbox's shell, kernel and stand-ins)
     """Return the one line of nbgrader's log that says what was wrong."""
     told = (result.get("error") or result.get("log") or "").strip().splitlines()
     errors = [line for line in told if "Error" in line and not line.startswith(" ")]

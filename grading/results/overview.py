@@ -12,12 +12,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-<<<<<<< HEAD
 from course_folder import course_config
-=======
-from course_folder import ROOT
 from grading.exam.examiner import MARK
->>>>>>> b818802 (Types: grading/ is held to them, too; strict but for the sandbox's shell, kernel and stand-ins)
 from grading.folders import Row
 from grading.results import handed_in, pages, record, tables, titles
 from grading.results.files import put
@@ -133,7 +129,11 @@ def _failed(file: Path, rows: Iterable[Row]) -> list[Row]:
     seen = {(row.student, row.lesson) for row in rows}
     kept = []
     with contextlib.suppress(OSError), open(file, encoding="utf-8", newline="") as table:
-        kept = [Row(*row[:2], note=row[2]) for row in list(csv.reader(table))[1:] if len(row) == 3]
+        kept = [
+            Row(row[0], row[1], note=row[2])
+            for row in list(csv.reader(table))[1:]
+            if len(row) == 3
+        ]
     failed = [row for row in rows if row.score is None]
     failed += [row for row in kept if (row.student, row.lesson) not in seen]
     told = [[row.student, row.lesson, row.note] for row in failed]
@@ -155,7 +155,7 @@ def _step(share: float) -> int:
 
 
 def _row(name: str, reports: Sequence[Report]) -> dict[str, Any]:
-    cells: list[dict[str, str | int] | None] = []
+    cells: list[dict[str, str | int | None] | None] = []
     earned, possible = 0.0, 0.0
     for report in reports:
         if name not in report.scores:

@@ -197,8 +197,8 @@ def _read(
         # A grade without points was never graded.
         if auto is not None or manual is not None:
             graded.add(held)
-    what = (BaseCell.name, Comment.comment)
-    for held, name, text in rows(gradebook, what, Comment, **which):
+    words = (BaseCell.name, Comment.comment)
+    for held, name, text in rows(gradebook, words, Comment, **which):
         if text:
             comments.setdefault(held, {})[name] = text
     about = (

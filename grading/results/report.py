@@ -18,7 +18,6 @@ from grading.results.gradebook import open_gradebook
 from grading.results.words import STATES, in_words, state
 
 if TYPE_CHECKING:
-    from nbgrader.api import Gradebook
     from rich.table import Table
 
 # Below this share of the points somebody may need help.
@@ -101,13 +100,8 @@ def reports(root: Path, lessons: Sequence[str] = (), grades: Grades | None = Non
     return made
 
 
-<<<<<<< HEAD
 def _report(graded: Grades, root: Path, lesson: str, files: Sequence[Path]) -> Report:
-    found: dict[str, list[dict]] = {}
-=======
-def _report(gradebook: Gradebook, root: Path, lesson: str, files: Sequence[Path]) -> Report:
     found: dict[str, list[dict[str, Any]]] = {}
->>>>>>> b818802 (Types: grading/ is held to them, too; strict but for the sandbox's shell, kernel and stand-ins)
     scores, possible = {}, 0.0
     for file in files:
         student = file.parent.parent.name
@@ -147,8 +141,7 @@ def _report(gradebook: Gradebook, root: Path, lesson: str, files: Sequence[Path]
     return report
 
 
-<<<<<<< HEAD
-def checked_work(marked: Mapping[str, Any], grades: record.Grades | None) -> list[dict]:
+def checked_work(marked: Mapping[str, Any], grades: record.Grades | None) -> list[dict[str, Any]]:
     """Return what checks found in a submission, with the points that the gradebook says.
 
     A person may have given others than the checks did.
@@ -157,18 +150,15 @@ def checked_work(marked: Mapping[str, Any], grades: record.Grades | None) -> lis
         marked: What `record.mark` put into the graded notebook.
         grades: What the gradebook says; None leaves the points of the checks.
     """
-    points = {} if grades is None else grades.cells
+    points = {} if grades is None else {name: own[0] for name, own in grades.cells.items()}
     return [
-        one | {"earned": points.get(one.get("cell"), (one["earned"],))[0]}
+        one | {"earned": points.get(str(one.get("cell")), one["earned"])}
         for one in marked.get("found", ())
         if isinstance(one, dict)
     ]
 
 
-def _points(told: list[dict]) -> dict[str, tuple[float, float]]:
-=======
 def _points(told: list[dict[str, Any]]) -> dict[str, tuple[float, float]]:
->>>>>>> b818802 (Types: grading/ is held to them, too; strict but for the sandbox's shell, kernel and stand-ins)
     """Return points earned and possible by exercise, from what one student's checks found."""
     points: dict[str, tuple[float, float]] = {}
     for one in told:
@@ -198,19 +188,6 @@ def _alike(found: dict[str, list[dict[str, Any]]]) -> dict[str, dict[str, tuple[
 
 # What item analysis says of an exercise.
 ITEM = tuple(one.name for one in fields(items.Item))
-<<<<<<< HEAD
-=======
-# What an exercise can be, by the states of its checks; the first that any of them has.
-STATES = {"right": "right", "wrong": "wrong", "stopped": "stopped", "untouched": "not tried"}
-
-
-def state(own: list[dict[str, Any]]) -> str:
-    """Return what became of one student's exercise, from what its checks found."""
-    states = {one.get("state", "wrong") for one in own}
-    if states == {"right"}:
-        return "right"
-    return next(told for state, told in reversed(STATES.items()) if state in states)
->>>>>>> b818802 (Types: grading/ is held to them, too; strict but for the sandbox's shell, kernel and stand-ins)
 
 
 def _exercise(name: str, found: dict[str, list[dict[str, Any]]]) -> dict[str, float]:
@@ -229,7 +206,6 @@ def _exercise(name: str, found: dict[str, list[dict[str, Any]]]) -> dict[str, fl
     }
 
 
-<<<<<<< HEAD
 def help_with(report: Report, student: str) -> str:
     """Return the exercises with which a student may need help, by their titles."""
     names = report.help[student]
@@ -238,10 +214,7 @@ def help_with(report: Report, student: str) -> str:
     return ", ".join(titles.of(report.lesson).words(name) for name in names)
 
 
-def summary(report: Report):
-=======
 def summary(report: Report) -> Table:
->>>>>>> b818802 (Types: grading/ is held to them, too; strict but for the sandbox's shell, kernel and stand-ins)
     """Return a table of the mistakes for the terminal."""
     from rich.table import Table
 

@@ -14,10 +14,11 @@ import secrets
 import socket
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 import nbformat
-from nbgrader.api import MissingEntry
+from nbgrader.api import Gradebook, MissingEntry
 from tornado.httpserver import HTTPServer
 from tornado.web import Application, Finish, HTTPError, RequestHandler
 
@@ -73,7 +74,7 @@ class Server:
     def __enter__(self) -> Server:
         return self
 
-    def __exit__(self, *_) -> None:
+    def __exit__(self, *_: object) -> None:
         self._socket.close()
 
     @property
@@ -154,7 +155,7 @@ class Page(RequestHandler):
         told += [] if origin is None else [origin == f"http://{self.request.host}"]
         return bool(told) and all(told)
 
-    def write_error(self, status_code: int, **about) -> None:
+    def write_error(self, status_code: int, **about: Any) -> None:
         """Say in one line what is wrong."""
         error = about.get("exc_info", (None, None))[1]
         if isinstance(error, GradingError):
@@ -163,7 +164,7 @@ class Page(RequestHandler):
             return
         self.finish(f"{self._reason}\n")
 
-    def log_exception(self, kind, error, trace) -> None:
+    def log_exception(self, kind: Any, error: Any, trace: Any) -> None:
         """Log only what is a fault of this program."""
         if not isinstance(error, (GradingError, HTTPError)):
             super().log_exception(kind, error, trace)
@@ -191,13 +192,8 @@ class File(Page):
         return file if inside and inside[0] in SERVED and file.is_file() else None
 
 
-<<<<<<< HEAD
 class Student(Page):
     """Gives a student's page with a form below each exercise, and takes what is sent."""
-=======
-    def log_message(self, *args: object) -> None:
-        """Say nothing: the terminal is the instructor's."""
->>>>>>> b818802 (Types: grading/ is held to them, too; strict but for the sandbox's shell, kernel and stand-ins)
 
     def get(self, student: str, lesson: str) -> None:
         """Give the page."""
@@ -229,7 +225,7 @@ class Student(Page):
         place = f"#{quote(at)}" if at in entries else ""
         self.redirect(f"{quote(self.request.path, safe='/%')}{place}", status=303)
 
-    def given(self, gradebook, student: str, lesson: str) -> dict[str, by_hand.Given]:
+    def given(self, gradebook: Gradebook, student: str, lesson: str) -> dict[str, by_hand.Given]:
         """Return what the gradebook holds of a submission; 404 where there is none."""
         try:
             return by_hand.given(gradebook, student, lesson)

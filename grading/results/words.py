@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 # Points that differ by less are the same.
 SMALLEST = 1e-9
@@ -10,7 +11,7 @@ SMALLEST = 1e-9
 STATES = {"right": "right", "wrong": "wrong", "stopped": "stopped", "untouched": "not tried"}
 
 
-def state(own: Sequence[dict]) -> str:
+def state(own: Sequence[Mapping[str, Any]]) -> str:
     """Return what became of one student's exercise, from what its checks found."""
     states = {one.get("state", "wrong") for one in own}
     if states == {"right"}:

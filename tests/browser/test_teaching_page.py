@@ -1,16 +1,11 @@
 """The instructor's pages in a browser: accessible, nothing cut off, and the form by keyboard."""
 
-import sys
-from pathlib import Path
-
 import pytest
-from accessible import AXE
-
-sys.path.insert(0, str(Path(__file__).parent.parent / "grading"))
-from class_of_one import LESSON
-from taught import graded, results, running
 
 from grading.isolation.sandbox import what_is_missing
+from tests.support.accessible import AXE
+from tests.support.class_of_one import LESSON
+from tests.support.taught import graded, results, running
 
 PAGES = {
     "class": "report/index.html",

@@ -9,8 +9,6 @@ from dataclasses import replace
 from urllib.parse import quote
 
 import pytest
-from class_of_one import LESSON
-from taught import BAD, HOSTILE, ask, graded, results, running
 
 from course_folder import course_config
 from grading.errors import GradingError
@@ -20,6 +18,8 @@ from grading.results import by_hand, export, form, handed_in, overview, record, 
 from grading.results.by_hand import Given, shared_out
 from grading.results.gradebook import open_gradebook
 from grading.results.report import Made, Report
+from tests.support.class_of_one import LESSON
+from tests.support.taught import BAD, HOSTILE, ask, graded, results, running
 
 FOUND = {
     "cell": "descend-check",

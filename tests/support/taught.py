@@ -7,7 +7,6 @@ import threading
 from urllib.parse import urlencode
 
 import nbformat
-from class_of_one import LESSON, SMALL, data, filled, lesson
 
 from course_folder import course_config, quiet
 from grading import sample_class
@@ -16,6 +15,7 @@ from grading.isolation.sandbox import Sandbox
 from grading.results import overview, record, renew, serve
 from grading.results.files import put
 from grading.results.gradebook import export_grades, open_gradebook, register
+from tests.support.class_of_one import LESSON, SMALL, data, filled, lesson
 
 # A text that would be markup, if anything took it for that; and a name made of it.
 BAD = "<script>alert(1)</script>"
