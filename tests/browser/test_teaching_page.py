@@ -2,7 +2,10 @@
 
 import pytest
 
+from course_folder import known_lessons
 from grading.isolation.sandbox import what_is_missing
+from grading.results import overview
+from grading.results.report import Report
 from tests.support.accessible import AXE
 from tests.support.class_of_one import LESSON
 from tests.support.taught import graded, results, running
@@ -57,15 +60,18 @@ def test_everyone_can_read_them(browser, server, scheme, width):
     page.context.close()
 
 
-def test_nothing_is_cut_off_on_paper(browser, server):
+def test_nothing_is_cut_off_on_paper(browser, server, tmp_path):
+    # The table of all lessons is the widest thing there is.
+    every = [Report(name, 16.0, {"someone_with_a_name": 4.0}) for name in known_lessons()]
+    table = overview.write(tmp_path, every).as_uri()
     page = opened(browser, server, "light", 1024)
     page.emulate_media(media="print")
     page.set_viewport_size(A4)
     cut = """() => [...document.querySelectorAll("main *")].filter((one) =>
         one.getClientRects().length && one.getBoundingClientRect().right > innerWidth + 1)
         .map((one) => one.outerHTML.slice(0, 100))"""
-    for path in PAGES.values():
-        go(page, server, path)
+    for path in [table, *PAGES.values()]:
+        page.goto(table) if path == table else go(page, server, path)
         assert page.evaluate(cut) == [], path
     # A form is nothing to print.
     assert not page.locator(".form").first.is_visible()
