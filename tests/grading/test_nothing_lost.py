@@ -24,7 +24,7 @@ from grading import sample_class
 from grading.errors import GradingError
 from grading.exam.examiner import grade as examined
 from grading.isolation.sandbox import Sandbox, what_is_missing
-from grading.results import record
+from grading.results import record, renew
 from grading.results.gradebook import open_gradebook
 from grading.run import grade
 from grading.workers import worker
@@ -212,17 +212,17 @@ def test_submitted_is_never_written_to(class_, known, tmp_path):
 
 def test_a_full_disk(class_, known, tmp_path, monkeypatch):
     root = fresh(class_, tmp_path / "full")
-    put = grade_module.put
+    put = renew.put
 
     def full(file, held, mode=0o644):
         if file.suffix == ".html" and "bob" in str(file):
             raise OSError(errno.ENOSPC, "No space left on device", str(file))
         put(file, held, mode)
 
-    monkeypatch.setattr(grade_module, "put", full)
+    monkeypatch.setattr(renew, "put", full)
     with pytest.raises(GradingError, match=r"the disk is full .* graded so far is kept"):
         grade(root, executor=Inline())
-    monkeypatch.setattr(grade_module, "put", put)
+    monkeypatch.setattr(renew, "put", put)
     rows = grade(root, executor=Inline())
     assert [row.score for row in rows] == [9.0, 0]
     assert not rows[1].unchanged
