@@ -4,7 +4,7 @@ VENV := .venv
 PY := $(VENV)/bin/python
 READY := $(VENV)/.ready
 
-.PHONY: help lab lint test test-quick test-browser grade teach demo source release site site-serve answers-in-pyodide lock lock-newest dist checks bench-explorers bench-grading screenshots clean
+.PHONY: help lab lint test test-quick test-browser grade teach demo source release site site-serve answers-in-pyodide lock lock-newest dist checks bench-explorers bench-grading bench-similar screenshots clean
 
 help:
 	@echo "make lab               learn: JupyterLab opens where you left off (NO_BROWSER=1 prints the address)"
@@ -19,6 +19,7 @@ help:
 	@echo "make checks            measure the checks: wrong answers rejected, named, and how fast"
 	@echo "make bench-explorers   measure the explorers in a real browser: key press to painted frame"
 	@echo "make bench-grading     grade beside nbgrader's autograde: how many times as fast (SAMPLE=6: sooner)"
+	@echo "make bench-similar     how many disguised copies are found in made classes (SEED=1 to repeat)"
 	@echo "make screenshots       take a picture of each explorer for docs/explorers/"
 	@echo "make site              build site/: the course in a browser, with nothing to install"
 	@echo "make site-serve        show site/ on this machine"
@@ -73,6 +74,9 @@ bench-explorers: $(READY)
 
 bench-grading: $(READY)
 	@$(PY) -m benchmarks.grading $(if $(SAMPLE),--sample $(SAMPLE))
+
+bench-similar: $(READY)
+	@$(PY) -m benchmarks.similar $(if $(SEED),--seed $(SEED))
 
 screenshots: $(READY)
 	@$(PY) tests/browser/screenshots.py

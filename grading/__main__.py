@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import dataclasses
 import json
 import shutil
 import sys
@@ -185,6 +186,35 @@ def report_command(lessons: tuple[str, ...], as_json_: bool) -> None:
 
         _write_reports(lessons, told=True)
         overview.write_all(Path.cwd())
+
+
+@cli.command("similar")
+@click.argument("lessons", nargs=-1)
+@_json
+def similar_command(lessons: tuple[str, ...], as_json_: bool) -> None:
+    """Say whose answers are more alike than chance explains: pairs and groups.
+
+    Other names, another order of lines, layout and comments hide nothing; what was handed out,
+    the reference and what is usual in this class do not count.
+    """
+    from grading.results import report
+
+    made = report.reports(Path.cwd(), lessons)
+    found = [(one.lesson, alike) for one in made for alike in one.similar]
+    if as_json_:
+        told = [{"lesson": lesson, **dataclasses.asdict(alike)} for lesson, alike in found]
+        click.echo(json.dumps(told, indent=1, ensure_ascii=False))
+        return
+    table = Table("lesson", "exercise", "in common", "students")
+    for lesson, alike in found:
+        who = plain_line(", ".join(alike.students))
+        table.add_row(*map(Text, (lesson, alike.exercise, f"{alike.share:.0%}", who)))
+    if found:
+        _console().print(table)
+        click.echo("Alike is not copied: two may have learnt together. Talk first.")
+        click.echo(f"The answers side by side: report/{found[0][0]}.html, from `report`.")
+    else:
+        click.echo("No answers are more alike than chance explains.")
 
 
 @cli.command("export")

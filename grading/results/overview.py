@@ -4,61 +4,25 @@ from __future__ import annotations
 
 import contextlib
 import csv
-import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 from course_folder import course_config
-from grading.exam.examiner import MARK
 from grading.folders import Row
 from grading.results import handed_in, pages, record, tables, titles
 from grading.results.files import put
 from grading.results.gradebook import open_gradebook
 from grading.results.pages import href
-from grading.results.report import HELP, Grades, Report, checked_work, help_with, reports
+from grading.results.report import HELP, Grades, Report, help_with, reports
 from grading.results.report import write as write_report
 from grading.results.words import in_words, state
+from grading.results.work import Work, work_of
 
 # How many of the class's mistakes and of its predictions the page tells.
 MISTAKES, QUESTIONS = 10, 60
-
-
-@dataclass
-class Work:
-    """One student's submission of one lesson, as far as pages tell it.
-
-    Attributes:
-        found: What the checks found.
-        notes: What was wrong with it.
-        answers: The code of each answer, by its exercise.
-    """
-
-    found: list[dict[str, Any]] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
-    answers: dict[str, str] = field(default_factory=dict)
-
-
-def work_of(root: Path, student: str, lesson: str, grades: record.Grades | None = None) -> Work:
-    """Return what a graded notebook says of its submission, with the gradebook's points."""
-    file = root / "autograded" / student / lesson / f"{lesson}.ipynb"
-    try:
-        held = json.loads(file.read_bytes())
-        about = held["metadata"][MARK]
-        answers = {
-            cell["metadata"]["nbgrader"]["grade_id"].removesuffix("-answer"): "".join(
-                cell["source"]
-            )
-            for cell in held["cells"]
-            if cell["metadata"].get("nbgrader", {}).get("solution")
-        }
-    except (OSError, ValueError, KeyError, TypeError):
-        return Work()
-    found = checked_work(about, grades)
-    return Work(found, [str(note) for note in about.get("notes", ())], answers)
 
 
 def write_all(root: Path, rows: Iterable[Row] = (), grades: Grades | None = None) -> Path:
@@ -116,6 +80,7 @@ def write(
         unpointed=any(not report.possible for report in reports),
         limit=f"{HELP:.0%}".rstrip("%"),
         unexplained=_unexplained(reports, work),
+        similar=_similar(reports),
         predictions=_predictions(root, reports),
         failed=_failed(folder / "failed.csv", rows),
     )
@@ -228,6 +193,19 @@ def _unexplained(
         for gave, students in alike.items()
     ]
     return sorted(found, key=lambda one: -len(one["students"]))
+
+
+def _similar(reports: Sequence[Report]) -> list[dict[str, Any]]:
+    return [
+        {
+            "lesson": titles.of(report.lesson).lesson,
+            "href": href(f"{report.lesson}.html") + "#similar",
+            "exercise": titles.of(report.lesson).exercise(one.exercise),
+            "students": [_who(name) for name in one.students],
+        }
+        for report in reports
+        for one in report.similar
+    ]
 
 
 def _lessons_of(

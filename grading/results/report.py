@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING, Any
 
 from course_folder import course_config, known_lessons
 from grading.errors import GradingError
+from grading.exam import lesson as lesson_
 from grading.folders import checked
-from grading.results import handed_in, items, pages, record, tables, titles
+from grading.results import handed_in, items, pages, record, similar, tables, titles
 from grading.results.files import put
 from grading.results.gradebook import open_gradebook
 from grading.results.words import STATES, in_words, state
+from grading.results.work import Work, work_of
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -58,6 +60,7 @@ class Report:
             what the answer gives back: those alike are in one group, the largest first.
         help: Who may need help, and with which exercises.
         alpha: Cronbach's alpha of the lesson; None where it is not defined.
+        similar: Whose answers are more alike than chance explains.
     """
 
     lesson: str
@@ -68,6 +71,7 @@ class Report:
     unrecognised: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=dict)
     help: dict[str, list[str]] = field(default_factory=dict)
     alpha: float | None = None
+    similar: list[similar.Alike] = field(default_factory=list)
 
     def as_json(self) -> dict[str, Any]:
         """Return it as JSON holds it."""
@@ -101,7 +105,7 @@ def reports(root: Path, lessons: Sequence[str] = (), grades: Grades | None = Non
 
 
 def _report(graded: Grades, root: Path, lesson: str, files: Sequence[Path]) -> Report:
-    found: dict[str, list[dict[str, Any]]] = {}
+    work: dict[str, Work] = {}
     scores, possible = {}, 0.0
     for file in files:
         student = file.parent.parent.name
@@ -109,7 +113,8 @@ def _report(graded: Grades, root: Path, lesson: str, files: Sequence[Path]) -> R
         if grades is None:
             continue
         scores[student], possible = grades.score, grades.possible
-        found[student] = checked_work(record.marked(file), grades)
+        work[student] = work_of(root, student, lesson, grades)
+    found = {student: one.found for student, one in work.items()}
     report = Report(lesson, possible, scores)
     names = dict.fromkeys(one["exercise"] for told in found.values() for one in told)
     points = {student: _points(told) for student, told in found.items()}
@@ -129,6 +134,7 @@ def _report(graded: Grades, root: Path, lesson: str, files: Sequence[Path]) -> R
         key=lambda one: (-len(one.students), one.label),
     )
     report.unrecognised = _alike(found)
+    report.similar = _similar(root, lesson, work)
     for student, score in sorted(scores.items(), key=lambda item: item[1]):
         if possible and score < HELP * possible:
             report.help[student] = list(
@@ -139,23 +145,6 @@ def _report(graded: Grades, root: Path, lesson: str, files: Sequence[Path]) -> R
                 )
             )
     return report
-
-
-def checked_work(marked: Mapping[str, Any], grades: record.Grades | None) -> list[dict[str, Any]]:
-    """Return what checks found in a submission, with the points that the gradebook says.
-
-    A person may have given others than the checks did.
-
-    Args:
-        marked: What `record.mark` put into the graded notebook.
-        grades: What the gradebook says; None leaves the points of the checks.
-    """
-    points = {} if grades is None else {name: own[0] for name, own in grades.cells.items()}
-    return [
-        one | {"earned": points.get(str(one.get("cell")), one["earned"])}
-        for one in marked.get("found", ())
-        if isinstance(one, dict)
-    ]
 
 
 def _points(told: list[dict[str, Any]]) -> dict[str, tuple[float, float]]:
@@ -184,6 +173,22 @@ def _alike(found: dict[str, list[dict[str, Any]]]) -> dict[str, dict[str, tuple[
         )
         for name, alike in groups.items()
     }
+
+
+def _similar(root: Path, lesson: str, work: dict[str, Work]) -> list[similar.Alike]:
+    """Return whose answers are alike; what everybody was given, and the reference, is left out."""
+    config = course_config(root)
+    read = lesson_.read(Path(config.CourseDirectory.source_directory), lesson, config)
+    given = {
+        cell.name.removesuffix("-answer"): (cell.source, cell.solution)
+        for cell in read.cells
+        if cell.is_answer and cell.kind == "code"
+    }
+    answers = {
+        name: {student: one.answers[name] for student, one in work.items() if name in one.answers}
+        for name in given
+    }
+    return similar.in_lesson(answers, given)
 
 
 # What item analysis says of an exercise.
