@@ -119,6 +119,13 @@ def grade_command(
 @click.option("--student", help="Only this student.")
 @click.option("--what-if", "only_ask", is_flag=True, help="Say what would change; write nothing.")
 @click.option("--undo", "back", is_flag=True, help="Put back what the last regrade found.")
+@click.option(
+    "--leave-out",
+    "leave_out",
+    metavar="EXERCISE",
+    multiple=True,
+    help="Let an exercise count for nobody, as when it was unfair.",
+)
 @click.option("--jobs", type=click.IntRange(1), help="How many at once (default: all cores).")
 @click.option("--unsafe-no-isolation", is_flag=True, help="As for grade.")
 @_json
@@ -127,6 +134,7 @@ def regrade_command(
     student: str | None,
     only_ask: bool,
     back: bool,
+    leave_out: tuple[str, ...],
     jobs: int | None,
     unsafe_no_isolation: bool,
     as_json_: bool,
@@ -137,6 +145,8 @@ def regrade_command(
     """
     if only_ask and back:
         raise GradingError("--what-if writes nothing, so that there is nothing to --undo")
+    if leave_out and back:
+        raise GradingError("--undo puts back everything; --leave-out is for another time")
     if back:
         from grading import regrade
         from grading.results import overview
@@ -145,7 +155,11 @@ def regrade_command(
         overview.write_all(Path.cwd())
         click.echo("The gradebook and the pages are as they were before the last regrade.")
         return
-    how: dict[str, Any] = {"jobs": jobs, "isolated": not unsafe_no_isolation}
+    how: dict[str, Any] = {
+        "jobs": jobs,
+        "isolated": not unsafe_no_isolation,
+        "leave_out": leave_out,
+    }
     made = _with_progress(
         Path.cwd(), lessons, student, by="what_if" if only_ask else "regrade", **how
     )

@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from course_folder import course_config, quiet
+from grading import left_out
 from grading.errors import GradingError
 from grading.folders import Row
 from grading.results import by_hand, record, renew
@@ -20,7 +21,7 @@ from grading.run import grade
 
 BOOK = "gradebook.db"
 # What grading writes, beside the gradebook.
-WRITTEN = ("autograded", "feedback", "grades.csv")
+WRITTEN = ("autograded", "feedback", "grades.csv", left_out.FILE)
 # Where `regrade` keeps what was there before, for `undo`.
 BEFORE = ".before-regrade"
 
@@ -45,7 +46,11 @@ class Change:
 
 
 def what_if(
-    root: Path, lessons: Sequence[str] = (), student: str | None = None, **how: Any
+    root: Path,
+    lessons: Sequence[str] = (),
+    student: str | None = None,
+    leave_out: Sequence[str] = (),
+    **how: Any,
 ) -> list[Change]:
     """Return what grading everything again would change; nothing under `root` is written.
 
@@ -55,34 +60,55 @@ def what_if(
         root: Where submitted/ and the gradebook are.
         lessons: Only these; all if empty.
         student: Only this one; all if None.
+        leave_out: Exercises that are to count for nobody from now on; their lessons are graded
+            again if none is named.
         how: What `grade` takes besides.
 
     Raises:
         GradingError: It cannot go on, or the gradebook is no file of this folder.
     """
+    lessons = _about(lessons, student, leave_out)
     with TemporaryDirectory(prefix="what-if-") as place:
         aside = Path(place)
         _copy(root, aside)
         (aside / "submitted").symlink_to((root / "submitted").resolve())
+        left_out.add(aside, leave_out)
         rows = grade(aside, lessons, student, force=True, **how)
         return changes(rows, root, aside)
 
 
 def regrade(
-    root: Path, lessons: Sequence[str] = (), student: str | None = None, **how: Any
+    root: Path,
+    lessons: Sequence[str] = (),
+    student: str | None = None,
+    leave_out: Sequence[str] = (),
+    **how: Any,
 ) -> list[Change]:
     """Grade everything again, keep what was there for `undo`, and return what changed.
 
     Arguments and errors are those of `what_if`.
     """
+    lessons = _about(lessons, student, leave_out)
     before = root / BEFORE
     with TemporaryDirectory(prefix=f"{BEFORE}-", dir=root) as place:
         # Whole, or not at all: what a stopped copy left is no way back.
         _copy(root, Path(place))
         shutil.rmtree(before, ignore_errors=True)
         Path(place).rename(before)
+    left_out.add(root, leave_out)
     rows = grade(root, lessons, student, force=True, **how)
     return changes(rows, before, root)
+
+
+def _about(lessons: Sequence[str], student: str | None, leave_out: Sequence[str]) -> Sequence[str]:
+    """Return the lessons to grade again."""
+    if leave_out and student:
+        raise GradingError("what is left out counts for nobody: name no student", wrong_use=True)
+    if leave_out and lessons:
+        raise GradingError(
+            "an exercise is left out of its own lesson: name no lesson beside it", wrong_use=True
+        )
+    return left_out.lessons_of(leave_out) if leave_out else lessons
 
 
 def undo(root: Path) -> None:
@@ -100,6 +126,13 @@ def undo(root: Path) -> None:
         open_gradebook(course_config(root)) as new,
     ):
         since = by_hand.since(by_hand.kept(old), by_hand.kept(new))
+    # What was left out has lost its points by that, not by a person.
+    fresh = left_out.read(root) - left_out.read(before)
+    since = {
+        key: values
+        for key, values in since.items()
+        if any(values) or by_hand.exercise_of(key[0][2]) not in fresh
+    }
     _copy(before, root)
     if since:
         with quiet(), open_gradebook(course_config(root)) as gradebook:
@@ -109,7 +142,7 @@ def undo(root: Path) -> None:
 
 
 def changes(rows: Sequence[Row], before: Path, after: Path) -> list[Change]:
-    """Return which submissions among `rows` have other points in one folder than in the other."""
+    """Return which submissions among `rows` have other points, or can have, in two folders."""
     found = []
     with (
         quiet(),
@@ -122,8 +155,12 @@ def changes(rows: Sequence[Row], before: Path, after: Path) -> list[Change]:
             score = was.score if was else None
             if row.score is None or now is None:
                 found.append(Change(row.student, row.lesson, score, None, row.note))
-            elif score != now.score:
-                why = _why({} if was is None else was.cells, now.cells) or "it was late"
+            elif was is None or (was.score, was.possible) != (now.score, now.possible):
+                why = _why({} if was is None else was.cells, now.cells)
+                if was and was.possible != now.possible:
+                    less = f"of {was.possible:g} → of {now.possible:g}"
+                    why = "; ".join(filter(None, (less, why)))
+                why = why or "it was late"
                 found.append(Change(row.student, row.lesson, score, now.score, why))
     return found
 

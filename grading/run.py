@@ -24,6 +24,7 @@ from traitlets.config import Config
 
 import course_folder
 from course_folder import course_config, known_lessons
+from grading import left_out
 from grading.errors import GradingError
 from grading.exam.examiner import Result
 from grading.exam.lesson import Lesson, code_digest
@@ -126,12 +127,13 @@ def grade(
     config = course_config(root)
     names = sorted({row.lesson for row in rows if not row.note})
     register(config, names)
-    read = read_lessons(config, names)
+    without = left_out.read(root)
+    read = {name: _less(one, without) for name, one in read_lessons(config, names).items()}
     modules = tuple(sorted({module for lesson in read.values() for module in lesson.modules}))
     settings = Settings(modules, isolated, limits or Limits(), code_digest())
     begin(len(rows))
     with course_folder.quiet(), open_gradebook(config) as gradebook:
-        run = _Run(root, config, gradebook, read, settings, force, done)
+        run = _Run(root, config, gradebook, read, settings, force, done, without)
         try:
             run.all(rows, jobs, executor)
         except BaseException as error:
@@ -144,6 +146,12 @@ def grade(
     except OSError as error:
         raise _in_one_line(error) from None
     return [run.rows[_key(row)] for row in rows]
+
+
+def _less(lesson: Lesson, without: frozenset[str]) -> Lesson:
+    """Return a lesson whose digest says which of its exercises are left out, if any are."""
+    own = sorted(without & {cell.answer.removesuffix("-answer") for cell in lesson.cells})
+    return replace(lesson, digest=" ".join([lesson.digest, *own])) if own else lesson
 
 
 def _key(row: Row) -> tuple[str, str]:
@@ -175,9 +183,11 @@ class _Run:
         settings: Settings,
         force: bool,
         done: Callable[[Row], None],
+        without: frozenset[str] = frozenset(),
     ) -> None:
         self.root, self.config, self.gradebook = root, config, gradebook
         self.lessons, self.settings, self.force, self.done = lessons, settings, force, done
+        self.without = without
         self.rows: dict[tuple[str, str], Row] = {}
         self.under_way: dict[Future[Any], _Item] = {}
 
@@ -298,9 +308,11 @@ class _Run:
             self.fail(item, result.error)
             return
         row, made = item.row, result.notebook
+        cells = left_out.graded_cells(made.cells, self.without)
+        result = left_out.without(result, self.without, cells)
         record.mark(result, item.digest)
         grades = record.write_grades(
-            self.gradebook, row.student, row.lesson, result, item.timestamp, self.config
+            self.gradebook, row.student, row.lesson, result, item.timestamp, self.config, cells
         )
         renew.write(self.root, row.student, row.lesson, made, grades)
         file = self.graded_file(row)

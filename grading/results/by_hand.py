@@ -53,7 +53,7 @@ def given(gradebook: Gradebook, student: str, lesson: str) -> dict[str, Given]:
         MissingEntry: There is no such submission.
     """
     notebook = _notebook(gradebook, student, lesson)
-    comments = {_exercise(one.name): one.manual_comment or "" for one in notebook.comments}
+    comments = {exercise_of(one.name): one.manual_comment or "" for one in notebook.comments}
     return {
         exercise: Given(
             _sum(_counts(one) for one in grades),
@@ -86,8 +86,8 @@ def give(
         for exercise, wanted in points.items():
             _share_out(grades[exercise], wanted)
         for one in notebook.comments:
-            if _exercise(one.name) in comments:
-                one.manual_comment = comments[_exercise(one.name)] or None
+            if exercise_of(one.name) in comments:
+                one.manual_comment = comments[exercise_of(one.name)] or None
         gradebook.db.flush()
         gradebook.db.expire_all()
         # What is taken off for being late may hang on the points.
@@ -136,11 +136,11 @@ def _grades(notebook: Any) -> dict[str, list[Any]]:
     """Return the grades of each exercise, the visible check's first."""
     found: dict[str, list[Any]] = {}
     for one in sorted(notebook.grades, key=lambda one: one.name):
-        found.setdefault(_exercise(one.name), []).append(one)
+        found.setdefault(exercise_of(one.name), []).append(one)
     return {name: held for name, held in found.items() if sum(one.max_score for one in held)}
 
 
-def _exercise(cell: str) -> str:
+def exercise_of(cell: str) -> str:
     """Return the exercise that a cell belongs to: "descend" for "descend-hidden"."""
     return cell.rpartition("-")[0] or cell
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from subprocess import CalledProcessError
 from typing import Any
@@ -16,6 +16,7 @@ from sqlalchemy.exc import DBAPIError
 from traitlets.config import Config
 
 import course_folder
+from grading import left_out
 from grading.errors import GradingError
 from grading.results import tables
 from grading.results.files import put
@@ -59,12 +60,13 @@ def db_url(config: Config) -> str:
 def register(config: Config, lessons: Iterable[str]) -> list[str]:
     """Make the gradebook know these lessons as they are in source/; return those it did not.
 
-    nbgrader learns of an assignment by releasing it. The released notebook goes to a passing
-    folder here: `release/` is not touched.
+    What is left out (`left_out`) can earn no points there. nbgrader learns of an assignment by
+    releasing it. The released notebook goes to a passing folder here: `release/` is not touched.
     """
     source = Path(config.CourseDirectory.source_directory)
+    names, lessons = left_out.read(Path(config.CourseDirectory.root)), list(lessons)
     with open_gradebook(config) as gradebook:
-        stale = [lesson for lesson in lessons if not _known(gradebook, source, lesson)]
+        stale = [lesson for lesson in lessons if not _known(gradebook, source, lesson, names)]
     with tempfile.TemporaryDirectory() as folder:
         passing = Config(config)
         passing.CourseDirectory.db_url = db_url(config)
@@ -78,10 +80,19 @@ def register(config: Config, lessons: Iterable[str]) -> list[str]:
                     f"the gradebook does not take {lesson}: {last_line(result)}. "
                     "Was an exercise removed that has grades already?"
                 )
+    if names:
+        with open_gradebook(config) as gradebook:
+            for lesson in lessons:
+                notebook = nbformat.read(source / lesson / f"{lesson}.ipynb", as_version=4)
+                cells = left_out.graded_cells(notebook.cells, names)
+                for cell in gradebook.find_notebook(lesson, lesson).grade_cells:
+                    if cell.name in cells:
+                        cell.max_score = 0.0
+            gradebook.db.commit()
     return stale
 
 
-def _known(gradebook: Gradebook, source: Path, lesson: str) -> bool:
+def _known(gradebook: Gradebook, source: Path, lesson: str, without: Collection[str]) -> bool:
     """Return whether the gradebook has this lesson, cell for cell as in source/."""
     try:
         kept = gradebook.find_notebook(lesson, lesson).source_cells
@@ -102,7 +113,9 @@ def _known(gradebook: Gradebook, source: Path, lesson: str) -> bool:
     graded = {
         cell.name: cell.max_score for cell in gradebook.find_notebook(lesson, lesson).grade_cells
     }
-    return now == before and points == graded
+    counts = points.keys() - left_out.graded_cells(notebook.cells, without)
+    alike = all(points[name] == graded.get(name) for name in counts)
+    return now == before and points.keys() == graded.keys() and alike
 
 
 # The columns of nbgrader's own table of grades.

@@ -12,7 +12,7 @@ import dataclasses
 import hashlib
 import json
 import warnings
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, timedelta
 from pathlib import Path
@@ -86,10 +86,12 @@ def write_grades(
     result: Result,
     timestamp: str,
     config: Config,
+    left_out: Collection[str] = (),
 ) -> Grades:
     """Record a graded submission in the gradebook, as nbgrader's autograde does.
 
-    Grades and comments that a person gave stay. Returns what the gradebook then says.
+    Grades and comments that a person gave stay, but for the points of the cells that are left
+    out. Returns what the gradebook then says.
 
     Raises:
         GradingError: The gradebook cannot be written to.
@@ -101,6 +103,8 @@ def write_grades(
         notebook = next(one for one in submitted.notebooks if one.name == lesson)
         for grade in notebook.grades:
             grade.auto_score = result.scores.get(grade.name)
+            if grade.name in left_out:
+                grade.manual_score = grade.extra_credit = None
             looked_at = grade.manual_score is not None
             grade.needs_manual_grade = looked_at or grade.auto_score is None
         for comment in notebook.comments:

@@ -1,6 +1,7 @@
 """Grading again: what it would change is told and not done, and what it did can be undone."""
 
 import copy
+import csv
 import json
 import shutil
 import sqlite3
@@ -16,8 +17,9 @@ from grading.errors import GradingError
 from grading.exam.examiner import grade as examined
 from grading.isolation.sandbox import Sandbox, what_is_missing
 from grading.regrade import Change, regrade, undo, what_if
-from grading.results import by_hand, record
+from grading.results import by_hand, record, report
 from grading.results.gradebook import open_gradebook
+from grading.results.record import read_grades
 from grading.run import grade
 from grading.workers import worker
 from tests.support.class_of_one import LESSON, SMALL, Inline, filled, hand_in, lesson
@@ -123,6 +125,79 @@ def test_undo_keeps_what_a_person_gave_since(graded):
     assert "Well begun." in page
     assert f"<strong>{total:g} of 16 points" in page
     assert f",ada,,,,{total}," in (root / "grades.csv").read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def given_by_hand(graded):
+    """Bob has points of a person in another exercise, too, and a comment."""
+    root, _ = graded
+    with open_gradebook(course_config(root)) as gradebook:
+        gradebook.find_grade("quartic_walk-check", LESSON, LESSON, "bob").manual_score = 0.5
+        gradebook.find_comment("descend-answer", LESSON, LESSON, "bob").manual_comment = "Nearly."
+        gradebook.db.commit()
+    grade(root, executor=Inline())
+    return root
+
+
+def grades_of(root, student):
+    with open_gradebook(course_config(root)) as gradebook:
+        return read_grades(gradebook, student, LESSON)
+
+
+def test_what_is_left_out_counts_for_nobody(given_by_hand):
+    root = given_by_hand
+    before, kept = dump(root), files(root)
+    was = {student: grades_of(root, student) for student in ("ada", "bob")}
+    cells = [name for name in was["bob"].cells if name.startswith("descend-")]
+    less = sum(was["bob"].cells[name][1] for name in cells)
+    assert (len(cells), less > 0) == (2, True)
+    told = what_if(root, leave_out=["descend"], executor=Inline())
+    assert (dump(root), files(root)) == (before, kept)
+    assert not (root / "left-out.txt").exists()
+    assert regrade(root, leave_out=["descend"], executor=Inline()) == told
+    assert [one.student for one in told] == ["ada", "bob"]
+    for one in told:
+        old, new = was[one.student], grades_of(root, one.student)
+        assert (one.old, one.new) == (old.score, new.score)
+        assert new.possible == old.possible - less
+        assert new.score == pytest.approx(old.score - sum(old.cells[c][0] for c in cells))
+        assert one.why.startswith(f"of {old.possible:g} → of {new.possible:g}")
+        assert {name: new.cells[name] for name in cells} == dict.fromkeys(cells, (0.0, 0.0))
+        assert new.comments == old.comments
+        rest = new.cells.keys() - cells
+        assert {name: new.cells[name] for name in rest} == {n: old.cells[n] for n in rest}
+    assert f"descend-check {was['bob'].cells['descend-check'][0]:g} → 0" in told[1].why
+    assert grades_of(root, "bob").cells["quartic_walk-check"][0] == 0.5
+    assert grades_of(root, "bob").comments["descend-answer"] == "Nearly."
+    # Every page and table says so, and what is graded later, too.
+    page = (root / "feedback" / "ada" / LESSON / f"{LESSON}.html").read_text("utf-8")
+    assert f"of {was['ada'].possible - less:g} points" in page
+    assert "descend was left out: it counts for nobody" in page
+    rows = csv.DictReader((root / "grades.csv").read_text("utf-8").splitlines())
+    most = {float(row["max_score"]) for row in rows if row["assignment"] == LESSON}
+    assert most == {was["ada"].possible - less}
+    (made,) = report.reports(root, [LESSON])
+    assert made.possible == was["ada"].possible - less
+    assert made.exercises["descend"]["possible"] == 0
+    assert "descend" not in made.help.get("ada", ())
+    assert {row.unchanged for row in grade(root, executor=Inline())} == {True}
+    assert what_if(root, executor=Inline()) == []
+    undo(root)
+    assert (dump(root), files(root)) == (before, kept)
+    assert not (root / "left-out.txt").exists()
+    assert {row.unchanged for row in grade(root, executor=Inline())} == {True}
+    assert dump(root) == before
+
+
+def test_who_is_left_out_is_checked_first(graded):
+    root, _ = graded
+    with pytest.raises(GradingError, match=r"no exercise 'desced'\. Did you mean descend\?"):
+        what_if(root, leave_out=["desced"])
+    with pytest.raises(GradingError, match="name no student"):
+        regrade(root, student="ada", leave_out=["descend"])
+    with pytest.raises(GradingError, match="name no lesson"):
+        regrade(root, [LESSON], leave_out=["descend"])
+    assert not (root / ".before-regrade").exists()
 
 
 def test_without_a_gradebook_it_says_so(tmp_path):
