@@ -250,6 +250,32 @@ def export_command(kind: str, to: Path | None) -> None:
     click.echo(f"{file}")
 
 
+@cli.command("roster")
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+def roster_command(file: Path) -> None:
+    """Take the students' names and e-mail addresses from a CSV file into the gradebook.
+
+    Exports of Moodle, Canvas, Brightspace and Blackboard will do: one column is called username,
+    SIS Login ID, id or the like, and is what the folders in submitted/ are called.
+    """
+    from course_folder import course_config
+    from grading.results import gradebook, overview, roster
+
+    root = Path.cwd()
+    students = roster.read(file)
+    roster.write(course_config(root), students)
+    click.echo(f"{len(students)} student{'s' * (len(students) != 1)} in the gradebook")
+    known = {one.id for one in students}
+    others = [p.name for p in sorted(root.glob("submitted/*/")) if p.name not in known]
+    if others:
+        told = ", ".join(map(plain_line, others[:6])) + (", …" if len(others) > 6 else "")
+        click.echo(f"{len(others)} in submitted/ are not in {file.name}: {told}")
+    if (root / "grades.csv").exists():
+        gradebook.export_grades(course_config(root))
+    if (root / "report" / "index.html").exists():
+        overview.write_all(root)
+
+
 @cli.command("doctor")
 @_json
 def doctor_command(as_json_: bool) -> None:

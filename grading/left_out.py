@@ -11,6 +11,7 @@ import difflib
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from course.checks import lessons
 from grading.errors import GradingError
@@ -50,7 +51,7 @@ def lessons_of(names: Iterable[str]) -> list[str]:
     return sorted({lesson[name] for name in names})
 
 
-def graded_cells(cells: Iterable, names: Collection[str]) -> frozenset[str]:
+def graded_cells(cells: Iterable[Any], names: Collection[str]) -> frozenset[str]:
     """Return the names of the graded cells of exercises.
 
     Args:

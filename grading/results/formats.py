@@ -34,9 +34,10 @@ class Grade:
 
 
 def _plain(found: Sequence[Grade]) -> Iterable[list[Any]]:
-    yield ["student", "lesson", "score", "possible"]
+    yield ["student", "lesson", "score", "possible", "first_name", "last_name", "email"]
     for one in found:
-        yield [one.student, one.lesson, float(one.score), float(one.possible)]
+        points = [float(one.score), float(one.possible)]
+        yield [one.student, one.lesson, *points, one.first, one.last, one.email]
 
 
 def _by_student(found: Sequence[Grade]) -> dict[str, dict[str, Grade]]:

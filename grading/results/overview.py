@@ -67,14 +67,16 @@ def write(
         for report in reports
         for student in report.scores
     }
+    full = {who: told for report in reports for who, told in report.names.items()}
     for name in names:
-        page = pages.made("student.html.j2", name=name, lessons=_lessons_of(name, reports, work))
+        lessons = _lessons_of(name, reports, work)
+        page = pages.made("student.html.j2", name=name, full=full.get(name, ""), lessons=lessons)
         put(folder / "students" / f"{name}.html", page)
     index = folder / "index.html"
     page = pages.made(
         "index.html.j2",
         lessons=[_lesson(report.lesson) for report in reports],
-        students=[_row(name, reports) for name in names],
+        students=[_row(name, reports) | {"full": full.get(name, "")} for name in names],
         mistakes=_mistakes(reports, work),
         help=_help(names, reports),
         unpointed=any(not report.possible for report in reports),

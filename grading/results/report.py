@@ -13,7 +13,7 @@ from course_folder import course_config, known_lessons
 from grading.errors import GradingError
 from grading.exam import lesson as lesson_
 from grading.folders import checked
-from grading.results import handed_in, items, pages, record, similar, tables, titles
+from grading.results import handed_in, items, pages, record, roster, similar, tables, titles
 from grading.results.files import put
 from grading.results.gradebook import open_gradebook
 from grading.results.words import STATES, in_words, state
@@ -61,6 +61,7 @@ class Report:
         help: Who may need help, and with which exercises.
         alpha: Cronbach's alpha of the lesson; None where it is not defined.
         similar: Whose answers are more alike than chance explains.
+        names: The whole name of each student whose name the gradebook knows.
     """
 
     lesson: str
@@ -72,6 +73,7 @@ class Report:
     help: dict[str, list[str]] = field(default_factory=dict)
     alpha: float | None = None
     similar: list[similar.Alike] = field(default_factory=list)
+    names: dict[str, str] = field(default_factory=dict)
 
     def as_json(self) -> dict[str, Any]:
         """Return it as JSON holds it."""
@@ -92,13 +94,16 @@ def reports(root: Path, lessons: Sequence[str] = (), grades: Grades | None = Non
     known = known_lessons()
     lessons = checked(lessons, known)
     made = []
-    if grades is None:
-        with open_gradebook(course_config(root)) as gradebook:
+    with open_gradebook(course_config(root)) as gradebook:
+        names = roster.names(gradebook)
+        if grades is None:
             grades = record.read_all(gradebook)
     for lesson in lessons or known:
         files = sorted((root / "autograded").glob(f"*/{lesson}/{lesson}.ipynb"))
         if files:
-            made.append(_report(grades, root, lesson, files))
+            one = _report(grades, root, lesson, files)
+            one.names = {who: names[who] for who in one.scores if who in names}
+            made.append(one)
     if not made:
         raise GradingError("nothing was graded yet: autograded/ holds none of these lessons")
     return made
@@ -251,9 +256,15 @@ def write(report: Report, folder: Path) -> list[Path]:
     rows += [[name, *map(_cell, map(one.get, columns))] for name, one in report.exercises.items()]
     put(exercises, _csv(rows))
     students = folder / f"{report.lesson}-students.csv"
-    rows = [["student", "points", "possible", "may need help with"]]
+    rows = [["student", "points", "possible", "may need help with", "name"]]
     rows += [
-        [student, points, report.possible, " ".join(report.help.get(student, ()))]
+        [
+            student,
+            points,
+            report.possible,
+            " ".join(report.help.get(student, ())),
+            report.names.get(student, ""),
+        ]
         for student, points in report.scores.items()
     ]
     put(students, _csv(rows))

@@ -1,0 +1,187 @@
+"""The students' names and e-mail addresses, from a table that an LMS or a spreadsheet wrote.
+
+They go into nbgrader's gradebook, as its own `nbgrader db student import` puts them there; that
+command itself takes neither a byte order mark nor semicolons nor an LMS's headings.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from nbgrader.api import Gradebook
+from traitlets.config import Config
+
+from grading.errors import GradingError
+from grading.folders import shown
+from grading.results import record
+from grading.results.gradebook import open_gradebook, reached
+
+# What headings are called, without blanks, signs and capitals: the first of them that is there.
+# Moodle, Canvas, Brightspace, Blackboard and nbgrader itself.
+HEADINGS = {
+    "id": ("username", "sisloginid", "loginid", "login", "orgdefinedid", "sisuserid", "idnumber",
+           "studentid", "id", "student"),
+    "first_name": ("firstname", "givenname", "forename", "first"),
+    "last_name": ("lastname", "surname", "familyname", "last"),
+    "email": ("email", "emailaddress", "mail"),
+    "name": ("fullname", "name", "student"),
+}  # fmt: skip
+MOST_BYTES = 16 << 20
+
+
+@dataclass(frozen=True)
+class Student:
+    """One line of a roster; what the table does not have is None, and stays as it was.
+
+    Attributes:
+        id: As the student's folder in submitted/ is called.
+        first_name, last_name, email: Of the student.
+    """
+
+    id: str
+    first_name: str | None = None
+    last_name: str | None = None
+    email: str | None = None
+
+    @property
+    def full(self) -> str:
+        """The whole name, or empty."""
+        return " ".join(filter(None, (self.first_name, self.last_name)))
+
+
+def read(file: Path) -> list[Student]:
+    """Return the students of a table.
+
+    Raises:
+        GradingError: It cannot be used; the message says in which line and column.
+    """
+    try:
+        if file.stat().st_size > MOST_BYTES:
+            raise GradingError(f"{file.name} is too large for a roster", wrong_use=True)
+        data = file.read_bytes()
+    except OSError as error:
+        raise GradingError(f"{file}: {error.strerror}", wrong_use=True) from None
+    rows = csv.reader(io.StringIO(_text(data), newline=""), delimiter=_delimiter(_text(data)))
+    try:
+        # A number of a line is that of its last line, where a cell has several.
+        lines = [(rows.line_num, [cell.strip() for cell in row]) for row in rows]
+    except csv.Error as error:
+        raise GradingError(f"{file.name}, line {rows.line_num}: {error}", wrong_use=True) from None
+    lines = [(number, row) for number, row in lines if any(row) and not _is_aside(row)]
+    if not lines:
+        raise GradingError(f"{file.name} is empty", wrong_use=True)
+    try:
+        return _students(lines)
+    except ValueError as error:
+        raise GradingError(f"{file.name}, {error}", wrong_use=True) from None
+
+
+def _text(data: bytes) -> str:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", "replace")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", "replace")
+
+
+def _delimiter(text: str) -> str:
+    first = next((line for line in text.splitlines() if line.strip()), "")
+    return max(",;\t", key=first.count)
+
+
+def _is_aside(row: Sequence[str]) -> bool:
+    """Return whether a line is no student: Excel's `sep=;`, Canvas's points and test student."""
+    return row[0].startswith("sep=") or row[0] in ("Points Possible", "Student, Test")
+
+
+def _students(lines: Sequence[tuple[int, Sequence[str]]]) -> list[Student]:
+    number, heading = lines[0]
+    place = _columns(heading)
+    if "id" not in place:
+        raise ValueError(
+            f"line {number}: no column is called id, username or the like; there are "
+            f"{', '.join(map(repr, map(shown, heading)))}"
+        )
+    found: dict[str, int] = {}
+    made = []
+    for number, row in lines[1:]:
+        if len(row) != len(heading):
+            raise ValueError(f"line {number}: it has {len(row)} cells, the heading {len(heading)}")
+        held = {what: row[column] for what, column in place.items()}
+        held["id"] = held["id"].lstrip("#")
+        for what, told in _faults(held, found):
+            raise ValueError(f"line {number}, column {shown(heading[place[what]])}: {told}")
+        found[held["id"]] = number
+        if "name" in held:
+            held = _parted(held.pop("name")) | held
+        made.append(Student(**held))
+    return made
+
+
+def _columns(heading: Sequence[str]) -> dict[str, int]:
+    """Return which column is what."""
+    plain = [re.sub(r"[\W_]", "", cell).lower() for cell in heading]
+    place: dict[str, int] = {}
+    for what, names in HEADINGS.items():
+        column = next((plain.index(name) for name in names if name in plain), None)
+        if column is not None and column not in place.values():
+            place[what] = column
+    if "first_name" in place or "last_name" in place:
+        place.pop("name", None)
+    return place
+
+
+def _faults(held: Mapping[str, str], found: Mapping[str, int]) -> Iterable[tuple[str, str]]:
+    """Give what is wrong with a line, and in which column."""
+    one = held["id"]
+    if not one:
+        yield "id", "it is empty"
+    if one.startswith(".") or "/" in one or shown(one) != one:
+        yield "id", f"{shown(one)!r} cannot be the name of a folder in submitted/"
+    if one in found:
+        yield "id", f"{shown(one)!r} stands in line {found[one]}, too"
+    for what, text in held.items():
+        if shown(text) != text:
+            yield what, f"{shown(text)!r} has a sign that cannot be printed"
+        # nbgrader writes its table without quotes.
+        if what != "name" and re.search(r'[,"]', text):
+            yield what, f"{text!r} has a comma or a quote, which nbgrader's table does not take"
+    if held.get("email") and not re.fullmatch(r"[^@\s]+@[^@\s]+", held["email"]):
+        yield "email", f"{held['email']!r} is no e-mail address"
+
+
+def _parted(name: str) -> dict[str, str]:
+    """Return the parts of a whole name: "Last, First", or the last word is the last name."""
+    if "," in name:
+        last, _, first = name.partition(",")
+    else:
+        first, _, last = name.rpartition(" ")
+    return {"first_name": first.replace(",", "").strip(), "last_name": last.strip()}
+
+
+def write(config: Config, students: Iterable[Student]) -> None:
+    """Put the students into the gradebook, all or none.
+
+    Raises:
+        GradingError: The gradebook cannot be written to.
+    """
+    with open_gradebook(config) as gradebook, reached(), record.one_transaction(gradebook):
+        for one in students:
+            given = {
+                what: text or None
+                for what, text in vars(one).items()
+                if what != "id" and text is not None
+            }
+            gradebook.update_or_create_student(one.id, **given)
+
+
+def names(gradebook: Gradebook) -> dict[str, str]:
+    """Return the whole name of each student whose name the gradebook knows."""
+    known = [Student(one.id, one.first_name, one.last_name) for one in gradebook.students]
+    return {one.id: one.full for one in known if one.full}

@@ -1,0 +1,111 @@
+"""A roster: what LMSs and spreadsheets write is taken, and a fault is one line with its place."""
+
+import csv
+import shutil
+
+import pytest
+from click.testing import CliRunner
+
+from course_folder import course_config
+from grading import __main__ as commands
+from grading.errors import GradingError
+from grading.results import overview, report, roster
+from grading.results.gradebook import open_gradebook
+from grading.results.report import Report
+from grading.results.roster import Student
+from tests.support.class_of_one import LESSON
+
+ANNA = Student("anna1", "Anna", "Ångström", "anna@example.org")
+BO = Student("bo2", "Bo", "Li", "bo@example.org")
+PLAIN = "id,first_name,last_name,email\nanna1,Anna,Ångström,anna@example.org\n" \
+        "bo2,Bo,Li,bo@example.org\n"  # fmt: skip
+
+
+@pytest.fixture
+def table(tmp_path):
+    def table(text, encoding="utf-8"):
+        file = tmp_path / "class.csv"
+        file.write_bytes(text if isinstance(text, bytes) else text.encode(encoding))
+        return file
+
+    return table
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        (PLAIN, "utf-8"),
+        (PLAIN, "utf-8-sig"),
+        (PLAIN, "utf-16"),
+        (PLAIN, "cp1252"),
+        (PLAIN.replace(",", ";").replace("\n", "\r\n"), "utf-8-sig"),
+        ("sep=;\n" + PLAIN.replace(",", ";"), "utf-8"),
+        (PLAIN.replace(",", "\t") + "\n\n", "utf-8"),
+        # Moodle's participants, Brightspace, Canvas, a whole name.
+        (PLAIN.replace("id,first_name,last_name,email",
+                       '"Username","First name","Surname","Email address"'), "utf-8"),
+        ("OrgDefinedId,Username,Last Name,First Name,Email,End-of-Line Indicator\n"
+         "#77,#anna1,Ångström,Anna,anna@example.org,#\n78,bo2,Li,Bo,bo@example.org,#\n", "utf-8"),
+        ('Student,ID,SIS User ID,SIS Login ID,Section,Email\n'
+         '    Points Possible,,,,,\n"Ångström, Anna",9,77,anna1,A,anna@example.org\n'
+         '"Li, Bo",10,78,bo2,A,bo@example.org\n"Student, Test",11,,,A,\n', "utf-8"),
+        ("login;name;mail\nanna1;Anna Ångström;anna@example.org\nbo2;Bo Li;bo@example.org\n",
+         "utf-8"),
+    ],
+)  # fmt: skip
+def test_common_tables_are_read(table, text, encoding):
+    assert roster.read(table(text, encoding)) == [ANNA, BO]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("", "class.csv is empty"),
+        ("name,mail\nAnna,a@b\n", "line 1: no column is called id, username or the like; there "
+         "are 'name', 'mail'"),
+        ("id,email\nanna1,a@b\n,b@c\n", "line 3, column id: it is empty"),
+        ("id,email\nanna1,a@b\nbo2,b@c\nanna1,d@e\n", "line 4, column id: 'anna1' stands in line "
+         "2, too"),
+        ("id,E-Mail\nanna1,nowhere\n", "line 2, column E-Mail: 'nowhere' is no e-mail address"),
+        ("id,email\nanna1,a@b,c\n", "line 2: it has 3 cells, the heading 2"),
+        ("id,email\n../up,a@b\n", "line 2, column id: '../up' cannot be the name of a folder"),
+        ('id,last name\nanna1,"Davis, Jr."\n', "line 2, column last name: 'Davis, Jr.' has a "
+         "comma"),
+        ("id,first name\nanna1,\x1b[31mAnna\n", "line 2, column first name: '\\\\x1b[31mAnna' has "
+         "a sign"),
+    ],
+)  # fmt: skip
+def test_a_fault_is_one_line_with_its_place(table, text, told):
+    with pytest.raises(GradingError) as met:
+        roster.read(table(text))
+    assert told in str(met.value)
+    assert "\n" not in str(met.value)
+
+
+def test_names_come_into_gradebook_pages_and_tables(table, tmp_path, monkeypatch, gradebook_file):
+    shutil.copy(gradebook_file, tmp_path)
+    (tmp_path / "grades.csv").touch()
+    for name in ("anna1", "guest"):
+        (tmp_path / "submitted" / name).mkdir(parents=True)
+    monkeypatch.chdir(tmp_path)
+    shown = CliRunner().invoke(commands.cli, ["roster", str(table(PLAIN))])
+    assert shown.exit_code == 0, shown.output
+    assert shown.output.splitlines() == [
+        "2 students in the gradebook",
+        "1 in submitted/ are not in class.csv: guest",
+    ]
+    rows = list(csv.DictReader((tmp_path / "grades.csv").read_text("utf-8").splitlines()))
+    row = next(one for one in rows if one["student_id"] == "anna1")
+    assert (row["first_name"], row["last_name"]) == ("Anna", "Ångström")
+    # What a later table does not have stays.
+    roster.write(course_config(tmp_path), [Student("bo2", email="new@example.org")])
+    with open_gradebook(course_config(tmp_path)) as gradebook:
+        one = gradebook.find_student("bo2")
+        assert (one.first_name, one.email) == ("Bo", "new@example.org")
+        names = roster.names(gradebook)
+    assert names == {"anna1": "Anna Ångström", "bo2": "Bo Li"}
+    made = Report(LESSON, 16.0, {"anna1": 3.0}, help={"anna1": ["descend"]}, names=names)
+    index = overview.write(tmp_path, [made])
+    page, *_, students = report.write(made, tmp_path / "report")
+    for file in (index, index.parent / "students" / "anna1.html", page, students):
+        assert "Anna Ångström" in file.read_text("utf-8")
