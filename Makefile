@@ -4,12 +4,16 @@ VENV := .venv
 PY := $(VENV)/bin/python
 READY := $(VENV)/.ready
 
-.PHONY: help lab lint test test-quick test-browser grade teach demo source release site site-serve answers-in-pyodide lock lock-newest dist checks bench-explorers bench-grading bench-similar screenshots clean
+# Every target is a command; none makes a file of its name.
+.PHONY: help lab lint test test-quick test-random test-browser grade teach demo \
+    source release site site-serve answers-in-pyodide lock lock-newest dist extras \
+    checks bench-explorers bench-grading bench-similar screenshots clean
 
 help:
 	@echo "make lab               learn: JupyterLab opens where you left off (NO_BROWSER=1 prints the address)"
 	@echo "make test              run every test; executes every notebook"
 	@echo "make test-quick        the tests of a folder of tests/, without the slow ones (ROOM=checks)"
+	@echo "make test-random       the same tests in an order of its own each time (ROOM=checks SEED=1)"
 	@echo "make lint              look at the code without running it"
 	@echo "make grade             grade what is in submitted/ (STUDENT=me grades my-work/)"
 	@echo "make teach             the class at a glance, served on this machine alone"
@@ -24,6 +28,7 @@ help:
 	@echo "make site              build site/: the course in a browser, with nothing to install"
 	@echo "make site-serve        show site/ on this machine"
 	@echo "make dist              build dist/: the wheel and the site, with their checksums"
+	@echo "make extras            an environment for each extra alone, made anew and used"
 	@echo "make lock              compile requirements.txt from pyproject.toml again"
 
 lab: $(READY)
@@ -45,6 +50,11 @@ test: lint
 test-quick: export OPENBLAS_NUM_THREADS = 1
 test-quick: lint
 	@$(PY) -m pytest -q -n 2 -m "not slow" tests/$(ROOM)
+
+# In an order of its own each time; it prints the seed, and SEED=… gives that order again.
+test-random: export OPENBLAS_NUM_THREADS = 1
+test-random: $(READY)
+	@$(PY) -m pytest -q -p randomly $(if $(SEED),--randomly-seed $(SEED)) -m "not slow" tests/$(ROOM)
 
 # The explorers alone, with npm's axe-core, which looks for what keeps people out of a page.
 test-browser: $(READY)
@@ -111,6 +121,9 @@ dist: site
 	@tar --sort=name --mtime=@$$SOURCE_DATE_EPOCH --owner=0 --group=0 --numeric-owner \
 	    --create site | gzip --no-name > dist/site.tar.gz
 	@cd dist && sha256sum *.whl *.tar.gz > SHA256SUMS && cat SHA256SUMS
+
+extras: $(READY)
+	@$(PY) tests/extras.py $(EXTRA)
 
 clean:
 	rm -rf $(VENV) demo .mypy_cache .ruff_cache
