@@ -23,7 +23,7 @@ def explore_scaling() -> Explorer:
     """Show gradient descent on the prices of 40 houses, from size and age, scaled or not."""
     texts = [f"{share:g}" for share in SHARES]
     controls = (
-        Slider("rate", "rate / stable bound", texts, texts.index("0.5"), SHARES.tolist()),
+        Slider("rate", "rate / limit", texts, texts.index("0.5"), SHARES.tolist()),
         Select("columns", "columns", COLUMNS, ask=True),
     )
     title = "The prices of 40 houses from size and age, in thousands"
@@ -50,18 +50,18 @@ def bowl(scaled: int) -> Landscape:
 def _scene(columns: int = 0) -> Scene:
     landscape, equal = paths.to_scale(bowl(columns))
     low, high = np.linalg.eigvalsh(landscape.curvature(np.zeros(2)))
-    bound = paths.stable_bound(landscape, (0, 0))
-    path = descend(landscape, np.zeros((len(SHARES), 2)), bound * SHARES, STEPS)
+    limit = paths.stable_bound(landscape, (0, 0))
+    path = descend(landscape, np.zeros((len(SHARES), 2)), limit * SHARES, STEPS)
     tables, panels = walks(path, ("rate",), equal=equal)
     # A bowl that is its own lowest: what is left of the loss is above it.
     tables["left"] = Table(path.losses[-1] / path.losses[0], ("rate",))
     words = {
         **paths.outcome_words(path, paths.outside(path), ("rate",)),
-        "bound": Words(np.array(said(bound, 3), dtype=object)),
+        "limit": Words(np.array(said(limit, 3), dtype=object)),
         "ratio": Words(np.array(f"{high / low:,.4g}", dtype=object)),
     }
     sentence = (
-        "columns {columns}: condition number {ratio}; at {rate} of the stable bound {bound}: "
+        "columns {columns}: condition number {ratio}; at {rate} of the limit {limit}: "
         f"{{does}}; {{left:3}} of the loss above the lowest is left after {STEPS} steps{{ending}}"
     )
     return Scene(panels, tables, words, sentence)

@@ -8,10 +8,9 @@ from course.figures.contours import contour_walks
 from course.figures.curves import basins, curve, difference_errors, losses, walks
 from course.figures.data_lines import lines_on_data
 from course.figures.directions import hill_and_map, rate_factors, slopes_around, ways_down
-from course.figures.fits import errors_of_lines, estimates, line_walks, valleys
+from course.figures.fits import errors_of_lines, estimates, valleys
 from course.figures.learning_rates import parting, rate_map, step_factor, weights_by_step
 from course.figures.networks import chain_of_slopes, image_grid, layer_norms
-from course.figures.races import rate_sweeps
 from course.figures.rates_over_time import rates_and_losses
 from course.figures.style import Picture, line_style, mark_style, panels
 from course.figures.symptoms import clipped_arrows, loss_panels
@@ -37,7 +36,6 @@ __all__ = [
     "layer_norms",
     "leaving_walks",
     "line_style",
-    "line_walks",
     "lines_on_data",
     "loss_panels",
     "losses",
@@ -46,7 +44,6 @@ __all__ = [
     "parting",
     "rate_factors",
     "rate_map",
-    "rate_sweeps",
     "rates_and_losses",
     "saddle_shape",
     "shares",

@@ -8,7 +8,7 @@ import numpy as np
 from matplotlib.colors import ListedColormap
 
 from course.descent import Path
-from course.figures.curve_words import curve_words
+from course.figures.curve_words import curve_words, way_words
 from course.figures.style import INK, Picture, line_style, mark_style, panels
 from course.landscapes import Landscape
 
@@ -97,10 +97,7 @@ def contour_walks(
         )
         shown = np.where(path.losses < 1e30, path.losses, np.nan)
         right.plot(shown, label=label, **line_style(i))
-        ends.append(
-            f"{label}: from ({path.weights[0][0]:.4g}, {path.weights[0][1]:.4g}) to "
-            f"({path.final[0]:.4g}, {path.final[1]:.4g}), loss {curve_words(path.losses)}"
-        )
+        ends.append(f"{label}: {way_words(path)}, loss {curve_words(path.losses, log=True)}")
     right.set_yscale("log")
     right.locator_params(axis="x", integer=True)
     right.set_xlabel("step")

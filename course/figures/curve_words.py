@@ -1,4 +1,4 @@
-"""A curve in words, for those who do not see it: what it begins and ends with, and what is odd."""
+"""Curves and walks in words, for those who do not see them: both ends, and what is odd."""
 
 from __future__ import annotations
 
@@ -6,29 +6,35 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
+from course.descent import REAL, Path
+
 # Two numbers are alike when they differ by less than this part; a curve is level from where all
-# that follows stays within this part of its end.
-ALIKE, LEVEL = 1e-6, 0.01
+# that follows stays within this part of its end. A peak or a dip is told where it goes beyond both
+# ends by a part of the curve's height: a larger part on a log scale, where noise looks larger.
+ALIKE, LEVEL, LOG_LEVEL = 1e-6, 0.01, 0.1
 
 
-def curve_words(curve: Sequence[float], *, first: int = 0) -> str:
+def curve_words(curve: Sequence[float], *, first: int = 0, log: bool = False) -> str:
     """Return "from 3 to 1", with the peak, the dip and where it stays level, if there are any.
 
     Args:
         curve: Numbers step by step; those that are not finite cannot be drawn.
         first: The number of the first step.
+        log: Whether it is drawn on a log scale, where a dip from 1 to 1e-9 is a deep one.
     """
     curve = np.asarray(curve, dtype=float)
     end = f"{curve[-1]:.4g}" if np.isfinite(curve[-1]) else "more than can be drawn"
     told = [f"from {curve[0]:.4g} to {end}"]
-    seen = np.where(np.isfinite(curve), curve, np.nan)
-    if np.all(np.isnan(seen)):
+    with np.errstate(all="ignore"):
+        height = np.log10(curve) if log else curve
+    ends = (height[0], height[-1])
+    height = np.where(np.isfinite(height), height, np.nan)
+    if np.all(np.isnan(height)):
         return told[0]
-    ends = (curve[0], curve[-1])
-    room = LEVEL * float(np.nanmax(seen) - np.nanmin(seen))
+    room = (LOG_LEVEL if log else LEVEL) * float(np.nanmax(height) - np.nanmin(height))
     for word, at, beyond in (
-        ("highest", int(np.nanargmax(seen)), np.nanmax(seen) > max(ends) + room),
-        ("lowest", int(np.nanargmin(seen)), np.nanmin(seen) < min(ends) - room),
+        ("highest", int(np.nanargmax(height)), np.nanmax(height) > max(ends) + room),
+        ("lowest", int(np.nanargmin(height)), np.nanmin(height) < min(ends) - room),
     ):
         if beyond:
             told.append(f"{word} {curve[at]:.4g} at step {first + at}")
@@ -49,7 +55,9 @@ def level_from(curve: Sequence[float]) -> int | None:
     return start if start <= len(curve) // 2 else None
 
 
-def curves_words(curves: Mapping[str, Sequence[float]], *, first: int = 0) -> str:
+def curves_words(
+    curves: Mapping[str, Sequence[float]], *, first: int = 0, log: bool = False
+) -> str:
     """Return all curves in words; one that runs as another does is said to."""
     told, before = [], {}
     for label, curve in curves.items():
@@ -57,9 +65,27 @@ def curves_words(curves: Mapping[str, Sequence[float]], *, first: int = 0) -> st
         twin = next((name for name, other in before.items() if _alike(curve, other)), None)
         before[label] = curve
         alike = f", the same curve as {twin}" if twin else ""
-        told.append(f"{label}: {curve_words(curve, first=first)}{alike}")
+        told.append(f"{label}: {curve_words(curve, first=first, log=log)}{alike}")
     return "; ".join(told)
 
 
 def _alike(one: np.ndarray, other: np.ndarray) -> bool:
     return len(one) == len(other) and np.allclose(one, other, rtol=ALIKE, atol=0, equal_nan=True)
+
+
+def way_words(path: Path) -> str:
+    """Return where one walk over two weights goes, and whether straight on or in a zigzag.
+
+    It goes straight on if all its steps point the same way, and zigzags if at least half of its
+    steps turn back.
+    """
+    here, there = (f"({w[0]:.4g}, {w[1]:.4g})" for w in (path.weights[0], path.final))
+    moves = np.diff(path.weights, axis=0)
+    with np.errstate(all="ignore"):
+        lengths = np.linalg.norm(moves, axis=-1)
+        real = lengths > REAL * np.max(lengths, initial=0.0)
+        ahead = np.sum(moves * moves[0], axis=-1) / (lengths * lengths[0])
+        straight = np.all(ahead[real] > 1 - ALIKE)
+    if path.turns >= 0.5 * max(np.sum(real) - 1, 1):
+        return f"in a zigzag from {here} to {there}"
+    return f"{'straight ' if straight and path.steps > 1 else ''}from {here} to {there}"

@@ -103,7 +103,8 @@ def losses(
     axes.set_ylabel(y_label + (" (log scale)" if log else ""))
     axes.set_title(title)
     axes.legend()
-    return picture.described(f"{title}. {y_label} against {x_label}. {curves_words(curves)}.")
+    told = curves_words(curves, log=log)
+    return picture.described(f"{title}. {y_label} against {x_label}. {told}.")
 
 
 def difference_errors(h, errors: Mapping[str, Sequence[float]], *, title: str = "") -> Picture:

@@ -23,6 +23,14 @@ def lines_on_data(
     axes.set_title(title)
     axes.legend()
     told = "; ".join(f"{label}: {w:.4g}·x + {b:.4g}" for label, (w, b) in lines.items())
+    apart = ""
+    if len(lines) > 1:
+        heights = [w * ends + b for w, b in lines.values()]
+        gap, spread = np.max(np.ptp(heights, axis=0)), np.ptp(y)
+        apart = (
+            f" Where there are points, the lines are at most {gap:.2g} apart, {gap / spread:.0%} "
+            f"of the height that the points spread over."
+        )
     return picture.described(
-        f"{title}. {len(x)} points of {y_label} against {x_label}, and lines: {told}."
+        f"{title}. {len(x)} points of {y_label} against {x_label}, and lines: {told}.{apart}"
     )

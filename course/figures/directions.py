@@ -137,8 +137,8 @@ def rate_factors(curvatures: Sequence[float], *, title: str = "") -> Picture:
     """
     picture, axes = panels(width=7.5, height=3.8)
     low, high = float(min(curvatures)), float(max(curvatures))
-    best, bound = 2 / (low + high), 2 / high
-    rates = np.linspace(0, 1.2 * bound, 600)
+    best, limit = 2 / (low + high), 2 / high
+    rates = np.linspace(0, 1.2 * limit, 600)
     factors = np.abs(1 - rates * np.asarray(curvatures, dtype=float)[:, None])
     axes.plot(
         rates, factors.max(axis=0), color=INK, alpha=0.35, linewidth=6, label="the larger of them"
@@ -155,9 +155,9 @@ def rate_factors(curvatures: Sequence[float], *, title: str = "") -> Picture:
         ha="right",
         fontsize=9,
     )
-    axes.axvline(bound, color=INK, linewidth=1, linestyle=":")
+    axes.axvline(limit, color=INK, linewidth=1, linestyle=":")
     axes.annotate(
-        f" bound {bound:g}", (bound, 0.03), ha="left", va="bottom", fontsize=9, color=INK
+        f" limit {limit:g}", (limit, 0.03), ha="left", va="bottom", fontsize=9, color=INK
     )
     axes.axhline(1, color=INK, linewidth=0.8)
     axes.set_xlim(0, rates[-1])
@@ -170,7 +170,7 @@ def rate_factors(curvatures: Sequence[float], *, title: str = "") -> Picture:
     return picture.described(
         f"{title}. Part of the distance that one step leaves, against the learning rate, for the "
         f"curvatures {told}. The larger of them is smallest, {left:.4f}, at rate {best:.4f}; from "
-        f"{bound:g} on it is above 1."
+        f"{limit:g} on it is above 1."
     )
 
 

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 import numpy as np
 
 from course.descent import Path
-from course.figures.contours import contour_walks, draw_contours
+from course.figures.contours import draw_contours
+from course.figures.curve_words import way_words
 from course.figures.style import BLUE, INK, RED, Picture, line_style, panels
 from course.regression import mean_squared_error, predictions
 
@@ -32,8 +33,7 @@ def errors_of_lines(
         axis.set_xlabel(x_label)
         if i == 0:
             axis.set_ylabel(y_label)
-        errors = ", ".join(f"{round(float(error), 2) + 0.0:g}" for error in fitted - y)
-        told.append(f"{label}, {w:.4g}·x + {b:.4g}: errors {errors}")
+        told.append(f"{label}, {w:.4g}·x + {b:.4g}: {_errors_words(fitted - y)}, loss {told_loss}")
     limits = np.array([axis.get_ylim() for axis in each])
     for axis in each:
         axis.set_ylim(limits.min(), limits.max())
@@ -44,16 +44,20 @@ def errors_of_lines(
     )
 
 
+def _errors_words(errors: np.ndarray) -> str:
+    """Return the errors, and whether the line is on one side of all points."""
+    told = np.round(errors, 2) + 0.0
+    side = ""
+    if np.all(told < 0) or np.all(told > 0):
+        side = f"too {'low' if told[0] < 0 else 'high'} everywhere, "
+    elif not np.any(told):
+        side = "through every point, "
+    return f"{side}errors {', '.join(f'{error:g}' for error in told)}"
+
+
 def _name_axes(axis) -> None:
     axis.set_xlabel("slope w")
     axis.set_ylabel("intercept b")
-
-
-def line_walks(paths: Mapping[str, Path], *, title: str = "") -> Picture:
-    """Draw walks over the loss of a line, on its (slope, intercept) plane, and their losses."""
-    picture = contour_walks(paths, title=title)
-    _name_axes(picture.axes[0])
-    return picture
 
 
 def valleys(paths: Mapping[str, Path], *, title: str = "") -> Picture:
@@ -66,11 +70,13 @@ def valleys(paths: Mapping[str, Path], *, title: str = "") -> Picture:
         axis.plot(*path.weights.T, "o-", color=RED, markersize=4, linewidth=1)
         _name_axes(axis)
         axis.set_title(label)
-        steepness = np.linalg.eigvalsh(landscape.curvature(landscape.minima[0]))
+        minimum = np.asarray(landscape.minima[0], dtype=float)
+        steepness = np.linalg.eigvalsh(landscape.curvature(minimum))
+        first, last = (np.linalg.norm(w - minimum) for w in (path.weights[0], path.final))
         told.append(
-            f"{label}: condition number {steepness[-1] / steepness[0]:.3g}, walk from "
-            f"({path.weights[0][0]:.4g}, {path.weights[0][1]:.4g}) to "
-            f"({path.final[0]:.4g}, {path.final[1]:.4g}) in {path.steps} steps"
+            f"{label}: condition number {steepness[-1] / steepness[0]:.3g}; the walk goes "
+            f"{way_words(path)} in {path.steps} steps, and {last / first:.1%} of its distance to "
+            f"the star is left"
         )
     picture.suptitle(title)
     return picture.described(
@@ -106,7 +112,7 @@ def estimates(
         for places in (fits, np.asarray(chosen, dtype=float))
     )
     return picture.described(
-        f"{title}. {len(fits)} fits as a cloud about the true slope {truth[0]:g} and "
+        f"{title}. {len(fits)} fits as a cloud around the true slope {truth[0]:g} and "
         f"intercept {truth[1]:g} (a star). Their spread is {spread[0]:.2g} in slope and "
         f"{spread[1]:.2g} in intercept. Our fit (a square) is at "
         f"({chosen[0]:.4f}, {chosen[1]:.4f}); {np.mean(away > ours):.0%} of the others lie "

@@ -8,8 +8,6 @@ import numpy as np
 
 from course.figures.style import BLUE, INK, RED, Picture, line_style, mark_style, panels
 
-# Of more images than these, what is told of them stands for their labels.
-MANY = 24
 SIGNED = "dark is positive, light is negative, each image on a scale of its own"
 
 
@@ -31,7 +29,7 @@ def image_grid(
         columns: How many images a row has.
         signed: Values below zero are lighter than the middle grey, those above are darker;
             otherwise 0 is white. The largest value of each image is black.
-        told: What else the alternative text says; of many images, instead of their labels.
+        told: What the alternative text says of the images, instead of their labels.
     """
     images = np.asarray(images, dtype=float)
     height, width = images.shape[1:]
@@ -62,12 +60,8 @@ def image_grid(
     if signed:
         axes.text(0, -rows * down, SIGNED, ha="left", va="top", fontsize=9)
         words.append(f"In each image {SIGNED}.")
-    if told:
-        words.append(told)
-    if not told or len(images) <= MANY:
-        words.append(
-            f"Their labels: {', '.join(label.replace(chr(10), ' ') for label in labels)}."
-        )
+    names = ", ".join(label.replace("\n", " ") for label in labels)
+    words.append(told or f"Their labels: {names}.")
     return picture.described(" ".join(words))
 
 

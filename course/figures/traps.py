@@ -29,7 +29,11 @@ def flat_places(places: Mapping[str, tuple[Landscape, float]], *, title: str = "
         axes[i].plot([w - reach, w + reach], [loss, loss], color=COLORS[1], linewidth=2.5)
         axes[i].plot(w, loss, "o", color=INK, markersize=7)
         axes[i].set_title(label)
-        told.append(f"{label}: at w = {w:.4g} on {landscape.formula}")
+        bend = float(landscape.curvature(w))
+        ways = "down on both sides" if bend < 0 else "up on both sides"
+        if abs(bend) < 1e-3:
+            ways = "neither up nor down to speak of"
+        told.append(f"{label}: at w = {w:.4g} on {landscape.formula}, from there it goes {ways}")
     for ax in axes[1:]:
         ax.set_ylabel("")
     picture.suptitle(title)

@@ -8,7 +8,7 @@ from PIL import Image
 
 from course import explorers, figures
 from course.descent import descend
-from course.figures.curve_words import curve_words, curves_words, level_from
+from course.figures.curve_words import curve_words, curves_words, level_from, way_words
 from course.figures.style import INK
 from course.landscapes import bowl, parabola, ravine, saddle
 
@@ -67,6 +67,35 @@ def test_curves_in_words(curve, words):
     assert curve_words(curve) == words
 
 
+def test_a_dip_on_a_log_scale_is_told():
+    hovers = [250.0, 1e-3, 1e-60, 1e-20, 0.5, 0.5]
+    assert curve_words(hovers, log=True) == "from 250 to 0.5, lowest 1e-60 at step 2"
+    assert "lowest" not in curve_words(hovers)
+    assert curve_words([100.0, 0.11, 0.1, 0.12], log=True) == "from 100 to 0.12"
+    assert curve_words([1.0, 1e-9, 0.0], log=True) == "from 1 to 0"
+    assert "lowest 1e-60 at step 2" in figures.losses({"a": hovers}).alt
+
+
+def test_straight_ways_and_zigzags_are_told():
+    start = [10.0, 1.0]
+    assert way_words(descend(bowl, [8, 6], 0.1, 30)) == "straight from (8, 6) to (3.006, -0.9913)"
+    assert way_words(descend(ravine(25), start, 0.0769, 40)).startswith("in a zigzag from (10, 1)")
+    assert way_words(descend(ravine(25), start, 0.02, 40)).startswith("from (10, 1) to ")
+
+
+def test_errors_of_a_line_and_gaps_between_lines_are_told():
+    x, y = [0, 1, 2], [1.0, 2.0, 3.0]
+    lines = {"low": (1, 0), "high": (1, 2), "through": (1, 1), "across": (0, 2)}
+    told = figures.errors_of_lines(x, y, lines, x_label="x", y_label="y", title="t").alt
+    assert "low, 1·x + 0: too low everywhere, errors -1, -1, -1, loss 1;" in told
+    assert "too high everywhere, errors 1, 1, 1" in told
+    assert "through every point, errors 0, 0, 0, loss 0" in told
+    assert "across, 0·x + 2: errors 1, 0, -1" in told
+    lines = {"a": (1, 1), "b": (1.1, 1)}
+    told = figures.lines_on_data(x, y, lines, x_label="x", y_label="y", title="t").alt
+    assert "the lines are at most 0.2 apart, 10% of the height" in told
+
+
 def test_curves_that_coincide_are_told():
     losses = {lr: descend(parabola, -1.0, lr, 40).losses for lr in (0.1, 0.9, 0.5)}
     told = curves_words({f"rate {lr}": curve for lr, curve in losses.items()})
@@ -110,7 +139,9 @@ def test_signs_of_pixels_are_told():
     images = np.random.default_rng(1).normal(size=(2, 3, 3))
     picture = figures.image_grid(images, ["a", "b\nread c"], signed=True, told="Two.", title="x")
     assert "dark is positive, light is negative" in picture.alt
-    assert "Two. Their labels: a, b read c." in picture.alt
+    assert picture.alt.endswith("Two.")
+    labelled = figures.image_grid(images, ["a", "b\nread c"], title="x")
+    assert "Their labels: a, b read c." in labelled.alt
 
 
 def test_a_chain_tells_where_slopes_branch_off():
