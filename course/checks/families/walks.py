@@ -28,6 +28,19 @@ def walk(grad: Callable, w0: Any, lr: float, steps: int, step: Step | None = Non
     return places
 
 
+def append_assigned(grad: Callable, w0: Any, lr: float, steps: int) -> list | None:
+    """Return what a walk gives that assigns what `append` gives back, None, to its list.
+
+    Raises:
+        AttributeError: It takes more than one step.
+    """
+    places, w = [w0], w0
+    for _ in range(steps):
+        w = w - lr * grad(w)
+        places = places.append(w)
+    return places
+
+
 def otherwise(step: Step, give: Callable[[list], Any] = np.array) -> Callable:
     """Return the walk with another step, called like `descend`."""
     return lambda grad, w0, lr, steps: give(walk(grad, w0, lr, steps, step))

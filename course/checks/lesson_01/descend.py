@@ -74,6 +74,12 @@ descend = Exercise(
             "`np.append(weights, w)` give a new one that somebody must keep",
             steps=0,
         ),
+        instead(
+            "append-gives-none",
+            "`append` changes the list and gives back None: write `weights.append(w)` without "
+            "`weights =` in front",
+            walks.append_assigned,
+        ),
         *walks.of_the_slope(),
         *walks.of_the_rate(),
         *walks.of_the_count(),

@@ -75,14 +75,6 @@ def _one_by_one(start: Callable, order: tuple[int, int]) -> Callable:
     return wrong
 
 
-def _append_assigned(grad, w0, lr, steps):
-    path, w = [w0], w0
-    for _ in range(steps):
-        w = w - lr * grad(w)
-        path = path.append(w)
-    return path
-
-
 def _added_up(here: Callable) -> Callable:
     """Return the walk whose list becomes an array of one row, to which every place is added."""
 
@@ -257,7 +249,7 @@ descend_2d = Exercise(
         instead(
             "append-gives-none",
             "`path.append(w)` changes the list and gives back None: write it without `path =`",
-            _append_assigned,
+            walks.append_assigned,
         ),
         asked("never-moves", "every place is the start; where does the new one go?", lr=0.0),
         spotted(

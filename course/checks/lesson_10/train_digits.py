@@ -107,9 +107,11 @@ def _dead(layers: Layers, start: Layers, call: Call) -> bool:
     return not np.any(forward(layers, call.probe.args[0].x)[1])
 
 
-def _hardly_moved(layers: Layers, start: Layers, call: Call) -> bool:
+def _on_its_way(layers: Layers, start: Layers, call: Call) -> bool:
+    """Return whether the loss came down, but neither far nor by moving far."""
     moved = np.linalg.norm(flat(layers) - flat(start)) / np.linalg.norm(flat(start))
-    return moved < 0.25 and _training(layers, call)[0] < _training(start, call)[0]
+    loss = _training(layers, call)[0]
+    return moved < 0.5 and 0.25 < loss < _training(start, call)[0]
 
 
 def _same_rows(layers: Layers, start: Layers, call: Call) -> bool:
@@ -268,9 +270,10 @@ train_digits = Exercise(
             _trained(_same_rows),
         ),
         spotted(
-            "hardly-moved",
-            "the weights have hardly moved from the start: longer steps, or more of them",
-            _trained(_hardly_moved),
+            "still-on-its-way",
+            "the weights are not far from the start, and the training images are not learned yet: "
+            "take longer steps, or more of them",
+            _trained(_on_its_way),
         ),
         spotted(
             "chance-not-from-rng",

@@ -71,6 +71,15 @@ def descend(grad, w0, lr, steps):
         w = w - lr * grad(w)
     return weights
 
+# %% descend.append-gives-none
+def descend(grad, w0, lr, steps):
+    weights = [w0]
+    w = w0
+    for i in range(steps):
+        w = w - lr * grad(w)
+        weights = weights.append(w)
+    return weights
+
 # %% descend.return-in-loop
 def descend(grad, w0, lr, steps):
     weights = [w0]

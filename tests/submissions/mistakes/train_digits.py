@@ -207,7 +207,18 @@ def train_digits(gradient, layers, n, rng):
         layers = [(W - 0.2 * dW, b - 0.2 * db) for (W, b), (dW, db) in zip(layers, slopes)]
     return layers
 
-# %% train_digits.hardly-moved
+# %% train_digits.still-on-its-way
+def train_digits(gradient, layers, n, rng):
+    for epoch in range(20_000 // n):
+        order = rng.permutation(n)
+        for first in range(0, n, 32):
+            slopes = gradient(layers, order[first:first + 32])
+            layers = [
+                (W - 0.01 * dW, b - 0.01 * db) for (W, b), (dW, db) in zip(layers, slopes)
+            ]
+    return layers
+
+# %% train_digits.still-on-its-way
 def train_digits(gradient, layers, n, rng):
     for epoch in range(15):
         order = rng.permutation(n)
@@ -216,7 +227,7 @@ def train_digits(gradient, layers, n, rng):
             layers = [(W - 1e-3 * dW, b - 1e-3 * db) for (W, b), (dW, db) in zip(layers, slopes)]
     return layers
 
-# %% train_digits.hardly-moved
+# %% train_digits.still-on-its-way
 def train_digits(gradient, layers, n, rng):
     for epoch in range(15):
         slopes = gradient(layers, np.arange(n))
