@@ -391,7 +391,8 @@ def _put_back(made: list[Cell], lesson: Lesson, notes: list[str]) -> None:
             missing.append(name)
         before = name
     if missing and len(missing) < len(lesson.named):
-        notes.append(f"{len(missing)} cells were missing and were put back: {_shown(missing)}")
+        cells_were = "cell was" if len(missing) == 1 else "cells were"
+        notes.append(f"{len(missing)} {cells_were} missing and put back: {_shown(missing)}")
 
 
 def _with_what_the_lesson_gave(made: list[Cell], lesson: Lesson, notes: list[str]) -> list[Cell]:
