@@ -34,10 +34,13 @@ def test_files_that_are_there_are_never_overwritten(tmp_path):
     assert (work / "02/b.ipynb").read_text() == "released"
 
 
+# Always the same thread, as in a server: what keeps signatures may be used by no other.
+THREAD = ThreadPoolExecutor(1)
+
+
 def done(coroutine):
     """Return what a coroutine returns; another loop may be running in this thread."""
-    with ThreadPoolExecutor(1) as pool:
-        return pool.submit(asyncio.run, coroutine).result()
+    return THREAD.submit(asyncio.run, coroutine).result()
 
 
 @pytest.fixture
