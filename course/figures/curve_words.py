@@ -12,6 +12,8 @@ from course.descent import REAL, Path
 # that follows stays within this part of its end. A peak or a dip is told where it goes beyond both
 # ends by a part of the curve's height: a larger part on a log scale, where noise looks larger.
 ALIKE, LEVEL, LOG_LEVEL = 1e-6, 0.01, 0.1
+# A walk that turns back so often does not do so by chance.
+SOME = 3
 
 
 def curve_words(curve: Sequence[float], *, first: int = 0, log: bool = False) -> str:
@@ -25,23 +27,25 @@ def curve_words(curve: Sequence[float], *, first: int = 0, log: bool = False) ->
     curve = np.asarray(curve, dtype=float)
     end = f"{curve[-1]:.4g}" if np.isfinite(curve[-1]) else "more than can be drawn"
     told = [f"from {curve[0]:.4g} to {end}"]
-    with np.errstate(all="ignore"):
-        height = np.log10(curve) if log else curve
-    ends = (height[0], height[-1])
-    height = np.where(np.isfinite(height), height, np.nan)
-    if np.all(np.isnan(height)):
-        return told[0]
-    room = (LOG_LEVEL if log else LEVEL) * float(np.nanmax(height) - np.nanmin(height))
-    for word, at, beyond in (
-        ("highest", int(np.nanargmax(height)), np.nanmax(height) > max(ends) + room),
-        ("lowest", int(np.nanargmin(height)), np.nanmin(height) < min(ends) - room),
-    ):
-        if beyond:
+    scales = [(curve, LEVEL)]
+    if log:
+        with np.errstate(all="ignore"):
+            scales.append((np.log10(curve), LOG_LEVEL))
+    for word, sign in (("highest", 1), ("lowest", -1)):
+        at = int(np.argmax(np.where(np.isfinite(curve), sign * curve, -np.inf)))
+        if any(_stands_out(sign * heights, at, part) for heights, part in scales):
             told.append(f"{word} {curve[at]:.4g} at step {first + at}")
     still = level_from(curve)
     if still is not None:
         told.append(f"level from step {first + still} on")
     return ", ".join(told)
+
+
+def _stands_out(heights: np.ndarray, at: int, part: float) -> bool:
+    """Return whether a place is higher than both ends by that part of the whole height."""
+    drawn = heights[np.isfinite(heights)]
+    room = part * float(np.ptp(drawn)) if len(drawn) else 0.0
+    return bool(heights[at] > max(heights[0], heights[-1]) + room)
 
 
 def level_from(curve: Sequence[float]) -> int | None:
@@ -77,7 +81,7 @@ def way_words(path: Path) -> str:
     """Return where one walk over two weights goes, and whether straight on or in a zigzag.
 
     It goes straight on if all its steps point the same way, and zigzags if at least half of its
-    steps turn back.
+    steps turn back. Fewer than that are counted, from `SOME` on.
     """
     here, there = (f"({w[0]:.4g}, {w[1]:.4g})" for w in (path.weights[0], path.final))
     moves = np.diff(path.weights, axis=0)
@@ -88,4 +92,5 @@ def way_words(path: Path) -> str:
         straight = np.all(ahead[real] > 1 - ALIKE)
     if path.turns >= 0.5 * max(np.sum(real) - 1, 1):
         return f"in a zigzag from {here} to {there}"
-    return f"{'straight ' if straight and path.steps > 1 else ''}from {here} to {there}"
+    turns = f", turning back {path.turns} times" if path.turns >= SOME else ""
+    return f"{'straight ' if straight and path.steps > 1 else ''}from {here} to {there}{turns}"

@@ -10,6 +10,9 @@ from course.descent import Path
 from course.figures.style import COLORS, INK, Picture, line_style, mark_style, panels
 from course.landscapes import Landscape
 
+# Two marks can be told apart when they are this part of the picture's height away from each other.
+PARTED = 0.02
+
 
 def step_factor(curvature: float, *, title: str = "") -> Picture:
     """Draw 1 − lr·curvature, what one step on a parabola multiplies the distance by."""
@@ -107,8 +110,20 @@ def parting(paths: Mapping[str, Path], *, title: str = "") -> Picture:
     low, high = axes.get_ylim()
     axes.set_ylim(low, high + 0.18 * (high - low))
     return picture.described(
-        f"{title}. The weights of {' and '.join(paths)} after each of {first.steps} steps. At "
-        f"first the marks lie on each other; later they have nothing to do with each other."
+        f"{title}. The weights of {' and '.join(paths)} after each of {first.steps} steps. "
+        f"{_parting_words([path.weights for path in paths.values()])}"
+    )
+
+
+def _parting_words(weights: Sequence[np.ndarray]) -> str:
+    """Return from which step on walks can be told apart in the picture, in a sentence."""
+    apart = np.ptp(weights, axis=0)
+    seen = apart > PARTED * np.ptp(weights)
+    if not np.any(seen):
+        return "The marks lie on each other to the end."
+    return (
+        f"The marks lie on each other up to step {np.argmax(seen) - 1}; then the walks part, and "
+        f"are up to {np.max(apart):.2g} away from each other."
     )
 
 

@@ -73,6 +73,7 @@ def test_a_dip_on_a_log_scale_is_told():
     assert "lowest" not in curve_words(hovers)
     assert curve_words([100.0, 0.11, 0.1, 0.12], log=True) == "from 100 to 0.12"
     assert curve_words([1.0, 1e-9, 0.0], log=True) == "from 1 to 0"
+    assert curve_words([2.5, 0.33, 0.38], log=True) == "from 2.5 to 0.38, lowest 0.33 at step 1"
     assert "lowest 1e-60 at step 2" in figures.losses({"a": hovers}).alt
 
 
@@ -80,7 +81,9 @@ def test_straight_ways_and_zigzags_are_told():
     start = [10.0, 1.0]
     assert way_words(descend(bowl, [8, 6], 0.1, 30)) == "straight from (8, 6) to (3.006, -0.9913)"
     assert way_words(descend(ravine(25), start, 0.0769, 40)).startswith("in a zigzag from (10, 1)")
-    assert way_words(descend(ravine(25), start, 0.02, 40)).startswith("from (10, 1) to ")
+    assert way_words(descend(ravine(25), start, 0.02, 40)) == "from (10, 1) to (4.457, 9.095e-13)"
+    told = way_words(descend(ravine(70), [10, 2], 0.0236, 40))
+    assert told == "from (10, 2) to (3.847, 7.429e-08), turning back 7 times"
 
 
 def test_errors_of_a_line_and_gaps_between_lines_are_told():
