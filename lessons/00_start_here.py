@@ -19,7 +19,7 @@ from course import check, finish, predict, quick, reveal
 # ## The map of the course
 #
 # How does a program learn from examples? It makes a guess, measures how wrong the guess is, and
-# changes its numbers a little, so that the next guess is less wrong. The rule for the little
+# changes its numbers a little, so that the next guess is less wrong. The rule for that little
 # change is **gradient descent**. You will write it yourself, see where it fails, and train a
 # network that reads handwritten digits with it.
 #
@@ -45,8 +45,8 @@ from course import check, finish, predict, quick, reveal
 #   guess is worth more than none: you remember what surprised you.
 # - **Write, then check.** Write where a cell says `raise NotImplementedError` or `...`, run it,
 #   and run the check below it, as often as you like. The check says what it tried and what came
-#   back, and often what the mistake is. Write exercises yourself: where the ready-made function of
-#   the course may not be called, the text says so.
+#   back, and often what the mistake is. Write the exercises yourself: the text says where a
+#   ready-made function of the course is not allowed.
 # - **Stuck?** The hints below an exercise go from a question to the reasons. Open one, try again.
 # - **Some code is folded away.** It only draws a picture or a table. You need not read it; click
 #   the three dots if you are curious.
@@ -67,7 +67,7 @@ from course import check, finish, predict, quick, reveal
 # Ten small tasks, one line each. They earn no points: they are here so that no line of a later
 # lesson surprises you.
 #
-# Try things out as you go. A new cell comes with the key `B`, and `Shift+Enter` runs it.
+# Try things out as you go. The key `B` makes a new cell, and `Shift+Enter` runs it.
 #
 # ### Arrays and their shape
 #
@@ -172,8 +172,8 @@ print("evenly spaced:", np.linspace(0, 1, 5), "and counted:", np.arange(5))
 # </details>
 # <details><summary>Hint 2</summary>
 #
-# Your friend wrote `w[1:] - w`. Python cannot take away 3 numbers from 2. Which entry is too much
-# in the second row?
+# Your friend wrote `w[1:] - w`. Python cannot subtract 3 numbers from 2. Which entry does not
+# belong in the second row?
 #
 # </details>
 
@@ -200,7 +200,7 @@ predict(
     "mean-of-a-mask",
     "prices holds 150, 200, 250 and 300. What is (prices > 180).mean()?",
     {
-        "250, the mean of the prices above 180": "It sounds like that. But the mean is taken of "
+        "250, the mean of the prices above 180": "It sounds like that. But this is the mean of "
         "the mask: of False, True, True, True.",
         "0.75": "Three of four are above 180: the mean of 0, 1, 1, 1.",
         "an error: True is no number": "In a sum, True counts as 1 and False as 0.",
@@ -250,7 +250,7 @@ check("those_above")
 #
 # <details><summary>Hint 1</summary>
 #
-# The same mask as before. What does its mean say?
+# The same mask as before. What does its mean tell you?
 #
 # </details>
 
@@ -314,7 +314,7 @@ check("all_predictions")
 # <details><summary>Hint 1</summary>
 #
 # Write down the shapes: `X` is (2, 2) here, but think of (5, 2), with `error` of shape (5,). The
-# result must have shape (2,). What must stand on the left of `@`?
+# result must have shape (2,). What belongs on the left of `@`?
 #
 # </details>
 
@@ -428,7 +428,7 @@ for seed in [0, 0, 1]:
 #
 # <details><summary>Hint 1</summary>
 #
-# First make the generator, then ask it; both may stand in one line. Where does the seed go?
+# First make the generator, then ask it; both fit in one line. Where does the seed go?
 #
 # </details>
 
@@ -452,9 +452,9 @@ check("draws")
 # rounding. `enumerate(a)` counts along: place 0 with the first entry, and so on.
 #
 # `{w:.2f}` in a text with an f prints two digits after the point, `{step:3}` takes three places,
-# `{big:,}` puts commas between thousands, and `{share:.0%}` prints a percentage. `zip(a, b)` goes
-# through two lists side by side. A **dictionary** `{"name": value}` is gone through with
-# `.items()`. `[w**2 for w in row]` makes a list in one line.
+# `{big:,}` puts commas between thousands, and `{share:.0%}` prints a percentage. `zip(a, b)`
+# goes through two lists side by side. A **dictionary** `{"name": value}` is a list of names with
+# values, and `.items()` goes through it. `[w**2 for w in row]` makes a list in one line.
 
 # %%
 populations = {"Oslo": 717710, "Bergen": 291940}

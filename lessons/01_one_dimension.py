@@ -40,9 +40,9 @@ print("squared errors:", np.round(error**2, 4))
 print("their mean:    ", round(np.mean(error**2), 4))
 
 # %% [markdown]
-# Squares count errors above and below zero alike, and their mean makes one number of them. It says
-# how wrong the model is, so it is our **loss**: the *mean squared error*. The next picture shows
-# four weights; each bar is an error.
+# Squares count errors above and below zero alike, and their mean turns them into one number. It
+# says how wrong the model is, so it is our **loss**: the *mean squared error*. The next picture
+# shows four weights; each bar is an error.
 
 # %% folded=true
 figures.errors_of_lines(
@@ -157,10 +157,14 @@ reveal("after-twenty", abs(after_twenty - 4) < 1e-9, after_twenty < 4 - 1e-9)
 # The steps get shorter as the ground gets flatter. The slope is twice the distance to 4, so a
 # step of 0.1 times the slope takes off a fifth of the distance and leaves 0.8 of it. The walk
 # comes as close as you like. Each further digit costs the same: about ten steps.
+#
+# `descent.descend` is this loop as a function. Its `.weights` are all weights on the way,
+# `.final` is the last one. And `np.argmax` of a mask is the place of its first `True`:
 
-# %% folded=true
-distance = np.abs(descent.descend(parabola, start=-1, lr=0.1, steps=60).weights - 4)
-print("distance to 4:    ", *(f"{d:.4f}" for d in distance[:5]), "…")
+# %%
+walk = descent.descend(parabola, start=-1, lr=0.1, steps=60)
+distance = np.abs(walk.weights - 4)
+print("distance to 4:", np.round(distance[:5], 4))
 for near in [0.1, 0.01, 0.001, 0.0001]:
     print(f"closer than {near:6} after {np.argmax(distance < near)} steps")
 
@@ -249,7 +253,7 @@ predict(
     "The walk starts at w = 3 with rate 0.01. In which valley does it end?",
     {
         "the left, deeper valley": "Deeper sounds more attractive, but the hiker feels only the "
-        "slope underfoot, and on the way from 3 nothing tells of the other valley.",
+        "slope underfoot, and on the way from 3 nothing hints at the other valley.",
         "the right, shallower valley": "It is the first one on the way down from 3.",
         "it never settles": "Too bold a walk does that. At rate 0.01 the steps die out with the "
         "slope.",
@@ -352,7 +356,7 @@ reveal("which-h", np.argmin(central) == 14, 0 < np.argmin(central) < 14, np.argm
 # <details><summary>Hint 3: the reasons, one by one</summary>
 #
 # The rise is the loss ahead minus the loss behind. The run is from `w - h` to `w + h`, two times
-# `h`. Rise over run: the whole run stands under the line, so it needs brackets.
+# `h`. Rise over run: you divide by the whole run, so it needs brackets.
 #
 # </details>
 
@@ -375,7 +379,7 @@ check("numerical_gradient", seed=11071)
 ### END HIDDEN TESTS
 
 # %% [markdown]
-# A walk wants a function `grad(w)` of the weight alone. So give the measuring a name of its own:
+# A walk needs a function of the weight alone, `grad(w)`. So we wrap the measuring in one:
 
 
 # %%
@@ -557,7 +561,7 @@ for start in [hilltop, hilltop - 0.000001, 5.4]:
 # whatever the program was. Can you see it?
 
 # %% [markdown] exercise="article_table" part="statement"
-# ### Exercise 5: put the table right
+# ### Exercise 5: correct the table
 #
 # Set three values, each as a number with at least four digits after the point, or let Python work
 # it out:

@@ -9,7 +9,8 @@
 # - work out the largest rate that still settles, and the fastest one, from the curvature;
 # - tell overshooting, cycling, chaos and diverging apart;
 # - say why a "good rate" means nothing until you know the units;
-# - read a loss curve, and spot a run that looks finished but stands at nonsense.
+# - read a loss curve, and spot a run that looks finished but has ended up nowhere near a
+#   minimum.
 
 # %%
 import math
@@ -51,8 +52,8 @@ predict(
 )
 
 # %% [markdown]
-# `descent.descend` is the loop that you wrote, and keeps the way: `.final` is the last weight,
-# `.weights` are all of them, `.losses` their losses.
+# `descent.descend` keeps the whole walk, as in lesson 1: `.weights`, the last one `.final`, and
+# the losses, `.losses`.
 
 # %%
 distances = []
@@ -133,7 +134,7 @@ figures.weights_by_step(
 # - Which rate ends lowest? Click other starts: is it still that one?
 
 # %%
-explore_rates(parabola, start=-1.0, steps=5)
+explore_rates(parabola, start=-1.0, steps=3)
 
 # %% [markdown]
 # ## The 2 is the curvature
@@ -341,8 +342,8 @@ predict(
 #   opposite to the step before it. (A step of exactly zero has no direction.)
 # - `"diverges"`: a list of the rates whose final weight or loss is not finite.
 #
-# A rate may be in both lists, in one or in none. Where a result is not finite, any of `inf`,
-# `-inf` and `nan` may stand for it.
+# A rate may be in both lists, in one or in none. Where a result is not finite, you may give any
+# of `inf`, `-inf` and `nan`.
 #
 # For example, with $f(w) = (w - 4)^2 + 2$ and its slope,
 # `compare_rates(f, grad, 0, (0.25, 0.9, 1e200), 2)` returns, but for rounding,
@@ -430,8 +431,8 @@ tenth = descent.descend(quartic, start=3.0, lr=0.1, steps=100).outcome
 reveal("tenth", tenth == "converged", tenth not in ("converged", "diverged"))
 
 # %% [markdown]
-# Rate 0.01 is the fastest; 0.001 is on its way. Rate 0.1 overshoots and diverges: its ninth step
-# is too long for any float.
+# Rate 0.01 is the fastest; 0.001 is still on its way. Rate 0.1 overshoots and diverges: its
+# ninth step is too long for any float.
 #
 # ## The limit of any valley
 #
@@ -542,9 +543,9 @@ for start, lr in [(3.0, 0.055), (-3.0, 0.055), (-3.0, 0.01)]:
 # %% [markdown]
 # <details><summary>For the curious: the cloud is chaos</summary>
 #
-# For most rates in the cloud the walk never settles, never repeats and never flies away. (In a few
-# narrow gaps it cycles again.) It is **chaotic**: two starts that differ in the ninth digit after
-# the point soon have nothing to do with each other, as the next picture shows. Rounding alone does
+# For most rates in the cloud the walk never settles, never repeats and never flies away. (In a
+# few narrow gaps it cycles again.) It is **chaotic**: two starts that differ in the ninth digit
+# after the point soon go entirely different ways, as the next picture shows. Rounding alone does
 # that, too: after a hundred steps, two computers may disagree about where such a walk is. The
 # cloud also changes sides: for its smaller rates it lies on the left, for its larger ones on the
 # right.
@@ -654,7 +655,7 @@ for name, (loss, begin) in article_losses.items():
         print(f"   rate {lr:.0e}   after 3 steps w = {path.weights[3]:11.5g}   {path.outcome}")
 
 # %% [markdown]
-# What "barely moves" works; "very safe" and "just right" diverge.
+# The rate that "barely moves" works; the "very safe" and the "just right" one diverge.
 #
 # ## Reading a loss curve
 #
@@ -695,8 +696,8 @@ predict(
     {
         "it overflows, too": "The slopes are nearly the same, so the first steps are. But far out "
         "something else happens to the measuring.",
-        "it settles in a valley": "By every sign it settles. But not in a valley.",
-        "it stands still far outside": "There w + h is the same number as w, so the measured "
+        "it settles in a valley": "It does seem to settle. But not in a valley.",
+        "it stops far outside": "There w + h is the same number as w, so the measured "
         "slope is exactly zero.",
     },
 )
@@ -719,10 +720,10 @@ lower = stuck.losses[-1] < stuck.losses[0]
 reveal("frozen", not np.isfinite(stuck.final), np.isfinite(stuck.final) and lower)
 
 # %% [markdown]
-# From step 6 on nothing changes. By every sign the walk has converged, and it stands at about
-# 2.0e+23, where the loss is 1.7e+93. A computer keeps about 16 digits of a number, and so far out
-# $h$ does not change even the last one. The walk is **frozen**. So "it no longer changes" is no
-# proof. Ask also: is the loss lower than at the start?
+# From step 6 on nothing changes. By all appearances the walk has converged, and yet it is at
+# about 2.0e+23, where the loss is 1.7e+93. A computer keeps about 16 digits of a number, and so
+# far out $h$ does not change even the last one. The walk is **frozen**. So "it no longer
+# changes" is no proof. Ask also: is the loss lower than at the start?
 #
 # ## Spot it before you run it
 
@@ -813,7 +814,7 @@ quick(
 # - **cycle**: the same few places again and again.
 # - **chaos**: bounded, never repeating, and the smallest difference grows.
 # - **diverge**: to go away without bound, in the end to `inf` or `nan`.
-# - **frozen**: at rest only because the computer's digits do not reach.
+# - **frozen**: at rest only because the computer runs out of digits.
 # - **limit of the rate**: $2/f''$. Others say *bound*, or *stability limit*.
 #
 # </details>

@@ -48,8 +48,10 @@ figures.hill_and_map(bowl, (8, 6), title="The bowl, seen twice")
 
 # %% [markdown]
 # On the left you see the ground, on the right the map, from straight above. Each line on the map
-# joins places of the same loss: a **contour line**. The darker, the higher; the star is the lowest
-# place.
+# joins places of the same loss: a **contour line**. From line to line the height always changes
+# by the same amount, so **where lines are close, the ground is steep**. (The maps that you move
+# have extra lines where it is low, to show the floor of a valley.) The darker, the higher; the
+# star is the lowest place.
 #
 # ## One slope for each weight
 #
@@ -73,8 +75,8 @@ print(f"measured: {along_1:.4f} along w1, {along_2:.4f} along w2")
 print("formula: ", bowl.gradient(here))
 
 # %% [markdown]
-# Two weights, two slopes: the gradient is an arrow **in the map**. It may point northeast, but it
-# cannot point upward; how steep the ground is, you see from its *length*.
+# Two weights, two slopes: the gradient is an arrow **on the map**. It may point northeast, but
+# it cannot point upward; how steep the ground is, you see from its *length*.
 
 # %%
 predict(
@@ -129,7 +131,7 @@ reveal("steepest", steepest > 89, steepest < 46)
 # where $\lVert g \rVert$ is the length of $g$.
 #
 # - Along the gradient the slope is largest.
-# - Straight against it, the ground falls most steeply: that is where a step goes.
+# - In the opposite direction the ground falls most steeply: that is where a step goes.
 # - At right angles to it, the slope is zero. That is the direction of the contour line. So **the
 #   gradient crosses the contour line at a right angle**.
 #
@@ -313,11 +315,11 @@ predict(
     "order",
     "On which landscape does such a program come to another place than gradient descent?",
     {
-        "on the bowl and on the tilted bowl": "On the bowl, the slope along w2 does not look at "
-        "w1. So it does not matter whether w1 is new already.",
-        "on the tilted bowl only": "There the second slope looks at the new w1.",
-        "on neither of them": "On the tilted bowl the slope along w2 is w1 + 2·w2: it does look "
-        "at w1.",
+        "on the bowl and on the tilted bowl": "On the bowl, the slope along w2 does not depend "
+        "on w1. So it does not matter whether w1 is new already.",
+        "on the tilted bowl only": "There the second slope uses the new w1.",
+        "on neither of them": "On the tilted bowl the slope along w2 is w1 + 2·w2: it depends "
+        "on w1.",
     },
 )
 
@@ -511,7 +513,11 @@ for name, path in ravine_walks.items():
     print(f"{name}: loss {path.losses[-1]:.4f}", end="")
     print(f"   one step leaves {along:.3f} along, {across:.3f} across")
 figures.contour_walks(
-    ravine_walks, title="Three walks in a ravine", view=((-1, 11), (-2.2, 2.2)), equal=True
+    ravine_walks,
+    title="Three walks in a ravine",
+    view=((-1, 11), (-2.2, 2.2)),
+    equal=True,
+    even=True,
 )
 
 # %% folded=true
@@ -520,9 +526,9 @@ reveal("which-rate", *(ends == ends.min()))
 
 # %% [markdown]
 # The walk that wins is the one that looks worst: it **zigzags**. Each step flies over the floor,
-# to 0.923 of the distance on the other side. But the same large rate makes good progress along the
-# ravine, where the other two crawl. The next picture shows it for all rates. The thick line is the
-# larger of the two: it belongs to the direction that comes down last.
+# to 0.923 of the distance on the other side. But the same large rate makes good progress along
+# the ravine, where the other two crawl. The next picture shows it for all rates. The thick line
+# is the larger of the two: it belongs to the slower direction.
 
 # %% folded=true
 figures.rate_factors([1, 25], title="What one step leaves, for every rate")
@@ -554,13 +560,14 @@ explore_bowl(
 # lucky start may do better with another rate; *best* looks at the unluckiest one.
 
 # %% folded=true
-print("condition      rate     one step leaves   steps to 1/1000 of the distance")
+print("condition      rate   of the limit   one step leaves   steps to 1/1000 of the distance")
 for kappa in [1.5, 10, 100, 1000]:
     rate, part = 2 / (1 + kappa), (kappa - 1) / (kappa + 1)
     path = descent.descend(ravine(kappa), [1.0, 1.0], lr=rate, steps=4000)
     distance = np.linalg.norm(path.weights, axis=1)
     steps = int(np.argmax(distance < distance[0] / 1000))
-    print(f"{kappa:9}   {rate:.5f}           {part:.5f}   {steps:31,}")
+    share = rate / (2 / kappa)
+    print(f"{kappa:9}   {rate:.5f}   {share:12.3f}   {part:15.5f}   {steps:31,}")
 
 kappa_houses = condition["five houses, size in square feet"]
 steps_houses = np.log(1000) / -np.log1p(-2 / (kappa_houses + 1))
@@ -640,7 +647,7 @@ check("ravine_rates", seed=43003)
 #
 # **A falling loss proves nothing yet.** In the ravine with the limit 0.08, rate 0.082 is too
 # large. But look at the first steps: the loss falls, because the distance along the ravine gets
-# shorter. Across it, each step leaves 1.05 of the distance, and in the end that wins.
+# shorter. Across it, each step leaves 1.05 of the distance, and sooner or later that wins.
 
 # %%
 too_bold = descent.descend(steep, [10.0, 1.0], lr=0.082, steps=100)
@@ -741,7 +748,7 @@ quick(
     {
         "one number, the slope": "There is one slope for each weight.",
         "five numbers": "One slope for each weight, with the others held still.",
-        "six numbers, since the height counts too": "The gradient lies in the map. How steep the "
+        "six numbers, since the height counts too": "The gradient lies on the map. How steep the "
         "ground is, you see from its length.",
     },
     right="five numbers",
@@ -799,7 +806,7 @@ quick(
 #
 # <details><summary>Eight words of this lesson</summary>
 #
-# - **gradient** $\nabla f(w)$: one slope for each weight; an arrow in the map that points where
+# - **gradient** $\nabla f(w)$: one slope for each weight; an arrow on the map that points where
 #   the loss rises most steeply. Its length is the slope in that direction.
 # - **partial derivative**: the slope along one weight, with all others held still.
 # - **contour line**: places of the same loss. The gradient crosses it at a right angle.

@@ -19,6 +19,7 @@ from course import (
     data,
     descent,
     figures,
+    finish,
     landscapes,
     predict,
     quick,
@@ -492,8 +493,8 @@ print(f"intercept: {best_line[1] - 7:+.4f} from the truth, standard error {b_err
 
 # %% [markdown]
 # Two standard errors are nothing unusual: about one fit in twenty is further off. To see it, the
-# next cell makes 400 data sets in the same way, each with other points and other noise, and fits
-# each.
+# next cell makes 400 data sets in the same way, each with new points and new noise, and fits
+# them all.
 
 # %% folded=true
 others = [data.noisy_line(seed=seed) for seed in range(1, 401)]
@@ -501,19 +502,18 @@ figures.estimates(
     [regression.least_squares(other.x, other.y) for other in others],
     truth=(3, 7),
     chosen=best_line,
-    title="400 fits, each to other points, lie about the true line",
+    title="400 fits, each to new points, scatter around the true line",
 )
 
 # %% [markdown]
 # More data helps, but slowly: four times as many points halve the standard errors, roughly. A
-# better optimizer does not help at all. Every one that arrives is at the same lowest place.
+# better way to walk does not help at all: every walk that arrives is at the same lowest place.
 
-# %% folded=true
+# %%
 for n in [200, 800, 3200]:
     more = data.noisy_line(n=n)
-    print(
-        f"{n:4} points: standard errors", np.round(regression.standard_errors(more.x, more.y), 4)
-    )
+    more_errors = regression.standard_errors(more.x, more.y)
+    print(f"{n:4} points: standard errors", np.round(more_errors, 4))
 
 # %% [markdown]
 # ## A long, narrow valley
@@ -576,10 +576,11 @@ print(f"the valley is {np.sqrt(high / low):.1f} times as long as it is wide")
 # same place. But their slopes differ, and so does the largest rate. Before you copy a learning
 # rate, look which loss it was meant for. This course takes the mean.
 
-# %% folded=true
-print("200 points     largest rate that does not diverge")
+# %%
+steepest = regression.curvatures(noisy.x, noisy.y)[-1]
+print("200 points     limit of the rate")
 for name, factor in {"sum": 200, "mean": 1, "half the mean": 0.5}.items():
-    print(f"{name:14} {2 / (factor * regression.curvatures(noisy.x, noisy.y)[-1]):.4f}")
+    print(f"{name:14} {2 / (factor * steepest):.4f}")
 
 # %% [markdown]
 # ## Project: exam scores
@@ -678,8 +679,8 @@ figures.lines_on_data(
 # ## What goes wrong
 #
 # **Beyond the data.** No loss warns you of this: at 10 hours the line promises 109.8 points of
-# 100. The scores already flatten at the right end. A line is good where there is data; beyond it,
-# it only goes on straight.
+# 100. The scores already flatten at the right end. A line is good where there is data; beyond
+#      that, it just goes straight on.
 #
 # **Not there yet.** A level loss is no proof. Look at the weights, or try another start.
 #
@@ -797,3 +798,6 @@ quick(
 #
 # Next: [Lesson 5, many features](../05_many_features/05_many_features.ipynb). A house is more than
 # its size.
+
+# %%
+finish("Drag the line to the lowest loss that you can find, then press Run: which weight moves?")

@@ -19,6 +19,7 @@ from course import (
     data,
     descent,
     figures,
+    finish,
     landscapes,
     predict,
     quick,
@@ -71,8 +72,8 @@ predict(
         "times slope, and the slopes differ a thousandfold.",
         "only that of the size": "Sizes are large numbers, so their slope is large. The same rate "
         "hardly moves the others.",
-        "none, because the walk diverges": "It would at twice this rate or three times it. At "
-        "1e-7 it is below the limit.",
+        "none, because the walk diverges": "It would at two or three times this rate. But "
+        "1e-7 is below the limit.",
     },
 )
 
@@ -94,9 +95,9 @@ reveal(
 )
 
 # %% [markdown]
-# Only the size has learned: the best weight of a line through zero that knows the size alone. The
-# cause is the condition number. The largest curvature sets the limit of the rate, the smallest one
-# the pace.
+# Only the size has learned: the best weight of a line through zero that knows the size alone.
+# The cause is the condition number. The largest curvature sets the limit of the rate, the
+# smallest one the pace. In numbers:
 
 # %% folded=true
 print(f"best weight of the size alone: {(X[:, 2] @ y) / (X[:, 2] @ X[:, 2]):.2f}")
@@ -151,11 +152,11 @@ explore_line(z, points.y, lr=0.2, x_label="x, scaled")
 # %%
 quick(
     "no-rate-helps",
-    "As they are: which part of the stable bound brings the loss to a hundredth in 40 steps?",
+    "As they are: which part of the limit brings the loss to a hundredth in 40 steps?",
     {
         "half of it": "So it would be in a round bowl. Here one weight hardly moves.",
         "nearly all of it": "The walk swings across the valley, and along it is hardly faster.",
-        "none": "Along the valley even the largest stable rate is far too small.",
+        "none": "Along the valley even the limit itself is far too small a rate.",
     },
     right="none",
 )
@@ -197,9 +198,9 @@ explore_scaling()
 # </details>
 # <details><summary>Hint 4: the reasons, one by one</summary>
 #
-# Three results, in this order, because the means and spreads are needed again for every new house.
-# Both go down the columns. `np.std` divides by n if you tell it nothing. First take the mean off,
-# then divide: so that the spread is measured from the middle.
+# Three results, in this order, because the means and spreads are needed again for every new
+# house. Both go down the columns. `np.std` divides by n unless you tell it otherwise. First
+# subtract the mean, then divide: the spread is measured from the middle.
 #
 # </details>
 
@@ -259,9 +260,9 @@ check("scale", seed=55219)
 # </details>
 # <details><summary>Hint 4: the reasons, one by one</summary>
 #
-# Each weight's slope adds up error times *its own column*. The columns of Z are the rows of `Z.T`,
-# and `@` adds along rows: (d, n) with (n,) leaves (d,). Error, both slopes, both steps: in this
-# order, all inside the loop, so that every step sees the weights of now.
+# Each weight's slope adds up error times *its own column*. The columns of Z are the rows of
+# `Z.T`, and `@` adds along rows: (d, n) with (n,) leaves (d,). Error, both slopes, both steps:
+# in this order, all inside the loop, so that every step uses the newest weights.
 #
 # </details>
 
@@ -296,8 +297,8 @@ predict(
     {
         "yes, to the dollar": "One feature alone would. Here two columns say nearly the same, and "
         "the bowl is not quite round.",
-        "far better than before, but it is still on its way": "The units are cured. What is left "
-        "of the condition number comes from columns that rise and fall together.",
+        "far better than before, but it is still on its way": "Units no longer matter. What is "
+        "left of the condition number comes from columns that rise and fall together.",
         "no better than before": "The condition number falls from millions to hundreds, and the "
         "number of steps with it.",
     },
@@ -502,8 +503,8 @@ for name, value, error in zip(
 #
 # These are the **normal equations**. `np.linalg.solve` solves them; never compute the inverse of
 # $A^{\mathsf T} A$, it costs more and is less exact. Better still is `np.linalg.lstsq(A, y)`: it
-# never forms $A^{\mathsf T} A$, whose condition number is the *square* of that of $A$. (You met it
-# above: it ruled the raw walk.)
+# never forms $A^{\mathsf T} A$, whose condition number is the *square* of that of $A$. (You met
+# that square above: it ruled the raw walk.) For the houses:
 
 # %% folded=true
 A = np.column_stack([X, np.ones(len(X))])
@@ -752,13 +753,14 @@ print(f"test error: {np.sqrt(np.mean(test_errors**2)):,.0f} dollars")
 #
 # `LinearRegression` solves. `StandardScaler` is your `scale`, with the same division by n.
 
-# %% folded=true
+# %%
 from sklearn.linear_model import LinearRegression
 from sklearn.preprocessing import StandardScaler
 
-model, scaler = LinearRegression().fit(X, y), StandardScaler().fit(X)
-print("LinearRegression:", np.round([*model.coef_, model.intercept_], 2))
-print("StandardScaler is our scale:", np.allclose(scaler.transform(X), Z_course))
+model = LinearRegression().fit(X, y)
+print("weights: ", np.round(model.coef_, 2), " intercept:", np.round(model.intercept_, 2))
+scaler = StandardScaler().fit(X)
+print("first row, scaled:", np.round(scaler.transform(X)[0], 4), " yours:", np.round(Z[0], 4))
 
 # %% [markdown]
 # ## What goes wrong
@@ -814,8 +816,8 @@ quick(
     {
         "nothing, scaling is scaling": "The weights mean deviations from the average of the old "
         "houses, not from an average over bedrooms and square feet.",
-        "large and small houses look nearly alike": "Each house is compared with itself, so that "
-        "it is large or small no longer shows.",
+        "large and small houses look nearly alike": "Each house is compared with itself, so its "
+        "size no longer shows.",
         "only the intercept is off": "Every scaled feature is off, and each by another amount.",
     },
     right="large and small houses look nearly alike",
@@ -828,7 +830,7 @@ quick(
     "one do you take?",
     {
         "A, it fits best": "It fits the rows that it has seen. On others it is worse than B.",
-        "B": "The validation rows stand for those to come, and there B is better.",
+        "B": "The validation rows are like those to come, and there B is better.",
         "whichever is better on the test set": "Then the test set has become a second validation "
         "set, and nothing is left to test with.",
     },
@@ -849,3 +851,6 @@ quick(
 #
 # Next: [Lesson 6, mini-batches](../06_mini_batches/06_mini_batches.ipynb). Must every step look at
 # all the examples?
+
+# %%
+finish("With scaled columns, which part of the limit gets there first?")

@@ -8,12 +8,23 @@
 # - say what a step costs, what an epoch costs, and how noisy a gradient is;
 # - write mini-batch descent, with fresh shuffling and a short last batch;
 # - say where a walk with a constant rate ends when its steps are noisy;
-# - count, instead of guess, which batch size reaches a loss first.
+# - count, instead of guessing, which batch size reaches a loss first.
 
 # %%
 import numpy as np
 
-from course import built, check, data, descent, figures, landscapes, predict, quick, reveal
+from course import (
+    built,
+    check,
+    data,
+    descent,
+    figures,
+    finish,
+    landscapes,
+    predict,
+    quick,
+    reveal,
+)
 from course.explorers import explore_batches, explore_noise
 
 # %% [markdown]
@@ -139,9 +150,9 @@ figures.gradient_noise(sizes, exact, measured, title="Noise and batch size")
 # | mini-batch | $m$ | $O(m \cdot d)$ | $n/m$, rounded up | $O(n \cdot d)$ |
 # | stochastic (SGD) | 1 | $O(d)$ | $n$ | $O(n \cdot d)$ |
 #
-# Read $O(m \cdot d)$ as "grows like $m$ times $d$". Look at the last column. **An epoch costs the
-# same arithmetic whatever the batch size**: the slopes of every example, once. What you buy with
-# small batches is more steps for it.
+# Read $O(m \cdot d)$ as "grows like $m$ times $d$". Look at the last column. **An epoch costs
+# the same arithmetic whatever the batch size**: the slopes of every example, once. Small batches
+# buy you more steps for the same price.
 
 # %%
 predict(
@@ -284,7 +295,7 @@ print(f"after the step: w = {0 - 0.1 * slope_w:.4f}, b = {0 - 0.1 * slope_b:.4f}
 # numbers: `np.array([8, 6])`. Use nothing else of `course`.
 #
 # With all rows in one batch, the order makes no difference to the fit. So this must come out,
-# rounded here to four digits (your row numbers may stand in another order):
+# rounded here to four digits (your row numbers may come in another order):
 #
 # ```python
 # sgd_epochs(np.array([0, 1, 2]), np.array([1, 3, 5]), 3, 0.1, 2, np.random.default_rng(2))
@@ -453,9 +464,9 @@ quick(
     "half-or-double",
     "Batches of 1 at rate 0.08: what lowers their floor more, half the rate or batches of 2?",
     {
-        "half the rate": "It comes to 0.0186, but batches of 2 come to 0.0196.",
-        "batches of 2": "They come to 0.0196, but half the rate comes to 0.0186.",
-        "both about alike": "Either leaves about 0.4 of it. What counts is rate / batch size.",
+        "half the rate": "It does lower the floor, but batches of 2 do as much.",
+        "batches of 2": "They do lower the floor, but half the rate does as much.",
+        "both about alike": "Each leaves less than half. What counts is rate / batch size.",
     },
     right="both about alike",
 )
@@ -479,7 +490,7 @@ five_run = descent.descend_batches(five.x, five.y, 1, 0.02, 600, np.random.defau
 print("after 600 epochs: w and b are", np.round(five_run.weights[-1], 6))
 
 # %% [markdown]
-# ## Which batch size is there first?
+# ## Which batch size gets there first?
 #
 # "Mini-batches are faster" is easily said. Let us count, now with 1000 points. The goal is a loss
 # 10 % above the lowest. The cost is counted in **examples looked at**, and in steps: the same on
@@ -495,9 +506,9 @@ predict(
     "Each at its best rate: which batch size reaches the goal with the fewest examples looked at?",
     {
         "1": "It learns something from every single example, and never asks more than one.",
-        "64": "A good middle is tempting, and on the clock it may well win. But each of its steps "
+        "64": "A good middle is tempting, and by the clock it may well win. But each of its steps "
         "costs 64 examples.",
-        "1000 (all)": "Its steps are the best ones. But it pays for all examples before each.",
+        "1000 (all)": "Its steps are exact. But it pays for all examples before each.",
     },
 )
 
@@ -568,7 +579,7 @@ figures.cost_of_batches(
 # **Each batch size has its own best rate.** Larger batches can take larger rates, but only up to
 # the limit of lesson 2, 2 over the largest curvature, which no batch size moves.
 #
-# Which is first on the clock? Many processors work on a whole batch at once, so a step with 64
+# Which is first by the clock? Many processors work on a whole batch at once, so a step with 64
 # examples often takes hardly longer than one with a single example. That is why 32 to 256 is so
 # common.
 
@@ -651,8 +662,8 @@ def article_program(epochs):
 article_weight = article_program(epochs=5)
 
 # %% [markdown]
-# The weight is far from 2.5: 80 steps are too few. And the losses are whole numbers. The line that
-# prints has **two** mistakes.
+# The weight is far from 2.5: 80 steps are too few. And the losses are whole numbers. The print
+# line has **two** mistakes.
 
 # %% [markdown] exercise="find_the_floor" part="statement"
 # ### Exercise 3: find the floor
@@ -665,8 +676,8 @@ article_weight = article_program(epochs=5)
 #
 # Copy the program from the cell above, repair it, and set three values:
 #
-# - `wrong_operator`: the operator in that line that turns the losses into whole numbers, as it
-#   stands there and in quotation marks, such as `"+"`;
+# - `wrong_operator`: the operator in that line that turns the losses into whole numbers, written
+#   as it is there and in quotation marks, such as `"+"`;
 # - `batches_in_an_epoch`: how many batches (and so, steps) an epoch has;
 # - `true_losses`: what the line should have shown: for each of the 5 epochs the **mean of its
 #   batch losses**, each batch counted once. Five numbers, at least four digits after the point.
@@ -805,3 +816,6 @@ quick(
 #
 # Next: [Lesson 7, momentum and Adam](../07_momentum_and_adam/07_momentum_and_adam.ipynb). What if
 # a step remembers the steps before it?
+
+# %%
+finish("Among the noise floors, find two pairs of rate and batch size that share one.")

@@ -1,7 +1,8 @@
 # %% [markdown]
 # # Lesson 7: A memory of slopes
 #
-# *About 90 minutes. You need: a step against the gradient (lesson 1), and a ravine (lesson 3).*
+# *About 90 minutes. You need: ravines (lesson 3), a fitted line (lesson 4), and epochs (lesson
+# 6).*
 #
 # You will be able to
 #
@@ -75,7 +76,8 @@ figures.losses(
 
 # %% [markdown]
 # The average finds the slope behind the noise. But it follows a change some ten steps **late**,
-# and it **begins at zero**, so that the first averages are too small. Adam will have to mend that.
+# and it **begins at zero**, so that the first averages are too small. Adam will have to fix
+# that.
 
 # %% [markdown]
 # ## What adds up, and what cancels
@@ -340,8 +342,8 @@ print(f"sum, rate 0.01:     w1 = {sum_w[0]:.8f}   w2 = {sum_w[1]:.8f}")
 print(f"average, rate 0.1:  w1 = {average_w[0]:.8f}   w2 = {average_w[1]:.8f}")
 
 # %% [markdown]
-# Rate 0.1 there is rate 0.01 here. Whoever copies a rate from one spelling to another makes
-# another run. (If the rate changes on the way, the first spelling differs a little from the
+# Rate 0.1 there is rate 0.01 here. Copy a rate from one spelling to another, and you get a
+# different run. (If the rate changes on the way, the first spelling differs a little from the
 # other two.)
 
 # %% [markdown] exercise="translate_rate" part="statement"
@@ -1005,11 +1007,11 @@ reveal("every-dial", won == ["Adam"], "momentum" in won, not won)
 # %% [markdown]
 # With its own $\beta$ momentum wins or ties everywhere, after 100 gradients and after 1000. "No
 # rule wins" was a result about *dials that nobody had turned*. (Momentum with $\beta = 0$ is
-# gradient descent. So with every dial tuned it cannot lose against it.) But these are small,
-# smooth losses without noise. Lesson 10 races the same rules on a network.
+# gradient descent. So with every dial tuned it cannot lose to it.) But these are small, smooth
+# losses without noise. Lesson 10 races the same rules on a network.
 #
 # Race them yourself. You move momentum's dials; all others have their best rates. In the turned
-# ravine, with the best dials for the others: which $\beta$ brings momentum to the first place?
+# ravine, with the best dials for the others: which $\beta$ brings momentum into first place?
 # Take it to Rosenbrock's valley, with 1000 gradients: is it still the best?
 #
 # <details><summary>Answer</summary>

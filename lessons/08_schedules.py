@@ -87,10 +87,10 @@ predict(
     "two-rates",
     "One run has rate 0.1, the other 0.01. Which has the lower loss, in epoch 2 and in epoch 30?",
     {
-        "0.1 both times": "The high rate is sooner there. But each of its steps carries ten times "
-        "as much of the error in its slope.",
+        "0.1 both times": "The high rate gets there sooner. But each of its steps carries ten "
+        "times as much of the error in its slope.",
         "0.01 both times": "The low rate ends lower. But in epoch 2 it is still on its way.",
-        "0.1 in epoch 2, and 0.01 in epoch 30": "One is sooner there, the other gets lower.",
+        "0.1 in epoch 2, and 0.01 in epoch 30": "One gets there sooner, the other gets lower.",
     },
 )
 
@@ -110,7 +110,7 @@ reveal(
 # %% folded=true
 figures.rates_and_losses(
     {"rate 0.1": (np.full(30, 0.1), high), "rate 0.01": (np.full(30, 0.01), low)},
-    title="A high rate is soon there, and then goes no lower",
+    title="A high rate gets there soon, and then goes no lower",
     x_label="epoch",
     first=1,
     y_label="loss above the lowest",
@@ -357,7 +357,7 @@ explore_schedule()
 # This holds *here*, with noise and with this budget. And how much is it worth? The data was made
 # with $w = 3$ and $b = 7$, and the line of lowest loss itself misses them by more than 0.03. So
 # the last digits are more *precise*, not more *true*. Often worth more: a constant rate has to
-# fit the length of the run. A schedule passes through many.
+# fit the length of the run. A schedule passes through many rates.
 
 # %% [markdown]
 # ## The cure for hovering
@@ -365,11 +365,13 @@ explore_schedule()
 # Noise is not the only thing that keeps a walk in motion. RMSprop hovered in the ravine of lesson
 # 7, because its steps did not get shorter. The same walk with a constant rate and with a cosine:
 
-# %% folded=true
+# %%
 valley, rule = ravine(100), optimizers.rmsprop(0.9)
-for name, rate in [("constant", 0.1), ("cosine", schedules.cosine_annealing(0.1, total=3000))]:
+falling = schedules.cosine_annealing(0.1, total=3000)
+for name, rate in {"constant": 0.1, "cosine": falling}.items():
     path = descent.descend(valley, [10, 2], rate, 3000, optimizer=rule)
-    print(f"{name:9}", "   ".join(f"step {t}: {path.losses[t]:.0e}" for t in [100, 1000, 3000]))
+    for t in [100, 1000, 3000]:
+        print(f"{name:8}   step {t:4}   loss {path.losses[t]:.0e}")
 
 # %% [markdown]
 # After 1000 steps both still hover. At the end the cosine has brought its walk to rest. That is
@@ -711,7 +713,7 @@ for rule in [optimizers.gradient_descent(), optimizers.momentum(), optimizers.ad
 # *step* is a very different schedule from 0.95 for each *epoch*. The first one freezes:
 
 
-# %% folded=true
+# %%
 def each_step(t):
     return 0.1 * 0.95**t
 
@@ -720,10 +722,10 @@ def each_epoch(t):
     return 0.1 * 0.95 ** (t // 20)
 
 
-for rate in [each_step, each_epoch]:
+for name, rate in {"each step": each_step, "each epoch": each_epoch}.items():
     end = above_lowest(rate)[:, -1].mean()
-    total = sum(rate(t) for t in range(600))
-    print(f"{rate.__name__:10}   sum of rates {total:7.3f}   above the lowest loss {end:.5f}")
+    total = np.sum(rate(np.arange(600)))
+    print(f"{name:10}   sum of rates {total:7.3f}   above the lowest loss {end:.5f}")
 
 # %% [markdown]
 # **Longer than planned.** After $t = T$ the cosine goes up again, and so does the rate.

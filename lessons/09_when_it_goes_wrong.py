@@ -49,7 +49,7 @@ from course.landscapes import (
 #
 # Your loss has stopped falling. Is it done, or is it stuck? The hiker in the fog stops where the
 # ground is level. An article says: *slope zero, so we are at the bottom*. Here are three places
-# where it is not so.
+# where that is wrong.
 
 # %%
 figures.flat_places(
@@ -98,7 +98,7 @@ predict(
     "One start misses the deeper valley about every second time. How often do all of five miss?",
     {
         "about 1 time in 2": "That is the chance of one start. Each further start must miss, too.",
-        "about 1 time in 10": "Adding five halves does not lead far; the chances of missing are "
+        "about 1 time in 10": "Adding halves does not get you far; the chances of missing are "
         "multiplied, five times one half.",
         "about 1 time in 35": "A half, five times multiplied by itself, is 1 in 32.",
     },
@@ -122,8 +122,9 @@ one_in = 1 / shares[4]
 reveal("five-starts", one_in < 5, 5 <= one_in < 20)
 
 # %% [markdown]
-# Starts that know nothing of each other all miss with probability $0.49^k$: every new start halves
-# the risk, roughly. (The share belongs to *this* landscape, this range of starts, and this rate.)
+# Starts that do not depend on each other all miss with probability $0.49^k$: every new start
+# halves the risk, roughly. (The share belongs to *this* landscape, this range of starts, and
+# this rate.)
 
 # %% [markdown] exercise="random_restarts" part="statement"
 # ### Exercise 1: begin again
@@ -354,16 +355,17 @@ figures.walks(
 
 # %% [markdown]
 # Look at the last line. From −3, which is *above the deeper valley*, the ball rolls out of it,
-# over the hill, and ends in the **worse** one. And Adam? Its rate shall fall to 0 along a
-# cosine, so that it does not hover but settles.
+# over the hill, and ends in the **worse** one. And Adam? We let its rate fall to 0 along a
+# cosine, so that it settles instead of hovering.
 
 # %%
 predict(
     "adam-crosses",
     "Adam starts at 3, with first rate 0.1, 0.5 and 1.2. Which of these runs cross the hill?",
     {
-        "none: it divides by the slopes, and seeks no other valley": "So it looks at every rate "
-        "up to 0.5. But a rate of 1 means steps of about 1, and the valley is not much wider.",
+        "none: it divides by the slopes, and looks for no other valley": "It looks like that at "
+        "every rate up to 0.5. But a rate of 1 means steps of about 1, and the valley is not much "
+        "wider.",
         "the one with 1.2 only": "Its steps are large beside the valley.",
         "all three": "At rate 0.1 its steps are short beside the valley, and it settles there.",
     },
@@ -398,10 +400,10 @@ predict(
     "Noise of spread 10, rate 0.01, 5000 steps. How many of 40 runs leave the shallower valley?",
     {
         "none or almost none": "The rate multiplies each kick, and the valley pulls back at once.",
-        "about half": "The kicks are as large as the slopes. But one kick moves the weight by a "
-        "tenth only, and the next one may go back.",
-        "all or almost all": "With endless time, yes. In 5000 steps so many kicks one way "
-        "do not come.",
+        "about half": "The kicks are as large as the slopes. But one kick moves the weight by "
+        "only a tenth, and the next one may go back.",
+        "all or almost all": "With endless time, yes. But in 5000 steps that many kicks in "
+        "one direction do not come.",
     },
 )
 
@@ -461,11 +463,11 @@ print(f"from the floor to the hill: {room:.2f}, or {room / np.std(steady):.0f} s
 quick(
     "spot-the-saddle",
     "Spot it before you see it. An article says: on a horse's saddle, forward and backward you "
-    "go down, left and right you go up. Is it so?",
+    "go down, left and right you go up. Is that right?",
     {
         "yes": "Think of where your legs hang, and of what keeps you from sliding off the front.",
         "no, the other way round": "In front and behind, the saddle rises and holds you. To the "
-        "sides it falls, and there hang your legs.",
+        "sides it falls, and that is where your legs hang.",
         "no, it goes up everywhere": "Then you could not get your legs over it: that is a bowl.",
     },
     right="no, the other way round",
@@ -733,6 +735,17 @@ for name, vector in {"together": together, "array by array": apart}.items():
     print(f"{name:15} length {np.linalg.norm(vector):.2f}, turned by {turned:.0f} degrees")
 
 # %% [markdown]
+# <details><summary>For reference: clipping in libraries</summary>
+#
+# | here | PyTorch 2 | Keras 3 |
+# |---|---|---|
+# | by norm, all layers together | `clip_grad_norm_` | `global_clipnorm=…` |
+# | by norm, each array by itself | | `clipnorm=…` |
+# | by value | `clip_grad_value_` | `clipvalue=…` |
+#
+# </details>
+
+# %% [markdown]
 # ## Reading a loss curve
 #
 # In practice you see no landscape. You see the loss, step by step. What it tells:
@@ -740,7 +753,7 @@ for name, vector in {"together": together, "array by array": apart}.items():
 # | what you see | what it may be | what to try first |
 # |---|---|---|
 # | falls fast, then level and low | **healthy** | nothing; or another start, to compare |
-# | falls at every step, but barely | **too slow** | a rate 3 to 10 times larger; momentum |
+# | falls at every step, but barely | **too slow** | 3 times the rate (jumps? go back); momentum |
 # | up and down in a regular way | **oscillates** | a smaller rate, or less momentum |
 # | rises, faster and faster | **diverges** | a much smaller rate; check the sign; clip |
 # | falls, then trembles at a height | **noise floor** | a rate that shrinks; larger batches |
@@ -862,7 +875,7 @@ quick(
         "probability 0: 10 times 0.2 is more than 1": "Chances of missing multiply, they do not "
         "add up.",
         "probability 0.8 to the power of 10, about 0.11": "Each of them misses with 0.8, and "
-        "they know nothing of each other.",
+        "they do not depend on each other.",
         "probability 0.2 to the power of 10": "That is the chance that all ten find it.",
     },
     right="probability 0.8 to the power of 10, about 0.11",

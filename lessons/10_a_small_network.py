@@ -59,7 +59,7 @@ figures.image_grid(
 #
 # A weight at the beginning touches the loss only through everything behind it. What is *its*
 # slope? Think of a line of workers: **something went wrong at the end. The complaint is passed
-# back, hand to hand, and each learns its own part in it.** That is *back-propagation*.
+# back, from hand to hand, and each learns its own part in it.** That is *back-propagation*.
 
 # %% [markdown]
 # ## A chain of two weights
@@ -91,7 +91,8 @@ print(f"z = {z:.6f}   a = {a:.6f}   s = {s:.6f}   loss = {chain_loss:.6f}")
 #
 # The **chain rule**: a wheel turns 2 times as fast as its crank, and drives another one that
 # turns 3 times as fast. The last one turns $2 \cdot 3 = 6$ times as fast as the crank. *The
-# rates of the links are multiplied.* (Where a value is used twice, its two slopes are added.)
+# rates of the links are multiplied.* (Where a value is used twice, its slopes are added: $a
+# \cdot a$ has the slope $a + a$.)
 #
 # We begin at the loss and go back. We write `ds` for the slope of the loss for $s$, `da` for
 # that for $a$, and so on. Each line takes a slope that is found already, and multiplies it by
@@ -115,12 +116,13 @@ figures.chain_of_slopes(
     [w1, z, a, s, chain_loss],
     [dw1, dz, da, ds, 1.0],
     ["times x", "times a(1 − a)", "times w2", "times 2(s − y)"],
+    weights={2: ("w2", w2, dw2)},
     title="Values go forward (blue), slopes come back (red, dashed)",
 )
 
 # %% [markdown]
-# (The slope for $w_2$ branches off at $s$.) A measurement needs two losses for *each* weight,
-# the backward pass one walk back for *all* of them.
+# A measurement needs two losses for *each* weight, the backward pass one walk back for *all* of
+# them.
 #
 # <details><summary>Why is the sigmoid's rate a(1 − a)?</summary>
 #
@@ -255,9 +257,9 @@ check("sigmoid_backward", seed=90173)
 # </details>
 # <details><summary>Hint 5: the reasons</summary>
 #
-# `dW` adds up over images, so images must meet in the middle: inputs stand first, turned, and `dz`
-# second. `da_prev` adds up over outputs, so outputs must meet: `dz` first, and the weights second,
-# turned. `db` adds up the rows of `dz`, one number for each output.
+# `dW` adds up over images, so images must meet in the middle: the inputs come first, transposed,
+# then `dz`. `da_prev` adds up over outputs, so outputs must meet: `dz` first, then the weights,
+# transposed. `db` adds up the rows of `dz`, one number for each output.
 #
 # </details>
 
@@ -285,10 +287,10 @@ check("dense_backward", seed=90211)
 # %% [markdown]
 # ## Forward and backward through a network
 #
-# Our network has two layers. Between them stands **ReLU**, which keeps a number above 0 and makes
-# 0 of every other: its rate is 1 or 0.
+# Our network has two layers. Between them is **ReLU**, which keeps numbers above 0 and turns all
+# others into 0: its rate is 1 or 0.
 #
-# At the end stand ten scores. **Softmax** turns them into shares that add up to 1,
+# At the end come ten scores. **Softmax** turns them into shares that add up to 1,
 # $e^{\text{score}}$ over the sum of all. The loss of an image is $-\log$ of the share of the
 # *right* digit; its mean is called **cross-entropy**. Its slope for the scores is shares minus
 # truth, over $n$, where truth is 1 for the right digit. With three scores, the second one right:
@@ -303,7 +305,7 @@ print(
 )
 
 # %% [markdown]
-# The wrong scores are to fall, the right one is to rise by what it lacks.
+# The wrong scores should fall, the right one should rise by what it lacks.
 #
 # <details><summary>Why is the slope so simple?</summary>
 #
@@ -347,8 +349,8 @@ predict(
     "how-many",
     "64 pixels, 50 hidden units, 10 scores. How many numbers does training change?",
     {
-        "124": "That is how many numbers stand in the three places. Training changes what stands "
-        "between them.",
+        "124": "That is how many numbers there are in the three places. Training changes what "
+        "lies between them.",
         "3,700": "Those are the weights. Each hidden unit and each score has a bias, too.",
         "3,760": "64 · 50 and 50 · 10 weights, 50 and 10 biases.",
     },
@@ -462,6 +464,26 @@ for name, slopes_of in {"right": loss_and_slopes, "wrong": without_relu}.items()
 
 # %% [markdown]
 # The wrong one learns nearly as well. Nobody would have noticed.
+#
+# One more check: **overfit a few images on purpose**. A network that cannot learn twenty by
+# heart has a mistake somewhere. The folded cell tries, once with the first layer going uphill:
+
+
+# %% folded=true
+def by_heart(sign):
+    """Return the loss on the few images after 300 plain steps; sign −1 turns layer 1 uphill."""
+    layers = start
+    for _ in range(300):
+        _, ((dW1, db1), (dW2, db2)) = loss_and_slopes(layers, few_x, few_y)
+        (W1, b1), (W2, b2) = layers
+        first = (W1 - 0.5 * sign * dW1, b1 - 0.5 * sign * db1)
+        layers = [first, (W2 - 0.5 * dW2, b2 - 0.5 * db2)]
+    return loss_and_slopes(layers, few_x, few_y)[0]
+
+
+print(f"before the first step: loss {loss_and_slopes(start, few_x, few_y)[0]:.1f}")
+print(f"right slopes, 300 steps:       {by_heart(1):.1g}")
+print(f"first layer uphill, 300 steps: {by_heart(-1):.1g}")
 
 # %% [markdown]
 # ## Training
@@ -526,6 +548,40 @@ figures.image_grid(
 )
 
 # %% [markdown]
+# <details><summary>For the curious: how long is a step beside the weights?</summary>
+#
+# Divide the length of a step by the length of the weights that it moves. A rule of thumb asks for
+# about one thousandth in the middle of a run. With far less the run crawls; with a hundredth it is
+# bold, which a network as small as ours can take. The next cell measures this **update ratio** in
+# the second epoch of Adam, for both layers and four rates.
+#
+# </details>
+
+
+# %% folded=true
+def update_ratios(lr):
+    """Return the middle ratio of step to weights for each layer, in the second epoch of Adam."""
+    rule, rng, w, t = optimizers.adam(), np.random.default_rng(9), network.flat(start), 0
+    slopes_of, moments, ratios = network.Gradient(train.x, train.y), rule.init(w), []
+    for _ in range(2):
+        ratios.append([])
+        for rows in descent.epoch_batches(len(train.y), 32, rng):
+            t += 1
+            g = network.flat(slopes_of(network.shaped(w, start), rows))
+            move, moments = rule.update(g, moments, w, lr, t)
+            pairs = zip(network.shaped(move, start), network.shaped(w, start), strict=True)
+            ratios[-1].append([np.linalg.norm(s[0]) / np.linalg.norm(W[0]) for s, W in pairs])
+            w = w + move
+    right = percent_right(network.shaped(w, start), train.x, train.y)
+    return np.median(ratios[1], axis=0), right
+
+
+for lr in [0.0001, 0.001, 0.01, 0.1]:
+    (first_ratio, last_ratio), right = update_ratios(lr)
+    print(f"rate {lr:6}   layer 1: {first_ratio:.1g}   layer 2: {last_ratio:.1g}", end="   ")
+    print(f"training images read after it: {right:.0f} %")
+
+# %% [markdown]
 # ## Which optimizer? The race of lesson 7, on a network
 #
 # Every rule gets 15 epochs and four rates; the table names its other dials. The validation
@@ -576,8 +632,8 @@ adam_ahead = finalists["Adam, 0.9 and 0.999"][0] - plain_right > 2
 reveal("network-race", adam_ahead, most - plain_right <= 2)
 
 # %% [markdown]
-# All are within two of a hundred, about what chance moves 250 images. Here the rule matters less
-# than its rate.
+# All are within two percentage points, about what chance does with 250 images. Here the rule
+# matters less than its rate.
 #
 # All choosing is done. Now, **once**, the test set, for the best of each rule:
 
@@ -661,8 +717,8 @@ print(f"{15 * int(np.ceil(len(train.y) / 32))} steps of 32, rate 0.01: {read:.0f
 # <details><summary>Hint 5: the reasons</summary>
 #
 # An epoch costs `n`, so the budget holds the whole number of 20,000 over `n` of them. A fresh
-# permutation in each keeps the batches from being the same. Each step makes new layers out of the
-# old ones and the slopes, and the next gradient must be asked at the new ones.
+# permutation in each makes the batches differ. Each step makes new layers out of the old ones
+# and the slopes, and the next gradient must be taken at the new ones.
 #
 # </details>
 
@@ -702,8 +758,8 @@ check("train_digits", seed=90431)
 # %%
 predict(
     "ten-layers",
-    "Usual random weights. The gradient of layer 1, next to the pixels: how long is it, next to "
-    "that of layer 10?",
+    "Usual random weights. How long is the gradient of layer 1, next to the pixels, compared "
+    "with that of layer 10?",
     {
         "about as long": "It would be, if each layer passed the complaint on as it came.",
         "10 to 100 times shorter": "One factor of 1/4 is not much. But there are nine of them.",
@@ -753,7 +809,7 @@ figures.layer_norms(lengths, title="The gradient of each layer, at the start")
 # and others, 2015). Give the sigmoid one, too, with weights four times as large to make up for
 # the quarter, and a factor of about a hundred is left. That part *is* the sigmoid: with larger
 # weights more of its units are saturated. Compare activations with a start for each, with
-# **tanh**, too, which bends into −1 to 1:
+# **tanh**, too, which bends any number into one between −1 and 1:
 
 # %%
 quick(
@@ -993,7 +1049,7 @@ quick(
     "which-images",
     "You try five rates and want the best one. Which images choose it?",
     {
-        "the training images": "On them the boldest learner by heart wins.",
+        "the training images": "On them, whatever learns by heart wins.",
         "the validation images": "The test images must not have chosen anything, if they are to "
         "tell the truth.",
         "the test images": "Then nothing is left to tell how good the luckiest of five is.",

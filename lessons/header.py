@@ -14,7 +14,7 @@
 # - **A lesson from the start:** close it, rename its folder in `my-work/`, and start `make lab`
 #   again: it puts a fresh copy in its place. The renamed folder keeps your work, and the map keeps
 #   your points.
-# - **Your grade:** the checks here give a part of the points. In a terminal,
+# - **Your grade:** the checks here give part of the points. In a terminal,
 #   `make grade STUDENT=me` runs the others, too, and writes a page for each lesson into
 #   `feedback/me/`. That needs Linux. Where you cannot run it, the checks here are a good measure:
 #   the others ask the same things, mostly with other inputs. In a class, your instructor returns
