@@ -22,7 +22,7 @@ TEXT = '''\
 # - say here what a reader can do afterwards.
 
 # %%
-from course import check, predict, quick, reveal
+from course import check, finish, predict, quick, reveal
 
 # %% [markdown]
 # ## A reason to care
@@ -91,6 +91,9 @@ quick(
 # ## Words for your glossary
 #
 # - **twice**: two times.
+
+# %%
+finish()
 '''
 
 PACKAGE = '''\

@@ -116,6 +116,12 @@ def test_parts(lesson):
         assert part in prose, part
 
 
+@pytest.mark.parametrize("lesson", LESSONS, ids=lambda path: path.stem)
+def test_the_end_tells_where_one_is(lesson):
+    last = [cell for cell in notebook(lesson).cells if cell.cell_type == "code"][-1]
+    assert last.source.startswith("finish(")
+
+
 def questions(lesson):
     """Return every question of a lesson: the call, and its arguments."""
     for cell in notebook(lesson).cells:
