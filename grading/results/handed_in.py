@@ -1,18 +1,22 @@
 """What a student's own notebook wrote beside it and was handed in: predictions, and tries.
 
-None of it decides a point, and all of it is a student's: it is read within limits, and what has
-another form counts as nothing.
+It comes as files of its own, or in the notebook: the browser lab hands in one file, which holds
+them in its metadata. None of it decides a point, and all of it is a student's: it is read within
+limits, and what has another form counts as nothing.
 """
 
 from __future__ import annotations
 
+import contextlib
 import json
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-# Bytes of a file that are read.
-MOST_READ = 1 << 20
+from grading.folders import notebook_in, read_whole
+
+# Bytes of a file that are read; a notebook has pictures, too.
+MOST_READ, MOST_NOTEBOOK = 1 << 20, 16 << 20
 # More tries or minutes than this are not believed.
 MOST_TRIES, MOST_MINUTES = 10_000, 1_000_000
 
@@ -28,11 +32,24 @@ def held(file: Path) -> dict[str, Any]:
     return found if isinstance(found, dict) else {}
 
 
+def in_notebook(folder: Path, what: str) -> dict[str, Any]:
+    """Return what the notebook of a submission's folder holds under a name, or an empty object."""
+    with contextlib.suppress(OSError, ValueError, RecursionError, AttributeError, TypeError):
+        file = notebook_in(folder.parents[2], folder.parent.name, folder.name).file
+        # Most have none, and need not be read as JSON.
+        if file.stat().st_size <= MOST_NOTEBOOK and b'"edition"' in (data := read_whole(file)):
+            found = json.loads(data)["metadata"].get("course", {}).get(what)
+            return found if isinstance(found, dict) else {}
+    return {}
+
+
 def predictions(folder: Path) -> dict[str, dict[str, Any]]:
     """Return the entries of predictions.json in a submission's folder, as far as they are some."""
     return {
         name: one
-        for name, one in held(folder / "predictions.json").items()
+        for name, one in (
+            held(folder / "predictions.json") or in_notebook(folder, "predictions")
+        ).items()
         if isinstance(one, dict) and isinstance(one.get("first"), str) and one["first"]
     }
 
@@ -44,8 +61,11 @@ def tries(folder: Path) -> dict[str, tuple[int, float | None]]:
         folder: The submission's, named like its lesson; progress.json is in it or beside it.
     """
     found = {}
-    for file in (folder.parent / "progress.json", folder / "progress.json"):
-        lesson = held(file).get(folder.name)
+    files = (folder.parent / "progress.json", folder / "progress.json")
+    for lesson in (
+        in_notebook(folder, "progress"),
+        *(held(file).get(folder.name) for file in files),
+    ):
         checks = lesson.get("check") if isinstance(lesson, dict) else None
         for name, one in checks.items() if isinstance(checks, dict) else ():
             many = one.get("tries") if isinstance(one, dict) else None

@@ -109,6 +109,26 @@ def test_predictions_that_are_none(tmp_path):
         assert handed_in.predictions(tmp_path) == {}
 
 
+@pytest.mark.parametrize("folder", [f"{LESSON}/", ""], ids=["in its folder", "beside none"])
+def test_what_the_browser_lab_hands_in_is_one_file(folder, tmp_path):
+    course = {
+        "edition": "0" * 8,
+        "predictions": {"first-step": {"first": "left"}},
+        "progress": {"check": {"descend": {"tries": 3}}},
+    }
+    file = tmp_path / "submitted" / "anna" / f"{folder}{LESSON}.ipynb"
+    file.parent.mkdir(parents=True)
+    where = tmp_path / "submitted" / "anna" / LESSON
+    for held, predicted, tries in (
+        (course, {"first-step": {"first": "left"}}, {"descend": (3, None)}),
+        ({**course, "predictions": 3, "progress": [1]}, {}, {}),
+        ("edition", {}, {}),
+    ):
+        file.write_text(json.dumps({"metadata": {"course": held}, "cells": []}))
+        assert handed_in.predictions(where) == predicted
+        assert handed_in.tries(where) == tries
+
+
 @pytest.mark.parametrize(
     ("text", "line"),
     [
