@@ -39,7 +39,9 @@ def table(text):
     return list(csv.reader(text.splitlines()))
 
 
-@pytest.mark.parametrize("command", ["", "grade", "report", "export", "doctor", "demo"])
+@pytest.mark.parametrize(
+    "command", ["", "grade", "report", "similar", "roster", "export", "doctor"]
+)
 def test_help(run, command):
     code, out, err = run(*filter(None, [command, "--help"]))
     assert (code, err) == (0, "")

@@ -1,5 +1,6 @@
 """Answers that are alike: copies in disguise are found, and what is usual is no matter."""
 
+import itertools
 import json
 import re
 import time
@@ -116,6 +117,24 @@ def test_the_released_text_and_the_reference_are_left_out(made):
     class_ = honest(made) | {"a": PLAIN, "b": PLAIN}
     assert any("a" in one.students for one in alike("walk", class_))
     assert not any("a" in one.students for one in alike("walk", class_, [PLAIN]))
+
+
+def test_the_same_choice_of_usual_parts_is_chance():
+    """Three have each of sixteen forms, but every part of it is what half of the class wrote."""
+    parts = (
+        ("total = 0", "total = np.zeros(1)"),
+        ("slopes = [f(x) for x in xs]", "slopes = list(map(f, xs))"),
+        ("for one in slopes: total = total + one", "total = np.sum(slopes)"),
+        ("return total / len(xs)", "return np.mean(total)"),
+    )
+    forms = ["def walk(f, xs):\n    " + "\n    ".join(one) for one in itertools.product(*parts)]
+    class_ = {f"s{i:02}": forms[i % 16] for i in range(48)}
+    assert len({marks(code) for code in class_.values()}) == 16
+    assert alike("walk", class_) == []
+    # What nobody else wrote is no chance.
+    assert [one.students for one in alike("walk", class_ | {"t1": PLAIN, "t2": PLAIN})] == [
+        ("t1", "t2")
+    ]
 
 
 def test_a_few_tell_nothing():
