@@ -67,11 +67,12 @@ def _locks() -> Any:
                 raise BlockingIOError from error
 
         return lock
+    # A browser's Python has the module, and in it no such function.
     try:
-        import fcntl
+        from fcntl import LOCK_EX, LOCK_NB, flock
     except ImportError:
         return lambda number: None
-    return lambda number: fcntl.flock(number, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    return lambda number: flock(number, LOCK_EX | LOCK_NB)
 
 
 _LOCKED = _locks()
