@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -13,8 +14,10 @@ import tomllib
 import zipfile
 from pathlib import Path
 
-from authoring.site import parts
+from authoring.site import edition, parts
+from course.figures import cards
 from course.lab import page
+from course.progress import outline
 from course_folder import ROOT
 
 HERE = Path(__file__).parent
@@ -53,7 +56,7 @@ STORAGE = "gradient-descent-course"
 
 
 def build(site: Path) -> None:
-    """Write the lab into `site`/lab."""
+    """Write the lab into `site`, at the address of its edition."""
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder)
         assemble(work / "static" / "pyodide")
@@ -69,9 +72,11 @@ def build(site: Path) -> None:
         if done.returncode:
             last = (done.stderr.strip() or done.stdout.strip()).splitlines()[-1:]
             raise parts.PartError(f"JupyterLite cannot be built: {' '.join(last)}")
-        _with_stop(work / "dist")
-        shutil.rmtree(site / "lab", ignore_errors=True)
-        shutil.move(work / "dist", site / "lab")
+        _with_bar(work / "dist")
+        target = site / edition.lab()
+        shutil.rmtree(target, ignore_errors=True)
+        target.parent.mkdir(exist_ok=True)
+        shutil.move(work / "dist", target)
 
 
 def assemble(target: Path) -> None:
@@ -134,11 +139,17 @@ def course_wheel(folder: Path) -> Path:
 
 
 def copy_files(target: Path) -> None:
-    """Copy what a student opens: the released lessons and the documents that they link to."""
-    for notebook in sorted((ROOT / "release").glob("*/*.ipynb")):
+    """Copy what a student opens: the released lessons and the documents that they link to.
+
+    A lesson names its edition, so that the page can say when the site has a newer one.
+    """
+    for notebook in lessons():
         lesson = target / "lessons" / notebook.parent.name
         lesson.mkdir(parents=True)
-        shutil.copyfile(notebook, lesson / notebook.name)
+        held = json.loads(notebook.read_text(encoding="utf-8"))
+        held["metadata"]["course"] = {"edition": edition.digest([notebook])}
+        text = json.dumps(held, ensure_ascii=False, indent=1) + "\n"
+        (lesson / notebook.name).write_text(text, encoding="utf-8")
     # The map; what is done shows in it, since it stands beside the lessons.
     page.write(ROOT / "release", target / "lessons")
     (target / "docs").mkdir()
@@ -172,15 +183,34 @@ def _settings(work: Path) -> None:
     )
 
 
-def _with_stop(dist: Path) -> None:
-    """Let the Stop button work: JupyterLite's does nothing while a cell runs."""
-    script = (HERE / "page" / "stop.html").read_text(encoding="utf-8")
+def lessons() -> list[Path]:
+    """Return the released lessons' notebooks, in order."""
+    return sorted((ROOT / "release").glob("*/*.ipynb"))
+
+
+def _with_bar(dist: Path) -> None:
+    """Put the course's bar into JupyterLite's pages, and its programs beside them."""
+    shutil.copytree(HERE / "page" / "lab", dist / "course", ignore=lambda *_: ["bar.html"])
+    about = {}
+    for notebook, lesson in zip(lessons(), outline.read(ROOT / "release"), strict=True):
+        answers = [f"{task.name}-answer" for task in lesson.tasks]
+        about[lesson.name] = {
+            "title": lesson.title,
+            "edition": edition.digest([notebook]),
+            "answers": answers,
+        }
+        picture = cards.card(lesson.name, 0.5).svg
+        (dist / "course" / f"{lesson.name}.svg").write_text(picture, encoding="utf-8")
+    text = json.dumps({"lessons": about}, ensure_ascii=False)
+    (dist / "course" / "lessons.json").write_text(text, encoding="utf-8")
+    bar = (HERE / "page" / "lab" / "bar.html").read_text(encoding="utf-8")
     for app in ("lab", "notebooks"):
-        page = dist / app / "index.html"
-        text = page.read_text(encoding="utf-8")
-        if text.count("</body>") != 1:
-            raise parts.PartError(f"{app}/index.html is not the page it was: no </body> in it")
-        page.write_text(text.replace("</body>", f"{script}</body>"), encoding="utf-8")
+        file = dist / app / "index.html"
+        before = file.read_text(encoding="utf-8")
+        after, many = re.subn(r"(<body\b[^>]*>)", lambda body: f"{body[1]}\n{bar}", before)
+        if many != 1:
+            raise parts.PartError(f"{app}/index.html is not the page it was: no <body> in it")
+        file.write_text(after, encoding="utf-8")
 
 
 def _put(wheel: Path, target: Path, entry: parts.Package) -> None:

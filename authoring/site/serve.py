@@ -45,9 +45,9 @@ class Server(http.server.ThreadingHTTPServer):
 
     daemon_threads = True
 
-    def __init__(self, site: Path, port: int = 0) -> None:
+    def __init__(self, site: Path, port: int = 0, handler: type[Handler] = Handler) -> None:
         """Listen for requests for the files of `site`; port 0 takes a free one."""
-        super().__init__(("127.0.0.1", port), functools.partial(Handler, directory=str(site)))
+        super().__init__(("127.0.0.1", port), functools.partial(handler, directory=str(site)))
 
     @property
     def address(self) -> str:

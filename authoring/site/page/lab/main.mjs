@@ -1,0 +1,44 @@
+// What the course adds to JupyterLite's page: a bar with the way out, and a working Stop.
+import { announce } from "./edition.mjs";
+import { start } from "./start.mjs";
+import { listen } from "./stop.mjs";
+import { handIn, takeBack } from "./work.mjs";
+
+const bar = document.querySelector("#course-bar");
+const said = bar.querySelector("[role=status]");
+const chosen = bar.querySelector("input[type=file]");
+
+/** Say a sentence, with a button for what can be done about it. */
+function say(text, label = "", act = () => {}) {
+  said.textContent = text;
+  if (label) {
+    const button = document.createElement("button");
+    button.textContent = label;
+    button.addEventListener("click", () => attempt(act));
+    said.append(" ", button);
+  }
+  // JupyterLite takes the room that the bar leaves when the window's size changes.
+  window.dispatchEvent(new Event("resize"));
+}
+
+/** Do what was asked for; why it could not be done is said, never swallowed. */
+async function attempt(act) {
+  try {
+    const told = await act();
+    if (told) say(told);
+  } catch (error) {
+    say(error.message);
+  }
+}
+
+const about = await (await fetch(new URL("lessons.json", import.meta.url))).json();
+const app = await start(about, say);
+listen(app);
+bar.querySelector("[data-act=hand-in]").addEventListener("click", () => attempt(() => handIn(app)));
+bar.querySelector("[data-act=open]").addEventListener("click", () => chosen.click());
+chosen.addEventListener("change", () => {
+  const [file] = chosen.files;
+  chosen.value = "";
+  if (file) attempt(() => takeBack(app, about, file));
+});
+attempt(() => announce(app, about, say));

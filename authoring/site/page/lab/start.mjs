@@ -1,0 +1,43 @@
+// While the page and then Python load: what is happening, and how far it is.
+import { lessonOf, pause } from "./common.mjs";
+
+const WITHOUT_WORKER =
+  "This address is not https: predictions are not kept here, and Stop does nothing; cells still end by themselves.";
+
+/** Return JupyterLite's application once its notebook's Python is ready, saying how it goes. */
+export async function start(about, say) {
+  const bar = document.querySelector("#course-bar");
+  const progress = bar.querySelector("progress");
+  const waiting = document.querySelector("#course-waiting");
+  const name = lessonOf(new URLSearchParams(location.search).get("path") ?? "");
+  const lesson = about.lessons[name];
+  if (lesson) {
+    document.title = lesson.title;
+    waiting.querySelector("h1").textContent = lesson.title;
+    const picture = waiting.querySelector("img");
+    picture.src = new URL(`${name}.svg`, import.meta.url);
+    waiting.querySelector("a").href = new URL(`../../../lessons/${name}.html`, import.meta.url);
+    waiting.hidden = false;
+  }
+  say("The page is loading. At a first visit about 27 MB are fetched; later they are here.");
+  while (!window.jupyterapp?.shell?.currentWidget?.content?.widgets?.length) {
+    // A page without a notebook: the list of files.
+    if (!name && window.jupyterapp?.shell) break;
+    await pause();
+  }
+  waiting.remove();
+  const app = window.jupyterapp;
+  progress.value = 2;
+  if (name) say("Python is loading. You can read meanwhile; cells that you run wait for it.");
+  ready(app, name, () => {
+    progress.remove();
+    say(navigator.serviceWorker ? "Python is ready." : WITHOUT_WORKER);
+  });
+  return app;
+}
+
+async function ready(app, name, then) {
+  const kernel = () => app.shell.currentWidget?.sessionContext?.session?.kernel;
+  while (name && kernel()?.status !== "idle") await pause();
+  then();
+}
