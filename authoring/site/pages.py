@@ -7,8 +7,12 @@ A page shows what `release/` shows, with the outputs that the lesson's own cells
 from __future__ import annotations
 
 import html
+import os
 import re
-from dataclasses import dataclass
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -22,10 +26,20 @@ from pygments import highlight
 from pygments.formatters import HtmlFormatter
 from pygments.lexers import PythonLexer
 
+from authoring.site import edition, gallery, searching
 from course_folder import ROOT
 
 HERE = Path(__file__).parent / "page"
-DOCUMENTS = {"notation": "Words and signs", "errata": "Errata", "coverage": "Coverage"}
+DOCUMENTS = {
+    "notation": "Words and signs",
+    "errata": "Errata",
+    "coverage": "Coverage",
+    "conformance": "Accessibility",
+}
+DESCRIPTION = (
+    "An interactive course on gradient descent: predict, run, see, write it yourself, and be told "
+    "what is wrong."
+)
 CODE = HtmlFormatter(nowrap=True)
 
 
@@ -57,34 +71,113 @@ class Lesson:
     @property
     def lab(self) -> str:
         """The address of its notebook in the lab."""
-        return f"lab/notebooks/index.html?path=lessons/{self.name}/{self.name}.ipynb"
+        return in_lab(self.name)
+
+
+def in_lab(name: str) -> str:
+    """Return the address of a lesson's notebook in the lab, from the site's own."""
+    return f"{edition.lab()}/notebooks/index.html?path=lessons/{name}/{name}.ipynb"
 
 
 def build(site: Path) -> None:
     """Write the pages into `site`."""
-    lessons = [lesson(path) for path in sorted((ROOT / "release").glob("*/*.ipynb"))]
-    environment = Environment(loader=FileSystemLoader(HERE), autoescape=True, trim_blocks=True)
-    (site / "lessons").mkdir(parents=True, exist_ok=True)
+    lessons = {one.stem: lesson(one) for one in sorted((ROOT / "release").glob("*/*.ipynb"))}
+    write = Writer(site, list(lessons.values()))
+    shown = gallery.read()
+    first: dict[str, str] = {}
+    for explorer in shown:
+        first.setdefault(explorer.lesson, explorer.name)
 
-    def write(path: str, template: str, **about: Any) -> None:
-        home = "../" * path.count("/")
-        text = environment.get_template(template).render(home=home, lessons=lessons, **about)
-        (site / path).write_text(text, encoding="utf-8")
-
-    write("index.html", "index.html", title="Gradient descent, by walking")
-    for at, one in enumerate(lessons):
-        before = lessons[at - 1] if at else None
-        after = lessons[at + 1] if at + 1 < len(lessons) else None
-        write(one.page, "lesson.html", title=one.title, lesson=one, before=before, after=after)
+    write("index.html", "index.html", title=course()["title"])
+    for one, before, after in _with_neighbours(list(lessons.values())):
+        aims = " ".join(one.aims[:3]).replace("`", "").rstrip(";.")
+        about = {"title": one.title, "description": f"{one.title}. You will be able to {aims}."}
+        if one.name in first:
+            about |= _picture(first[one.name], f"An explorer of this lesson: {first[one.name]}")
+        write(one.page, "lesson.html", lesson=one, before=before, after=after, **about)
+    explorers = [replace(one, lesson=lessons[one.lesson]) for one in shown]
+    about = _picture("race_optimizers", "Six optimizers race on contours.")
+    write("explorers.html", "explorers.html", title="All explorers", explorers=explorers, **about)
     for name, title in DOCUMENTS.items():
         text = (ROOT / "docs" / f"{name}.md").read_text(encoding="utf-8")
         write(f"{name}.html", "document.html", title=title, body=rendered(text, ""))
-    write("404.html", "document.html", title="Not here", body=NOT_HERE)
+    searching.write(site, write.written)
+    write("search.html", "search.html", title="Search")
     style = (HERE / "site.css").read_text(encoding="utf-8")
     (site / "site.css").write_text(style + highlighting(), encoding="utf-8")
+    write("404.html", "404.html", title="Not here", style=style)
+    shutil.copytree(ROOT / "docs" / "explorers", site / "pictures")
+    shutil.copyfile(ROOT / "docs" / "lesson.png", site / "pictures" / "lesson.png")
+    shutil.copyfile(ROOT / "LICENSE", site / "LICENSE.txt")
+    shutil.copyfile(ROOT / "CITATION.cff", site / "CITATION.cff")
+    write.sitemap()
 
 
-NOT_HERE = "<h1>There is no such page</h1><p>The map of the course is the first page.</p>"
+@cache
+def course() -> dict[str, str]:
+    """Return the course's title, authors and version, as it wants to be cited."""
+    text = (ROOT / "CITATION.cff").read_text(encoding="utf-8")
+    keys = {"title": "title", "authors": "  - name", "version": "version"}
+    return {
+        name: re.search(rf"^{key}: (.+)$", text, re.MULTILINE)[1] for name, key in keys.items()
+    }
+
+
+class Writer:
+    """Writes pages, and remembers what they say.
+
+    Who publishes the site says where it will stand: SITE_ADDRESS, with its last slash. Without
+    it, other sites show no picture in a preview, and search engines get no sitemap.
+    """
+
+    def __init__(self, site: Path, lessons: list[Lesson]):
+        """Write into `site`; each page may lead to each lesson."""
+        self.site, self.lessons = site, lessons
+        self.address = os.environ.get("SITE_ADDRESS", "")
+        self.written: dict[str, tuple[str, str]] = {}
+        self._templates = Environment(
+            loader=FileSystemLoader(HERE), autoescape=True, trim_blocks=True
+        )
+
+    def __call__(self, path: str, template: str, **about: Any) -> None:
+        """Write the page at `path` from a template and what it is about."""
+        home = "../" * path.count("/")
+        preview = {
+            "description": DESCRIPTION,
+            "picture": "pictures/lesson.png",
+            "seen": "Lesson 1 in the lab: a prediction with two choices.",
+        }
+        text = self._templates.get_template(template).render(
+            **{**preview, **about},
+            path=path,
+            home=home,
+            lab=edition.lab(),
+            lessons=self.lessons,
+            course=course(),
+            address=self.address,
+            root=self.address or home,
+        )
+        file = self.site / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+        self.written[path] = about["title"], text
+
+    def sitemap(self) -> None:
+        """Write the list of pages for search engines, where the site's address is known."""
+        if self.address:
+            pages = [f"{self.address}{path}" for path in self.written if path != "404.html"]
+            (self.site / "sitemap.txt").write_text("\n".join(pages) + "\n", encoding="utf-8")
+
+
+def _picture(explorer: str, seen: str) -> dict[str, str]:
+    return {"picture": f"pictures/{explorer}.png", "seen": seen}
+
+
+def _with_neighbours(
+    lessons: list[Lesson],
+) -> Iterator[tuple[Lesson, Lesson | None, Lesson | None]]:
+    around = [None, *lessons, None]
+    return zip(lessons, around, around[2:], strict=False)
 
 
 def highlighting() -> str:
@@ -131,9 +224,8 @@ def _cell(cell: Any, executed: Any, name: str) -> str:
     if part == "hidden":
         return ""
     if part == "check":
-        where = f"../lab/notebooks/index.html?path=lessons/{name}/{name}.ipynb"
         return (
-            f'<p class="try"><a href="{where}">Write it in the browser lab</a>: '
+            f'<p class="try"><a href="../{in_lab(name)}">Write it in the browser lab</a>: '
             "there, the check tells you what is wrong with it.</p>"
         )
     folded = cell.metadata.get("jupyter", {}).get("source_hidden")
@@ -167,7 +259,8 @@ def rendered(text: str, home: str) -> str:
     made = markdown.render(text)
     made = re.sub(r'href="(?:\.\./)+(?:source/)?(\d\d_\w+)/\1\.ipynb(#[^"]*)?"',
                   rf'href="{home}lessons/\1.html\2"', made)  # fmt: skip
-    made = re.sub(r'href="(?:\.\./)*(?:docs/)?(notation|errata|coverage)\.md(#[^"]*)?"',
+    documents = "|".join(DOCUMENTS)
+    made = re.sub(rf'href="(?:\.\./)*(?:docs/)?({documents})\.md(#[^"]*)?"',
                   rf'href="{home}\1.html\2"', made)  # fmt: skip
     # What may be wider than the window is scrolled by keyboard, too.
     made = made.replace("<pre>", '<pre tabindex="0" role="group" aria-label="code">')

@@ -27,7 +27,6 @@ from typing import Any
 Package = dict[str, Any]
 
 HERE = Path(__file__).parent
-PYODIDE = HERE / "node_modules" / "pyodide"
 # What was fetched once is kept here.
 KEPT = HERE / "dist"
 RUNTIME = (
@@ -48,12 +47,18 @@ def missing() -> str:
     return next((name for name in ("node", "npm") if not shutil.which(name)), "")
 
 
-def runtime() -> Path:
-    """Return the folder of Pyodide's runtime, as npm has it; fetch it if it is not here."""
-    pinned = _json(HERE / "package.json")["devDependencies"]["pyodide"]
-    if not PYODIDE.exists() or _json(PYODIDE / "package.json")["version"] != pinned:
+def package(name: str) -> Path:
+    """Return the folder of a package, as npm has it; fetch it if it is not here."""
+    pinned = _json(HERE / "package.json")["devDependencies"][name]
+    folder = HERE / "node_modules" / name
+    if not folder.exists() or _json(folder / "package.json")["version"] != pinned:
         _run("npm", "ci", "--prefix", HERE, "--ignore-scripts", "--no-audit", "--no-fund")
-    return PYODIDE
+    return folder
+
+
+def runtime() -> Path:
+    """Return the folder of Pyodide's runtime."""
+    return package("pyodide")
 
 
 def official() -> dict[str, Package]:

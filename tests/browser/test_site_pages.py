@@ -10,7 +10,8 @@ from course_folder import ROOT
 from tests.support.accessible import AXE
 
 NAMES = [path.parent.name for path in sorted((ROOT / "release").glob("*/*.ipynb"))]
-PAGES = ["index.html", "notation.html", "errata.html", "404.html"]
+PAGES = ["index.html", "notation.html", "errata.html", "coverage.html", "conformance.html"]
+PAGES += ["search.html", "404.html", "explorers.html"]
 PAGES += [f"lessons/{name}.html" for name in NAMES]
 
 
@@ -25,6 +26,28 @@ def address(tmp_path_factory):
     server.server_close()
 
 
+# The element with the focus, if its middle is under another one.
+HIDDEN = """() => {
+    const one = document.activeElement;
+    const { x, y, width, height } = one.getBoundingClientRect();
+    const middle = [x + Math.min(width / 2, 100), y + Math.min(height / 2, 20)];
+    const above = document.elementFromPoint(...middle);
+    const hidden = above && !one.contains(above) && !above.contains(one);
+    return hidden ? one.outerHTML.slice(0, 150) : "";
+}"""
+# What WCAG 1.4.12 asks of a page to bear.
+WIDER = """* {
+    letter-spacing: 0.12em !important;
+    line-height: 1.5 !important;
+    word-spacing: 0.16em !important;
+}
+p { margin-bottom: 2em !important; }"""
+# Texts whose box is smaller than they are and does not scroll.
+CUT_OFF = """() => [...document.querySelectorAll("p, li, summary, a, label, h1, h2, h3")]
+    .filter((one) => getComputedStyle(one).overflow === "hidden"
+        && (one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 1)
+        && !one.closest(".spoken, .skip, .ce-live"))
+    .map((one) => one.outerHTML.slice(0, 150))"""
 LOOKS = [("light", 1280), ("dark", 420), ("light", 320)]
 
 
@@ -38,7 +61,8 @@ def context(request, browser):
 
 def is_looked_through(path, look):
     """Return whether axe looks at a page so: a lesson takes it ten seconds, and has one look."""
-    return "lessons/" not in path or PAGES.index(path) % len(LOOKS) == LOOKS.index(look)
+    long = path.startswith(("lessons/", "explorers"))
+    return not long or PAGES.index(path) % len(LOOKS) == LOOKS.index(look)
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -57,4 +81,84 @@ def test_page(context, address, path, request):
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert [url for url in foreign if not url.startswith((address, "data:", "blob:"))] == []
     assert faults == []
+    page.close()
+
+
+@pytest.fixture(scope="module")
+def plain(browser):
+    made = browser.new_context()
+    yield made
+    made.close()
+
+
+@pytest.fixture(scope="module")
+def lesson(plain, address):
+    """Return a lesson's page in a small window."""
+    page = plain.new_page()
+    page.set_viewport_size({"width": 400, "height": 700})
+    page.goto(f"{address}lessons/02_learning_rates.html")
+    return page
+
+
+def test_the_first_link_skips_to_the_text(lesson):
+    lesson.keyboard.press("Tab")
+    first = lesson.get_by_role("link", name="Skip to the text")
+    assert first.evaluate("(link) => link === document.activeElement")
+    box = first.bounding_box()
+    assert box["x"] >= 0
+    assert box["width"] > 50
+    assert first.get_attribute("href") == "#main"
+
+
+def test_nothing_hides_what_has_the_focus(lesson):
+    hidden = []
+    for _ in range(40):
+        lesson.keyboard.press("Tab")
+        hidden.append(lesson.evaluate(HIDDEN))
+    assert [one for one in hidden if one] == []
+
+
+def test_wider_text_is_not_cut_off(lesson):
+    lesson.add_style_tag(content=WIDER)
+    assert lesson.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert lesson.evaluate(CUT_OFF) == []
+
+
+def test_search_by_keyboard(plain, address):
+    page, foreign = plain.new_page(), []
+    page.on("request", lambda one: foreign.append(one.url))
+    page.goto(address + "search.html")
+    page.get_by_label("Words to look for in all pages").focus()
+    page.keyboard.type("momentun")
+    page.get_by_text(" sections found").wait_for()
+    results = page.locator("#results a")
+    assert "momentum" in results.first.inner_text().lower()
+    assert page.get_by_role("status").inner_text().endswith(".")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement === document.querySelector('#results a')")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/*.html*#*")
+    assert [url for url in foreign if not url.startswith((address, "data:"))] == []
+    page.close()
+
+
+def test_without_scripts_everything_is_there_to_read(browser, address):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}lessons/01_one_dimension.html")
+    assert page.locator("img:visible").count() >= 5
+    words = page.locator("img:visible").evaluate_all("(all) => all.map((one) => one.alt)")
+    assert all(len(one) > 20 for one in words)
+    assert page.get_by_text("Which way is downhill?").first.is_visible()
+    context.close()
+
+
+def test_a_lost_page_leads_home_from_any_depth(plain, address):
+    page = plain.new_page()
+    text = page.request.get(f"{address}404.html").text()
+    page.route("**/lab/1.0.0-old/notebooks/**", lambda route: route.fulfill(
+        status=404, content_type="text/html", body=text))  # fmt: skip
+    page.goto(f"{address}lab/1.0.0-old/notebooks/index.html?path=lessons")
+    assert page.locator("#home").evaluate("(link) => link.href") == address
     page.close()

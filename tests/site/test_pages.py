@@ -1,12 +1,17 @@
 """The pages to read: whole, linked, and without anything that a student should find alone."""
 
+import html
+import json
 import re
+import zipfile
 from html.parser import HTMLParser
 
+import leaks
 import nbformat
 import pytest
 
 from authoring.site import pages
+from course import explorers
 from course_folder import ROOT
 
 SOLUTION = re.compile(r"### BEGIN SOLUTION\n(.*?)\n\s*### END SOLUTION", re.DOTALL)
@@ -45,34 +50,77 @@ def test_every_lesson_has_a_page_and_is_on_the_map(site):
 
 
 def test_every_link_leads_to_a_page_or_into_the_lab(site):
-    for page, text in texts(site).items():
-        for link in Links(text).found:
+    read = {page: Links(text) for page, text in texts(site).items()}
+    for page, links in read.items():
+        for link in links.found:
             address, _, anchor = link.partition("#")
             if link.startswith("http") or "lab/" in address:
                 continue
             target = (page.parent / address).resolve() if address else page
             assert target.is_file(), (page.name, link)
             if anchor and page.name != "coverage.html":
-                assert anchor in Links(target.read_text(encoding="utf-8")).ids, (page.name, link)
+                assert anchor in read[target].ids, (page.name, link)
 
 
-def test_no_solution_and_no_hidden_test_is_in_a_page(site):
-    everything = "\n".join(texts(site).values())
-    # Code is coloured: what stands between the tags is what is read.
-    read = re.sub(r"<[^>]+>", "", everything)
-    looked_at = 0
-    for path in sorted((ROOT / "source").glob("*/*.ipynb")):
-        for cell in nbformat.read(path, as_version=4).cells:
-            grade = cell.metadata.get("nbgrader", {}).get("grade_id", "")
-            if grade.endswith("-hidden"):
-                assert re.search(r"seed=(\d+)", cell.source)[0] not in read
-            for solution in SOLUTION.findall(cell.source) if grade.endswith("-answer") else ():
-                if len(solution.strip().splitlines()) >= 3:
-                    looked_at += 1
-                    assert solution.strip() not in read, grade
-    assert looked_at > 10
-    assert "BEGIN SOLUTION" not in read
-    assert "BEGIN HIDDEN" not in read
+def test_no_solution_and_no_hidden_test_is_in_a_file(site):
+    assert leaks.leaks(site, leaks.secrets()) == []
+
+
+def test_a_leak_is_found_wherever_it_is(tmp_path):
+    secrets = leaks.secrets()
+    assert sum("seed=" in name for name in secrets) > 30
+    assert sum("seed=" not in name for name in secrets) > 20
+    source = nbformat.read(ROOT / "source/01_one_dimension/01_one_dimension.ipynb", as_version=4)
+    cells = {cell.id: cell.source for cell in source.cells}
+    solution = SOLUTION.search(cells["descend-answer"])[1]
+    coloured = "".join(f"<b>{html.escape(letter)}</b>" for letter in solution)
+    (tmp_path / "page.html").write_text(coloured, encoding="utf-8")
+    (tmp_path / "index.json").write_text(json.dumps({"text": cells["descend-hidden"]}))
+    with zipfile.ZipFile(tmp_path / "some.whl", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("module.py", solution)
+    where = [found.rpartition(" in ")[2] for found in leaks.leaks(tmp_path, secrets)]
+    assert where == ["index.json", "page.html as read", "some.whl/module.py"]
+
+
+def test_every_page_says_what_it_is(site):
+    for page, text in texts(site).items():
+        if page.name == "404.html":
+            continue
+        assert re.search(r"<title>[^<]{6,}</title>", text), page.name
+        assert len(re.search(r'name="description" content="([^"]*)"', text)[1]) > 60, page.name
+        picture = re.search(r'property="og:image" content="([^"]*)"', text)[1]
+        assert (page.parent / picture).is_file(), (page.name, picture)
+        assert "To cite: The contributors" in text
+        assert "CC BY 4.0" in text
+
+
+def test_every_page_has_the_same_way_around(site):
+    ways = {
+        tuple(re.findall(r'href="(?:\.\./)*([^"]*)">([^<]*)<', text[: text.index("</nav>")]))
+        for page, text in texts(site).items()
+        if page.name != "404.html"
+    }
+    assert len(ways) == 1
+    assert len(ways.pop()) >= 6
+
+
+def test_a_published_site_has_whole_addresses(tmp_path, monkeypatch):
+    monkeypatch.setenv("SITE_ADDRESS", "https://example.org/course/")
+    monkeypatch.setattr(pages, "lesson", lambda path: pages.Lesson(path.stem, "A", "", [], [], ""))
+    monkeypatch.setattr(pages.gallery, "read", list)
+    pages.build(tmp_path)
+    text = (tmp_path / "notation.html").read_text(encoding="utf-8")
+    assert 'content="https://example.org/course/pictures/lesson.png"' in text
+    assert 'rel="canonical" href="https://example.org/course/notation.html"' in text
+    listed = (tmp_path / "sitemap.txt").read_text(encoding="utf-8").split()
+    assert "https://example.org/course/lessons/01_one_dimension.html" in listed
+
+
+def test_every_explorer_is_in_the_gallery(site):
+    text = (site / "explorers.html").read_text(encoding="utf-8")
+    for name in explorers.__all__:
+        assert f'<h2 id="{name}">' in text
+    assert text.count('class="course-explorer') >= len(explorers.__all__)
 
 
 def test_mathematics_is_mathematics(site):
