@@ -6,8 +6,9 @@ READY := $(VENV)/.ready
 
 # Every target is a command; none makes a file of its name.
 .PHONY: help lab lint test test-quick test-random test-browser grade teach demo \
-    source release site site-serve answers-in-pyodide lock lock-newest dist extras \
-    checks bench-explorers bench-grading bench-similar screenshots clean
+    source release site site-serve site-engines answers-in-pyodide lock lock-newest dist extras \
+    checks bench-explorers bench-grading bench-similar bench-site \
+    screenshots clean
 
 help:
 	@echo "make lab               learn: JupyterLab opens where you left off (NO_BROWSER=1 prints the address)"
@@ -27,6 +28,8 @@ help:
 	@echo "make screenshots       take a picture of each explorer for docs/explorers/"
 	@echo "make site              build site/: the course in a browser, with nothing to install"
 	@echo "make site-serve        show site/ on this machine"
+	@echo "make bench-site        measure site/: pages, and the lab's first numbers (RUNS=2: sooner)"
+	@echo "make site-engines      lesson 1 in site/'s lab, in every browser that is here"
 	@echo "make dist              build dist/: the wheel and the site, with their checksums"
 	@echo "make extras            an environment for each extra alone, made anew and used"
 	@echo "make lock              compile requirements.txt from pyproject.toml again"
@@ -96,6 +99,12 @@ site: $(READY)
 
 site-serve: $(READY)
 	@$(PY) -m authoring site-serve
+
+bench-site: $(READY)
+	@$(PY) benchmarks/site.py $(if $(RUNS),--runs $(RUNS))
+
+site-engines: $(READY)
+	@$(PY) benchmarks/engines.py $(if $(ONLY),--only $(ONLY))
 
 # Every kept answer, judged in the browser's Python and here; `make test` takes a part of them.
 answers-in-pyodide: export EVERY = 1

@@ -28,6 +28,7 @@ ARGUMENTS = [
     "--no-first-run",
     "--disable-background-networking",
     "--disable-component-update",
+    "--disable-features=AutofillServerCommunication",
     "--disable-sync",
 ]
 # On a busy machine everything takes its time; nothing waits this long without a fault.

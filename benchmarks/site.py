@@ -1,0 +1,197 @@
+"""`make bench-site`: how soon the site's pages are read, and numbers stand on the lab's screen.
+
+A first visit has an empty browser; the next one has what the first has kept. A student is imitated
+who runs the first two cells as soon as the notebook is seen: the first numbers are the output of
+the second. What is sent is counted by the server: as it is, and as gzip would send it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import os
+import statistics
+import sys
+import time
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).parent.parent / "tests" / "browser"))
+
+from lab_server import browsing
+from playwright.sync_api import Browser, BrowserContext, Page
+from site_lab import PATIENCE, running
+
+from authoring.site import edition
+from authoring.site.serve import FOLDER, Handler, Server
+from course_folder import ROOT
+
+SITE = ROOT / "site"
+LESSON = "01_one_dimension"
+# The bounds that the site wants to keep, in seconds and megabytes.
+FIRST, NEXT, SENT, READ = 15.0, 8.0, 27.0, 1.0
+# What moves in a page: Chromium's own sum of layout shifts. Up to 0.1 is called good.
+SHIFTED, STILL = (
+    """() => new Promise((done) => {
+    let moved = 0;
+    const add = (list) => list.getEntries().forEach((one) => { moved += one.value; });
+    const seen = new PerformanceObserver(add);
+    seen.observe({ type: "layout-shift", buffered: true });
+    setTimeout(() => { add({ getEntries: () => seen.takeRecords() }); done(moved); }, 300);
+})""",
+    0.1,
+)
+PAINTED = """() => performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? null"""
+RUN = """async () => {
+    const { commands, shell } = window.jupyterapp;
+    const { content } = shell.currentWidget;
+    const cells = content.widgets.filter(({ model }) => model.type === "code").slice(0, 2);
+    for (const cell of cells) {
+        content.activeCellIndex = content.widgets.indexOf(cell);
+        content.deselectAll();
+        await commands.execute("notebook:run-cell");
+    }
+    const output = () => cells[1].node.querySelector(".jp-OutputArea-output")?.innerText ?? "";
+    while (!/\\d/.test(output())) await new Promise(requestAnimationFrame);
+}"""
+
+
+@dataclass
+class Sent:
+    """What a server has sent: the number of answers, and their bytes, plain and zipped."""
+
+    many: int = 0
+    plain: int = 0
+    zipped: int = 0
+
+
+class Counting(Handler):
+    """Gives files, and counts them."""
+
+    def copyfile(self, source: Any, outputfile: Any) -> None:
+        """Send a file."""
+        file = Path(source.name)
+        self.server.sent.many += 1
+        self.server.sent.plain += file.stat().st_size
+        self.server.sent.zipped += zipped(file)
+        super().copyfile(source, outputfile)
+
+
+@cache
+def zipped(file: Path) -> int:
+    """Return the bytes of a file as a host that zips sends it."""
+    data = file.read_bytes()
+    return min(len(data), len(gzip.compress(data, 6, mtime=0)))
+
+
+@dataclass
+class Visit:
+    """Seconds of one visit to the lab, and what was sent for it."""
+
+    shown: float
+    ready: float
+    numbers: float
+    sent: Sent = field(default_factory=Sent)
+
+
+def visit(context: BrowserContext, server: Server) -> Visit:
+    """Open the first lesson's notebook and run its first two cells."""
+    server.sent = Sent()
+    page = context.new_page()
+    began = time.monotonic()
+    path = f"lessons/{LESSON}/{LESSON}.ipynb"
+    page.goto(f"{server.address}{edition.lab()}/notebooks/index.html?path={path}")
+    page.wait_for_selector(".jp-Notebook .jp-CodeCell", timeout=PATIENCE)
+    shown = time.monotonic() - began
+    page.set_default_timeout(PATIENCE)
+    page.evaluate(f"() => {{ window.numbers = ({RUN})().then(() => true); }}")
+    page.get_by_text("Python is ready.").wait_for()
+    ready = time.monotonic() - began
+    page.evaluate("() => window.numbers")
+    made = Visit(shown, ready, time.monotonic() - began, server.sent)
+    page.close()
+    return made
+
+
+def read(page: Page, address: str, server: Server) -> tuple[float, float, Sent]:
+    """Open a page; return the seconds to its text, what moved, and what was sent."""
+    server.sent = Sent()
+    page.goto(address)
+    page.wait_for_function(PAINTED)
+    return page.evaluate(PAINTED) / 1000, page.evaluate(SHIFTED), server.sent
+
+
+def row(name: str, seconds: list[float], bound: float | None = None) -> str:
+    """Return a line: the median and the worst of some runs."""
+    kept = "" if bound is None else f"at most {bound:g} s"
+    return f"| {name} | {statistics.median(seconds):.1f} | {max(seconds):.1f} | {kept} |"
+
+
+def lab(browser: Browser, server: Server, runs: int) -> None:
+    """Measure the lab, and print it."""
+    visits: dict[str, list[Visit]] = {"first visit": [], "next visit": []}
+    for _ in range(runs):
+        context = browser.new_context()
+        for name in visits:
+            visits[name].append(visit(context, server))
+        context.close()
+    print("\n| lesson 1 in the lab, seconds | median | worst | wanted |\n|---|---|---|---|")
+    for (name, made), bound in zip(visits.items(), (FIRST, NEXT), strict=True):
+        print(row(f"{name}: notebook seen", [one.shown for one in made]))
+        print(row(f"{name}: Python ready", [one.ready for one in made]))
+        print(row(f"{name}: first numbers", [one.numbers for one in made], bound))
+    for name, made in visits.items():
+        sent = made[0].sent
+        print(
+            f"\n{name}: {sent.many} files, {sent.plain / 1e6:.1f} MB, "
+            f"{sent.zipped / 1e6:.1f} MB zipped (wanted: at most {SENT:g} MB)"
+        )
+
+
+def pages(browser: Browser, server: Server, runs: int) -> None:
+    """Measure every page, and print it."""
+    print("\n| page | files | MB | zipped MB | text after, s: median | worst | moved |")
+    print("|---|---|---|---|---|---|---|")
+    for file in sorted([*SITE.glob("*.html"), *SITE.glob("lessons/*.html")]):
+        name = file.relative_to(SITE).as_posix()
+        found = []
+        for _ in range(runs):
+            context = browser.new_context()
+            found.append(read(context.new_page(), server.address + name, server))
+            context.close()
+        seconds, moved, sent = zip(*found, strict=True)
+        late = "" if statistics.median(seconds) <= READ else f" (wanted: {READ:g})"
+        jumps = "" if max(moved) <= STILL else f" (wanted: {STILL:g})"
+        print(
+            f"| {name} | {sent[0].many} | {sent[0].plain / 1e6:.2f} | {sent[0].zipped / 1e6:.2f} "
+            f"| {statistics.median(seconds):.2f}{late} | {max(seconds):.2f} "
+            f"| {max(moved):.3f}{jumps} |"
+        )
+
+
+def main() -> None:
+    """Measure, and print tables."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--only", choices=["lab", "pages"])
+    arguments = parser.parse_args()
+    if not (SITE / edition.lab() / "course").is_dir():
+        sys.exit("Error: site/ is not there or older than its parts; build it with `make site`")
+    server = Server(SITE, handler=Counting)
+    server.sent = Sent()
+    with browsing() as browser, running(server):
+        print(
+            f"{arguments.runs} runs, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}, "
+            f"Chromium {browser.version}, from {FOLDER} on loopback"
+        )
+        if arguments.only != "pages":
+            lab(browser, server, arguments.runs)
+        if arguments.only != "lab":
+            pages(browser, server, arguments.runs)
+        print(f"\nload at the end {os.getloadavg()[0]:.1f}")
+
+
+if __name__ == "__main__":
+    main()

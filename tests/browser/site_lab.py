@@ -1,0 +1,163 @@
+"""The built site, served on loopback, and its lab in a browser that reaches no other host."""
+
+from __future__ import annotations
+
+import contextlib
+import http.server
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from authoring import site as building
+from authoring.site import edition
+from authoring.site.serve import Handler, Server
+from course_folder import ROOT
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, BrowserContext, Page
+
+# How long Python may take to load where other tests run beside it, in milliseconds.
+PATIENCE = 250_000
+# Where a later edition of the lab stands.
+NEXT = "lab/later"
+READY = """() => window.jupyterapp?.shell.currentWidget?.sessionContext?.session?.kernel?.status
+    === "idle" """
+
+
+def built(folder: Path) -> Path:
+    """Return a site of what is here now: the one of `make site`, or else a new one in `folder`."""
+    made = ROOT / "site"
+    if not (made / edition.lab() / "course").is_dir():
+        made = folder / "site"
+        building.build(made)
+    return made
+
+
+class NextEdition(Handler):
+    """Gives the site, and at NEXT the same lab as if it had been built later."""
+
+    def translate_path(self, path: str) -> str:
+        """Return the file of an address."""
+        here = path.partition("?")[0].replace(NEXT, edition.lab())
+        changed = self.server.changed.get(here.rpartition("/")[2])
+        if changed and NEXT in path:
+            return str(changed)
+        return super().translate_path(here)
+
+
+class Refusal(http.server.BaseHTTPRequestHandler):
+    """A way to all other hosts that leads nowhere, and keeps what was asked for."""
+
+    def refuse(self) -> None:
+        """Keep the address, and refuse."""
+        self.server.asked.append(self.path)
+        self.send_error(403)
+
+    do_GET = do_POST = do_CONNECT = do_HEAD = refuse
+
+    def log_message(self, *args: object) -> None:
+        """Say nothing of each request."""
+
+
+@contextlib.contextmanager
+def running(server: http.server.HTTPServer) -> Iterator[http.server.HTTPServer]:
+    """Give a server that answers, and end it."""
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield server
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+class SiteLab:
+    """The lab of a site in one browser.
+
+    Attributes:
+        context: The browser's pages and storage.
+        site: Its files.
+        address: Where they are served.
+        asked: What was asked of any other host; none answers.
+        faults: The errors of the pages' programs.
+        changed: The files that are others at NEXT, by name.
+    """
+
+    def __init__(self, context: BrowserContext, site: Path, server: Server, asked: list[str]):
+        self.context, self.site, self.asked = context, site, asked
+        self.address, self.changed = server.address, server.changed
+        self.faults: list[str] = []
+        context.set_default_timeout(PATIENCE)
+
+    def open(self, lesson: str, *, lab: str = "", ready: bool = True) -> Page:
+        """Open a lesson; wait for its text, or for its Python, too."""
+        page = self.context.new_page()
+        page.on("pageerror", lambda fault: self.faults.append(str(fault)))
+        path = f"lessons/{lesson}/{lesson}.ipynb"
+        lab = lab or edition.lab()
+        page.goto(f"{self.address}{lab}/notebooks/index.html?path={path}")
+        page.wait_for_selector(".jp-Notebook .jp-CodeCell")
+        if ready:
+            page.wait_for_function(READY)
+        return page
+
+
+@contextlib.contextmanager
+def site_lab(browser: Browser, site: Path) -> Iterator[SiteLab]:
+    """Give the lab of a site in a browser of its own storage, which reaches no other host."""
+    refusing = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Refusal)
+    refusing.asked = []
+    server = Server(site, handler=NextEdition)
+    server.changed = {}
+    with running(refusing), running(server):
+        proxy = {
+            "server": f"http://127.0.0.1:{refusing.server_port}",
+            "bypass": "127.0.0.1",
+        }
+        context = browser.new_context(
+            accept_downloads=True, viewport={"width": 1280, "height": 900}, proxy=proxy
+        )
+        yield SiteLab(context, site, server, refusing.asked)
+        context.close()
+
+
+def place(page: Page, name: str) -> int:
+    """Return where the cell is that has a grade id, or whose source begins so."""
+    return page.evaluate(
+        """(name) => window.jupyterapp.shell.currentWidget.content.widgets.findIndex(({ model }) =>
+            model.metadata.nbgrader?.grade_id === name
+            || model.sharedModel.getSource().startsWith(name))""",
+        name,
+    )
+
+
+def write(page: Page, name: str, source: str) -> None:
+    """Put a source into a cell."""
+    page.evaluate(
+        """([at, source]) => window.jupyterapp.shell.currentWidget.content.widgets[at]
+            .model.sharedModel.setSource(source)""",
+        [place(page, name), source],
+    )
+
+
+def run(page: Page, name: str) -> tuple[str, float]:
+    """Run a cell; return the text of its outputs, and the seconds that it took."""
+    began = time.monotonic()
+    outputs = page.evaluate(
+        """async (at) => {
+            const { commands, shell } = window.jupyterapp;
+            const { content } = shell.currentWidget;
+            content.activeCellIndex = at;
+            content.deselectAll();
+            await commands.execute("notebook:run-cell");
+            return content.widgets[at].model.outputs.toJSON();
+        }""",
+        place(page, name),
+    )
+    seconds = time.monotonic() - began
+    texts = [
+        one.get("text") or one.get("ename") or one.get("data", {}).get("text/plain", "")
+        for one in outputs
+    ]
+    return "\n".join("".join(text) for text in texts), seconds
