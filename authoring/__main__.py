@@ -75,12 +75,12 @@ def site_serve(port: int) -> None:
         server.serve_forever()
 
 
-@cli.command(help="Fetch the parts of Pyodide that the tests need.")
+@cli.command(help="Fetch the parts of Pyodide that the site and the tests need.")
 def pyodide() -> None:
-    """Fetch Pyodide and its NumPy."""
-    parts.runtime()
-    parts.compiled(["numpy"])
-    click.echo("authoring/site/: Pyodide and its NumPy are here")
+    """Fetch Pyodide and its packages."""
+    from authoring.site import lab
+
+    click.echo(f"authoring/site/: Pyodide and {len(lab.packages())} of its packages are here")
 
 
 @cli.command(help="Count words, code and exercises of each lesson, and the minutes they take.")

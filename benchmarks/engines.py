@@ -52,7 +52,7 @@ def tried(lab: SiteLab) -> Iterator[tuple[str, bool, float]]:
     yield "imports", told == "", seconds
     told, seconds = run(page, 'predict(\n    "first-step"')
     page.get_by_role("radio", name="to the right, to larger w").first.click()
-    page.get_by_text("Recorded: to the right").first.wait_for()
+    page.locator(".course-question-live").get_by_text("Recorded: to the right").first.wait_for()
     yield "a prediction is recorded", True, seconds
     _, seconds = run(page, "explore_curve(parabola")
     page.locator(".course-explorer-live.course-explorer").first.wait_for()

@@ -79,24 +79,32 @@ def build(site: Path) -> None:
         shutil.move(work / "dist", target)
 
 
+def packages() -> dict[str, tuple[dict, Path]]:
+    """Return others' packages by name: what Pyodide's list says, and the wheel.
+
+    What is not here is fetched.
+    """
+    official = parts.official()
+    listed = {name: dict(official[name]) for name in parts.needed(PACKAGES, official)}
+    pure = [name for name, one in listed.items() if one["file_name"].endswith("-none-any.whl")]
+    compiled = [name for name in listed if name not in pure]
+    wheels = dict(zip(compiled, parts.compiled(compiled), strict=True))
+    from_pypi = [*pure, *WIDGETS]
+    wheels |= zip(from_pypi, parts.pure(HERE / "pure.txt", from_pypi), strict=True)
+    listed |= {name: _entry(name, wheels[name], needs) for name, needs in WIDGETS.items()}
+    return {name: (entry, wheels[name]) for name, entry in listed.items()}
+
+
 def assemble(target: Path) -> None:
     """Write a whole Pyodide into `target`: runtime, packages, the course, and the list of them."""
     target.mkdir(parents=True)
     home = parts.runtime()
     for name in parts.RUNTIME:
         shutil.copyfile(home / name, target / name)
-    packages = parts.official()
-    listed = {name: dict(packages[name]) for name in parts.needed(PACKAGES, packages)}
-    pure = {name for name, one in listed.items() if one["file_name"].endswith("-none-any.whl")}
-    from_pypi = sorted(pure)
-    compiled = [name for name in listed if name not in pure]
-    for name, wheel in zip(compiled, parts.compiled(compiled), strict=True):
-        _put(wheel, target, listed[name])
-    for name, wheel in zip(from_pypi, parts.pure(HERE / "pure.txt", from_pypi), strict=True):
-        _put(wheel, target, listed[name])
-    for name, wheel in zip(WIDGETS, parts.pure(HERE / "pure.txt", WIDGETS), strict=True):
-        listed[name] = _entry(name, wheel, WIDGETS[name])
-        _put(wheel, target, listed[name])
+    listed = {}
+    for name, (entry, wheel) in packages().items():
+        listed[name] = entry
+        _put(wheel, target, entry)
     carried = EXTENSIONS / "@jupyterlite"
     for name, needs in KERNEL.items():
         wheel = sorted(carried.rglob(f"{name.replace('-', '_')}-*.whl"))[-1]

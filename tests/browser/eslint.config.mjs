@@ -2,10 +2,11 @@
 import js from "@eslint/js";
 
 const BROWSER = [
-  "AbortController", "CustomEvent", "DOMParser", "DOMPoint", "Event", "IntersectionObserver", "MutationObserver",
-  "Node", "ResizeObserver", "SVGElement", "URL", "atob", "cancelAnimationFrame", "clearTimeout", "console",
-  "customElements", "document", "fetch", "getComputedStyle", "location", "localStorage", "matchMedia",
-  "performance", "queueMicrotask", "requestAnimationFrame", "setTimeout", "window",
+  "AbortController", "Blob", "CustomEvent", "DOMParser", "DOMPoint", "Event", "IntersectionObserver",
+  "MutationObserver", "Node", "ResizeObserver", "SVGElement", "URL", "URLSearchParams", "atob",
+  "cancelAnimationFrame", "clearTimeout", "console", "customElements", "document", "fetch",
+  "getComputedStyle", "location", "localStorage", "matchMedia", "navigator", "performance", "queueMicrotask",
+  "requestAnimationFrame", "setTimeout", "window",
 ];
 
 export default [
