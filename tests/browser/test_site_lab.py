@@ -1,0 +1,181 @@
+"""The lab of the built site: a lesson offline, an endless loop, work handed in and taken back."""
+
+import json
+import re
+import sys
+
+import pytest
+import site_lab
+from accessible import AXE
+from site_lab import NEXT, run, write
+
+from authoring.site import edition
+from course_folder import ROOT, course_config
+from grading import run as grading
+from grading.results import handed_in
+from grading.results.gradebook import open_gradebook
+
+sys.path.insert(0, str(ROOT / "tests" / "site"))
+import leaks
+
+LESSON = "01_one_dimension"
+IMPORTS = "import numpy as np\n\nfrom course"
+RIGHT = """def descend(grad, w0, lr, steps):
+    w = [w0]
+    for _ in range(steps):
+        w.append(w[-1] - lr * grad(w[-1]))
+    return w"""
+WRONG = RIGHT.replace("- lr", "+ lr")
+ENDLESS = "while True:\n    pass"
+# Whether the answer stands in the notebook that is shown.
+SHOWN = """(answer) => window.jupyterapp?.shell.currentWidget?.content?.widgets
+    ?.some(({ model }) => model.sharedModel.getSource() === answer)"""
+# The answers in the notebooks that the browser keeps, whose names begin so.
+KEPT = """async (begin) => {
+    const { contents } = window.jupyterapp.serviceManager;
+    const folder = await contents.get("lessons/01_one_dimension", { content: true });
+    const files = folder.content.filter(
+        ({ name }) => name.startsWith(begin) && name.endsWith(".ipynb"));
+    const held = await Promise.all(files.map(({ path }) => contents.get(path, { content: true })));
+    return held.map(({ content }) => {
+        const cell = content.cells.find(
+            ({ metadata }) => metadata.nbgrader?.grade_id === "descend-answer");
+        return [cell.source].flat().join("");
+    });
+}"""
+
+
+@pytest.fixture(scope="module")
+def lab(browser, tmp_path_factory):
+    site = site_lab.built(tmp_path_factory.mktemp("built"))
+    with site_lab.site_lab(browser, site) as lab:
+        yield lab
+        assert lab.faults == []
+
+
+@pytest.fixture(scope="module")
+def page(lab):
+    page = lab.open(LESSON)
+    run(page, IMPORTS)
+    return page
+
+
+def source(page, name):
+    return page.evaluate(
+        """(at) => window.jupyterapp.shell.currentWidget.content.widgets[at]
+            .model.sharedModel.getSource()""",
+        site_lab.place(page, name),
+    )
+
+
+def test_nothing_of_the_site_holds_a_solution_or_a_hidden_check(lab):
+    assert leaks.leaks(lab.site, leaks.secrets()) == []
+
+
+def test_lesson_1_asks_no_other_host(lab, page):
+    page.evaluate("() => window.jupyterapp.commands.execute('notebook:run-all-cells')")
+    page.locator(".course-explorer-live.course-explorer").first.wait_for()
+    # The way to other hosts is watched: what is asked of one is seen.
+    page.evaluate("() => void fetch('http://elsewhere.test/', { mode: 'no-cors' })")
+    page.wait_for_timeout(300)
+    assert lab.asked == ["http://elsewhere.test/"]
+    lab.asked.clear()
+
+
+def test_the_bar_is_accessible(page):
+    # JupyterLab's own loader would hide axe in a module.
+    page.evaluate(f"() => {{ const define = undefined; {AXE.read_text(encoding='utf-8')} }}")
+    for width, scheme in ((1280, "light"), (320, "dark")):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.emulate_media(color_scheme=scheme)
+        found = page.evaluate("() => window.axe.run('#course-bar')")
+        assert [(one["id"], one["nodes"][0]["html"]) for one in found["violations"]] == []
+        assert page.evaluate("document.querySelector('#course-bar').scrollWidth <= innerWidth")
+    page.set_viewport_size({"width": 1280, "height": 900})
+
+
+def test_an_endless_loop_is_ended_and_named(page):
+    write(page, "size = np.array", ENDLESS)
+    told, seconds = run(page, ENDLESS)
+    assert "This cell was ended after 5 s. Does its loop come to an end?" in told
+    assert seconds < 8
+    assert run(page, IMPORTS)[0] == ""
+
+
+def test_stop_ends_a_cell_that_may_run_long(page):
+    long = "# up to 100 s\n" + ENDLESS
+    write(page, ENDLESS, long)
+    page.evaluate(
+        """async () => {
+            const { commands } = window.jupyterapp;
+            setTimeout(() => commands.execute("notebook:interrupt-kernel"), 1000);
+        }"""
+    )
+    told, seconds = run(page, long)
+    assert "KeyboardInterrupt" in told
+    assert seconds < 20
+
+
+def test_work_goes_out_is_graded_and_comes_back(lab, page, tmp_path):
+    run(page, 'predict(\n    "first-step"')
+    page.get_by_role("radio", name="to the right, to larger w").first.click()
+    # What is said depends on whether its answer was run already.
+    live = page.locator(".course-question-live")
+    live.get_by_text(re.compile("^Recorded: to the right|Just so")).first.wait_for()
+    write(page, "descend-answer", RIGHT)
+    run(page, "descend-answer")
+    told, _ = run(page, "descend-check")
+    shown, possible = re.search(r"([\d.]+) of ([\d.]+) points? here", told).groups()
+    assert shown == possible
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Hand in").click()
+    assert download.value.suggested_filename == f"{LESSON}.ipynb"
+    student = tmp_path / "submitted" / "anna"
+    student.mkdir(parents=True)
+    file = student / f"{LESSON}.ipynb"
+    download.value.save_as(file)
+
+    [row] = grading.grade(tmp_path, jobs=1)
+    assert row.score is not None, row.note
+    with open_gradebook(course_config(tmp_path)) as gradebook:
+        grade = gradebook.find_grade("descend-check", LESSON, LESSON, "anna")
+        assert f"{grade.score:g}" == shown
+    assert handed_in.predictions(student / LESSON)["first-step"]["first"]
+    assert handed_in.tries(student / LESSON)["descend"][0] >= 1
+
+    # Back again, over other work: that is set aside, not lost.
+    write(page, "descend-answer", WRONG)
+    page.evaluate("() => window.jupyterapp.shell.currentWidget.context.save()")
+    page.locator("input[type=file]").set_input_files(file)
+    page.wait_for_url("**/notebooks/index.html?path=*")
+    page.wait_for_selector(".jp-Notebook .jp-CodeCell")
+    page.wait_for_function(SHOWN, arg=RIGHT)
+    assert page.evaluate(KEPT, "before ") == [WRONG]
+
+
+def test_a_newer_lesson_is_announced_and_hides_nothing(lab, page, tmp_path):
+    file = ROOT / "release" / LESSON / f"{LESSON}.ipynb"
+    notebook = json.loads(file.read_text(encoding="utf-8"))
+    title = next(cell for cell in notebook["cells"] if "".join(cell["source"]).startswith("# "))
+    title["source"] = "# Lesson 1, later"
+    notebook["metadata"]["course"] = {"edition": "later"}
+    lab.changed[file.name] = tmp_path / file.name
+    lab.changed[file.name].write_text(json.dumps(notebook), encoding="utf-8")
+    about = json.loads((lab.site / edition.lab() / "course/lessons.json").read_text())
+    about["lessons"][LESSON]["edition"] = "later"
+    lab.changed["lessons.json"] = tmp_path / "lessons.json"
+    lab.changed["lessons.json"].write_text(json.dumps(about), encoding="utf-8")
+
+    write(page, "descend-answer", RIGHT)
+    page.evaluate("() => window.jupyterapp.shell.currentWidget.context.save()")
+    page = lab.open(LESSON, lab=NEXT, ready=False)
+    page.get_by_text("This lesson was changed since you began it.").wait_for()
+    assert source(page, "descend-answer") == RIGHT
+    assert "later" not in source(page, "# Lesson 1")
+    page.get_by_role("button", name="Open the new one, with my answers").click()
+    page.wait_for_url("**later.ipynb")
+    page.wait_for_selector(".jp-Notebook .jp-CodeCell")
+    assert source(page, "# Lesson 1") == "# Lesson 1, later"
+    assert source(page, "descend-answer") == RIGHT
+    assert "NotImplementedError" in source(page, "numerical_gradient-answer")
+    assert page.evaluate(KEPT, f"{LESSON}.ipynb") == [RIGHT]
