@@ -28,7 +28,7 @@ export async function start(about, say) {
   waiting.remove();
   const app = window.jupyterapp;
   progress.value = 2;
-  if (name) say("Python is loading. You can read meanwhile; cells that you run wait for it.");
+  if (name) say("Python is loading. You can read meanwhile; run cells once it is ready.");
   ready(app, name, () => {
     progress.remove();
     say(navigator.serviceWorker ? "Python is ready." : WITHOUT_WORKER);
