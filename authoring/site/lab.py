@@ -13,6 +13,7 @@ import tempfile
 import tomllib
 import zipfile
 from pathlib import Path
+from typing import Any
 
 from authoring.site import edition, parts
 from course.figures import cards
@@ -28,6 +29,8 @@ WANTED = (
     "@jupyter-widgets/jupyterlab-manager",
     "@jupyterlite/pyodide-kernel-extension",
 )
+# What matplotlib's list asks for and no lesson does: fonts in PDF files, and time zones.
+LEFT_OUT = {"fonttools", "pytz"}
 # What notebooks import, beside what these depend on.
 PACKAGES = (
     *("numpy", "matplotlib", "scikit-learn", "ipython"),
@@ -62,16 +65,9 @@ def build(site: Path) -> None:
         assemble(work / "static" / "pyodide")
         copy_files(work / "files")
         _settings(work)
-        done = subprocess.run(
-            [sys.executable, "-m", "jupyterlite_core", "build"],
-            cwd=work,
-            env={**os.environ, "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}"},
-            capture_output=True,
-            text=True,
-        )
-        if done.returncode:
-            last = (done.stderr.strip() or done.stdout.strip()).splitlines()[-1:]
-            raise parts.PartError(f"JupyterLite cannot be built: {' '.join(last)}")
+        found = f"{Path(sys.executable).parent}:{os.environ['PATH']}"
+        _run([sys.executable, "-m", "jupyterlite_core", "build"], "JupyterLite cannot be built",
+             cwd=work, env={**os.environ, "PATH": found})  # fmt: skip
         _with_bar(work / "dist")
         target = site / edition.lab()
         shutil.rmtree(target, ignore_errors=True)
@@ -84,7 +80,10 @@ def packages() -> dict[str, tuple[dict, Path]]:
 
     What is not here is fetched.
     """
-    official = parts.official()
+    official = {
+        name: {**one, "depends": [need for need in one["depends"] if need not in LEFT_OUT]}
+        for name, one in parts.official().items()
+    }
     listed = {name: dict(official[name]) for name in parts.needed(PACKAGES, official)}
     pure = [name for name, one in listed.items() if one["file_name"].endswith("-none-any.whl")]
     compiled = [name for name in listed if name not in pure]
@@ -117,6 +116,7 @@ def assemble(target: Path) -> None:
     lock = json.loads((home / "pyodide-lock.json").read_text(encoding="utf-8"))
     lock["packages"] = dict(sorted(listed.items()))
     (target / "pyodide-lock.json").write_text(json.dumps(lock, indent=1), encoding="utf-8")
+    _run(["node", HERE / "bytecode" / "compile.mjs", target], "the packages cannot be compiled")
 
 
 def course_wheel(folder: Path) -> Path:
@@ -219,6 +219,13 @@ def _with_bar(dist: Path) -> None:
         if many != 1:
             raise parts.PartError(f"{app}/index.html is not the page it was: no <body> in it")
         file.write_text(after, encoding="utf-8")
+
+
+def _run(command: list[str | Path], fault: str, **how: Any) -> None:
+    done = subprocess.run(command, capture_output=True, text=True, **how)
+    if done.returncode:
+        last = (done.stderr.strip() or done.stdout.strip()).splitlines()[-1:]
+        raise parts.PartError(f"{fault}: {' '.join(last)}")
 
 
 def _put(wheel: Path, target: Path, entry: parts.Package) -> None:
