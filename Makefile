@@ -83,7 +83,7 @@ checks: $(READY)
 	@$(PY) -m benchmarks.checks $(if $(SEED),--seed $(SEED)) $(if $(FAULTS),--faults $(FAULTS))
 
 bench-explorers: $(READY)
-	@$(PY) benchmarks/explorers.py
+	@$(PY) -m benchmarks.explorers
 
 bench-grading: $(READY)
 	@$(PY) -m benchmarks.grading $(if $(SAMPLE),--sample $(SAMPLE))
@@ -101,10 +101,10 @@ site-serve: $(READY)
 	@$(PY) -m authoring site-serve
 
 bench-site: $(READY)
-	@$(PY) benchmarks/site.py $(if $(RUNS),--runs $(RUNS))
+	@$(PY) -m benchmarks.site $(if $(RUNS),--runs $(RUNS))
 
 site-engines: $(READY)
-	@$(PY) benchmarks/engines.py $(if $(ONLY),--only $(ONLY))
+	@$(PY) -m benchmarks.engines $(if $(ONLY),--only $(ONLY))
 
 # Every kept answer, judged in the browser's Python and here; `make test` takes a part of them.
 answers-in-pyodide: export EVERY = 1

@@ -11,16 +11,13 @@ import argparse
 import sys
 import time
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent.parent / "tests" / "browser"))
-
-from lab_server import ARGUMENTS, chromium
 from playwright.sync_api import Browser, Error, Playwright, sync_playwright
-from site_lab import SiteLab, run, site_lab, write
 
 from authoring.site import edition
 from course_folder import ROOT
+from tests.support.lab_server import ARGUMENTS, chromium
+from tests.support.site_lab import SiteLab, run, site_lab, write
 
 SITE = ROOT / "site"
 LESSON = "01_one_dimension"

@@ -19,15 +19,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-sys.path.insert(0, str(Path(__file__).parent.parent / "tests" / "browser"))
-
-from lab_server import ARGUMENTS, browsing, chromium
 from playwright.sync_api import Browser, BrowserContext, Page
-from site_lab import PATIENCE, running
 
 from authoring.site import edition
 from authoring.site.serve import FOLDER, Handler, Server
 from course_folder import ROOT
+from tests.support.lab_server import ARGUMENTS, browsing, chromium
+from tests.support.site_lab import PATIENCE, running
 
 SITE = ROOT / "site"
 LESSON = "01_one_dimension"

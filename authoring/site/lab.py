@@ -75,7 +75,7 @@ def build(site: Path) -> None:
         shutil.move(work / "dist", target)
 
 
-def packages() -> dict[str, tuple[dict, Path]]:
+def packages() -> dict[str, tuple[parts.Package, Path]]:
     """Return others' packages by name: what Pyodide's list says, and the wheel.
 
     What is not here is fetched.

@@ -11,7 +11,7 @@ import os
 import re
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -95,7 +95,7 @@ def build(site: Path) -> None:
         if one.name in first:
             about |= _picture(first[one.name], f"An explorer of this lesson: {first[one.name]}")
         write(one.page, "lesson.html", lesson=one, before=before, after=after, **about)
-    explorers = [replace(one, lesson=lessons[one.lesson]) for one in shown]
+    explorers = [(one, lessons[one.lesson]) for one in shown]
     about = _picture("race_optimizers", "Six optimizers race on contours.")
     write("explorers.html", "explorers.html", title="All explorers", explorers=explorers, **about)
     for name, title in DOCUMENTS.items():
@@ -118,9 +118,8 @@ def course() -> dict[str, str]:
     """Return the course's title, authors and version, as it wants to be cited."""
     text = (ROOT / "CITATION.cff").read_text(encoding="utf-8")
     keys = {"title": "title", "authors": "  - name", "version": "version"}
-    return {
-        name: re.search(rf"^{key}: (.+)$", text, re.MULTILINE)[1] for name, key in keys.items()
-    }
+    told = {name: re.search(rf"^{key}: (.+)$", text, re.MULTILINE) for name, key in keys.items()}
+    return {name: found[1] for name, found in told.items() if found}
 
 
 class Writer:

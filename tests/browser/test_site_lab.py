@@ -2,21 +2,17 @@
 
 import json
 import re
-import sys
 
 import pytest
-import site_lab
-from accessible import AXE
-from site_lab import NEXT, run, write
 
 from authoring.site import edition
 from course_folder import ROOT, course_config
 from grading import run as grading
 from grading.results import handed_in
 from grading.results.gradebook import open_gradebook
-
-sys.path.insert(0, str(ROOT / "tests" / "site"))
-import leaks
+from tests.support import leaks, site_lab
+from tests.support.accessible import AXE
+from tests.support.site_lab import NEXT, run, write
 
 LESSON = "01_one_dimension"
 IMPORTS = "import numpy as np\n\nfrom course"

@@ -6,13 +6,13 @@ import re
 import zipfile
 from html.parser import HTMLParser
 
-import leaks
 import nbformat
 import pytest
 
 from authoring.site import pages
 from course import explorers
 from course_folder import ROOT
+from tests.support import leaks
 
 SOLUTION = re.compile(r"### BEGIN SOLUTION\n(.*?)\n\s*### END SOLUTION", re.DOTALL)
 

@@ -12,8 +12,10 @@ import json
 import sys
 import warnings
 import zipfile
-from importlib import import_module
-from importlib._bootstrap_external import _code_to_hash_pyc
+from importlib import (
+    _bootstrap_external,  # type: ignore[attr-defined]
+    import_module,
+)
 from pathlib import Path
 
 WHEELS = Path("/wheels")
@@ -46,7 +48,9 @@ def imported() -> set[str]:
 def bytecode(source: bytes, name: str) -> bytes:
     """Return a module's bytecode, which is taken without a look at its source."""
     code = compile(source, PACKAGES + name, "exec", dont_inherit=True)
-    return bytes(_code_to_hash_pyc(code, importlib.util.source_hash(source), False))
+    source_hash = importlib.util.source_hash(source)
+    to_hash_pyc = _bootstrap_external._code_to_hash_pyc  # type: ignore[attr-defined]
+    return bytes(to_hash_pyc(code, source_hash, False))
 
 
 def repacked(wheel: bytes, wanted: set[str], *, keep: bool) -> bytes:
