@@ -13,7 +13,7 @@ import sys
 import warnings
 import zipfile
 from importlib import (
-    _bootstrap_external,  # type: ignore[attr-defined]
+    _bootstrap_external,
     import_module,
 )
 from pathlib import Path
