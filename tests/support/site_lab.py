@@ -164,6 +164,7 @@ def run(page: Page, name: str) -> tuple[str, float]:
 def _text(output: dict) -> str:
     """Return what a reader sees of an output, without marks."""
     data = output.get("data", {})
-    page = re.sub(r"<[^>]+>", " ", "".join(data.get("text/html", "")))
+    page = "".join(data.get("text/html", ""))
+    page = re.sub(r"<(style|script)\b.*?</\1>|<[^>]+>", " ", page, flags=re.DOTALL)
     plain = output.get("text") or output.get("ename") or data.get("text/plain", "")
     return " ".join(html.unescape(page).split()) or "".join(plain)
