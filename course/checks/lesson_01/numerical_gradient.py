@@ -8,6 +8,7 @@ from course.checks.exercise import Exercise, Probe, answered, asked, instead
 from course.checks.families import numbers
 from course.descent import central_difference, forward_difference
 from course.formula import Formula
+from course.landscapes import quartic
 
 
 def slope(f, w, h=1e-4):
@@ -62,6 +63,11 @@ numerical_gradient = Exercise(
             "no-default",
             "who gives no h must get 1e-4; where does a function name its default values?",
             lambda f, w, h: slope(f, w, h),
+        ),
+        instead(
+            "always-the-quartic",
+            "the caller gives the function as `f`; your answer is always a slope of the quartic",
+            lambda f, w, h=1e-4: slope(quartic, w, h),
         ),
         instead(
             "forward-for-central",

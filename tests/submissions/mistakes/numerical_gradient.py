@@ -1,5 +1,18 @@
 # Wrong answers: each cell is named by the mistake that the check must name.
 
+# %% numerical_gradient.always-the-quartic
+from course.landscapes import quartic
+
+def numerical_gradient(f, w, h=1e-4):
+    return (quartic(w + h) - quartic(w - h)) / (2 * h)
+
+# %% numerical_gradient.always-the-quartic
+def numerical_gradient(f, w, h=1e-4):
+    def loss(w):
+        return w**4 - 8 * w**2 + w + 10
+
+    return (loss(w + h) - loss(w - h)) / (2 * h)
+
 # %% numerical_gradient.forward-for-central
 def numerical_gradient(f, w, h=1e-4):
     return (f(w + h) - f(w)) / h
