@@ -1,7 +1,7 @@
 # %% [markdown]
 # # Lesson 8: Fast early, precise late
 #
-# *About 75 minutes. You need: mini-batches (lesson 6), and a step of RMSprop (lesson 7).*
+# *About 85 minutes. You need: mini-batches (lesson 6), and a step of RMSprop (lesson 7).*
 #
 # You will be able to
 #
@@ -124,6 +124,65 @@ figures.rates_and_losses(
 #
 # The level where a run stays is its **noise floor**. A lower rate has a lower floor, but it takes
 # longer to get there. (If one line went through all points exactly, there would be no floor.)
+#
+# A larger batch makes smaller errors, so it lowers the floor, too. How much larger must it be?
+
+# %% [markdown] exercise="rows_for_noise" part="statement"
+# ### Exercise 1: how many rows?
+#
+# The noise of a mean falls with the square root of the number of rows (lesson 6). The slopes of
+# batches of `m` rows have the noise `noise`. Write `rows_for_noise(m, noise, wanted)`: how many
+# rows a batch needs so that the noise is `wanted`. Do not round. All three are numbers above 0,
+# and the data is so large that a batch is only a small part of it.
+#
+# For example, `rows_for_noise(10, 0.6, 0.3)` is 40: half the noise takes four times as many rows.
+#
+# <details><summary>Hint 1</summary>
+#
+# Say in words: what happens to the noise with 4, 9, and 100 times as many rows?
+#
+# </details>
+# <details><summary>Hint 2</summary>
+#
+# By which number must the noise be divided? The root of *times as many* is that number. So what is
+# *times as many*?
+#
+# </details>
+# <details><summary>Hint 3</summary>
+#
+# Your friend wrote `m * noise / wanted`. For 10 rows, 0.6 and 0.3 that gives 20. How noisy are 20
+# rows?
+#
+# </details>
+# <details><summary>Hint 4: the reasons</summary>
+#
+# The noise now over the noise that is wanted tells how many times quieter the batch must be. The
+# root of *times as many* has to be that number, so it is squared; and `m` rows, so many times, are
+# the answer.
+#
+# </details>
+
+
+# %% exercise="rows_for_noise" part="answer"
+def rows_for_noise(m, noise, wanted):
+    """Return how many rows a batch needs for the noise `wanted`, if m rows have `noise`."""
+    ### BEGIN SOLUTION
+    return m * (noise / wanted) ** 2
+    ### END SOLUTION
+
+
+# %% exercise="rows_for_noise" part="check"
+check("rows_for_noise")
+
+# %% exercise="rows_for_noise" part="hidden"
+# More checks, with other inputs, run here when your work is graded.
+### BEGIN HIDDEN TESTS
+check("rows_for_noise", seed=41873)
+### END HIDDEN TESTS
+
+# %% [markdown]
+# A tenth of the noise takes a hundred times as many rows. Both ways to a lower floor cost time:
+# more rows in each step, or more steps. Most runs begin with a high rate and lower it.
 
 # %% [markdown]
 # ## Three schedules
@@ -153,7 +212,7 @@ for name, rate in examples.items():
     print(f"{name:17}", "   ".join(f"t = {t}: {rate(t):.4g}" for t in [0, 2, 99, 100, 250]))
 
 # %% [markdown] exercise="step_decay" part="statement"
-# ### Exercise 1: step decay
+# ### Exercise 2: step decay
 #
 # Write `step_decay(lr0, t, drop=0.5, every=100)`. It returns the rate at step `t`, one number.
 # The rate begins at `lr0`, and after each `every` steps it is multiplied by `drop`. So
@@ -204,7 +263,7 @@ check("step_decay", seed=70117)
 ### END HIDDEN TESTS
 
 # %% [markdown] exercise="exponential_decay" part="statement"
-# ### Exercise 2: exponential decay
+# ### Exercise 3: exponential decay
 #
 # Write `exponential_decay(lr0, t, decay=0.95)`. It returns the rate at step `t`, one number:
 # every step has `decay` times the rate of the step before it. For example,
@@ -242,7 +301,7 @@ check("exponential_decay", seed=70229)
 ### END HIDDEN TESTS
 
 # %% [markdown] exercise="cosine_annealing" part="statement"
-# ### Exercise 3: cosine annealing
+# ### Exercise 4: cosine annealing
 #
 # Write `cosine_annealing(lr0, t, T, lr_min=0.0)`: the rate at step `t` of `T`, one number, by the
 # formula above. `t` and `T` are whole numbers with $0 \le t \le T$, and the rates may be whole,
@@ -467,7 +526,7 @@ for name, rate in plain.items():
 # above 1, in each direction that matters: at 5, less than one percent of the way is left.
 
 # %% [markdown] exercise="smallest_decay" part="statement"
-# ### Exercise 4: the smallest decay that still arrives
+# ### Exercise 5: the smallest decay that still arrives
 #
 # The smaller `decay` is, the sooner the rates are low, and the sooner the run freezes. Write
 # `smallest_decay(lr0, curvature, left)`. The rates are $\text{lr}_0 \cdot \text{decay}^t$, and

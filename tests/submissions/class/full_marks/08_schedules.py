@@ -1,3 +1,8 @@
+# %% rows_for_noise
+def rows_for_noise(m, noise, wanted):
+    return m * noise * noise / (wanted * wanted)
+
+
 # %% step_decay
 def step_decay(lr0, t, drop=0.5, every=100):
     rate = lr0
