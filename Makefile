@@ -62,7 +62,7 @@ test-random: $(READY)
 # The explorers alone, with npm's axe-core, which looks for what keeps people out of a page.
 test-browser: $(READY)
 	@npm ci --prefix tests/browser --ignore-scripts --no-audit --no-fund --silent
-	@$(PY) -m pytest -o addopts="" -p no:cacheprovider tests/browser
+	@$(PY) -m pytest -o addopts="" -p no:cacheprovider -p no:randomly tests/browser
 
 grade: $(READY)
 	@$(PY) -m grading grade $(LESSON) $(if $(STUDENT),--student "$(STUDENT)",--report)
