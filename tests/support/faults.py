@@ -115,6 +115,8 @@ def _number(code: str, rng) -> tuple[str, str]:
     token = _one([t for t in _tokens(code) if t.type == tokenize.NUMBER], rng)
     if token is None:
         return "", ""
+    if token.string[-1] in "jJ":
+        return "", ""
     value = float(token.string)
     new = _one([0, 1, 2, 3, 0.5, value + 1, value * 2, value / 10, -value], rng)
     new = str(int(new)) if float(new).is_integer() and "." not in token.string else f"{new:g}"

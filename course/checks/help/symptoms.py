@@ -16,6 +16,7 @@ import numpy as np
 
 from course.checks import engine
 from course.checks.compare import counted, numeric, plain, shape_words
+from course.checks.deadline import clock
 from course.checks.engine import Help
 from course.checks.exercise import Call, Exercise, Probe
 from course.checks.help.evidence import ENOUGH, Evidence, parts, same, with_argument
@@ -30,8 +31,24 @@ def symptoms(evidence: Evidence) -> Iterator[Help]:
         return
     for look in SYMPTOMS:
         for text in look(evidence):
+            if look in ALWAYS and not _stays(evidence, look):
+                break
             yield Help("symptom", label_of(evidence.exercise, look), text)
             return
+
+
+def _stays(evidence: Evidence, look: Callable) -> bool:
+    """Return whether a symptom shows in many more inputs, too: what is seldom takes many to see.
+
+    For a tenth of a second at the most, so that the verdict is still told at once.
+    """
+    until = clock() + 0.1
+    for more in range(1, 11):
+        if clock() > until:
+            break
+        if not any(True for _ in look(replace(evidence, seed=evidence.seed + more))):
+            return False
+    return True
 
 
 def label_of(exercise: Exercise, look: Callable) -> str:
@@ -790,6 +807,8 @@ def _simpler(value: Any) -> Iterator[Any]:
         yield from (value * 0, value * 0 + 1, np.round(value))
 
 
+# Those that say "always" of something that few inputs might belie.
+ALWAYS = (_whole, _size, _magnitude)
 SYMPTOMS: tuple[Callable[[Evidence], Iterator[str]], ...] = (
     _same_answer,
     _given_back,
