@@ -255,7 +255,7 @@ class _Run:
         return item
 
     def graded_file(self, row: Row) -> Path:
-        return renew.graded_file(self.root, row.student, row.lesson)
+        return record.graded_file(self.root, row.student, row.lesson)
 
     def read(self, item: _Item) -> bytes:
         """Return the notebook's bytes; note in `item` what was handed in with it."""

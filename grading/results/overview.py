@@ -61,9 +61,8 @@ def write(
     grades = grades or {}
     names = sorted({student for report in reports for student in report.scores})
     work = {
-        (student, report.lesson): work_of(
-            root, student, report.lesson, grades.get((student, report.lesson))
-        )
+        (student, report.lesson): report.work.get(student)
+        or work_of(root, student, report.lesson, grades.get((student, report.lesson)))
         for report in reports
         for student in report.scores
     }

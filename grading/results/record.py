@@ -281,6 +281,11 @@ def mark(result: Result, made_of: str) -> None:
     )
 
 
+def graded_file(root: Path, student: str, lesson: str) -> Path:
+    """Return where a graded notebook is."""
+    return root / "autograded" / student / lesson / f"{lesson}.ipynb"
+
+
 def marked(file: Path) -> dict[str, Any]:
     """Return what `mark` put into a graded notebook, empty if it is none of ours."""
     try:

@@ -15,11 +15,6 @@ from grading.results.gradebook import db_url, export_grades, open_gradebook
 from grading.results.report import Grades
 
 
-def graded_file(root: Path, student: str, lesson: str) -> Path:
-    """Return where a graded notebook is."""
-    return root / "autograded" / student / lesson / f"{lesson}.ipynb"
-
-
 def page_file(root: Path, student: str, lesson: str) -> Path:
     """Return where a student's page is."""
     return root / "feedback" / student / lesson / f"{lesson}.html"
@@ -38,7 +33,7 @@ def page(root: Path, student: str, lesson: str, grades: record.Grades) -> bool:
 
     Where there is no graded notebook, nothing is written.
     """
-    file = graded_file(root, student, lesson)
+    file = record.graded_file(root, student, lesson)
     made_of = record.marked(file).get("digest")
     if made_of is None or feedback.is_of(page_file(root, student, lesson), grades, made_of):
         return False

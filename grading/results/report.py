@@ -5,7 +5,7 @@ from __future__ import annotations
 import statistics
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -62,6 +62,7 @@ class Report:
         alpha: Cronbach's alpha of the lesson; None where it is not defined.
         similar: Whose answers are more alike than chance explains.
         names: The whole name of each student whose name the gradebook knows.
+        work: What was read of each student's graded notebook.
     """
 
     lesson: str
@@ -74,10 +75,13 @@ class Report:
     alpha: float | None = None
     similar: list[similar.Alike] = field(default_factory=list)
     names: dict[str, str] = field(default_factory=dict)
+    work: dict[str, Work] = field(default_factory=dict)
 
     def as_json(self) -> dict[str, Any]:
-        """Return it as JSON holds it."""
-        return asdict(self)
+        """Return it as JSON holds it, without the work itself."""
+        told = asdict(replace(self, work={}))
+        del told["work"]
+        return told
 
 
 def reports(root: Path, lessons: Sequence[str] = (), grades: Grades | None = None) -> list[Report]:
@@ -120,7 +124,7 @@ def _report(graded: Grades, root: Path, lesson: str, files: Sequence[Path]) -> R
         scores[student], possible = grades.score, grades.possible
         work[student] = work_of(root, student, lesson, grades)
     found = {student: one.found for student, one in work.items()}
-    report = Report(lesson, possible, scores)
+    report = Report(lesson, possible, scores, work=work)
     names = dict.fromkeys(one["exercise"] for told in found.values() for one in told)
     points = {student: _points(told) for student, told in found.items()}
     tries = {one: handed_in.tries(root / "submitted" / one / lesson) for one in found}

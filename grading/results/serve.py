@@ -24,7 +24,7 @@ from tornado.web import Application, Finish, HTTPError, RequestHandler
 
 from course_folder import quiet
 from grading.errors import GradingError
-from grading.results import by_hand, feedback, form, renew
+from grading.results import by_hand, feedback, form, record, renew
 from grading.results.gradebook import open_gradebook
 
 SERVED = ("report", "feedback")
@@ -235,7 +235,7 @@ class Student(Page):
     def show(self, student: str, lesson: str, entries: dict[str, form.Entry]) -> None:
         """Give the page with these fields."""
         grades = self.grades.get((student, lesson))
-        file = renew.graded_file(self.at.root, student, lesson)
+        file = record.graded_file(self.at.root, student, lesson)
         if grades is None or not file.is_file():
             raise HTTPError(404, reason="there is no such page")
         # A page may be older than its notebook where both were just being written.

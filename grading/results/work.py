@@ -29,9 +29,8 @@ class Work:
 
 def work_of(root: Path, student: str, lesson: str, grades: record.Grades | None = None) -> Work:
     """Return what a graded notebook says of its submission, with the gradebook's points."""
-    file = root / "autograded" / student / lesson / f"{lesson}.ipynb"
     try:
-        held = json.loads(file.read_bytes())
+        held = json.loads(record.graded_file(root, student, lesson).read_bytes())
         about = held["metadata"][MARK]
         answers = {
             cell["metadata"]["nbgrader"]["grade_id"].removesuffix("-answer"): "".join(

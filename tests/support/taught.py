@@ -40,7 +40,7 @@ def graded(root, given, names=NAMES):
             made = copy.deepcopy(given)
             grades = record.write_grades(gradebook, name, LESSON, made, "", config)
             text = nbformat.writes(made.notebook)
-            put(renew.graded_file(root, name, LESSON), text.encode(), record.READ_ONLY)
+            put(record.graded_file(root, name, LESSON), text.encode(), record.READ_ONLY)
             renew.write(root, name, LESSON, made.notebook, grades)
     export_grades(config)
     overview.write_all(root)

@@ -12,10 +12,7 @@ import json
 import sys
 import warnings
 import zipfile
-from importlib import (
-    _bootstrap_external,
-    import_module,
-)
+from importlib import _bootstrap_external, import_module
 from pathlib import Path
 
 WHEELS = Path("/wheels")

@@ -89,7 +89,11 @@ class Evidence:
     @cached_property
     def others(self) -> Evidence:
         """The same answer with as many inputs again, drawn anew: for guesses that may be luck."""
-        return replace(self, seed=self.seed + 1)
+        return self.anew(1)
+
+    def anew(self, draw: int) -> Evidence:
+        """Return the same answer with as many inputs of another draw; this one's is 0."""
+        return replace(self, seed=self.seed + draw)
 
     @property
     def every(self) -> list[Call]:

@@ -46,7 +46,7 @@ def _stays(evidence: Evidence, look: Callable) -> bool:
     for more in range(1, 11):
         if clock() > until:
             break
-        if not any(True for _ in look(replace(evidence, seed=evidence.seed + more))):
+        if not any(True for _ in look(evidence.anew(more))):
             return False
     return True
 
