@@ -28,6 +28,9 @@ c.CourseDirectory.ignore = [
     "predictions.json",
 ]
 
+# Ours: True gives each student who says who they are numbers of their own (docs/teaching.md).
+c.Course.variants = False
+
 c.IncludeHeaderFooter.header = str(here / "source" / "header.ipynb")
 c.ClearSolutions.code_stub = {
     "python": "# Write your answer here, in place of the next line.\nraise NotImplementedError"

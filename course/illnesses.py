@@ -66,6 +66,10 @@ ILLNESSES = (
 )
 
 
-def curves() -> dict[str, np.ndarray]:
-    """Return the loss curve of every case, shape (121,), as curve_a, curve_b, …"""
-    return {f"curve_{letter}": case.curve() for letter, case in CASES.items()}
+def curves(order: str = "abcdef") -> dict[str, np.ndarray]:
+    """Return the loss curve of every case, shape (121,), as curve_a, curve_b, …
+
+    Args:
+        order: Which case is curve_a, which is curve_b, and so on.
+    """
+    return {f"curve_{a}": CASES[case].curve() for a, case in zip(CASES, order, strict=True)}

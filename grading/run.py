@@ -26,7 +26,7 @@ import course_folder
 from course_folder import course_config, known_lessons
 from grading import left_out
 from grading.errors import GradingError
-from grading.exam.examiner import Result
+from grading.exam.examiner import Result, Whose
 from grading.exam.lesson import Lesson, code_digest
 from grading.exam.lesson import read as read_lesson
 from grading.folders import Row, beside, checked, find, hand_in, notebook_in, read_whole
@@ -128,12 +128,15 @@ def grade(
     names = sorted({row.lesson for row in rows if not row.note})
     register(config, names)
     without = left_out.read(root)
-    read = {name: _less(one, without) for name, one in read_lessons(config, names).items()}
+    own = own_numbers(config)
+    asked = read_lessons(config, names)
+    read = {name: _as_asked(one, without, own) for name, one in asked.items()}
+    students = sorted({row.student for row in find(root, known_lessons())}) if own else []
     modules = tuple(sorted({module for lesson in read.values() for module in lesson.modules}))
     settings = Settings(modules, isolated, limits or Limits(), code_digest())
     begin(len(rows))
     with course_folder.quiet(), open_gradebook(config) as gradebook:
-        run = _Run(root, config, gradebook, read, settings, force, done, without)
+        run = _Run(root, config, gradebook, read, settings, force, done, without, students)
         try:
             run.all(rows, jobs, executor)
         except BaseException as error:
@@ -148,10 +151,22 @@ def grade(
     return [run.rows[_key(row)] for row in rows]
 
 
-def _less(lesson: Lesson, without: frozenset[str]) -> Lesson:
-    """Return a lesson whose digest says which of its exercises are left out, if any are."""
-    own = sorted(without & {cell.answer.removesuffix("-answer") for cell in lesson.cells})
-    return replace(lesson, digest=" ".join([lesson.digest, *own])) if own else lesson
+def own_numbers(config: Config) -> bool:
+    """Return whether each student has numbers of their own, by nbgrader_config.py."""
+    return config.get("Course", {}).get("variants") is True
+
+
+def _as_asked(lesson: Lesson, without: frozenset[str], own: bool) -> Lesson:
+    """Return a lesson whose digest says what else decides about points.
+
+    Args:
+        lesson: The lesson.
+        without: The exercises that count for nobody.
+        own: Whether each student has numbers of their own.
+    """
+    told = sorted(without & {cell.answer.removesuffix("-answer") for cell in lesson.cells})
+    told += ["own numbers"] if own else []
+    return replace(lesson, digest=" ".join([lesson.digest, *told]))
 
 
 def _key(row: Row) -> tuple[str, str]:
@@ -184,10 +199,11 @@ class _Run:
         force: bool,
         done: Callable[[Row], None],
         without: frozenset[str] = frozenset(),
+        students: Sequence[str] = (),
     ) -> None:
         self.root, self.config, self.gradebook = root, config, gradebook
         self.lessons, self.settings, self.force, self.done = lessons, settings, force, done
-        self.without = without
+        self.without, self.students = without, students
         self.rows: dict[tuple[str, str], Row] = {}
         self.under_way: dict[Future[Any], _Item] = {}
 
@@ -254,6 +270,12 @@ class _Run:
                     return None
         return item
 
+    def whose(self, student: str) -> Whose | None:
+        """Return whose numbers count, None where all students have the same."""
+        if not self.students:
+            return None
+        return Whose(student, ("", *(other for other in self.students if other != student)))
+
     def graded_file(self, row: Row) -> Path:
         return record.graded_file(self.root, row.student, row.lesson)
 
@@ -285,7 +307,8 @@ class _Run:
             # It is in `under_way` before anything can break, so that it cannot be lost.
             placeholder: Future[Any] = Future()
             self.under_way[placeholder] = item
-            future = executor.submit(worker.graded, data, lesson, self.settings, files)
+            asked = (data, lesson, self.settings, files, self.whose(item.row.student))
+            future = executor.submit(worker.graded, *asked)
             del self.under_way[placeholder]
             self.under_way[future] = item
         if not self.under_way:

@@ -15,7 +15,18 @@
 # %%
 import numpy as np
 
-from course import built, check, data, descent, figures, finish, predict, quick, reveal
+from course import (
+    built,
+    check,
+    data,
+    descent,
+    figures,
+    finish,
+    predict,
+    quick,
+    reveal,
+    variants,
+)
 from course.explorers import explore_bowl, explore_ravine
 from course.landscapes import bowl, ravine, squared_error, tilted_bowl
 
@@ -599,8 +610,8 @@ explore_ravine()
 # %% [markdown] exercise="ravine_rates" part="statement"
 # ### Exercise 4: rates for another ravine
 #
-# The loss is now $f(w_1, w_2) = 2 w_1^2 + 9 w_2^2$. Set three numbers. Let Python work them out,
-# or give at least four digits, not counting zeros in front:
+# The loss is now $f(w_1, w_2) = a\,w_1^2 + b\,w_2^2$. The cell below prints $a$ and $b$. Set three
+# numbers. Let Python work them out, or give at least four digits, not counting zeros in front:
 #
 # - `rate_limit`: below which rate does every walk come as close as you like to the lowest place?
 # - `best_rate`: which fixed rate is best, whatever the start?
@@ -613,21 +624,25 @@ explore_ravine()
 # </details>
 # <details><summary>Hint 2: repair this</summary>
 #
-# Your friend says that the curvatures are 2 and 9. But the slope of $w^2$ is $2w$, which changes
-# by 2 for each 1 you walk.
+# Your friend says that the curvatures are $a$ and $b$. But the slope of $w^2$ is $2w$, which
+# changes by 2 for each 1 you walk.
 #
 # </details>
 # <details><summary>Hint 3: the reasons, one by one</summary>
 #
-# The slope of $2w_1^2$ is $4w_1$, so one curvature is 4; find the other one in the same way. The
-# steeper one alone sets the limit. The best rate has the sum of both under the line, and the part
-# that is left follows from the condition number.
+# The slope of $a\,w_1^2$ is $2a\,w_1$, so one curvature is $2a$; find the other one in the same
+# way. The steeper one alone sets the limit. The best rate has the sum of both under the line, and
+# the part that is left follows from the condition number.
 #
 # </details>
 
+# %%
+other = variants.given("ravine_rates")
+print(f"f(w1, w2) = {other.a:g}·w1² + {other.b:g}·w2²")
+
 # %% exercise="ravine_rates" part="answer"
 ### BEGIN SOLUTION
-smallest, largest = 4, 18
+smallest, largest = 2 * other.a, 2 * other.b
 rate_limit = 2 / largest
 best_rate = 2 / (smallest + largest)
 part_left = (largest - smallest) / (largest + smallest)

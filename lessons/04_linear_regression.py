@@ -25,6 +25,7 @@ from course import (
     quick,
     regression,
     reveal,
+    variants,
 )
 from course.explorers import explore_line
 
@@ -588,7 +589,7 @@ for name, factor in {"sum": 200, "mean": 1, "half the mean": 0.5}.items():
 # Eight students, the hours that each studied, and their scores out of 100 points.
 
 # %%
-exam = data.exam_scores()
+exam = variants.given("exam_scores")
 print("hours: ", exam.x)
 print("scores:", exam.y)
 
@@ -633,8 +634,8 @@ quick(
 # </details>
 # <details><summary>Hint 3: repair this</summary>
 #
-# Your friend took `fit(exam.x, exam.y)` as it is and got a slope near 8. With twice as many steps
-# it is near 7. What does that tell?
+# Your friend took `fit(exam.x, exam.y)` as it is, and then with twice as many steps. The second
+# slope is clearly smaller than the first. What does that tell?
 #
 # </details>
 # <details><summary>Hint 4: the reasons, one by one</summary>
@@ -678,9 +679,9 @@ figures.lines_on_data(
 # %% [markdown]
 # ## What goes wrong
 #
-# **Beyond the data.** No loss warns you of this: at 10 hours the line promises 109.8 points of
-# 100. The scores already flatten at the right end. A line is good where there is data; beyond
-#      that, it just goes straight on.
+# **Beyond the data.** No loss warns you of this: at 10 hours the line promises more points than
+# there are. Scores must flatten on the way to 100. A line is good where there is data; beyond
+# that, it just goes straight on.
 #
 # **Not there yet.** A level loss is no proof. Look at the weights, or try another start.
 #

@@ -29,6 +29,7 @@ from course import (
     quick,
     reveal,
     schedules,
+    variants,
 )
 from course.explorers import explore_restarts, explore_trouble
 from course.landscapes import (
@@ -793,7 +794,7 @@ for name, vector in {"together": together, "array by array": apart}.items():
 # </details>
 
 # %%
-curves = illnesses.curves()
+curves = illnesses.curves(variants.given("illness"))
 figures.loss_panels(curves, title="Six runs of 120 steps")
 
 # %% [markdown]

@@ -12,6 +12,7 @@ import sys
 from functools import cache
 from pathlib import Path
 
+from course import variants
 from course.checks import attempts
 from course.checks.engine import examine
 from course.checks.exercise import Exercise
@@ -60,12 +61,13 @@ def check(name: str, *, seed: int | None = None) -> Verdict:
         The points earned, a float: nbgrader reads them from the cell's last value, which a
         notebook shows as the report.
     """
-    exercise = exercises()[one_of("name", name, list(exercises()))]
+    student = variants.name()
+    exercise = exercises()[one_of("name", name, list(exercises()))].of(student)
     names = sys._getframe(1).f_globals
     return show(
         exercise,
         names,
-        seed_for(name, seed),
+        seed_for(name, seed, student),
         examine,
         fresh=secrets.randbits(32),
         runs=history.runs,

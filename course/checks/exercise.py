@@ -15,6 +15,7 @@ from typing import Any
 
 import numpy as np
 
+from course import variants
 from course.checks.compare import ATOL, RTOL, difference, hint_at
 
 
@@ -269,6 +270,9 @@ class Exercise:
         parts: Names of what the function returns, where that is several values.
         costly: Calls take so long that nothing is asked beside the probes: no fresh probes in
             the visible check, and mistakes are named by what its own calls show.
+        variant: For values that follow from what `variants.given` gives: the exercise for that.
+        right_for: With it, the right values for that, where so many are possible that nobody
+            has those of another student by chance.
     """
 
     name: str
@@ -285,11 +289,19 @@ class Exercise:
     form: Callable[[Any], Any] = lambda answer: answer
     parts: tuple[str, ...] = ()
     costly: bool = False
+    variant: Callable[[Any], Exercise] | None = None
+    right_for: Callable[[Any], Mapping[str, Any]] | None = None
 
     def __post_init__(self) -> None:
         """Make the mistakes those of this exercise."""
         named = [mistake.of(self.name, self.reference) for mistake in self.mistakes]
         object.__setattr__(self, "mistakes", tuple(named))
+
+    def of(self, student: str) -> Exercise:
+        """Return the exercise with a student's own numbers, if it has such; "" for everyone's."""
+        if self.variant is None or not student:
+            return self
+        return self.variant(variants.given(self.name, student))
 
     @cached_property
     def arguments(self) -> tuple[str, ...]:

@@ -13,12 +13,19 @@ import os
 VARIABLE = "COURSE_SECRET"
 
 
-def seed_for(exercise: str, seed: int | None) -> int | None:
-    """Return what a check draws from: its own seed, or one made of it and of the secret."""
+def seed_for(exercise: str, seed: int | None, student: str = "") -> int | None:
+    """Return what a check draws from: its own seed, or one made of it and of the secret.
+
+    Args:
+        exercise: The exercise's name.
+        seed: The check's own seed; None for the visible check.
+        student: Whose work it is, where each student has inputs of their own.
+    """
     secret = os.environ.get(VARIABLE, "")
-    if seed is None or not secret:
+    if seed is None or not (secret or student):
         return seed
-    return int.from_bytes(_digest(f"{secret}\0{exercise}\0{seed}")[:8])
+    own = [student] if student else []
+    return int.from_bytes(_digest("\0".join([secret, exercise, str(seed), *own]))[:8])
 
 
 def fingerprint() -> bytes:

@@ -21,6 +21,7 @@ from nbformat import NotebookNode, from_dict
 from nbgrader.utils import determine_grade
 
 import course.checks
+from course import variants
 from course.checks import engine
 from course.checks.attempts import Problem, Run
 from course.checks.engine import Report
@@ -39,6 +40,19 @@ MARK = "grading"
 
 
 @dataclass(frozen=True)
+class Whose:
+    """Whose a submission is, where each student has numbers of their own.
+
+    Attributes:
+        student: The student; empty where all have the same numbers.
+        others: The rest of the class, and "" for the numbers that everyone gets.
+    """
+
+    student: str = ""
+    others: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Found:
     """What one check found.
 
@@ -52,6 +66,8 @@ class Found:
         state: "untouched", "stopped", "wrong" or "right".
         message: Why there was nothing to judge, where that stopped.
         behaviour: What a wrong answer without a name gave back, for grouping those alike.
+        right_for: Other students whose numbers make these values right, where each student has
+            numbers of their own; "" stands for those that everyone gets.
     """
 
     cell: str
@@ -63,6 +79,7 @@ class Found:
     state: str = "right"
     message: str = ""
     behaviour: str = ""
+    right_for: tuple[str, ...] = ()
 
     @property
     def attempted(self) -> bool:
@@ -94,7 +111,11 @@ class Result:
 
 
 def grade(
-    data: bytes, lesson: Lesson, sandbox: Sandbox, files: Mapping[str, bytes] | None = None
+    data: bytes,
+    lesson: Lesson,
+    sandbox: Sandbox,
+    files: Mapping[str, bytes] | None = None,
+    whose: Whose | None = None,
 ) -> Result:
     """Grade a submission.
 
@@ -103,11 +124,13 @@ def grade(
         lesson: The lesson.
         sandbox: Where the submission's code runs.
         files: What was handed in beside the notebook, by its path.
+        whose: Whose it is, where each student has numbers of their own.
 
     Raises:
         NoIsolation: The sandbox does not work.
     """
     begun = time.perf_counter()
+    whose = whose or Whose()
     try:
         made, notes = submission.read(data, lesson)
     except Unusable as error:
@@ -119,7 +142,10 @@ def grade(
     may_use = {one.name: one.may_use for one in exercises if not one.values}
     work = Work(sandbox, students, sandbox.limits, notes, may_use, files or {})
     try:
-        _run(made, lesson, work, result)
+        with variants.of(whose.student):
+            if whose.student:
+                work.run(_tells(whose.student), frozenset(), quiet=True, what="the first line")
+            _run(made, lesson, work, result, whose.others)
     finally:
         work.close()
     result.notebook = _notebook(made, lesson)
@@ -133,7 +159,14 @@ def grade(
     return result
 
 
-def _run(made: list[Cell], lesson: Lesson, work: Work, result: Result) -> None:
+def _tells(student: str) -> str:
+    """Return a line that tells the student's own process whose numbers to use, and no more."""
+    return f"__import__('course.variants').variants.use({student!r})"
+
+
+def _run(
+    made: list[Cell], lesson: Lesson, work: Work, result: Result, others: Sequence[str]
+) -> None:
     """Run the cells in order, and the checks of an answer as soon as the first is reached.
 
     So a cell below the check is no part of the answer. Where the answer comes later, its checks
@@ -164,9 +197,9 @@ def _run(made: list[Cell], lesson: Lesson, work: Work, result: Result) -> None:
             done.add(cell.name)
         for check in [c for c in waiting if c.given.answer in done]:
             waiting = [c for c in waiting if c is not check]
-            _check(check, lesson, work, result, runs)
+            _check(check, lesson, work, result, runs, others)
     for check in [*waiting, *last]:
-        _check(check, lesson, work, result, runs)
+        _check(check, lesson, work, result, runs, others)
 
 
 def replaced(made: list[Cell]) -> set[str]:
@@ -241,7 +274,14 @@ def _exercise_names(source: str) -> frozenset[str]:
 # --- check cells -----------------------------------------------------------------------------
 
 
-def _check(cell: Cell, lesson: Lesson, work: Work, result: Result, runs: Sequence[Run]) -> None:
+def _check(
+    cell: Cell,
+    lesson: Lesson,
+    work: Work,
+    result: Result,
+    runs: Sequence[Run],
+    others: Sequence[str],
+) -> None:
     """Run a check cell here, in the grader's own process."""
     begun = time.perf_counter()
     exercises = course.checks.exercises()
@@ -261,6 +301,7 @@ def _check(cell: Cell, lesson: Lesson, work: Work, result: Result, runs: Sequenc
             report.state,
             report.message,
             behaviour(report),
+            right_for(report, others),
         )
         for report in reports
     ]
@@ -322,6 +363,27 @@ def behaviour(report: Report) -> str:
     if call.error is not None:
         return f"{call.text}: {type(call.error).__name__}"
     return f"{call.text}: {value_text(call.result)}"
+
+
+def right_for(report: Report, others: Sequence[str]) -> tuple[str, ...]:
+    """Return the other students whose numbers make wrong values right, all of them.
+
+    Where a value is right for this student, too, or a known mistake explains the values, they
+    say nothing of anyone else.
+    """
+    exercise = report.exercise
+    named = any(help.kind == "mistake" for help in report.helps)
+    if report.state != "wrong" or exercise.right_for is None or named:
+        return ()
+    if any(call.right or not call.answered for call in report.calls):
+        return ()
+    given = {call.text: call.result for call in report.calls}
+    found = []
+    for student in others:
+        right = exercise.right_for(variants.given(exercise.name, student))
+        if all(exercise.difference(right[name], told) is None for name, told in given.items()):
+            found.append(student)
+    return tuple(found)
 
 
 _trusted: dict[str, dict[str, Any]] = {}

@@ -82,6 +82,7 @@ def write(
         limit=f"{HELP:.0%}".rstrip("%"),
         unexplained=_unexplained(reports, work),
         similar=_similar(reports),
+        borrowed=_borrowed(reports),
         predictions=_predictions(root, reports),
         failed=_failed(folder / "failed.csv", rows),
     )
@@ -206,6 +207,19 @@ def _similar(reports: Sequence[Report]) -> list[dict[str, Any]]:
         }
         for report in reports
         for one in report.similar
+    ]
+
+
+def _borrowed(reports: Sequence[Report]) -> list[dict[str, Any]]:
+    return [
+        {
+            "exercise": titles.of(report.lesson).exercise(exercise),
+            "lesson": titles.of(report.lesson).lesson,
+            "student": _who(student),
+            "whom": [_who(other) if other else None for other in whom],
+        }
+        for report in reports
+        for exercise, student, whom in report.borrowed
     ]
 
 

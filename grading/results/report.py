@@ -61,6 +61,8 @@ class Report:
         help: Who may need help, and with which exercises.
         alpha: Cronbach's alpha of the lesson; None where it is not defined.
         similar: Whose answers are more alike than chance explains.
+        borrowed: Whose values are right for another student's numbers: exercise, student, and
+            for whom they are right ("" for the numbers that everyone gets).
         names: The whole name of each student whose name the gradebook knows.
         work: What was read of each student's graded notebook.
     """
@@ -74,6 +76,7 @@ class Report:
     help: dict[str, list[str]] = field(default_factory=dict)
     alpha: float | None = None
     similar: list[similar.Alike] = field(default_factory=list)
+    borrowed: list[tuple[str, str, tuple[str, ...]]] = field(default_factory=list)
     names: dict[str, str] = field(default_factory=dict)
     work: dict[str, Work] = field(default_factory=dict)
 
@@ -144,6 +147,13 @@ def _report(graded: Grades, root: Path, lesson: str, files: Sequence[Path]) -> R
     )
     report.unrecognised = _alike(found)
     report.similar = _similar(root, lesson, work)
+    borrowed = {
+        (one["exercise"], student): tuple(one["right_for"])
+        for student, told in found.items()
+        for one in told
+        if one.get("right_for")
+    }
+    report.borrowed = [(*key, whom) for key, whom in sorted(borrowed.items())]
     for student, score in sorted(scores.items(), key=lambda item: item[1]):
         if possible and score < HELP * possible:
             report.help[student] = list(

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from grading.exam import examiner
-from grading.exam.examiner import Result
+from grading.exam.examiner import Result, Whose
 from grading.exam.lesson import Lesson, code_digest
 from grading.isolation.guest.confine import Limits
 from grading.isolation.sandbox import NoIsolation, Sandbox
@@ -64,18 +64,22 @@ def stop() -> None:
 
 
 def graded(
-    data: bytes, lesson: Lesson, settings: Settings, files: Mapping[str, bytes] | None = None
+    data: bytes,
+    lesson: Lesson,
+    settings: Settings,
+    files: Mapping[str, bytes] | None = None,
+    whose: Whose | None = None,
 ) -> Result:
     """Grade a submission; see `examiner.grade`."""
     if settings.code and settings.code != _own_code():
         return Result(error="the worker has another version of the course; install this one there")
     with _one_at_a_time:
         try:
-            return examiner.grade(data, lesson, sandbox(settings), files)
+            return examiner.grade(data, lesson, sandbox(settings), files, whose)
         except NoIsolation:
             # A warm process may have been ended, as by a lack of memory: once more with a new one.
             stop()
-            return examiner.grade(data, lesson, sandbox(settings), files)
+            return examiner.grade(data, lesson, sandbox(settings), files, whose)
 
 
 @cache

@@ -1,15 +1,17 @@
-"""rate_limit, best_rate and part_left: rates for the ravine 2·w1² + 9·w2²."""
+"""rate_limit, best_rate and part_left: rates for a ravine a·w1² + b·w2²."""
 
 from __future__ import annotations
 
 from functools import partial
 
-from course.checks.exercise import Exercise, Probe
+from course.checks.exercise import Exercise, Mistake, Probe
 from course.checks.families.values import cut_short, some_of
+from course.variants import Ravine
 
-GENTLE, STEEP = 4.0, 18.0
 # Four digits are enough, three are not.
 RTOL = 2e-4
+
+_some_of = partial(some_of, rtol=RTOL)
 
 
 def _of(low: float, high: float) -> dict[str, float]:
@@ -21,81 +23,76 @@ def _of(low: float, high: float) -> dict[str, float]:
     }
 
 
-RIGHT = _of(GENTLE, STEEP)
+def right(ravine: Ravine) -> dict[str, float]:
+    """Return the right values for a ravine."""
+    return _of(2 * ravine.a, 2 * ravine.b)
 
 
-_some_of = partial(some_of, rtol=RTOL)
-
-ravine_rates = Exercise(
-    name="ravine_rates",
-    points=(1, 1),
-    values=tuple(RIGHT),
-    reference=RIGHT.get,
-    examples=(
-        Probe(("rate_limit",), shows="the limit of the rate"),
-        Probe(("best_rate",), shows="the best rate"),
-        Probe(("part_left",), shows="the part that a step leaves"),
-    ),
-    mistakes=(
+def mistakes(ravine: Ravine) -> tuple[Mistake, ...]:
+    """Return what goes wrong with a ravine."""
+    gentle, steep = 2 * ravine.a, 2 * ravine.b
+    part = right(ravine)["part_left"]
+    return (
         _some_of(
             "coefficients-for-curvatures",
-            "the curvature of 9·w2² is not 9: its slope is 18·w2, and how fast does that change?",
-            _of(2, 9),
-            _of(1, 4.5),
+            f"the curvature of {ravine.b:g}·w2² is not {ravine.b:g}: its slope is {steep:g}·w2, "
+            "and how fast does that change?",
+            _of(gentle / 2, steep / 2),
+            _of(gentle / 4, steep / 4),
         ),
         _some_of(
             "gentle-side",
             "the steepest direction sets the limit: with a larger rate the walk leaves there",
-            rate_limit=[2 / GENTLE, 1.0],
+            rate_limit=[2 / gentle, 2 / ravine.a],
         ),
         _some_of(
             "one-for-two",
             "1/curvature lands on the floor in one step; how far beyond that is the limit?",
-            rate_limit=[1 / STEEP],
-            best_rate=[1 / (GENTLE + STEEP)],
+            rate_limit=[1 / steep],
+            best_rate=[1 / (gentle + steep)],
         ),
         _some_of(
             "best-for-one-side",
             "that rate suits one direction only; the best rate leaves the same part of both",
-            best_rate=[1 / STEEP, 1 / GENTLE, 2 / STEEP],
-            part_left=[1 - GENTLE / STEEP],
+            best_rate=[1 / steep, 1 / gentle, 2 / steep],
+            part_left=[1 - gentle / steep],
         ),
         _some_of(
             "minus-for-plus",
             "below the line stands the sum of both curvatures",
-            best_rate=[2 / (STEEP - GENTLE)],
-            part_left=[(STEEP + GENTLE) / (STEEP - GENTLE)],
+            best_rate=[2 / (steep - gentle)],
+            part_left=[(steep + gentle) / (steep - gentle)],
         ),
         _some_of(
             "upside-down",
             "the steeper the ground, the smaller the rate: the curvatures stand below the line",
-            rate_limit=[STEEP, STEEP / 2],
-            best_rate=[GENTLE + STEEP, (GENTLE + STEEP) / 2],
+            rate_limit=[steep, steep / 2],
+            best_rate=[gentle + steep, (gentle + steep) / 2],
         ),
         _some_of(
             "part-taken-off",
             "that is the part that a step takes off; what is left?",
-            part_left=[1 - RIGHT["part_left"]],
+            part_left=[1 - part],
         ),
         _some_of(
             "condition-number",
             "that is the condition number or its inverse; how much does one step leave?",
-            part_left=[STEEP / GENTLE, GENTLE / STEEP],
+            part_left=[steep / gentle, gentle / steep],
         ),
         _some_of(
             "of-the-loss",
             "that is the part of the loss; the question is about the distance",
-            part_left=[RIGHT["part_left"] ** 2],
+            part_left=[part**2],
         ),
         _some_of(
             "negative",
             "a part of a distance is above zero: the minus sign says that the side changes",
-            part_left=[-RIGHT["part_left"]],
+            part_left=[-part],
         ),
         _some_of(
             "percent",
             "give the part as a number between 0 and 1, not in percent",
-            part_left=[100 * RIGHT["part_left"]],
+            part_left=[100 * part],
         ),
         _some_of(
             "another-ravine",
@@ -105,8 +102,28 @@ ravine_rates = Exercise(
         _some_of(
             "too-few-digits",
             "give at least four digits, not counting zeros in front, or let Python work it out",
-            **{name: list(cut_short(value)) for name, value in RIGHT.items()},
+            **{name: list(cut_short(value)) for name, value in right(ravine).items()},
         ),
-    ),
-    rtol=RTOL,
-)
+    )
+
+
+def exercise(ravine: Ravine) -> Exercise:
+    """Return the exercise for a ravine."""
+    return Exercise(
+        name="ravine_rates",
+        points=(1, 1),
+        values=tuple(right(ravine)),
+        reference=right(ravine).get,
+        examples=(
+            Probe(("rate_limit",), shows="the limit of the rate"),
+            Probe(("best_rate",), shows="the best rate"),
+            Probe(("part_left",), shows="the part that a step leaves"),
+        ),
+        mistakes=mistakes(ravine),
+        rtol=RTOL,
+        variant=exercise,
+        right_for=right,
+    )
+
+
+ravine_rates = exercise(Ravine())

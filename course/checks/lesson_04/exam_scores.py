@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping
 import numpy as np
 
 from course.checks.compare import numeric
-from course.checks.exercise import Call, Exercise, Probe, set_to, spotted
+from course.checks.exercise import Call, Exercise, Mistake, Probe, set_to, spotted
 from course.checks.families import fits
 from course.checks.lesson_04.drawn import EXAM
+from course.data import Dataset
 from course.regression import least_squares, mean_squared_error
 
 PASS = 75.0
@@ -31,82 +32,97 @@ def diverged(call: Call) -> bool:
     return not np.isfinite(value) or abs(value) > 1e12
 
 
-def _of_line(slope: float, intercept: float) -> dict[str, float]:
+def _of_line(exam: Dataset, slope: float, intercept: float) -> dict[str, float]:
     """Return what the four values are for a line."""
     return {
         "exam_slope": float(slope),
         "exam_intercept": float(intercept),
-        "exam_loss": mean_squared_error(EXAM.x, EXAM.y, slope, intercept),
+        "exam_loss": mean_squared_error(exam.x, exam.y, slope, intercept),
         "hours_for_75": float((PASS - intercept) / slope),
     }
 
 
-def _after(steps: int, start: tuple[float, float]) -> dict[str, float]:
-    (slope,), intercept = fits.plane(EXAM.x[:, None], EXAM.y, 0.01, steps, start=start)
-    return _of_line(slope, intercept)
+def right(exam: Dataset) -> dict[str, float]:
+    """Return the right values for such hours and scores."""
+    return _of_line(exam, *least_squares(exam.x, exam.y))
 
 
-def _believed(slope: float, intercept: float) -> list[dict[str, float]]:
-    """Return the values of another line, all four or fewer."""
-    every = _of_line(slope, intercept)
-    line = {name: every[name] for name in ("exam_slope", "exam_intercept")}
-    return [every, line, *together_or_alone(every)]
+def mistakes(exam: Dataset) -> tuple[Mistake, ...]:
+    """Return what goes wrong with such hours and scores."""
+    best = right(exam)
+    slope, intercept, loss = (best[name] for name in tuple(best)[:3])
+    rounded = [{name: round(best[name], digits)} for name in best for digits in (3, 2, 1)]
+
+    def after(steps: int, start: tuple[float, float]) -> dict[str, float]:
+        (w,), b = fits.plane(exam.x[:, None], exam.y, 0.01, steps, start=start)
+        return _of_line(exam, w, b)
+
+    def believed(w: float, b: float) -> list[dict[str, float]]:
+        """Return the values of another line, all four or fewer."""
+        every = _of_line(exam, w, b)
+        line = {name: every[name] for name in ("exam_slope", "exam_intercept")}
+        return [every, line, *together_or_alone(every)]
+
+    # fmt: off
+    return (
+        set_to("not-the-lowest",
+            "that comes from the line in the quick question; its loss is not the lowest",
+            *believed(7.4, 40.6)),
+        set_to("stopped-after-1000-steps",
+            "after 1000 steps at rate 0.01 the walk is still on its way",
+            *together_or_alone(after(1000, (5.0, 30.0)))),
+        set_to("stopped-from-zero",
+            "the walk is still on its way; do the digits still change with more steps?",
+            *(form for n in (1000, 500) for form in together_or_alone(after(n, (0.0, 0.0))))),
+        spotted("diverged",
+            "that walk diverged: which rates are small enough for hours that are not scaled?",
+            diverged),
+        set_to("whole-hours", "give the hours as the line says, with four digits after the point",
+            {"hours_for_75": np.round(best["hours_for_75"])}),
+        set_to("rounded", "give four digits after the point, or let Python work the value out",
+            *believed(round(slope, 1), round(intercept, 1)),
+            *believed(round(slope, 2), round(intercept, 2)),
+            *rounded),
+        set_to("swapped", "which of the two is multiplied by the hours?",
+            {"exam_slope": intercept, "exam_intercept": slope}),
+        set_to("scores-for-hours",
+            "the line tells the score from the hours; yours tells the hours from the score",
+            *together_or_alone(dict(zip(best, least_squares(exam.y, exam.x), strict=False)))),
+        set_to("sum-for-mean", "the loss is the mean of the squares, not their sum",
+            {"exam_loss": 8 * loss}),
+        set_to("half", "you halve the loss; this one is the plain mean", {"exam_loss": loss / 2}),
+        set_to("root", "that is the root of the loss, not the loss itself",
+            {"exam_loss": loss**0.5}),
+        set_to("score-for-75-hours",
+            "75 is the score that is wanted, not the hours; solve for the hours",
+            {"hours_for_75": slope * PASS + intercept}),
+        set_to("intercept-forgotten",
+            "the line does not start at 0 points; how many of the 75 points come at 0 hours?",
+            {"hours_for_75": PASS / slope}),
+    )
+    # fmt: on
 
 
-BEST = least_squares(EXAM.x, EXAM.y)
-RIGHT = _of_line(*BEST)
-LOSS = RIGHT["exam_loss"]
+def exercise(exam: Dataset) -> Exercise:
+    """Return the exercise for such hours and scores."""
+    return Exercise(
+        name="exam_scores",
+        points=(1, 1),
+        values=tuple(right(exam)),
+        reference=right(exam).get,
+        examples=(
+            Probe(("exam_slope",), shows="the points for each hour"),
+            Probe(("exam_intercept",), shows="the intercept"),
+            Probe(("exam_loss",), shows="the loss of the best line"),
+            Probe(("hours_for_75",), shows="the hours for 75 points"),
+        ),
+        mistakes=mistakes(exam),
+        # Four digits after the point are enough, three are not.
+        rtol=0,
+        atol=6e-5,
+        variant=exercise,
+        right_for=right,
+    )
 
-# fmt: off
-MISTAKES = (
-    set_to("not-the-lowest",
-        "that comes from the line in the quick question; its loss is not the lowest",
-        *_believed(7.4, 40.6)),
-    set_to("stopped-after-1000-steps",
-        "after 1000 steps at rate 0.01 the walk is still on its way",
-        *together_or_alone(_after(1000, (5.0, 30.0)))),
-    set_to("stopped-from-zero",
-        "the walk is still on its way; do the digits still change with more steps?",
-        *(form for n in (1000, 500) for form in together_or_alone(_after(n, (0.0, 0.0))))),
-    spotted("diverged",
-        "that walk diverged: which rates are small enough for hours that are not scaled?",
-        diverged),
-    set_to("whole-hours", "give the hours as the line says, with four digits after the point",
-        {"hours_for_75": 5.0}),
-    set_to("rounded", "give four digits after the point, or let Python work the value out",
-        *_believed(6.9, 40.9), *_believed(6.89, 40.86),
-        *({name: round(value, digits)} for name, value in RIGHT.items() for digits in (3, 2, 1))),
-    set_to("swapped", "which of the two is multiplied by the hours?",
-        {"exam_slope": BEST[1], "exam_intercept": BEST[0]}),
-    set_to("scores-for-hours",
-        "the line tells the score from the hours; yours tells the hours from the score",
-        *together_or_alone(dict(zip(RIGHT, least_squares(EXAM.y, EXAM.x), strict=False)))),
-    set_to("sum-for-mean", "the loss is the mean of the squares, not their sum",
-        {"exam_loss": 8 * LOSS}),
-    set_to("half", "you halve the loss; this one is the plain mean", {"exam_loss": LOSS / 2}),
-    set_to("root", "that is the root of the loss, not the loss itself", {"exam_loss": LOSS**0.5}),
-    set_to("score-for-75-hours",
-        "75 is the score that is wanted, not the hours; solve for the hours",
-        {"hours_for_75": BEST[0] * PASS + BEST[1]}),
-    set_to("intercept-forgotten",
-        "the line does not start at 0 points; how many of the 75 points come at 0 hours?",
-        {"hours_for_75": PASS / BEST[0]}),
-)
-# fmt: on
 
-exam_scores = Exercise(
-    name="exam_scores",
-    points=(1, 1),
-    values=tuple(RIGHT),
-    reference=RIGHT.get,
-    examples=(
-        Probe(("exam_slope",), shows="the points for each hour"),
-        Probe(("exam_intercept",), shows="the intercept"),
-        Probe(("exam_loss",), shows="the loss of the best line"),
-        Probe(("hours_for_75",), shows="the hours for 75 points"),
-    ),
-    mistakes=MISTAKES,
-    # Four digits after the point are enough, three are not.
-    rtol=0,
-    atol=6e-5,
-)
+exam_scores = exercise(EXAM)

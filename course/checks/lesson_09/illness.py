@@ -6,8 +6,6 @@ from course.checks.exercise import Call, Exercise, Mistake, Probe, spotted
 from course.checks.families.values import from_a_list, says, words
 from course.illnesses import CASES, ILLNESSES
 
-RIGHT = {f"curve_{letter}": case.illness for letter, case in CASES.items()}
-CURVE = {illness: curve for curve, illness in RIGHT.items()}
 # Mistakes with one curve: their names, its illness, what it was taken for, and what to look at.
 # fmt: off
 CONFUSED = (
@@ -33,36 +31,52 @@ CONFUSED = (
 # fmt: on
 
 
-def _taken_for(call: Call, illness: str, others: list[str]) -> bool:
-    return RIGHT[call.text] == illness and says(call) in others
+def right(order: str) -> dict[str, str]:
+    """Return the illness of each curve, if the cases come in this order."""
+    return {f"curve_{a}": CASES[case].illness for a, case in zip(CASES, order, strict=True)}
 
 
-def _confused(label: str, illness: str, others: list[str], hint: str) -> Mistake:
-    told = f"of `{CURVE[illness]}`: {hint}"
-    return spotted(label, told, lambda call: _taken_for(call, illness, others))
+def mistakes(order: str) -> tuple[Mistake, ...]:
+    """Return what goes wrong if the cases come in this order."""
+    has = right(order)
+    curve = {illness: name for name, illness in has.items()}
 
+    def taken_for(call: Call, illness: str, others: list[str]) -> bool:
+        return has[call.text] == illness and says(call) in others
 
-def _otherwise_confused(call: Call) -> bool:
-    return isinstance(call.result, str) and not any(
-        _taken_for(call, illness, others) for _, illness, others, _ in CONFUSED
-    )
+    def confused(label: str, illness: str, others: list[str], hint: str) -> Mistake:
+        told = f"of `{curve[illness]}`: {hint}"
+        return spotted(label, told, lambda call: taken_for(call, illness, others))
 
+    def otherwise_confused(call: Call) -> bool:
+        return isinstance(call.result, str) and not any(
+            taken_for(call, illness, others) for _, illness, others, _ in CONFUSED
+        )
 
-illness = Exercise(
-    name="illness",
-    points=(3, 3),
-    values=tuple(RIGHT),
-    reference=RIGHT.get,
-    form=words,
-    examples=tuple(Probe((name,), shows=name) for name in RIGHT),
-    mistakes=(
+    return (
         *from_a_list("another-word", "six", ILLNESSES),
-        *(_confused(*about) for about in CONFUSED),
+        *(confused(*about) for about in CONFUSED),
         spotted(
             "another-illness",
             "look at three things: the height at the end, whether it still changes there, and "
             "whether the changes are regular",
-            lambda call: says(call) in ILLNESSES and _otherwise_confused(call),
+            lambda call: says(call) in ILLNESSES and otherwise_confused(call),
         ),
-    ),
-)
+    )
+
+
+def exercise(order: str) -> Exercise:
+    """Return the exercise with the cases in this order."""
+    return Exercise(
+        name="illness",
+        points=(3, 3),
+        values=tuple(right(order)),
+        reference=right(order).get,
+        form=words,
+        examples=tuple(Probe((name,), shows=name) for name in right(order)),
+        mistakes=mistakes(order),
+        variant=exercise,
+    )
+
+
+illness = exercise("".join(CASES))
