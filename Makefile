@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 # Every target is a command; none makes a file of its name.
 .PHONY: help lab lint test test-quick test-random test-browser grade teach demo \
     source release site site-serve site-engines answers-in-pyodide lock lock-newest dist extras \
-    checks bench-explorers bench-grading bench-similar bench-site \
+    checks bench-explorers bench-grading bench-load bench-similar bench-site \
     screenshots clean
 
 help:
@@ -24,6 +24,7 @@ help:
 	@echo "make checks            measure the checks: wrong answers rejected, named, and how fast"
 	@echo "make bench-explorers   measure the explorers in a real browser: key press to painted frame"
 	@echo "make bench-grading     grade beside nbgrader's autograde: how many times as fast (SAMPLE=6: sooner)"
+	@echo "make bench-load        grade a class of 3,000 with three lessons, and again with Dask (STUDENTS=100)"
 	@echo "make bench-similar     how many disguised copies are found in made classes (SEED=1 to repeat)"
 	@echo "make screenshots       take a picture of each explorer for docs/explorers/"
 	@echo "make site              build site/: the course in a browser, with nothing to install"
@@ -87,6 +88,9 @@ bench-explorers: $(READY)
 
 bench-grading: $(READY)
 	@$(PY) -m benchmarks.grading $(if $(SAMPLE),--sample $(SAMPLE))
+
+bench-load: $(READY)
+	@$(PY) -m benchmarks.load $(if $(STUDENTS),--students $(STUDENTS))
 
 bench-similar: $(READY)
 	@$(PY) -m benchmarks.similar $(if $(SEED),--seed $(SEED))

@@ -23,6 +23,7 @@ from pathlib import Path
 import numpy as np
 import psutil
 
+from benchmarks.machine import taken_away
 from course import explorers, landscapes
 from course.explorers import CALLS
 from course.explorers.kit.controls import Number
@@ -329,14 +330,6 @@ def main() -> int:
     print(taken_away(before, psutil.cpu_times()))
     missed = report(found, times_nothing, check=options.check)
     return max(missed, int(options.check and slower > 5))
-
-
-def taken_away(before, after) -> str:
-    """Return what share of the working processors a virtual machine's host gave to others."""
-    spent = {name: getattr(after, name) - getattr(before, name) for name in after._fields}
-    busy = sum(spent.values()) - spent["idle"] - spent.get("iowait", 0.0)
-    share = 100 * spent.get("steal", 0.0) / max(busy, 1e-9)
-    return f"{psutil.cpu_count()} processors; their host took {share:.1f} % of their work away\n"
 
 
 def watching(browser, lab, pairs: int = PAIRS) -> float:

@@ -303,8 +303,7 @@ def floor(works: list[Work]) -> tuple[float, float]:
         spent = [0.0, 0.0]
         for one in works:
             made, _ = examiner.submission.read(one.notebook.encode(), known[one.lesson])
-            about = {id(c): examiner.cells.names(c.source) for c in made if c.kind == "code"}
-            wanted = examiner.which_run(made, about)
+            wanted = examiner.which_run(made)
             names: dict = {"__name__": "__main__"}
             for cell in made:
                 if cell.role == "check" or id(cell) in wanted:

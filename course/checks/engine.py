@@ -58,7 +58,8 @@ class Report:
         helps: What is wrong, as far as it is known.
         message: Why nothing was judged, in the state "stopped".
         run: The number of the run that was judged, or that stopped.
-        hidden: Whether this is the check that runs when work is graded.
+        hidden: Whether this is the check that runs when work is graded alone.
+        graded: Whether work is being graded: no points are left for later.
     """
 
     exercise: Exercise
@@ -70,6 +71,7 @@ class Report:
     message: str = ""
     run: int | None = None
     hidden: bool = False
+    graded: bool = False
 
     @property
     def attempted(self) -> bool:
@@ -106,7 +108,7 @@ def examine(
     runs: Sequence[Run] = (),
     ignore: Collection[str] = (),
     layers: int = LAYERS,
-    lenient: bool = False,
+    graded: bool = False,
 ) -> Report:
     """Check the student's work in `namespace`, with the visible probes or with drawn ones.
 
@@ -120,8 +122,8 @@ def examine(
         ignore: Names that are no misspelt answer: those of the lessons and of other exercises.
         layers: How far to look for what is wrong: 0 not at all, 1 for known mistakes, 2 for
             symptoms, too.
-        lenient: Judge an older answer where the last one stopped: when work is graded, what is
-            there counts.
+        graded: Whether work is being graded: an older answer counts where the last one stopped,
+            and no points are left for later.
     """
     fresh = zlib.crc32(exercise.name.encode()) if fresh is None else fresh
     names = exercise.values or (exercise.name,)
@@ -136,8 +138,9 @@ def examine(
         message=tried.message,
         run=tried.run,
         hidden=seed is not None,
+        graded=graded,
     )
-    older = lenient and tried.state == "stopped" and any(name in namespace for name in names)
+    older = graded and tried.state == "stopped" and any(name in namespace for name in names)
     if tried.state != "answered" and not older:
         return blank
     report = _judged(blank, work_of(exercise, namespace), exercise.probes(seed, fresh))

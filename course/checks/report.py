@@ -118,7 +118,8 @@ def view(report: Report) -> View:
     name, verdict = report.exercise.name, VERDICTS[report.state]
     if report.state == "untouched":
         again = "Write your answer in the cell above, run it, then run this cell again."
-        return View(name, verdict, _earned(report, later=False), notes=[again])
+        notes = [] if report.graded else [again]
+        return View(name, verdict, _earned(report, later=False), notes=notes)
     if report.state == "stopped":
         return View(name, verdict, _earned(report, later=False), notes=[report.message])
     if report.state == "right":
@@ -149,7 +150,7 @@ def _earned(report: Report, *, later: bool = True) -> str:
     if not any(report.exercise.points):
         return "A warm-up, without points."
     here, left = report.possible, report.exercise.points[1]
-    if report.hidden or not left or not later:
+    if report.hidden or report.graded or not left or not later:
         return f"{report.earned:g} of {_points(here)}."
     how = "for the same values" if report.exercise.draw is None else "with other inputs"
     are = "is" if left == 1 else "are"

@@ -323,7 +323,7 @@ def _recording(reports: list[Report], runs: Sequence[Run]) -> Iterator[None]:
     ) -> Report:
         # What the visible check has told need not be looked for again on hidden inputs.
         layers = engine.LAYERS if seed is None else 1
-        options |= {"runs": runs, "fresh": None, "lenient": True, "layers": layers}
+        options |= {"runs": runs, "fresh": None, "graded": True, "layers": layers}
         report = examine(exercise, names, seed, **options)
         reports.append(replace(report, message=in_cells(report.message), run=None))
         return reports[-1]

@@ -54,6 +54,14 @@ def test_what_is_left_for_grading_is_said():
     assert "more" not in reported("descend", right("descend"), seed=1).points
 
 
+def test_when_work_is_graded_nothing_is_left_for_later():
+    names = namespace(right("descend"))
+    assert view(examine(exercises()["descend"], names, graded=True)).points == "2 of 2 points."
+    untouched = view(examine(exercises()["descend"], {}, graded=True))
+    assert untouched.verdict == "not attempted yet"
+    assert untouched.notes == []
+
+
 @pytest.mark.parametrize("name", VALUES)
 def test_every_value_is_looked_at_and_none_is_told(name):
     """Whatever stands under one name, green is not possible; and no number can be copied."""
@@ -116,9 +124,9 @@ def test_an_older_answer_counts_when_work_is_graded():
     runs = [Run(1, code), Run(2, "def descend(grad, w0, lr, steps)\n    return 1\n")]
     names = namespace(code)
     assert examine(exercises()["descend"], names, runs=runs).state == "stopped"
-    assert examine(exercises()["descend"], names, runs=runs, lenient=True).state == "right"
+    assert examine(exercises()["descend"], names, runs=runs, graded=True).state == "right"
     wrong = namespace("def descend(grad, w0, lr, steps):\n    return [w0]\n")
-    report = examine(exercises()["descend"], wrong, runs=runs, lenient=True)
+    report = examine(exercises()["descend"], wrong, runs=runs, graded=True)
     assert report.state == "stopped"
 
 
