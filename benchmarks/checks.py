@@ -14,7 +14,6 @@ import sys
 from collections import Counter
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
-from itertools import repeat
 from statistics import mean
 
 import click
@@ -48,8 +47,15 @@ def main(seed: int | None, many: int, only: tuple[str, ...]) -> None:
     total = Row()
     names = list(only or exercises())
     with ProcessPoolExecutor(initializer=_begin) as pool:
-        rows = pool.map(measured, names, repeat(seed), repeat(many))
-        for name, row in zip(names, rows, strict=True):
+        rows = [pool.submit(measured, name, seed, many) for name in names]
+        for name, future in zip(names, rows, strict=True):
+            try:
+                row = future.result()
+            except Exception as error:
+                # One that stops must not cost what an hour has measured of the others.
+                total.faults.append(f"{name}: stopped with {type(error).__name__}: {error}")
+                print(f"| `{name}` | stopped |", flush=True)
+                continue
             total.add(row)
             print(f"| `{name}` | {_cells(row.counts)} |", flush=True)
     print(f"| in all | {_cells(total.counts, share=True)} |")

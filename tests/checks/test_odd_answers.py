@@ -7,6 +7,8 @@ from course.answers import plain
 from course.checks import exercises
 from course.checks.engine import judge
 from course.checks.exercise import Call
+from course.checks.help import symptoms
+from course.checks.help.features import FEATURES
 
 ODD = {
     "ragged": [[1.0, 2.0], [3.0]],
@@ -40,3 +42,14 @@ def test_no_judge_and_no_mistake_stumbles(name):
             for mistake in exercise.mistakes:
                 if mistake.spot:
                     mistake.spot(call)
+
+
+@pytest.mark.parametrize("name", [name for name, one in exercises().items() if not one.values])
+def test_no_symptom_stumbles_over_an_argument(name):
+    """Where one does, a student is told nothing at all."""
+    exercise = exercises()[name]
+    for probe in exercise.probes(None, fresh=1):
+        named = exercise.named(probe)
+        assert all(callable(change) for _, _, change in symptoms._other_questions(named))
+        assert list(symptoms._made_of(Call(probe, named=named))) is not None
+        assert {feature.has(named) for feature in FEATURES} <= {True, False}

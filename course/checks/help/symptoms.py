@@ -329,7 +329,7 @@ _MAKERS: tuple[tuple[str, Callable], ...] = (
 
 def _made_of(call: Call) -> Iterator[tuple[str, str, Callable]]:
     for name, value in call.named.items():
-        if np.ndim(value) == 0 and isinstance(value, (int, float)):
+        if isinstance(value, (int, float)):
             for told, make in _MAKERS:
                 yield name, told.format(name), make
         elif isinstance(value, np.ndarray) and value.ndim:
@@ -556,7 +556,8 @@ def _other_questions(named: dict[str, Any]) -> Iterator[tuple[str, str, Callable
             for told, change in _AS_IF[2:6]:
                 yield f"`{name}` {told}", name, lambda asked, n=name, c=change: c(asked[n])
             for other, same in named.items():
-                if other != name and np.shape(same) == np.shape(value):
+                # Not np.shape: a list of lists may have none.
+                if other != name and getattr(same, "shape", None) == value.shape:
                     yield f"`{name}` were `{other}`", name, lambda asked, o=other: asked[o]
 
 
