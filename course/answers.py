@@ -6,7 +6,7 @@ import contextlib
 import itertools
 import numbers
 import warnings
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from decimal import Decimal
 from typing import Any
 
@@ -32,6 +32,21 @@ def plain(value: Any) -> Any:
     if isinstance(value, Iterable) and not isinstance(value, type):
         return list(itertools.islice(value, MOST))
     return value
+
+
+def read(names: MutableMapping[str, Any], name: str) -> Any:
+    """Return a variable's value; what can be gone through once only can be gone through again.
+
+    Raises:
+        KeyError: There is no such variable.
+    """
+    value = names[name]
+    if not isinstance(value, Iterator):
+        return value
+    items = plain(value)
+    # Looked at twice it would be empty, by the next check and for the student, too.
+    names[name] = itertools.chain(items, value)
+    return items
 
 
 # What says that the student's own settings made a call stop, where others only read a message.

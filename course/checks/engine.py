@@ -16,6 +16,7 @@ from typing import Any
 import numpy as np
 
 from course.answers import ASKED_FOR, plain, silently
+from course.answers import read as read_value
 from course.checks import words
 from course.checks.attempts import Problem, Run, attempt
 from course.checks.deadline import TimedOut, deadline, told
@@ -201,11 +202,11 @@ def work_of(exercise: Exercise, namespace: Mapping[str, Any]) -> Callable:
     if not exercise.values:
         return namespace.get(exercise.name)
 
-    def read(name):
+    def read(name: str) -> Any:
         # Not `.get`: what stands for a student's names elsewhere may raise its own errors.
         if name not in namespace or namespace[name] is ...:
             raise NameError(f"{name} has no value yet")
-        return namespace[name]
+        return read_value(namespace, name)
 
     return read
 

@@ -4,6 +4,7 @@ import pytest
 from jupyter_client.manager import start_new_kernel
 
 from grading import sample_class
+from grading.answers import kept
 from grading.exam import examiner
 from grading.isolation.guest.confine import Limits
 from grading.isolation.sandbox import Died, Sandbox, what_is_missing
@@ -223,3 +224,12 @@ def test_a_cell_that_waits_is_stopped_from_inside(sandbox):
     assert answer["stuck"]
     assert session.ask({"op": "get", "name": "kept"}, 1.0)["value"] == 1
     session.close()
+
+
+def test_an_iterator_is_looked_at_by_both_checks(sandbox):
+    """The second would find it empty, and turn a right answer away."""
+    name, exercise = "06_mini_batches", "find_the_floor"
+    (answer,) = (code for dress, code in kept("right", exercise) if dress == "an iterator")
+    result = graded(filled({exercise: answer}, name), sandbox, name)
+    found = [one for one in result.found if one.exercise == exercise]
+    assert [one.state for one in found] == ["right", "right"]

@@ -710,7 +710,8 @@ def _response(evidence: Evidence) -> Iterator[str]:
             if not isinstance(value, (float, np.ndarray)) or not np.any(value):
                 continue
             pair = list(_tried(evidence, [probe, with_argument(exercise, probe, name, 2 * value)]))
-            if len(pair) == 2 and not pair[0].error and not pair[1].error:
+            # What has another shape grows for reasons of its own.
+            if len(pair) == 2 and all(not one.error and _of_right_shape(one) for one in pair):
                 ratios.append([_growth(pair[0].expected, pair[1].expected),
                                _growth(pair[0].result, pair[1].result)])  # fmt: skip
         numbers = np.array([pair for pair in ratios if None not in pair], dtype=float)
@@ -723,6 +724,11 @@ def _response(evidence: Evidence) -> Iterator[str]:
                 f"{_times(mine)}: how often does `{name}` stand in what you calculate, and where?"
             )
             return
+
+
+def _of_right_shape(call: Call) -> bool:
+    right, mine = numeric(call.expected), numeric(call.result)
+    return right is not None and mine is not None and right.shape == mine.shape
 
 
 def _growth(before: Any, after: Any) -> float | None:

@@ -45,6 +45,8 @@ def _fresh(rng: np.random.Generator) -> list[Probe]:
         Probe((*whole, lr, steps + 1), shows="points of whole numbers"),
         Probe((x, y / 500, lr / 10, 120), shows="small weights, in all their digits"),
         Probe((x, y), shows="rate 0.01 and 500 steps where none are given"),
+        # So slow that it has not arrived: another number of steps ends elsewhere.
+        Probe((x, y, lr / 10), shows="500 steps where no number is given", weight=0.5),
         # A line without errors: its loss is tiny long before the walk has arrived.
         Probe((x - 1.5, 3.3 * x - 7.7, _safe_rate(x - 1.5), 150), shows="a long walk", weight=0.5),
         Probe((x, y, lr, 0), shows="no step at all", weight=0.5),

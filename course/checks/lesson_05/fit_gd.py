@@ -66,6 +66,8 @@ def _fresh(rng: np.random.Generator) -> list[Probe]:
         Probe((whole, drawn.whole(rng, 5), lr, steps + 1), shows="a table of whole numbers"),
         Probe((Z, y / 500, lr / 10, 120), shows="small weights, in all their digits"),
         Probe((_flat(Z[:, :2]), y), shows="rate 0.1 and 1000 steps where none are given"),
+        # So slow that it has not arrived: another number of steps ends elsewhere.
+        Probe((Z, y, lr / 100), shows="1000 steps where no number is given", weight=0.5),
         Probe((Z, y, lr, 0), shows="no step at all", weight=0.5),
     ]
 

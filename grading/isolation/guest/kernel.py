@@ -23,7 +23,7 @@ import sys
 import time
 from typing import Any
 
-from course.answers import ASKED_FOR, plain, silently
+from course.answers import ASKED_FOR, plain, read, silently
 from course.scratch import watched
 from grading.isolation.guest import confine, stand_ins, wire
 from grading.isolation.guest.from_scratch import READY, blocked, ready_made
@@ -136,10 +136,9 @@ class Kernel:
         names, name = self.shell.user_ns, request["name"]
         if name not in names:
             return {"missing": True}
-        value = names[name]
-        if callable(value):
+        if callable(names[name]):
             return {"callable": True}
-        return self._attempt(lambda: value, request["seconds"], Text(0))
+        return self._attempt(lambda: read(names, name), request["seconds"], Text(0))
 
     def do_call(self, request: dict[str, Any]) -> dict[str, Any]:
         """Call a function of the submission; return what came of it."""
