@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import statistics
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field, fields, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -207,7 +209,14 @@ def _similar(root: Path, lesson: str, work: dict[str, Work]) -> list[similar.Ali
         name: {student: one.answers[name] for student, one in work.items() if name in one.answers}
         for name in given
     }
-    return similar.in_lesson(answers, given)
+    return list(_alike_among(json.dumps([answers, given], sort_keys=True)))
+
+
+@lru_cache(maxsize=16)
+def _alike_among(told: str) -> tuple[similar.Alike, ...]:
+    """Return whose answers are alike; points given by hand change no answer, so it is kept."""
+    answers, given = json.loads(told)
+    return tuple(similar.in_lesson(answers, given))
 
 
 # What item analysis says of an exercise.

@@ -181,3 +181,15 @@ def test_only_those_who_share_something_rare_are_compared(made, monkeypatch):
     class_ = honest(made)
     alike("fit_gd", class_)
     assert len(compared) < 0.05 * len(class_) * (len(class_) - 1) / 2
+
+
+def test_as_long_as_no_answer_changes_they_are_compared_once(tmp_path, monkeypatch):
+    """Each point given by hand writes the lesson's page again."""
+    asked = []
+    monkeypatch.setattr(similar, "in_lesson", lambda *given: asked.append(given) or [])
+    work = {"s": Work(answers={"descend": "once = 1"})}
+    for _ in range(3):
+        report._similar(tmp_path, LESSON, work)
+    assert len(asked) == 1
+    report._similar(tmp_path, LESSON, {"s": Work(answers={"descend": "twice = 2"})})
+    assert len(asked) == 2
