@@ -18,7 +18,7 @@ import sysconfig
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import redirect_stdout, suppress
 from dataclasses import dataclass
 from itertools import cycle, islice
@@ -243,10 +243,10 @@ class Cost:
         return sum(self.parts.values())
 
 
-def cost(root: Path, works: list[Work]) -> Cost:
+def cost(root: Path, works: list[Work], put: Callable = hand_in) -> Cost:
     """Grade in this process, so that what it costs can be seen; the start is left out."""
     course_copy(root, sorted({one.lesson for one in works}))
-    hand_in(root, works)
+    put(root, works)
     seen: list[tuple[float, Counter[str], float]] = []
     count = 0
 

@@ -1,6 +1,7 @@
 """`make bench-load`: a large class, from submitted/ to the instructor's page; again with Dask.
 
-Three lessons of real answers, right and wrong, no two notebooks alike. Dask's scheduler and its
+Three lessons of real answers, right and wrong, no two notebooks alike, each handed in as the one
+file that the lab in a browser gives. Dask's scheduler and its
 two workers are processes of their own; one worker is killed when a third is graded. Every score
 must be the same both ways.
 """
@@ -16,9 +17,11 @@ import tempfile
 import threading
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import click
+import nbformat
 import psutil
 from rich.table import Table
 
@@ -29,12 +32,12 @@ from benchmarks.grading import (
     cost,
     course_copy,
     floor,
-    hand_in,
     memory,
     scores,
     submissions,
 )
 from benchmarks.machine import taken_away
+from course.checks import lessons
 from course_folder import ROOT
 from grading.errors import GradingError
 from grading.results import overview
@@ -46,6 +49,30 @@ EACH = 8
 # One submission among so many is what one among all is held against; five runs, the median.
 FEW, RUNS = 96, 5
 LIMIT = 1.05
+
+
+def hand_in(root: Path, works: list[Work]) -> None:
+    """Write the submissions as the lab in a browser hands them in: one file each."""
+    for one in works:
+        notebook = nbformat.reads(one.notebook, as_version=4)
+        when = {"first": "2026-03-01T10:00:00Z", "last": "2026-03-01T10:20:00Z"}
+        tried = {exercise.name: {"tries": 2, **when} for exercise in lessons()[one.lesson]}
+        notebook.metadata["course"] = {
+            "edition": "2.0.0",
+            "predictions": {"first": {"first": "it settles", "happened": "it cycles"}},
+            "progress": {"check": tried},
+        }
+        folder = root / "submitted" / one.student
+        folder.mkdir(parents=True, exist_ok=True)
+        nbformat.write(notebook, folder / f"{one.lesson}.ipynb")
+
+
+def of_students(works: list[Work]) -> list[Work]:
+    """Return the submissions as those of students who hand in every lesson."""
+    return [
+        replace(one, student=f"student_{number // len(LESSONS):05}")
+        for number, one in enumerate(works)
+    ]
 
 
 @contextlib.contextmanager
@@ -137,19 +164,26 @@ def with_dask(root: Path, works: list[Work]) -> tuple[float, float]:
 @click.option("--dask/--no-dask", "also", default=True, help="Whether to grade with Dask, too.")
 def main(students: int, also: bool) -> None:
     """Print how fast a large class is graded, and what one among many costs."""
-    works = submissions(list(LESSONS), EACH)
-    many = copies(works, students * len(LESSONS))
+    made = submissions(list(LESSONS), EACH)
+    # Lesson by lesson in turn, so that each student hands in one of each.
+    works = [
+        made[place + EACH * lesson] for place in range(EACH) for lesson in range(len(LESSONS))
+    ]
+    many = of_students(copies(works, students * len(LESSONS)))
     before = psutil.cpu_times()
     with tempfile.TemporaryDirectory(prefix="bench-load-") as folder:
         place = Path(folder)
         few = sorted(
-            (cost(place / f"few-{run}", copies(works, FEW)) for run in range(RUNS)),
+            (
+                cost(place / f"few-{run}", of_students(copies(works, FEW)), hand_in)
+                for run in range(RUNS)
+            ),
             key=lambda one: one.processor,
         )[RUNS // 2]
         gc.collect()
         begun = time.monotonic()
         with Watched() as watched:
-            whole = cost(place / "many", many)
+            whole = cost(place / "many", many, hand_in)
             graded = time.monotonic()
             overview.write_all(place / "many")
         page = time.monotonic() - graded

@@ -6,13 +6,15 @@ import ast
 import contextlib
 import io
 import itertools
+import json
 import linecache
+import os
 import re
 import time
 import warnings
 import zlib
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -37,6 +39,9 @@ SEEDS = (None, 1, 2)
 MANY_SEEDS = tuple(range(100, 130))
 # Draws on which a help is held against the answer once more: none of those that found it.
 JUDGE_SEED = 271_828
+
+# How much processor time an answer to another question may take, in seconds.
+CROSSED = 20
 
 _numbers = itertools.count()
 
@@ -191,9 +196,40 @@ def crossed(exercise: Exercise) -> Iterator[tuple[str, list[str]]]:
                 names = namespace(code)
             except Exception:
                 continue
-            if callable(names.get(exercise.name)):
-                report = examine(exercise, names)
-                yield f"{other.name}: {label}", untrue(exercise, names, report)
+            if not callable(names.get(exercise.name)):
+                continue
+            told = within(CROSSED, lambda names=names: _untrue_at_first(exercise, names))
+            if told is not None:
+                yield f"{other.name}: {label}", told
+
+
+def _untrue_at_first(exercise: Exercise, names: Mapping) -> list[str]:
+    return untrue(exercise, names, examine(exercise, names))
+
+
+def within(seconds: int, work: Callable[[], list[str]]) -> list[str] | None:
+    """Return what `work` gives, from a process of its own; None if it takes too much time there.
+
+    An answer to another question may raise 37 to the power of a hundred million: no limit of a
+    check ends that.
+    """
+    here, there = os.pipe()
+    child = os.fork()
+    if not child:
+        import resource  # not on Windows, where nothing is measured
+
+        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+        try:
+            told = work()
+        except Exception as error:
+            told = [f"the search stumbled: {error!r}"]
+        os.write(there, json.dumps(told).encode())
+        os._exit(0)
+    os.close(there)
+    with open(here, "rb") as told:
+        data = told.read()
+    os.waitpid(child, 0)
+    return json.loads(data) if data else None
 
 
 # --- faults that nobody foresaw --------------------------------------------------------------

@@ -1,4 +1,4 @@
-"""Runs in Pyodide: wheels whose modules need not be compiled at each visit.
+"""Runs in Pyodide: wheels whose modules need not be compiled at each visit, without ballast.
 
 A browser keeps no bytecode, and compiling took half of the time in which a lesson's modules are
 imported. Compiled is what a lesson imports, and no more: bytecode is larger than its source. Of
@@ -32,6 +32,16 @@ IMPORTS = (
     *("course.landscapes", "course.network", "course.optimizers", "course.regression"),
     *("course.schedules", "course.scratch", "course.validate"),
 )
+# 2 MB that no lesson and hardly a picture of a student's own needs: slanted and bold faces of two
+# families (the upright ones stand in for them), metrics for printers, examples.
+LEFT_OUT = (
+    "matplotlib/mpl-data/fonts/ttf/DejaVuSerif-",
+    "matplotlib/mpl-data/fonts/ttf/DejaVuSansMono-",
+    "matplotlib/mpl-data/fonts/afm/",
+    "matplotlib/mpl-data/fonts/pdfcorefonts/",
+    "matplotlib/mpl-data/sample_data/",
+    "jedi/third_party/django-stubs/",
+)
 
 
 def imported() -> set[str]:
@@ -62,7 +72,7 @@ def repacked(wheel: bytes, wanted: set[str], *, keep: bool) -> bytes:
             new.writestr(zipfile.ZipInfo(name, (2020, 1, 1, 0, 0, 0)), data, zipfile.ZIP_DEFLATED)
 
         for name in old.namelist():
-            if name.endswith("/"):
+            if name.endswith("/") or name.startswith(LEFT_OUT):
                 continue
             data = old.read(name)
             if name not in wanted or not name.endswith(".py"):
