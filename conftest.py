@@ -71,7 +71,9 @@ def pytest_terminal_summary(terminalreporter):
     """Tell what was red once; and in CI what was skipped, which is a failure there."""
     for report in terminalreporter.stats.get("rerun", []):
         terminalreporter.write_line(f"red once, then tried again: {report.nodeid}", yellow=True)
-        terminalreporter.write_line(f"    {report.longreprtext.strip().splitlines()[-1]}")
+        for line in report.longreprtext.splitlines():
+            if line.startswith(("E  ", "tests/")):
+                terminalreporter.write_line(f"    {line[:150]}")
     skipped = terminalreporter.stats.get("skipped", [])
     if skipped and os.environ.get("CI"):
         terminalreporter.write_line(f"CI: {len(skipped)} tests were skipped", red=True)

@@ -114,9 +114,10 @@ def test_stop_ends_a_cell_that_may_run_long(page):
 
 def test_work_goes_out_is_graded_and_comes_back(lab, page, tmp_path):
     run(page, 'predict(\n    "first-step"')
-    page.get_by_role("radio", name="to the right, to larger w").first.click()
-    # What is said depends on whether its answer was run already.
+    # The live one comes a moment after the page's own form, and takes its place.
     live = page.locator(".course-question-live")
+    live.get_by_role("radio", name="to the right, to larger w").first.click()
+    # What is said depends on whether its answer was run already.
     live.get_by_text(re.compile("^Recorded: to the right|Just so")).first.wait_for()
     write(page, "descend-answer", RIGHT)
     run(page, "descend-answer")
