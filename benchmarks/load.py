@@ -1,22 +1,17 @@
 """`make bench-load`: a large class, from submitted/ to the instructor's page; again with Dask.
 
 Three lessons of real answers, right and wrong, no two notebooks alike, each handed in as the one
-file that the lab in a browser gives. Dask's scheduler and its
-two workers are processes of their own; one worker is killed when a third is graded. Every score
-must be the same both ways.
+file that the lab in a browser gives. Dask's scheduler and its two workers are processes of their
+own; one worker is killed when a third is graded. Every score must be the same both ways.
 """
 
 from __future__ import annotations
 
-import contextlib
 import gc
-import socket
-import subprocess
 import sys
 import tempfile
 import threading
 import time
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -38,11 +33,9 @@ from benchmarks.grading import (
 )
 from benchmarks.machine import taken_away
 from course.checks import lessons
-from course_folder import ROOT
-from grading.errors import GradingError
 from grading.results import overview
 from grading.run import grade
-from grading.workers import cluster
+from tests.support.dask_here import connected, dask
 
 LESSONS = ("01_one_dimension", "02_learning_rates", "04_linear_regression")
 EACH = 8
@@ -75,45 +68,6 @@ def of_students(works: list[Work]) -> list[Work]:
     ]
 
 
-@contextlib.contextmanager
-def dask() -> Iterator[tuple[str, list[subprocess.Popen[bytes]]]]:
-    """Give the address of a scheduler on this machine's loopback, and its two workers."""
-    started: list[subprocess.Popen[bytes]] = []
-
-    def start(program: str, *arguments: str) -> None:
-        command = [sys.executable, "-m", f"distributed.cli.{program}", *arguments]
-        quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-        started.append(subprocess.Popen(command, cwd=ROOT, **quiet))
-
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        address = f"tcp://127.0.0.1:{free.getsockname()[1]}"
-    try:
-        start("dask_scheduler", "--host", address, "--no-dashboard", "--no-show")
-        for _ in range(2):
-            start("dask_worker", address, "--nthreads", "1", "--no-nanny", "--no-dashboard")
-        yield address, started[1:]
-    finally:
-        for process in started:
-            process.kill()
-            process.wait()
-
-
-@contextlib.contextmanager
-def workers(address: str, wanted: int) -> Iterator[object]:
-    """Give the workers as an executor, as soon as there are so many."""
-    until = time.monotonic() + 60
-    while True:
-        with contextlib.suppress(GradingError), contextlib.ExitStack() as held:
-            executor, number = held.enter_context(cluster.connect(address))
-            if number == wanted:
-                with held.pop_all():
-                    yield executor
-                return
-        if time.monotonic() > until:
-            sys.exit("Error: Dask's workers did not come within a minute")
-        time.sleep(0.2)
-
-
 class Watched(threading.Thread):
     """The most memory that this process and all that it started held at once, in megabytes."""
 
@@ -142,7 +96,11 @@ def with_dask(root: Path, works: list[Work]) -> tuple[float, float]:
     course_copy(root, sorted({one.lesson for one in works}))
     hand_in(root, works)
     count = 0
-    with dask() as (address, started), workers(address, 2) as executor, Watched() as watched:
+    with (
+        dask(root) as (address, started),
+        connected(address) as executor,
+        Watched() as watched,
+    ):
 
         def done(row: object) -> None:
             nonlocal count

@@ -66,10 +66,15 @@ ILLNESSES = (
 )
 
 
-def curves(order: str = "abcdef") -> dict[str, np.ndarray]:
-    """Return the loss curve of every case, shape (121,), as curve_a, curve_b, …
+def named(order: str = "abcdef") -> dict[str, Case]:
+    """Return the cases as curve_a, curve_b, …
 
     Args:
         order: Which case is curve_a, which is curve_b, and so on.
     """
-    return {f"curve_{a}": CASES[case].curve() for a, case in zip(CASES, order, strict=True)}
+    return {f"curve_{a}": CASES[case] for a, case in zip(CASES, order, strict=True)}
+
+
+def curves(order: str = "abcdef") -> dict[str, np.ndarray]:
+    """Return the loss curve of every case, shape (121,), by its name; see `named`."""
+    return {name: case.curve() for name, case in named(order).items()}

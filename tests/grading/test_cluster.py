@@ -1,14 +1,11 @@
 """Dask: a scheduler and two workers as processes of their own, one of them killed midway."""
 
-import contextlib
 import json
 import os
 import shutil
 import signal
-import socket
 import subprocess
 import sys
-import time
 from collections import Counter
 from pathlib import Path
 
@@ -23,6 +20,7 @@ from grading.run import grade
 from tests.support.class_of_one import LESSON, filled, hand_in
 
 cluster = pytest.importorskip("grading.workers.cluster", reason="needs pip install '.[cluster]'")
+dask_here = pytest.importorskip("tests.support.dask_here")
 pytestmark = [
     pytest.mark.skipif(bool(what_is_missing()), reason=what_is_missing() or "isolated"),
     # Dask's own, on the way to its end.
@@ -33,45 +31,8 @@ CLASS = 14
 
 @pytest.fixture
 def dask(tmp_path):
-    """Start a scheduler and two workers far from the course's folders; give what they are."""
-    started = []
-
-    def start(*arguments):
-        place = tmp_path / f"machine-{len(started)}"
-        place.mkdir()
-        process = subprocess.Popen(
-            [sys.executable, "-m", "distributed.cli." + arguments[0], *arguments[1:]],
-            cwd=place,
-            env=os.environ | {"PYTHONPATH": str(ROOT), "PYTHONWARNINGS": "ignore"},
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
-        started.append(process)
-        return process
-
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        address = f"tcp://127.0.0.1:{free.getsockname()[1]}"
-    start("dask_scheduler", "--host", address, "--no-dashboard", "--no-show")
-    workers = [
-        start("dask_worker", address, "--nthreads", "1", "--no-nanny", "--no-dashboard")
-        for _ in range(2)
-    ]
-    yield address, workers
-    for process in started:
-        process.kill()
-        process.wait()
-
-
-def connected(address):
-    """Wait until both workers are there, and connect."""
-    until = time.monotonic() + 60
-    while True:
-        with contextlib.suppress(GradingError), contextlib.ExitStack() as stack:
-            executor, number = stack.enter_context(cluster.connect(address))
-            if number == 2:
-                return stack.pop_all(), executor
-        assert time.monotonic() < until, "the workers did not come"
-        time.sleep(0.2)
+    with dask_here.dask(tmp_path) as started:
+        yield started
 
 
 def test_a_worker_that_is_killed_loses_nothing(dask, tmp_path, gradebook_file, monkeypatch):
@@ -97,8 +58,7 @@ def test_a_worker_that_is_killed_loses_nothing(dask, tmp_path, gradebook_file, m
         if len(done) == 3:
             workers[0].send_signal(signal.SIGKILL)
 
-    stack, executor = connected(address)
-    with stack:
+    with dask_here.connected(address) as executor:
         rows = grade(root, executor=executor, jobs=2, done=killing)
     assert workers[0].wait(10) == -signal.SIGKILL
     possible = sample_class.possible(LESSON)
@@ -111,8 +71,8 @@ def test_a_worker_that_is_killed_loses_nothing(dask, tmp_path, gradebook_file, m
 
 def test_the_command(dask, tmp_path, gradebook_file):
     address, _ = dask
-    stack, _ = connected(address)
-    stack.close()
+    with dask_here.connected(address):
+        pass
     shutil.copy(gradebook_file, tmp_path)
     hand_in(tmp_path, "one", filled({}))
     command = [sys.executable, "-m", "grading", "grade", "--json", "--scheduler"]

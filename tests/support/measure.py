@@ -218,13 +218,16 @@ def within(seconds: int, work: Callable[[], list[str]]) -> list[str] | None:
     if not child:
         import resource  # not on Windows, where nothing is measured
 
-        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+        # Whatever is raised there, the child never goes on as a second one of its parent.
         try:
-            told = work()
-        except Exception as error:
-            told = [f"the search stumbled: {error!r}"]
-        os.write(there, json.dumps(told).encode())
-        os._exit(0)
+            resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+            try:
+                told = work()
+            except Exception as error:
+                told = [f"the search stumbled: {error!r}"]
+            os.write(there, json.dumps(told).encode())
+        finally:
+            os._exit(0)
     os.close(there)
     with open(here, "rb") as told:
         data = told.read()

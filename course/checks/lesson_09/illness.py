@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from course.checks.exercise import Call, Exercise, Mistake, Probe, spotted
 from course.checks.families.values import from_a_list, says, words
-from course.illnesses import CASES, ILLNESSES
+from course.illnesses import CASES, ILLNESSES, named
 
 # Mistakes with one curve: their names, its illness, what it was taken for, and what to look at.
 # fmt: off
@@ -33,7 +33,7 @@ CONFUSED = (
 
 def right(order: str) -> dict[str, str]:
     """Return the illness of each curve, if the cases come in this order."""
-    return {f"curve_{a}": CASES[case].illness for a, case in zip(CASES, order, strict=True)}
+    return {name: case.illness for name, case in named(order).items()}
 
 
 def mistakes(order: str) -> tuple[Mistake, ...]:
