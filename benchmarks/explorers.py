@@ -1,8 +1,8 @@
 """`make bench-explorers`: from key press to painted frame, for every explorer, in JupyterLab.
 
-In one run, beside each other: a slider that does nothing but paint its value, each explorer's
-main slider (its tables are in the browser), each explorer's number that asks Python, and
-`interact` with inline matplotlib drawing the same picture. A number is measured twice: an arrow
+In one run, beside each other: a slider that does nothing but paint its value, a number that asks
+Python and gets it back, each explorer's main slider (its tables are in the browser), each
+explorer's number that asks Python, and `interact` with inline matplotlib drawing the same picture. A number is measured twice: an arrow
 key pressed again and again, whose next answer the explorer asks for ahead, and its first press
 after another number was typed, which Python never heard of before.
 
@@ -51,6 +51,19 @@ NOTHING = '''class Nothing(anywidget.AnyWidget):
         slider.addEventListener("keydown", (event) => event.stopPropagation());
     } }"""
 Nothing()'''
+
+# What any question to Python takes, on its way there and back.
+ASKING = '''class Asking(anywidget.AnyWidget):
+    _esm = """export default { render({ model, el }) {
+        el.innerHTML = '<input type=number value=0><output>0</output>';
+        const [number, said] = el.children;
+        number.addEventListener("input", () => model.send(number.value));
+        number.addEventListener("keydown", (event) => event.stopPropagation());
+        model.on("msg:custom", (text) => { said.textContent = text; });
+    } }"""
+asking = Asking()
+asking.on_msg(lambda _, text, buffers: asking.send(text))
+asking'''
 
 # The very picture that the page shows without a kernel, made an image as `%matplotlib inline`
 # makes every figure one.
@@ -173,7 +186,7 @@ class Target:
         control: Where the key is pressed, as a CSS selector inside the cell.
         look: How a change is seen: "text", "drawn" or "image".
         keys: The two keys pressed in turn.
-        kind: "nothing", "table", "python", "first" or "interact".
+        kind: "nothing", "asking", "table", "python", "first" or "interact".
     """
 
     name: str
@@ -196,16 +209,17 @@ def targets(name: str) -> list[Target]:
     slider, number = f"{live}input[type=range]", f"{live}input[type=number]"
     return [
         Target("do-nothing slider", 1, "input.nothing", "text", across, "nothing"),
-        Target(name, 2, slider, "drawn", across, "table"),
+        Target("do-nothing question to Python", 2, "input", "text", up, "asking"),
+        Target(name, 3, slider, "drawn", across, "table"),
         *(
             [
-                Target(f"{name}, start, key again", 2, number, "drawn", up, "python"),
-                Target(f"{name}, start, first press", 2, number, "drawn", up, "first"),
+                Target(f"{name}, start, key again", 3, number, "drawn", up, "python"),
+                Target(f"{name}, start, first press", 3, number, "drawn", up, "first"),
             ]
             if any(isinstance(control, Number) for control in made(name).controls)
             else []
         ),
-        Target(f"interact: {name}", 3, ".noUi-handle", "image", across, "interact"),
+        Target(f"interact: {name}", 4, ".noUi-handle", "image", across, "interact"),
     ]
 
 
@@ -244,7 +258,7 @@ def measure(page, target: Target, moves: int) -> tuple[list[float], float]:
         if i >= 2:
             times.append(took)
     # A held key would queue up minutes of work behind `interact`, and has one first press.
-    once = target.kind in ("interact", "first")
+    once = target.kind in ("interact", "first", "asking")
     rate = 0.0 if once else held(page, session, target)
     session.detach()
     return times, rate
@@ -307,7 +321,7 @@ def main() -> int:
             return int(options.check and slower > 5)
         for name in options.only or CALLS:
             call = CALLS[name]
-            lab.write(f"{name}.ipynb", [IMPORTS, NOTHING, call, INTERACT.format(call=call)])
+            lab.write(f"{name}.ipynb", [IMPORTS, NOTHING, ASKING, call, INTERACT.format(call=call)])
             page = browser.new_page(viewport={"width": 1300, "height": 1000})
             lab.open(page, f"{name}.ipynb")
             lab.run_all(page)

@@ -170,10 +170,15 @@ class Lab:
         page.goto(f"http://127.0.0.1:{self.port}/lab/tree/{name}?reset&token={self.token}")
         page.wait_for_selector(".jp-NotebookPanel .jp-Cell")
         if kernel:
-            page.wait_for_function(
-                """() => window.jupyterapp?.shell.currentWidget?.sessionContext?.session
-                    ?.kernel?.status === "idle" """
-            )
+            self.ready(page)
+
+    @staticmethod
+    def ready(page: Page) -> None:
+        """Wait until the notebook's kernel is."""
+        page.wait_for_function(
+            """() => window.jupyterapp?.shell.currentWidget?.sessionContext?.session
+                ?.kernel?.status === "idle" """
+        )
 
     @contextlib.contextmanager
     def opened(

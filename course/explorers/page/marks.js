@@ -46,13 +46,18 @@ function joined(mark, { x, y, rows, position }) {
   const until = mark.until ? Math.min(xs.length, position(mark.along) + 1) : xs.length;
   let d = "";
   let pen = "M";
+  let before = "";
   for (let i = 0; i < until; i++) {
     if (Number.isNaN(xs[i]) || Number.isNaN(ys[i])) {
       pen = "M";
       continue;
     }
-    d += `${pen}${x(xs[i])} ${y(ys[i])}`;
+    const place = `${x(xs[i])} ${y(ys[i])}`;
+    // A walk that has arrived stays where it is.
+    if (pen === "L" && place === before) continue;
+    d += pen + place;
     pen = "L";
+    before = place;
   }
   return d;
 }

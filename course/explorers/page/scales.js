@@ -27,10 +27,13 @@ export function framed(panel, { width, height }) {
   return { left, top, wide: unit * across, high: unit * up };
 }
 
-/** From numbers to pixels. Far outside is far enough: any size would overflow in the browser. */
+/**
+ * From numbers to pixels. Far outside is far enough: any size would overflow in the browser.
+ * Hundredths are seen by nobody, and a picture of long numbers takes the browser longer to read.
+ */
 export const scale = (range, start, length) => (value) => {
   const share = (value - range[0]) / (range[1] - range[0]);
-  return clamped(start + length * share, -2000, 3000);
+  return Math.round(100 * clamped(start + length * share, -2000, 3000)) / 100;
 };
 
 /** Every so manieth of the ticks, so that their texts do not touch; `each` is a letter's width. */
