@@ -85,6 +85,24 @@ def test_a_choice_is_recorded_compared_and_still_there_next_day(opened, lab):
     assert "Right. Against the slope." in boxes.nth(1).inner_text()
 
 
+def test_a_choice_made_before_the_cell_runs_is_recorded_once_it_does(opened, lab):
+    page = reopened(opened, lab)
+    box = page.locator(".course-question-page .course-question:visible").first
+    choose(box, "left")
+    told(page, "You predicted: left.")
+    kept = lab.folder / "predictions.json"
+    assert not kept.exists()
+    lab.ready(page)
+    lab.run_all(page)
+    told(page, "You chose, after the run: left.")
+    assert json.loads(kept.read_text())["way"]["first"] == "left"
+    # What is reset stays so: the browser does not bring it back.
+    kept.unlink()
+    lab.run_all(page)
+    told(page, "You made no prediction.")
+    assert live(page, "Predict").locator(":checked").count() == 0
+
+
 def test_recorded_is_not_said_after_a_restart(opened, lab):
     box = live(opened, "Quick check")
     lab.end_kernels()

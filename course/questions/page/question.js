@@ -43,12 +43,31 @@ function drawn(root, spec, choose) {
   };
 }
 
+/** What this browser keeps of a choice. Pages from a file, or without storage, keep nothing. */
+function keeping(name) {
+  const key = `course-question:${location.pathname}:${name}`;
+  const kept = (use) => {
+    try {
+      return use(localStorage);
+    } catch {
+      return null;
+    }
+  };
+  return {
+    read: () => kept((storage) => storage.getItem(key)),
+    write: (at) => kept((storage) => storage.setItem(key, at)),
+    forget: () => kept((storage) => storage.removeItem(key)),
+  };
+}
+
 /** Beside a kernel: a choice counts once Python has kept it and said so. */
 function render({ model, el }) {
   const root = element("div", { class: "course-question course-question-live" });
   el.append(root);
+  const spec = model.get("spec");
+  const kept = keeping(spec.name);
   let waiting = 0;
-  const show = drawn(root, model.get("spec"), (at) => {
+  const choose = (at) => {
     clearTimeout(waiting);
     show({ at, tone: "open", lines: ["Recording …"] });
     waiting = setTimeout(() => {
@@ -56,13 +75,19 @@ function render({ model, el }) {
       show({ ...model.get("state"), tone: "wrong", lines: [lost] });
     }, PATIENCE);
     model.send({ choice: at });
-  });
+  };
+  const show = drawn(root, spec, choose);
   const confirmed = () => {
     clearTimeout(waiting);
     show(model.get("state"));
+    // Python has it now: what it forgets, this browser must not bring back.
+    if (model.get("state").at >= 0) kept.forget();
   };
   model.on("change:state", confirmed);
-  show(model.get("state"));
+  confirmed();
+  // A choice that was made in the page's form, before this one took its place.
+  const before = Number(kept.read() ?? NaN);
+  if (before in spec.choices) choose(before);
   return () => {
     clearTimeout(waiting);
     model.off("change:state", confirmed);
@@ -71,27 +96,18 @@ function render({ model, el }) {
 
 /** Without a kernel: the choice is kept by the browser, beside what the notebook had stored. */
 function page(root, spec, now, each) {
-  const key = `course-question:${location.pathname}:${spec.name}`;
-  const kept = (value) => {
-    // Pages from a file, or with storage switched off, keep nothing: then nothing is claimed.
-    try {
-      if (value !== undefined) localStorage.setItem(key, value);
-      return localStorage.getItem(key);
-    } catch {
-      return null;
-    }
-  };
+  const kept = keeping(spec.name);
   const answered = (at) => {
     const { tone, lines } = each[at];
-    const where = kept() === null ? "Not kept" : "Kept in this browser";
+    const where = kept.read() === null ? "Not kept" : "Kept in this browser";
     const first = tone === "kept" ? `${where}: ${spec.choices[at]}. Read on and compare.` : lines[0];
     return { at, tone, lines: [first, ...lines.slice(1)] };
   };
   const show = drawn(root.querySelector(".course-question"), spec, (at) => {
-    kept(at);
+    kept.write(at);
     show(answered(at));
   });
-  const before = Number(kept() ?? NaN);
+  const before = Number(kept.read() ?? NaN);
   show(now.at < 0 && before in each ? answered(before) : now);
 }
 
