@@ -9,7 +9,8 @@ export async function start(about, say) {
   const bar = document.querySelector("#course-bar");
   const progress = bar.querySelector("progress");
   const waiting = document.querySelector("#course-waiting");
-  const name = lessonOf(new URLSearchParams(location.search).get("path") ?? "");
+  const path = new URLSearchParams(location.search).get("path") ?? "";
+  const name = lessonOf(path);
   const lesson = about.lessons[name];
   if (lesson) {
     document.title = lesson.title;
@@ -20,6 +21,7 @@ export async function start(about, say) {
     waiting.hidden = false;
   }
   say("The page is loading. At a first visit about 27 MB are fetched; later they are here.");
+  if (name) beside(path);
   while (!window.jupyterapp?.shell?.currentWidget?.content?.widgets?.length) {
     // A page without a notebook: the list of files.
     if (!name && window.jupyterapp?.shell) break;
@@ -34,6 +36,14 @@ export async function start(about, say) {
     say(navigator.serviceWorker ? "Python is ready." : WITHOUT_WORKER);
   });
   return app;
+}
+
+/** Begin with Python while the page is still drawn: the notebook finds the session of its path. */
+async function beside(path) {
+  const services = () => window.jupyterapp?.serviceManager;
+  while (!services()?.kernelspecs?.specs?.kernelspecs?.python) await pause();
+  const [file] = path.split("/").slice(-1);
+  await services().sessions.startNew({ path, name: file, type: "notebook", kernel: { name: "python" } });
 }
 
 async function ready(app, name, then) {
