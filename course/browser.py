@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import importlib
 import os
 import re
 from typing import Any
@@ -67,6 +68,8 @@ def guard(shell: Any) -> None:
         # Pressed when nothing ran.
         with contextlib.suppress(OSError):
             os.remove(STOP)
+        # The page's folder has no times: a module that a cell has written would not be seen.
+        importlib.invalidate_caches()
         running.append(deadline(seconds_for(info.raw_cell or "", _cell(shell, info))))
         running[-1].looks(_stopped, LOOK)
         running[-1].__enter__()

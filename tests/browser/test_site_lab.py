@@ -23,6 +23,11 @@ RIGHT = """def descend(grad, w0, lr, steps):
     return w"""
 WRONG = RIGHT.replace("- lr", "+ lr")
 ENDLESS = "while True:\n    pass"
+WRITES = """from pathlib import Path
+_ = Path("of_mine.py").write_text("five = 5")
+_ = Path("fractions.py").write_text("Fraction = None")"""
+READS = """import fractions, logging, of_mine
+print(of_mine.five, float(fractions.Fraction(1, 2)), logging.__file__[-4:])"""
 # Whether the answer stands in the notebook that is shown.
 SHOWN = """(answer) => window.jupyterapp?.shell.currentWidget?.content?.widgets
     ?.some(({ model }) => model.sharedModel.getSource() === answer)"""
@@ -110,6 +115,19 @@ def test_stop_ends_a_cell_that_may_run_long(page):
     told, seconds = run(page, long)
     assert "KeyboardInterrupt" in told
     assert seconds < 20
+
+
+def test_a_module_of_the_students_is_found_and_hides_none(page):
+    write(page, "# up to 100 s", WRITES)
+    assert run(page, WRITES)[0] == ""
+    write(page, WRITES, READS)
+    # The standard library is compiled already.
+    assert run(page, READS)[0].split() == ["5", "0.5", ".pyc"]
+
+
+def test_python_begins_beside_the_page_and_once(page):
+    running = "() => [...window.jupyterapp.serviceManager.sessions.running()].map((one) => one.path)"
+    assert page.evaluate(running) == [f"lessons/{LESSON}/{LESSON}.ipynb"]
 
 
 def test_work_goes_out_is_graded_and_comes_back(lab, page, tmp_path):

@@ -4,6 +4,9 @@ import { lessonOf, pause } from "./common.mjs";
 const WITHOUT_WORKER =
   "This address is not https: predictions are not kept here, and Stop does nothing; cells still end by themselves.";
 
+// What a lesson's first cell imports: while the reader still reads.
+const AHEAD = "import matplotlib.pyplot, course";
+
 /** Return JupyterLite's application once its notebook's Python is ready, saying how it goes. */
 export async function start(about, say) {
   const bar = document.querySelector("#course-bar");
@@ -34,7 +37,7 @@ export async function start(about, say) {
   ready(app, name, () => {
     progress.remove();
     say(navigator.serviceWorker ? "Python is ready." : WITHOUT_WORKER);
-  });
+  }).then((kernel) => kernel?.requestExecute({ code: AHEAD, silent: true, store_history: false }));
   return app;
 }
 
@@ -43,11 +46,15 @@ async function beside(path) {
   const services = () => window.jupyterapp?.serviceManager;
   while (!services()?.kernelspecs?.specs?.kernelspecs?.python) await pause();
   const [file] = path.split("/").slice(-1);
-  await services().sessions.startNew({ path, name: file, type: "notebook", kernel: { name: "python" } });
+  const model = { path, name: file, type: "notebook", kernel: { name: "python" } };
+  const session = await services().sessions.startNew(model);
+  // The first connection to a kernel has its widgets: that must be the notebook's.
+  session.dispose();
 }
 
 async function ready(app, name, then) {
   const kernel = () => app.shell.currentWidget?.sessionContext?.session?.kernel;
   while (name && kernel()?.status !== "idle") await pause();
   then();
+  return kernel();
 }
