@@ -2,9 +2,9 @@
 
 In one run, beside each other: a slider that does nothing but paint its value, a number that asks
 Python and gets it back, each explorer's main slider (its tables are in the browser), each
-explorer's number that asks Python, and `interact` with inline matplotlib drawing the same picture. A number is measured twice: an arrow
-key pressed again and again, whose next answer the explorer asks for ahead, and its first press
-after another number was typed, which Python never heard of before.
+explorer's number that asks Python, and `interact` with inline matplotlib drawing the same picture.
+A number is measured twice: an arrow key pressed again and again, whose next answer the explorer
+asks for ahead, and its first press after another number was typed, which Python never heard of.
 
 30 key presses each, in milliseconds, spread evenly over the time from one frame to the next. A
 frame counts as painted when a task runs after the frame in which the picture had changed.
@@ -321,7 +321,8 @@ def main() -> int:
             return int(options.check and slower > 5)
         for name in options.only or CALLS:
             call = CALLS[name]
-            lab.write(f"{name}.ipynb", [IMPORTS, NOTHING, ASKING, call, INTERACT.format(call=call)])
+            cells = [IMPORTS, NOTHING, ASKING, call, INTERACT.format(call=call)]
+            lab.write(f"{name}.ipynb", cells)
             page = browser.new_page(viewport={"width": 1300, "height": 1000})
             lab.open(page, f"{name}.ipynb")
             lab.run_all(page)

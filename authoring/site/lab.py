@@ -55,8 +55,8 @@ COURSE = "gradient-descent-course"
 COURSE_NEEDS = ["numpy", "matplotlib", "anywidget", "contourpy", "pillow"]
 # Loaded together while the page is drawn, instead of one by one when a cell asks for them.
 AT_ONCE = ("micropip", "piplite", "ipykernel", "comm", "pyodide-kernel", "jedi", "ipython", COURSE)
-# The student's folder is the page's: to look into it takes ten milliseconds. Python would do so for
-# each module before it looks at its own, a second or more until the first cell has run.
+# The student's folder is the page's: to look into it takes ten milliseconds. Python would do so
+# for each module before it looks at its own, a second or more until the first cell has run.
 OWN_MODULES_LAST = (r'sys\.path\.insert\(0,""\)', 'sys.path.append("")')
 # The browser keeps a student's work under this name, wherever on its host the site stands.
 STORAGE = "gradient-descent-course"

@@ -126,8 +126,9 @@ def test_a_module_of_the_students_is_found_and_hides_none(page):
 
 
 def test_python_begins_beside_the_page_and_once(page):
-    running = "() => [...window.jupyterapp.serviceManager.sessions.running()].map((one) => one.path)"
-    assert page.evaluate(running) == [f"lessons/{LESSON}/{LESSON}.ipynb"]
+    paths = """() => [...window.jupyterapp.serviceManager.sessions.running()]
+        .map((one) => one.path)"""
+    assert page.evaluate(paths) == [f"lessons/{LESSON}/{LESSON}.ipynb"]
 
 
 def test_work_goes_out_is_graded_and_comes_back(lab, page, tmp_path):

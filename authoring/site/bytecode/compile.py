@@ -23,7 +23,8 @@ COURSE = "gradient-descent-course"
 # What the kernel, a lesson and its pictures import.
 IMPORTS = (
     *("IPython.core.interactiveshell", "IPython.core.completer", "jedi.api", "comm"),
-    *("ipykernel", "piplite", "pyodide_kernel", "pygments.lexers.python", "pygments.lexers.special"),
+    *("ipykernel", "piplite", "pyodide_kernel"),
+    *("pygments.lexers.python", "pygments.lexers.special"),
     *(
         "micropip",
         "ipywidgets",
