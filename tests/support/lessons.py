@@ -21,7 +21,7 @@ class Lesson:
 
     Attributes:
         name: The lesson's name.
-        cells: Its code cells up to the last explorer, as students get them, but for the exercises.
+        cells: Its explorers' cells and those that they need, as students get them.
     """
 
     name: str
@@ -64,6 +64,30 @@ class Lesson:
         return found
 
 
+def needed(cells: list[str]) -> tuple[str, ...]:
+    """Return the explorers' cells and those that set what these read, in order."""
+    kept: list[str] = []
+    wanted: set[str] = set()
+    for source in reversed(cells):
+        found = [one for one in ast.walk(ast.parse(source)) if isinstance(one, ast.Name)]
+        sets = {one.id for one in found if isinstance(one.ctx, ast.Store)} | _defined(source)
+        if called(source) or sets & wanted:
+            kept.append(source)
+            wanted |= {one.id for one in found}
+    return tuple(reversed(kept))
+
+
+def _defined(source: str) -> set[str]:
+    """Return the names that a cell imports or defines."""
+    names = set()
+    for one in ast.walk(ast.parse(source)):
+        if isinstance(one, (ast.Import, ast.ImportFrom)):
+            names |= {(part.asname or part.name).partition(".")[0] for part in one.names}
+        elif isinstance(one, (ast.FunctionDef, ast.ClassDef)):
+            names.add(one.name)
+    return names
+
+
 def texts(cell: nbformat.NotebookNode) -> list[str]:
     """Return the texts that a cell's outputs hold."""
     return [output.data["text/plain"] for output in cell.outputs if "data" in output]
@@ -87,7 +111,6 @@ def with_explorers(folder: Path = ROOT / "release") -> dict[str, Lesson]:
             for cell in nbformat.read(file, as_version=4).cells
             if cell.cell_type == "code" and "nbgrader" not in cell.metadata
         ]
-        last = max((i for i, cell in enumerate(cells) if called(cell)), default=None)
-        if last is not None:
-            found[file.stem] = Lesson(file.stem, tuple(cells[: last + 1]))
+        if any(map(called, cells)):
+            found[file.stem] = Lesson(file.stem, needed(cells))
     return found
