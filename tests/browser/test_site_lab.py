@@ -56,7 +56,8 @@ def lab(browser, tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def page(lab):
-    page = lab.open(LESSON)
+    page = lab.open(LESSON, ready=False)
+    page.get_by_text("a cell that you run waits for it").wait_for()
     run(page, IMPORTS)
     return page
 
@@ -71,6 +72,11 @@ def source(page, name):
 
 def test_nothing_of_the_site_holds_a_solution_or_a_hidden_check(lab):
     assert leaks.leaks(lab.site, leaks.secrets()) == []
+
+
+def test_a_cell_that_is_run_early_waits_for_python(page):
+    prompt = page.locator(".jp-CodeCell", has_text=IMPORTS.partition("\n")[0]).first
+    assert prompt.locator(".jp-InputPrompt").inner_text() == "[1]:"
 
 
 def test_lesson_1_asks_no_other_host(lab, page):
@@ -188,6 +194,8 @@ def test_a_newer_lesson_is_announced_and_hides_nothing(lab, page, tmp_path):
     page.get_by_text("This lesson was changed since you began it.").wait_for()
     assert source(page, "descend-answer") == RIGHT
     assert "later" not in source(page, "# Lesson 1")
+    # How the loading goes does not take its place.
+    page.wait_for_function(site_lab.READY)
     page.get_by_role("button", name="Open the new one, with my answers").click()
     page.wait_for_url("**later.ipynb")
     page.wait_for_selector(".jp-Notebook .jp-CodeCell")

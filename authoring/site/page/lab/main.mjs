@@ -21,6 +21,11 @@ function say(text, label = "", act = () => {}) {
   window.dispatchEvent(new Event("resize"));
 }
 
+/** Say how the loading goes, unless there is a button that waits for an answer. */
+function loads(text) {
+  if (!said.querySelector("button")) say(text);
+}
+
 /** Do what was asked for; why it could not be done is said, never swallowed. */
 async function attempt(act) {
   try {
@@ -32,7 +37,7 @@ async function attempt(act) {
 }
 
 const about = await (await fetch(new URL("lessons.json", import.meta.url))).json();
-const app = await start(about, say);
+const app = await start(about, loads);
 listen(app);
 bar.querySelector("[data-act=hand-in]").addEventListener("click", () => attempt(() => handIn(app)));
 bar.querySelector("[data-act=open]").addEventListener("click", () => chosen.click());

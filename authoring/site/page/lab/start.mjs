@@ -33,11 +33,12 @@ export async function start(about, say) {
   waiting.remove();
   const app = window.jupyterapp;
   progress.value = 2;
-  if (name) say("Python is loading. You can read meanwhile; run cells once it is ready.");
-  ready(app, name, () => {
+  if (name) say("Python is loading. You can read meanwhile.");
+  const waits = () => say("Python is loading. Read meanwhile; a cell that you run waits for it.");
+  ready(app, name, waits, () => {
     progress.remove();
     say(navigator.serviceWorker ? "Python is ready." : WITHOUT_WORKER);
-  }).then((kernel) => kernel?.requestExecute({ code: AHEAD, silent: true, store_history: false }));
+  }).then(ahead);
   return app;
 }
 
@@ -52,8 +53,16 @@ async function beside(path) {
   session.dispose();
 }
 
-async function ready(app, name, then) {
+/** Let a kernel that has nothing to do yet import; one that is ended meanwhile need not. */
+function ahead(kernel) {
+  kernel?.requestExecute({ code: AHEAD, silent: true, store_history: false }).done.catch(() => {});
+}
+
+/** Tell when the notebook has a kernel, and when it is idle; return it, if a lesson is open. */
+async function ready(app, name, there, then) {
   const kernel = () => app.shell.currentWidget?.sessionContext?.session?.kernel;
+  while (name && !kernel()) await pause();
+  if (name) there();
   while (name && kernel()?.status !== "idle") await pause();
   then();
   return kernel();
