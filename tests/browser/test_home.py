@@ -14,7 +14,7 @@ import pytest
 
 from course.progress import calls, outline, store
 from tests.support.accessible import IN_BOTH_THEMES, check_accessible
-from tests.support.lab_server import PATIENCE, ROOT, new_page
+from tests.support.lab_server import PATIENCE, READY, ROOT, new_page
 
 FIRST, SECOND = "01_one_dimension", "02_learning_rates"
 MAP = ".course-map"
@@ -134,10 +134,7 @@ def so_far(done, earned):
 def opened(page, number):
     """Wait until a lesson is open, and its kernel ready: then JupyterLab leaves it in peace."""
     visible(page, "h1").filter(has_text=f"Lesson {number}: ").wait_for()
-    page.wait_for_function(
-        """() => window.jupyterapp.shell.currentWidget?.sessionContext?.session
-            ?.kernel?.status === "idle" """
-    )
+    page.wait_for_function(READY)
 
 
 def record(work, lesson, kind, name, entry):

@@ -93,9 +93,11 @@ def check_way(places: np.ndarray, expected: np.ndarray) -> None:
     """Compare a drawn line with where it should go; a place that stays is drawn once."""
     at = 0
     for one in expected:
-        away = np.hypot(*(places[at:] - one).T)
-        while at + 1 < len(places) and away[1] <= away[0]:
-            at, away = at + 1, away[1:]
+        while at + 1 < len(places):
+            here, further = np.hypot(*(places[at : at + 2] - one).T)
+            if further > here:
+                break
+            at += 1
         np.testing.assert_allclose(places[at], one, atol=0.02)
     assert at == max(0, len(places) - 1), "more is drawn than there is"
 

@@ -33,6 +33,9 @@ ARGUMENTS = [
 ]
 # On a busy machine everything takes its time; nothing waits this long without a fault.
 PATIENCE = 60_000
+# The notebook that is shown has a kernel, and nothing runs in it.
+READY = """() => window.jupyterapp?.shell.currentWidget?.sessionContext?.session?.kernel?.status
+    === "idle" """
 
 
 def chromium() -> str | None:
@@ -175,10 +178,7 @@ class Lab:
     @staticmethod
     def ready(page: Page) -> None:
         """Wait until the notebook's kernel is."""
-        page.wait_for_function(
-            """() => window.jupyterapp?.shell.currentWidget?.sessionContext?.session
-                ?.kernel?.status === "idle" """
-        )
+        page.wait_for_function(READY)
 
     @contextlib.contextmanager
     def opened(

@@ -69,19 +69,20 @@ def needed(cells: list[str]) -> tuple[str, ...]:
     kept: list[str] = []
     wanted: set[str] = set()
     for source in reversed(cells):
-        found = [one for one in ast.walk(ast.parse(source)) if isinstance(one, ast.Name)]
-        sets = {one.id for one in found if isinstance(one.ctx, ast.Store)} | _defined(source)
-        if called(source) or sets & wanted:
+        nodes = list(ast.walk(ast.parse(source)))
+        if called(source) or _sets(nodes) & wanted:
             kept.append(source)
-            wanted |= {one.id for one in found}
+            wanted |= {one.id for one in nodes if isinstance(one, ast.Name)}
     return tuple(reversed(kept))
 
 
-def _defined(source: str) -> set[str]:
-    """Return the names that a cell imports or defines."""
+def _sets(nodes: list[ast.AST]) -> set[str]:
+    """Return the names that a cell's nodes set: by assignment, import or definition."""
     names = set()
-    for one in ast.walk(ast.parse(source)):
-        if isinstance(one, (ast.Import, ast.ImportFrom)):
+    for one in nodes:
+        if isinstance(one, ast.Name) and isinstance(one.ctx, ast.Store):
+            names.add(one.id)
+        elif isinstance(one, (ast.Import, ast.ImportFrom)):
             names |= {(part.asname or part.name).partition(".")[0] for part in one.names}
         elif isinstance(one, (ast.FunctionDef, ast.ClassDef)):
             names.add(one.name)
