@@ -4,6 +4,9 @@ VENV := .venv
 PY := $(VENV)/bin/python
 READY := $(VENV)/.ready
 
+# Where nothing compiled is kept, each kernel and each test compiles all of Matplotlib anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 # Every target is a command; none makes a file of its name.
 .PHONY: help lab lint test test-quick test-random test-browser grade teach demo \
     source release site site-serve site-engines answers-in-pyodide lock lock-newest dist extras \
@@ -144,10 +147,10 @@ clean:
 # The lock pins the installer too: its own lines are taken from there, hashes and all.
 $(READY): requirements.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("Python 3.11 or newer is needed, this is " + sys.version.split()[0] + "; try: make PYTHON=python3.12 ...")'
-	@echo "Setting up $(VENV) (once; about 800 MB)"
+	@echo "Setting up $(VENV) (once; about 1000 MB)"
 	@test -x $(PY) || $(PYTHON) -m venv $(VENV)
 	@sed -n '/^uv==/,/[^\\]$$/p' requirements.txt > $(VENV)/uv.txt
 	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r $(VENV)/uv.txt
-	@$(VENV)/bin/uv pip sync --quiet --require-hashes --python $(PY) requirements.txt
+	@$(VENV)/bin/uv pip sync --quiet --compile-bytecode --require-hashes --python $(PY) requirements.txt
 	@$(VENV)/bin/uv pip install --quiet --no-deps --no-build-isolation --python $(PY) --editable .
 	@touch $(READY)

@@ -55,6 +55,14 @@ def pytest_collection_modifyitems(items):
             item.add_marker(pytest.mark.flaky(reruns=1))
 
 
+@pytest.fixture(autouse=True, scope="module")
+def _no_shell_stays():
+    """End the grader's own shell: later tests of the same process are in no notebook."""
+    yield
+    if "grading.exam.examiner" in sys.modules:
+        sys.modules["grading.exam.examiner"].Shell.clear_instance()
+
+
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config, log):
     """Give each file to one process, for its fixtures; what is apart to any."""

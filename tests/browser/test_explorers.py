@@ -26,7 +26,6 @@ from tests.support.drawn import (
     sentence,
     settle,
 )
-from tests.support.lab_server import new_page
 
 CALLS = explorers.CALLS
 IMPORTS = "from course import explorers\nfrom course.landscapes import *"
@@ -322,21 +321,16 @@ def saved(browser, lab):
     """A notebook with two explorers: run three times, saved, and its last page."""
     call = CALLS["explore_rates"]
     path = lab.write("twice.ipynb", [IMPORTS, call, call, COUNT])
-    page = new_page(browser, 1200, 1400)
-    lab.open(page, path.name)
-    for _ in range(3):
-        lab.command(page, "notebook:run-all-cells")
-        lab.live(page, 2)
-        page.wait_for_function("() => document.body.innerText.includes('live:')")
-        page.wait_for_function(
-            """() => window.jupyterapp.shell.currentWidget.sessionContext.session.kernel.status
-                === "idle" """
-        )
-        page.wait_for_timeout(500)
-    lab.command(page, "docmanager:save")
-    page.wait_for_function("() => !window.jupyterapp.shell.currentWidget.context.model.dirty")
-    yield path, page
-    page.close()
+    with lab.shown(browser, path.name, width=1200, height=1400) as page:
+        for _ in range(3):
+            lab.run_all(page)
+            lab.live(page, 2)
+            page.wait_for_function("() => document.body.innerText.includes('live:')")
+            lab.ready(page)
+            page.wait_for_timeout(500)
+        lab.command(page, "docmanager:save")
+        page.wait_for_function("() => !window.jupyterapp.shell.currentWidget.context.model.dirty")
+        yield path, page
 
 
 def test_running_a_cell_again_leaks_no_widget(saved):
@@ -406,14 +400,12 @@ def test_a_restarted_kernel_leaves_the_last_picture(saved, lab):
 def test_reopened_without_its_kernel_it_is_still_there(saved, lab, browser):
     path, _page = saved
     lab.end_kernels(path.name)
-    page = new_page(browser, 1200, 900)
-    lab.open(page, path.name)
-    root = page.locator(".course-explorer-page .course-explorer").first
-    root.wait_for()
-    move(root, "rate", 4)
-    assert "rate 0.05:" in sentence(root)
-    assert not page.get_by_text("model not found").first.is_visible()
-    page.close()
+    with lab.shown(browser, path.name) as page:
+        root = page.locator(".course-explorer-page .course-explorer").first
+        root.wait_for()
+        move(root, "rate", 4)
+        assert "rate 0.05:" in sentence(root)
+        assert not page.get_by_text("model not found").first.is_visible()
 
 
 def test_untrusted_a_picture_with_its_text_stands_in(saved, lab, browser, expected):
@@ -422,14 +414,12 @@ def test_untrusted_a_picture_with_its_text_stands_in(saved, lab, browser, expect
     # A changed output has no signature: JupyterLab does not trust it.
     notebook.cells[-1].outputs[0].text = "changed\n"
     nbformat.write(notebook, path.with_name("foreign.ipynb"))
-    page = new_page(browser, 1200, 900)
-    lab.open(page, "foreign.ipynb")
-    pictures = page.locator(".jp-OutputArea-output img")
-    pictures.first.wait_for()
-    page.wait_for_timeout(1000)
-    assert pictures.count() == 2
-    assert pictures.first.get_attribute("alt") == expected["explore_rates"].alt
-    assert pictures.first.evaluate("(node) => node.naturalWidth") > 500
-    assert page.locator(".course-explorer").count() == 0
-    assert "model not found" not in page.locator(".jp-Notebook").inner_text()
-    page.close()
+    with lab.shown(browser, "foreign.ipynb") as page:
+        pictures = page.locator(".jp-OutputArea-output img")
+        pictures.first.wait_for()
+        page.wait_for_timeout(1000)
+        assert pictures.count() == 2
+        assert pictures.first.get_attribute("alt") == expected["explore_rates"].alt
+        assert pictures.first.evaluate("(node) => node.naturalWidth") > 500
+        assert page.locator(".course-explorer").count() == 0
+        assert "model not found" not in page.locator(".jp-Notebook").inner_text()

@@ -40,7 +40,7 @@ class Started:
         (own / "config_dir").mkdir(parents=True, exist_ok=True)
         config = {"LabApp": {"expose_app_in_browser": True}}
         (own / "config_dir" / "jupyter_lab_config.json").write_text(json.dumps(config))
-        self.folder, self.log = folder, own / "log.txt"
+        self.folder, self.log, self.pages = folder, own / "log.txt", []
         with self.log.open("w") as log:
             self.process = subprocess.Popen(
                 [sys.executable, "-m", "course"],
@@ -61,6 +61,9 @@ class Started:
         raise RuntimeError(f"make lab tells no address: {self.log.read_text()[-2000:]}")
 
     def stop(self):
+        # Left open, they would ask the next server on this port, as strangers.
+        for page in self.pages:
+            page.close()
         self.process.terminate()
         try:
             self.process.wait(20)
@@ -75,13 +78,16 @@ class Started:
         page.set_default_timeout(PATIENCE)
         faults = []
         page.on("pageerror", lambda error: faults.append(str(error)))
-        page.goto(self.address)
-        visible(page, ".jp-Cell").first.wait_for()
-        page.wait_for_function("() => document.querySelector('.jp-FileBrowser') !== null")
-        if page.locator(".jp-FileBrowser").is_visible():
-            page.keyboard.press("Control+b")
-        yield page
-        page.close()
+        self.pages.append(page)
+        try:
+            page.goto(self.address)
+            visible(page, ".jp-Cell").first.wait_for()
+            page.wait_for_function("() => document.querySelector('.jp-FileBrowser') !== null")
+            if page.locator(".jp-FileBrowser").is_visible():
+                page.keyboard.press("Control+b")
+            yield page
+        finally:
+            page.close()
         assert faults == []
 
 
@@ -107,6 +113,23 @@ def started(folder):
 def first_day(browser, folder):
     with started(folder) as lab:
         yield lab
+
+
+@pytest.fixture(scope="module")
+def map_shown(browser, first_day):
+    """The map, for tests that only look."""
+    with first_day.page(browser) as page:
+        cards(page).first.wait_for()
+        yield page
+
+
+@pytest.fixture(scope="module")
+def lesson_shown(browser, first_day):
+    """The first lesson, opened from the map in a wide window, for tests that only look."""
+    with first_day.page(browser, width=1600) as page:
+        card(page, 1).get_by_role("link").click()
+        opened(page, 1)
+        yield page
 
 
 def tab(page, name):
@@ -197,16 +220,13 @@ def test_the_map_shows_new_points_when_its_tab_is_shown_again(browser, first_day
     (work / store.FILE).unlink()
 
 
-def test_the_instructor_s_tools_are_not_there(browser, first_day):
-    with first_day.page(browser) as page:
-        card(page, 1).get_by_role("link").click()
-        opened(page, 1)
-        page.wait_for_timeout(2000)
-        seen = page.locator("body").inner_text()
-        for word in ("Nbgrader", "Formgrader", "Validate", "Create Assignment", "Assignment List"):
-            assert word.lower() not in seen.lower(), word
-        titles = page.locator("[title]").evaluate_all("(all) => all.map((one) => one.title)")
-        assert not [one for one in titles if re.search("assignment|nbgrader", one, re.IGNORECASE)]
+def test_the_instructor_s_tools_are_not_there(lesson_shown):
+    lesson_shown.wait_for_timeout(2000)
+    seen = lesson_shown.locator("body").inner_text()
+    for word in ("Nbgrader", "Formgrader", "Validate", "Create Assignment", "Assignment List"):
+        assert word.lower() not in seen.lower(), word
+    titles = lesson_shown.locator("[title]").evaluate_all("(all) => all.map((one) => one.title)")
+    assert not [one for one in titles if re.search("assignment|nbgrader", one, re.IGNORECASE)]
 
 
 def test_nothing_is_warned_of_at_the_start(browser, first_day):
@@ -219,34 +239,31 @@ def test_nothing_is_warned_of_at_the_start(browser, first_day):
     assert [line for line in warned if "events for closed stream" not in line] == []
 
 
-def test_a_line_of_prose_is_no_longer_than_the_eye_follows(browser, first_day):
-    with first_day.page(browser, width=1600) as page:
-        card(page, 1).get_by_role("link").click()
-        opened(page, 1)
-        prose = visible(page, ".jp-RenderedMarkdown > p").first
-        letter = prose.evaluate(
-            """(p) => {
-                const zero = document.createElement("span");
-                zero.textContent = "0".repeat(100);
-                p.append(zero);
-                const width = zero.getBoundingClientRect().width / 100;
-                zero.remove();
-                return width;
-            }"""
-        )
-        assert prose.evaluate("(p) => p.getBoundingClientRect().width") <= 80.5 * letter
+def test_a_line_of_prose_is_no_longer_than_the_eye_follows(lesson_shown):
+    prose = visible(lesson_shown, ".jp-RenderedMarkdown > p").first
+    letter = prose.evaluate(
+        """(p) => {
+            const zero = document.createElement("span");
+            zero.textContent = "0".repeat(100);
+            p.append(zero);
+            const width = zero.getBoundingClientRect().width / 100;
+            zero.remove();
+            return width;
+        }"""
+    )
+    assert prose.evaluate("(p) => p.getBoundingClientRect().width") <= 80.5 * letter
 
 
 @pytest.mark.parametrize("width", [420, 1024])
 @IN_BOTH_THEMES
-def test_accessible(width, theme, browser, first_day):
-    with first_day.page(browser, width) as page:
-        cards(page).first.wait_for()
-        # What is the course's; some of JupyterLab's own buttons around it have no name.
-        check_accessible(page, [visible(page, MAP), visible(page, "details")], theme, least=3)
-        # Nothing of a card is cut off.
-        for card in cards(page).all():
-            assert card.evaluate("(card) => card.scrollWidth <= card.clientWidth + 1")
+def test_accessible(width, theme, map_shown):
+    map_shown.set_viewport_size({"width": width, "height": 800})
+    # What is the course's; some of JupyterLab's own buttons around it have no name.
+    shown = [visible(map_shown, MAP), visible(map_shown, "details")]
+    check_accessible(map_shown, shown, theme, least=3)
+    # Nothing of a card is cut off.
+    for card in cards(map_shown).all():
+        assert card.evaluate("(card) => card.scrollWidth <= card.clientWidth + 1")
 
 
 @pytest.fixture(scope="module")

@@ -57,7 +57,6 @@ def reopened(page, lab):
     """Save, end the kernel, and give the page as it opens the next day."""
     save(page, lab)
     lab.end_kernels()
-    page.reload()
     lab.open(page, NAME, kernel=False)
     page.locator(".course-question-page .course-question fieldset").first.wait_for()
     return page

@@ -6,7 +6,7 @@ from course_folder import known_lessons
 from grading.isolation.sandbox import what_is_missing
 from grading.results import overview
 from grading.results.report import Report
-from tests.support.accessible import AXE
+from tests.support.accessible import load_axe, violations
 from tests.support.class_of_one import LESSON
 from tests.support.taught import graded, results, running
 
@@ -40,11 +40,9 @@ def go(page, server, path):
     page.goto(f"http://127.0.0.1:{server.port}/{path}")
 
 
-def serious(page):
-    page.evaluate(AXE.read_text(encoding="utf-8"))
-    found = page.evaluate("() => window.axe.run()")
-    assert len(found["passes"]) > 10
-    return [(one["id"], one["nodes"][0]["html"][:150]) for one in found["violations"]]
+def found(page):
+    load_axe(page)
+    return violations(page.locator(":root"))
 
 
 @pytest.mark.parametrize(("scheme", "width"), [("light", 1024), ("dark", 420), ("light", 320)])
@@ -55,7 +53,7 @@ def test_everyone_can_read_them(browser, server, scheme, width):
     for path in [*PAGES.values(), file]:
         page.goto(file) if path == file else go(page, server, path)
         # What axe looks for hangs on colours and on what is folded, not on how narrow it is.
-        assert width == 320 or serious(page) == [], path
+        assert width == 320 or found(page) == [], path
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
     page.context.close()
 
@@ -102,7 +100,7 @@ def test_points_and_a_comment_by_keyboard(browser, server):
         assert wrong in told
         assert (points.get_attribute("aria-invalid") == "true") == bool(wrong)
         if wrong:
-            assert serious(page) == []
+            assert found(page) == []
             # What is wrong has the focus.
             assert points.evaluate("(one) => one === document.activeElement")
     assert page.url.endswith("#descend")

@@ -14,7 +14,6 @@ from course.explorers.training import Watched
 from tests.support.accessible import IN_BOTH_THEMES, check_accessible
 from tests.support.alone import alone, exported, fits, offline
 from tests.support.drawn import check_drawn, field, in_window, sentence, settle
-from tests.support.lab_server import new_page
 
 IMPORTS = """import numpy as np
 from course import data, explorers, network, optimizers
@@ -135,14 +134,12 @@ def test_stored_it_is_small_and_stands_without_its_kernel(page, lab, browser, ex
     assert stored.data["text/plain"] == explorer.text
     assert len(json.dumps([live, stored], ensure_ascii=False).encode()) < 300_000
     lab.end_kernels(path.name)
-    again = new_page(browser, 1300, 1000)
-    lab.open(again, path.name)
-    root = again.locator(".course-explorer-page .course-explorer").first
-    root.wait_for()
-    assert not any(node.is_visible() for node in again.get_by_text("model not found").all())
-    assert again.get_by_text("spent 19455").is_visible()
-    works_alone(root, explorer)
-    again.close()
+    with lab.shown(browser, path.name, height=1000) as again:
+        root = again.locator(".course-explorer-page .course-explorer").first
+        root.wait_for()
+        assert not any(node.is_visible() for node in again.get_by_text("model not found").all())
+        assert again.get_by_text("spent 19455").is_visible()
+        works_alone(root, explorer)
     with offline(browser, exported(path, tmp_path)) as page:
         page_version = page.locator(".course-explorer-page").first
         page_version.scroll_into_view_if_needed()

@@ -12,17 +12,9 @@ import pytest
 
 from course_folder import ROOT, course_config, known_lessons
 from grading import sample_class
-from grading.exam.examiner import Shell
 from grading.folders import Row
 from grading.results.gradebook import register
 from grading.run import grade
-
-
-@pytest.fixture(autouse=True, scope="module")
-def _no_shell_stays():
-    """End the grader's own shell: later tests of the same process are in no notebook."""
-    yield
-    Shell.clear_instance()
 
 
 @dataclass
