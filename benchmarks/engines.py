@@ -33,7 +33,9 @@ STOP = """() => void setTimeout(
 # JavaScript Promise Integration: Firefox has it behind a switch, and Pyodide can do without it.
 JSPI = "javascript.options.wasm_js_promise_integration"
 ENGINES: dict[str, Callable[[Playwright], Browser]] = {
-    "Chromium": lambda all: all.chromium.launch(executable_path=chromium(), args=ARGUMENTS),
+    "Chromium": lambda all: all.chromium.launch(
+        executable_path=chromium(whole=True), args=ARGUMENTS
+    ),
     "Firefox with JSPI": lambda all: all.firefox.launch(firefox_user_prefs={JSPI: True}),
     "Firefox without JSPI": lambda all: all.firefox.launch(firefox_user_prefs={JSPI: False}),
     "WebKit": lambda all: all.webkit.launch(),

@@ -307,13 +307,13 @@ def main() -> int:
     )
     parser.add_argument("--check", action="store_true", help="fail if a ratio is missed")
     options = parser.parse_args()
-    if chromium() is None:
+    if chromium(whole=True) is None:
         sys.exit("Error: no Chromium found; install it or set CHROMIUM")
     found, times_nothing = {}, []
     before = psutil.cpu_times()
     with (
         tempfile.TemporaryDirectory() as folder,
-        browsing() as browser,
+        browsing(whole=True) as browser,
         serving(Path(folder)) as lab,
     ):
         slower = 0.0 if options.only else watching(browser, lab)

@@ -137,7 +137,7 @@ def lab(browser: Browser, server: Server, runs: int) -> None:
         # One with a folder of its own: others keep no large files for the next visit.
         with tempfile.TemporaryDirectory() as folder:
             context = browser.browser_type.launch_persistent_context(
-                folder, executable_path=chromium(), args=ARGUMENTS
+                folder, executable_path=chromium(whole=True), args=ARGUMENTS
             )
             for name in visits:
                 visits[name].append(visit(context, server))
@@ -187,7 +187,7 @@ def main() -> None:
         sys.exit("Error: site/ is not there or older than its parts; build it with `make site`")
     server = Server(SITE, handler=Counting)
     server.sent = []
-    with browsing() as browser, running(server):
+    with browsing(whole=True) as browser, running(server):
         print(
             f"{arguments.runs} runs, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}, "
             f"Chromium {browser.version}, from {FOLDER} on loopback"

@@ -16,11 +16,11 @@ from tests.support.lab_server import ROOT, browsing, chromium
 
 def main() -> None:
     """Write a picture of each explorer's page."""
-    if chromium() is None:
+    if chromium(whole=True) is None:
         sys.exit("Error: no Chromium found; install it or set CHROMIUM")
     target = ROOT / "docs" / "explorers"
     target.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as folder, browsing() as browser:
+    with tempfile.TemporaryDirectory() as folder, browsing(whole=True) as browser:
         for name, call in {**explorers.CALLS, "watch_training": "watched()"}.items():
             with alone(browser, eval(call), Path(folder), width=1000) as page:
                 page.wait_for_timeout(400)

@@ -59,7 +59,9 @@ def settle(root: Locator) -> None:
             }
             const said = () => root.querySelector(".ce-said").textContent;
             const live = () => root.querySelector(".ce-live").textContent;
-            for (let i = 0; i < 400 && said() !== live(); i++) await frame();
+            // Not by frames: each would let the browser look through the whole page.
+            const moment = () => new Promise((go) => setTimeout(go, 20));
+            for (let i = 0; i < 350 && said() !== live(); i++) await moment();
         }"""
     )
 
