@@ -58,6 +58,13 @@ AT_ONCE = ("micropip", "piplite", "ipykernel", "comm", "pyodide-kernel", "jedi",
 # The student's folder is the page's: to look into it takes ten milliseconds. Python would do so
 # for each module before it looks at its own, a second or more until the first cell has run.
 OWN_MODULES_LAST = (r'sys\.path\.insert\(0,""\)', 'sys.path.append("")')
+# A Python that python.mjs has begun with is there; what it prints goes where the kernel says.
+BEGUN_EARLIER = (
+    r"export\{(\w+) as loadPyodide,",
+    r"""const begun=(asked={})=>globalThis.begunPython?.then((python)=>{
+python.setStdout({batched:asked.stdout});python.setStderr({batched:asked.stderr});return python;
+})??\1(asked);export{begun as loadPyodide,""",
+)
 # The browser keeps a student's work under this name, wherever on its host the site stands.
 STORAGE = "gradient-descent-course"
 
@@ -105,6 +112,7 @@ def assemble(target: Path) -> None:
     for name in parts.RUNTIME:
         shutil.copyfile(home / name, target / name)
     _changed(target / "pyodide.mjs", *OWN_MODULES_LAST)
+    _changed(target / "pyodide.mjs", *BEGUN_EARLIER)
     listed = {}
     for name, (entry, wheel) in packages().items():
         listed[name] = entry
@@ -204,6 +212,10 @@ def lessons() -> list[Path]:
 def _with_bar(dist: Path) -> None:
     """Put the course's bar into JupyterLite's pages, and its programs beside them."""
     shutil.copytree(HERE / "page" / "lab", dist / "course", ignore=lambda *_: ["bar.html"])
+    [kernel] = (dist / "extensions" / "@jupyterlite").rglob("comlink.worker.*.js")
+    begun = dist / "course" / "python.mjs"
+    _changed(begun, "KERNEL", kernel.relative_to(dist).as_posix())
+    _changed(begun, '"PACKAGES"', json.dumps(AT_ONCE))
     about = {}
     for notebook, lesson in zip(lessons(), outline.read(ROOT / "release"), strict=True):
         answers = [f"{task.name}-answer" for task in lesson.tasks]

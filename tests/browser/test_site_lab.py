@@ -171,6 +171,10 @@ def test_work_goes_out_is_graded_and_comes_back(lab, page, tmp_path):
     page.wait_for_selector(".jp-Notebook .jp-CodeCell")
     page.wait_for_function(SHOWN, arg=RIGHT)
     assert page.evaluate(KEPT, "before ") == [WRONG]
+    # The page was here before: Python began without it, and the kernel took that one over.
+    page.wait_for_function(site_lab.READY)
+    assert [one.url.rpartition("/")[2] for one in page.workers] == ["python.mjs"]
+    assert run(page, IMPORTS)[0] == ""
 
 
 def test_a_newer_lesson_is_announced_and_hides_nothing(lab, page, tmp_path):
