@@ -235,21 +235,21 @@ class Lab:
 
         JupyterLab is loaded once for many notebooks: to load it takes longer than most tests.
         """
-        if self._empty:
-            page = self._empty.pop()
-            page.set_viewport_size({"width": width, "height": height})
-            page.evaluate(SHOW, name)
-            page.wait_for_selector(".jp-NotebookPanel .jp-Cell")
-            self.ready(page)
-        else:
-            page = new_page(browser, width, height)
-            self.open(page, name)
+        loaded = bool(self._empty)
+        page = self._empty.pop() if loaded else new_page(browser, width, height)
         faults: list[str] = []
 
         def note(error: object) -> None:
             faults.append(str(error))
 
         page.on("pageerror", note)
+        if loaded:
+            page.set_viewport_size({"width": width, "height": height})
+            page.evaluate(SHOW, name)
+            page.wait_for_selector(".jp-NotebookPanel .jp-Cell")
+            self.ready(page)
+        else:
+            self.open(page, name)
         yield page
         page.remove_listener("pageerror", note)
         try:

@@ -5,6 +5,11 @@ export function lessonOf(path) {
   return path.match(/^lessons\/(\d\d_\w+)\/[^/]+\.ipynb$/)?.[1] ?? "";
 }
 
+/** Return the path of the notebook that the page was asked for, or "". */
+export function asked() {
+  return new URLSearchParams(location.search).get("path") ?? "";
+}
+
 export function pause() {
   return new Promise((done) => setTimeout(done, 100));
 }

@@ -1,12 +1,12 @@
 // What the course adds to JupyterLite's page: a bar with the way out, and a working Stop.
-import { lessonOf } from "./common.mjs";
+import { asked, lessonOf } from "./common.mjs";
 import { begin } from "./early.mjs";
 import { announce } from "./edition.mjs";
 import { start } from "./start.mjs";
 import { listen } from "./stop.mjs";
 import { handIn, takeBack } from "./work.mjs";
 
-if (lessonOf(new URLSearchParams(location.search).get("path") ?? "")) begin();
+if (lessonOf(asked())) begin();
 
 const bar = document.querySelector("#course-bar");
 const said = bar.querySelector("[role=status]");

@@ -1,5 +1,5 @@
 // While the page and then Python load: what is happening, and how far it is.
-import { lessonOf, pause } from "./common.mjs";
+import { asked, lessonOf, pause } from "./common.mjs";
 
 const WITHOUT_WORKER =
   "This address is not https: predictions are not kept here, and Stop does nothing; cells still end by themselves.";
@@ -12,7 +12,7 @@ export async function start(about, say) {
   const bar = document.querySelector("#course-bar");
   const progress = bar.querySelector("progress");
   const waiting = document.querySelector("#course-waiting");
-  const path = new URLSearchParams(location.search).get("path") ?? "";
+  const path = asked();
   const name = lessonOf(path);
   const lesson = about.lessons[name];
   if (lesson) {
