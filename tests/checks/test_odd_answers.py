@@ -5,8 +5,10 @@ import pytest
 
 from course.answers import plain
 from course.checks import exercises
+from course.checks.compare import difference
 from course.checks.engine import judge
 from course.checks.exercise import Call
+from course.checks.families.numbers import each
 from course.checks.help import symptoms
 from course.checks.help.features import FEATURES
 
@@ -44,7 +46,29 @@ def test_no_judge_and_no_mistake_stumbles(name):
                     mistake.spot(call)
 
 
-@pytest.mark.parametrize("name", [name for name, one in exercises().items() if not one.values])
+FUNCTIONS = [name for name, one in exercises().items() if not one.values]
+
+
+@pytest.mark.parametrize("name", FUNCTIONS)
+def test_no_probe_is_lost_in_the_tolerance(name):
+    """An answer may be so small that any other small number would pass for it."""
+
+    def larger(value):
+        return 1.001 * value if np.asarray(value).dtype.kind == "f" else value
+
+    exercise = exercises()[name]
+    visible = exercise.probes(None, fresh=0)
+    drawn = [exercise.probes(seed, fresh=0) for seed in range(8 if exercise.draw else 0)]
+    for probe in visible + [one for probes in drawn for one in probes]:
+        if probe.judge is None:
+            args, named = probe.copied()
+            right = exercise.reference(*args, **named)
+            wrong = each(right, larger)
+            same = difference(wrong, right, rtol=0.0, atol=0.0) is None
+            assert same or exercise.difference(right, wrong), (probe.shows, args, named, right)
+
+
+@pytest.mark.parametrize("name", FUNCTIONS)
 def test_no_symptom_stumbles_over_an_argument(name):
     """Where one does, a student is told nothing at all."""
     exercise = exercises()[name]

@@ -3,6 +3,7 @@
 import contextlib
 import io
 
+import nbgrader.utils
 import numpy as np
 import pytest
 from IPython.core.formatters import DisplayFormatter
@@ -42,6 +43,25 @@ def test_check_prints_in_a_terminal_and_returns_the_points():
         exec("points = check('descend')", names)
     assert names["points"] == 2.0
     assert out.getvalue().startswith("descend: right.")
+
+
+def test_nbgrader_grades_with_the_same_inputs_each_time(monkeypatch):
+    asked = []
+
+    def looked(exercise, names, seed=None, *, fresh, **options):
+        asked.append(fresh)
+        return examine(exercise, names, seed, fresh=fresh)
+
+    monkeypatch.setattr(course.checks, "examine", looked)
+    names = namespace(right("descend")) | {"check": course.checks.check}
+    for _ in range(2):
+        with contextlib.redirect_stdout(io.StringIO()):
+            exec("check('descend')", names)
+            with nbgrader.utils.setenv(NBGRADER_EXECUTION="autograde"):
+                exec("check('descend')", names)
+    first, graded, second, again = asked
+    assert [graded, again] == [None, None]
+    assert first != second
 
 
 def test_what_is_left_for_grading_is_said():
