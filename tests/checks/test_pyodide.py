@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from authoring.site import parts
+from authoring.site import lab, parts
 from course.checks import exercises
 from grading.answers import kept
 from tests.support import limits
@@ -44,7 +44,7 @@ def pyodide(tmp_path_factory):
     """Return what calls a function of inside.py in Pyodide, and another one here meanwhile."""
     if program := parts.missing():
         pytest.skip(f"PYODIDE TESTS SKIPPED: {program} is not installed")
-    parts.compiled(["numpy"])
+    lab.packages()
 
     def call(function, asked=None, meanwhile=lambda: None):
         folder = tmp_path_factory.mktemp(function)

@@ -1,7 +1,7 @@
 """What runs inside Pyodide: the tests of the limit, and the checks of the kept answers.
 
-Only NumPy is there. What else the course imports is for notebooks, and no check needs it:
-stand-ins take its place, and scikit-learn's digits come from outside.
+NumPy is there, and scikit-learn where an answer uses it. What else the course imports is for
+notebooks, and no check needs it: stand-ins take its place.
 """
 
 from __future__ import annotations

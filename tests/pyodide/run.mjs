@@ -9,7 +9,10 @@ const folder = (path) => fileURLToPath(new URL(path, import.meta.url));
 
 try {
     const python = await loadPyodide({ packageCacheDir: folder("../../authoring/site/dist/") });
-    await python.loadPackage("numpy", { messageCallback: () => {} });
+    const asked = readFileSync(input, "utf-8");
+    // scikit-learn takes seconds to load, and few answers use it.
+    const packages = ["numpy", ...(asked.includes("sklearn") ? ["scikit-learn"] : [])];
+    await python.loadPackage(packages, { messageCallback: () => {} });
     // The project itself, not a copy: what is tested is what is there.
     python.FS.mkdir("/project");
     python.FS.mount(python.FS.filesystems.NODEFS, { root: folder("../../") }, "/project");
@@ -18,7 +21,7 @@ try {
         sys.dont_write_bytecode = True
         sys.path[:0] = ["/project", "/project/tests/pyodide"]
     `);
-    writeFileSync(output, python.pyimport("inside")[name](readFileSync(input, "utf-8")));
+    writeFileSync(output, python.pyimport("inside")[name](asked));
 } catch (error) {
     // Node would print Pyodide's source, which is one line of a megabyte.
     console.error(error.message);
