@@ -193,7 +193,8 @@ def adam(
         beta1: β₁, which part of the mean gradient is kept, from 0 to below 1.
         beta2: β₂, which part of the mean square is kept, from 0 to below 1.
         eps: ε, against a division by 0; in the unit of the gradient.
-        bias_correction: Without it, m̂ = m and v̂ = v: early steps are then too long.
+        bias_correction: Without it, m̂ = m and v̂ = v: with the usual β₁ and β₂, early steps are
+            then too long.
 
     Example:
         >>> from course.descent import descend

@@ -470,7 +470,7 @@ for name, grad in [("formula", quartic.gradient), ("measured", measured_slope)]:
     print(f"{name:8}   ends at w = {path.final:.10f}")
 
 # %% [markdown]
-# They differ from the ninth digit on: $h$ is small, but it is not zero.
+# They differ by about 3 billionths: $h$ is small, but it is not zero.
 
 # %% [markdown] exercise="deeper_valley" part="statement"
 # ### Exercise 4: find the deeper valley

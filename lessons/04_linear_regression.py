@@ -182,8 +182,8 @@ predict(
     {
         "to the same line": "It is the only lowest place, and 1000 steps look like plenty. But "
         "along the flattest direction a step is tiny.",
-        "to another line: b has hardly left zero": "Its slope is thousands of times smaller than "
-        "that of w, so in 1000 steps b gets nowhere, and w makes the best of it.",
+        "to another line: b has hardly left zero": "The sizes are large numbers, so w bears a "
+        "tiny rate only. At that rate b gets nowhere in 1000 steps, and w makes the best of it.",
         "nowhere, it diverges": "The rate is below the limit, and the limit does not depend on "
         "the start.",
     },

@@ -72,8 +72,8 @@ predict(
         "times slope, and the slopes differ a thousandfold.",
         "only that of the size": "Sizes are large numbers, so their slope is large. The same rate "
         "hardly moves the others.",
-        "none, because the walk diverges": "It would at two or three times this rate. But "
-        "1e-7 is below the limit.",
+        "none, because the walk diverges": "It would at three times this rate. But 1e-7 is "
+        "below the limit.",
     },
 )
 
@@ -103,7 +103,7 @@ reveal(
 print(f"best weight of the size alone: {(X[:, 2] @ y) / (X[:, 2] @ X[:, 2]):.2f}")
 raw_curves = regression.curvatures(X, y)
 print(f"rates below {2 / raw_curves[-1]:.3e} do not diverge")
-print(f"condition number: {raw_curves[-1] / raw_curves[0]:,.0f}")
+print(f"condition number: {raw_curves[-1] / raw_curves[0] / 1e6:.0f} million")
 raw_halving = np.log(0.5) / np.log1p(-1e-7 * raw_curves[0])
 print(f"at 1e-7 the slowest part of the error halves every {raw_halving / 1e6:.0f} million steps")
 
@@ -323,7 +323,7 @@ scaled_loss = landscapes.squared_error(Z_course, y)
 scaled_run = descent.descend(scaled_loss, np.zeros(4), lr=0.1, steps=1000)
 lowest = np.sqrt(raw_loss(raw_loss.minima[0]))
 scaled_curves = regression.curvatures(Z_course, y)
-print(f"condition number: raw {raw_curves[-1] / raw_curves[0]:,.0f}, ", end="")
+print(f"condition number: raw {raw_curves[-1] / raw_curves[0] / 1e6:.0f} million, ", end="")
 print(f"scaled {scaled_curves[-1] / scaled_curves[0]:.0f}")
 print(f"scaled: halved every {np.log(0.5) / np.log1p(-0.1 * scaled_curves[0]):.0f} steps at 0.1")
 print(f"correlation of bathrooms and size: {np.corrcoef(X[:, 1], X[:, 2])[0, 1]:.2f}")

@@ -787,7 +787,8 @@ for name, rate in {"each step": each_step, "each epoch": each_epoch}.items():
     print(f"{name:10}   sum of rates {total:7.3f}   above the lowest loss {end:.5f}")
 
 # %% [markdown]
-# **Longer than planned.** After $t = T$ the cosine goes up again, and so does the rate.
+# **Longer than planned.** After $t = T$ the formula's cosine goes up again, and so does the rate
+# of a schedule that is nothing but the formula. (The course's own stays at its lowest rate.)
 #
 # **It only looked better.** When the rate drops, the noise drops, and so does the loss, at once.
 # Part of that is calm rather than progress. A run that goes on at the high rate a little longer

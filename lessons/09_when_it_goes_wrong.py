@@ -576,7 +576,17 @@ reveal("plateau", not plain_in and not adam_in, plain_in and not adam_in, adam_i
 # %% [markdown]
 # So Adam is a remedy for a plateau, as long as the slopes are exact: there the direction is
 # right, and only the scale is wrong. Where noise is larger than the slope, Adam enlarges the
-# noise. And from $w = 30$, where the slope is zero to the computer, only another start helps.
+# noise. And it has an end, too: Adam divides by the size of the slopes *plus* $\varepsilon$, which
+# is 1e-8. What is much smaller than that stays small. The same run, from farther out:
+
+# %%
+for far in [6.0, 30.0]:
+    path = descent.descend(plateau, far, 0.1, 500, optimizer=optimizers.adam())
+    moved = path.weights[0] - path.final
+    print(f"from w = {far:2.0f}   slope {plateau.gradient(far):.3g}   Adam moves by {moved:.2g}")
+
+# %% [markdown]
+# From $w = 30$, where the slope is zero to the computer, only another start helps.
 #
 # A valley's floor can be almost level, too. Falling into **Rosenbrock's valley** is quick, walking
 # along it is not. Each rule gets seven rates, and 1000 gradients for every run:

@@ -814,11 +814,12 @@ figures.layer_norms(lengths, title="The gradient of each layer, at the start")
 # %%
 quick(
     "twenty-layers",
-    "Twenty layers, variance 1/64: with which activation does the gradient not vanish?",
+    "Variance 1/64, and 20 hidden layers instead of 1: with which activation does layer 1 keep "
+    "more than a tenth of its gradient's length?",
     {
         "sigmoid": "Its slope is 1/4 at most.",
         "tanh": "Its slope is 1 in the middle, so this start fits.",
-        "ReLU": "Half of its rates are 0: it needs 2/64.",
+        "ReLU": "Half of its rates are 0, so each layer more shortens it: it needs 2/64.",
     },
     right="tanh",
 )
@@ -1076,7 +1077,7 @@ quick(
 # - **forward pass**, **backward pass**: computing the loss; computing all slopes.
 # - **back-propagation**: the chain rule, from the loss back to the first layer.
 # - **softmax**, **cross-entropy**: scores to shares; the mean of −log of the right share.
-# - **vanishing**, **exploding gradient**: slopes that shrink or grow from layer to layer.
+# - **vanishing**, **exploding gradient**: slopes that shrink or grow with each layer more.
 # - **initialisation**: the weights before the first step.
 # - **overfitting**: good on training data only.
 # - **early stopping**: to stop where the validation loss is lowest.
