@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import json
 import os
 import shutil
@@ -25,24 +26,53 @@ WORK = Path("my-work")
 SETTINGS = Path(__file__).parent / "settings"
 
 
-def copy_lessons(release: Path, work: Path) -> tuple[int, int]:
-    """Copy what is missing in `work` from `release`; return how many files were copied and kept.
+# What each file was when it was copied, by its path: a sum in the student's folder.
+SUMS = ".copied.json"
 
-    A file that is there already is never written to: it may hold a student's work.
+
+def copy_lessons(release: Path, work: Path) -> tuple[int, int, list[Path]]:
+    """Copy what is missing in `work` from `release`.
+
+    A file that is there already is kept: it may hold a student's work. Only one that is still as
+    it was copied makes way for a newer one.
+
+    Returns:
+        How many files were copied, how many kept, and those in `release` that are newer than
+        what the student has begun.
     """
-    copied = kept = 0
+    copied, kept, newer = 0, 0, []
+    sums = _sums(work)
     for source in sorted(release.rglob("*")):
         if not source.is_file():
             continue
-        target = work / source.relative_to(release)
-        if target.exists():
+        name = source.relative_to(release)
+        target, new, old = work / name, _sum(source), sums.get(name.as_posix())
+        if target.exists() and (old in (None, new) or _sum(target) != old):
             kept += 1
+            if old not in (None, new):
+                newer.append(source)
             continue
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(source, target)
         _trust(target)
+        sums[name.as_posix()] = new
         copied += 1
-    return copied, kept
+    if copied:
+        (work / SUMS).write_text(json.dumps(sums, indent=1) + "\n", encoding="utf-8")
+    return copied, kept, newer
+
+
+def _sum(file: Path) -> str:
+    return hashlib.sha256(file.read_bytes()).hexdigest()
+
+
+def _sums(work: Path) -> dict[str, str]:
+    """Return what was noted of the files that were copied; nothing, where that cannot be read."""
+    try:
+        noted = json.loads((work / SUMS).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return noted if isinstance(noted, dict) else {}
 
 
 def _trust(file: Path) -> None:
@@ -99,8 +129,10 @@ def main() -> None:
     """Copy the lessons, write the start page and open JupyterLab."""
     if not RELEASE.is_dir():
         sys.exit("Error: there is no folder release/ here; run this in the course's own folder")
-    copied, kept = copy_lessons(RELEASE, WORK)
+    copied, kept, newer = copy_lessons(RELEASE, WORK)
     print(f"{WORK}/: {copied} files copied, {kept} kept as they were", flush=True)
+    for file in newer:
+        print(f"{file.stem} has changed since you began it: the new one is {file}", flush=True)
     if not page.write(RELEASE, WORK):
         sys.exit("Error: release/ holds no lessons; build them with `make source release`")
     if due := len(questions_due(WORK, date.today())):

@@ -14,7 +14,7 @@ from jupyter_server.services.kernels.websocket import KernelWebsocketHandler
 from traitlets.config import PyFileConfigLoader
 
 from course.lab import page
-from course.lab.launch import SETTINGS, copy_lessons, lab_arguments, left_off
+from course.lab.launch import SETTINGS, SUMS, copy_lessons, lab_arguments, left_off
 from course.lab.server import Contents
 from course.progress import outline, store
 from course.progress.store import START
@@ -26,12 +26,32 @@ def test_files_that_are_there_are_never_overwritten(tmp_path):
     for name in ("01/a.ipynb", "02/b.ipynb"):
         (release / name).parent.mkdir(parents=True)
         (release / name).write_text("released")
-    assert copy_lessons(release, work) == (2, 0)
+    assert copy_lessons(release, work) == (2, 0, [])
     (work / "01/a.ipynb").write_text("my answer")
     (work / "02/b.ipynb").unlink()
-    assert copy_lessons(release, work) == (1, 1)
+    assert copy_lessons(release, work) == (1, 1, [])
     assert (work / "01/a.ipynb").read_text() == "my answer"
     assert (work / "02/b.ipynb").read_text() == "released"
+
+
+def test_a_lesson_that_changed_is_told_and_what_was_begun_is_kept(tmp_path):
+    release, work = tmp_path / "release", tmp_path / "work"
+    for name in ("01/a.ipynb", "02/b.ipynb"):
+        (release / name).parent.mkdir(parents=True)
+        (release / name).write_text("released")
+    copy_lessons(release, work)
+    (work / "01/a.ipynb").write_text("my answer")
+    for name in ("01/a.ipynb", "02/b.ipynb"):
+        (release / name).write_text("corrected")
+    assert copy_lessons(release, work) == (1, 1, [release / "01/a.ipynb"])
+    assert (work / "01/a.ipynb").read_text() == "my answer"
+    # Nobody had begun the other one.
+    assert (work / "02/b.ipynb").read_text() == "corrected"
+    # It is told until it is looked at; with the note lost, all is kept and nothing told.
+    assert copy_lessons(release, work) == (0, 2, [release / "01/a.ipynb"])
+    (work / SUMS).write_text("no sums")
+    (release / "02/b.ipynb").write_text("corrected again")
+    assert copy_lessons(release, work) == (0, 2, [])
 
 
 # Always the same thread, as in a server: what keeps signatures may be used by no other.
