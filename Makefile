@@ -24,7 +24,7 @@ help:
 	@echo "make demo              grade a small sample class into demo/"
 	@echo "make source            execute the lessons' text into source/"
 	@echo "make release           make release/, what students get, from source/"
-	@echo "make checks            measure the checks: wrong answers rejected, named, and how fast"
+	@echo "make checks            measure the checks: wrong answers rejected, named, and how fast (ONLY=fit)"
 	@echo "make bench-explorers   measure the explorers in a real browser: key press to painted frame"
 	@echo "make bench-grading     grade beside nbgrader's autograde: how many times as fast (SAMPLE=6: sooner)"
 	@echo "make bench-load        grade a class of 3,000 with three lessons, and again with Dask (STUDENTS=100)"
@@ -37,6 +37,10 @@ help:
 	@echo "make dist              build dist/: the wheel and the site, with their checksums"
 	@echo "make extras            an environment for each extra alone, made anew and used"
 	@echo "make lock              compile requirements.txt from pyproject.toml again"
+	@echo "make lock-newest       the same with the newest packages there are"
+	@echo "make test-browser      the tests of explorers, home and site in a real browser alone"
+	@echo "make answers-in-pyodide  judge every kept answer in the browser's Python and here"
+	@echo "make clean             remove what set-up and demo have made"
 
 lab: $(READY)
 	@$(PY) -m course
@@ -84,7 +88,8 @@ release: $(READY)
 	@$(PY) -m authoring release
 
 checks: $(READY)
-	@$(PY) -m benchmarks.checks $(if $(SEED),--seed $(SEED)) $(if $(FAULTS),--faults $(FAULTS))
+	@$(PY) -m benchmarks.checks $(if $(ONLY),--only $(ONLY)) $(if $(SEED),--seed $(SEED)) \
+	    $(if $(FAULTS),--faults $(FAULTS))
 
 bench-explorers: $(READY)
 	@$(PY) -m benchmarks.explorers

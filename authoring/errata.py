@@ -31,7 +31,7 @@ INTRODUCTION = """\
 This course grows from five articles. Here is what they print and what is true, with the lesson
 that shows it. What they print is quoted; what is true was computed by `course/` when this page
 was made, and a test computes it again. *Change `docs/errata.toml`, not this page, and run
-`python -m authoring docs`.*
+`.venv/bin/python -m authoring docs`.*
 """
 
 

@@ -50,8 +50,8 @@ def cli() -> None:
     if sys.platform != "linux" and not {"-h", "--help"} & set(sys.argv):
         raise GradingError(
             "this grader isolates submissions by means of Linux; use WSL on Windows, a Linux "
-            "container on macOS, or nbgrader's own `nbgrader autograde LESSON`, which isolates "
-            "nothing"
+            "container on macOS, or nbgrader's own commands, which isolate nothing: "
+            "docs/windows.md has them"
         )
 
 
@@ -454,8 +454,14 @@ def _show(rows: list[Row], root: Path, everyone: bool = False) -> None:
         named = " ".join(filter(None, (row.student, row.lesson)))
         line = f"  {named}: {plain_line(row.note)}" if named else f"  {plain_line(row.note)}"
         console.print(Text(line))
-    for made in ("autograded", "feedback", "grades.csv"):
-        console.print(f"{made}: {(root / made).relative_to(Path.cwd())}", highlight=False)
+    students = {row.student for row in rows if row.score is not None}
+    whose = students.pop() if len(students) == 1 else "STUDENT"
+    pages, notebooks, points = (
+        (root / made).relative_to(Path.cwd()).as_posix()
+        for made in (f"feedback/{whose}/LESSON/LESSON.html", "autograded/", "grades.csv")
+    )
+    for told in (f"to read: {pages}", f"as notebooks: {notebooks}", f"all points: {points}"):
+        console.print(told, highlight=False, soft_wrap=True)
 
 
 def _rows(rows: list[Row], title: str) -> Table:

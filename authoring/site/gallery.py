@@ -10,6 +10,7 @@ from typing import Any
 
 import nbformat
 
+from authoring.markup import LessonError
 from course import explorers
 from course_folder import ROOT
 
@@ -42,6 +43,8 @@ def read() -> list[Shown]:
         for cell in nbformat.read(file, as_version=4).cells:
             name = called(cell)
             for output in _pages(cell) if name and name not in found else ():
+                if name not in told:
+                    raise LessonError(f"docs/explorers.md: its table has no row for `{name}`")
                 found[name] = Shown(name, told[name], file.stem, output)
     return list(found.values())
 
@@ -51,7 +54,8 @@ def called(cell: Any) -> str:
     if cell.cell_type != "code":
         return ""
     last = ast.parse(cell.source).body[-1:]
-    names = [node.id for one in last for node in ast.walk(one) if isinstance(node, ast.Name)]
+    nodes = [node for one in last for node in ast.walk(one)]
+    names = [getattr(node, "id", getattr(node, "attr", "")) for node in nodes]
     return next((name for name in names if name in explorers.__all__), "")
 
 

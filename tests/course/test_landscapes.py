@@ -57,6 +57,29 @@ def test_minima_are_flat_low_and_in_order(landscape):
             assert landscape(w + nudge) >= landscape(w)
 
 
+def test_no_minimum_is_left_out(landscape):
+    """Walks from all over the view end in a listed minimum, or above all that are listed."""
+    w = points(landscape, 400)
+    loss, lr = landscape(w), np.full(len(w), 0.1)
+    for _ in range(1000):
+        with np.errstate(all="ignore"):
+            tried = w - lr.reshape(-1, *[1] * (w.ndim - 1)) * landscape.gradient(w)
+            there = landscape(tried)
+        # What goes down for ever need not go on.
+        lower = (there < loss) & (there > -1e6)
+        w[lower], loss[lower] = tried[lower], there[lower]
+        lr = np.where(lower, 1.1 * lr, 0.5 * lr)
+    # Flat, and curved upwards: no ridge, no plain, and nothing that goes down for ever.
+    flat = np.max(np.abs(landscape.gradient(w)).reshape(len(w), -1), axis=1) < 1e-3
+    size = landscape.dimensions
+    up = np.linalg.eigvalsh(landscape.curvature(w).reshape(-1, size, size))[:, 0] > 1e-3
+    known = np.reshape(landscape.minima, (-1, size))
+    highest = max((float(landscape(one)) for one in landscape.minima), default=np.inf)
+    for place in w[flat & up & (loss < highest + 1e-6)].reshape(-1, size):
+        assert known.size
+        assert np.min(np.linalg.norm(known - place, axis=1)) < 0.05, place
+
+
 def test_many_points_at_once_are_each_as_alone(landscape):
     w = points(landscape, 6)
     stacked = w.reshape(2, 3, *w.shape[1:])

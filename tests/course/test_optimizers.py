@@ -1,5 +1,6 @@
 """Each update rule against the same rule written out with plain numbers."""
 
+import inspect
 import math
 
 import numpy as np
@@ -67,26 +68,39 @@ def lamb(w, g, t, memory):
     return w - LR * abs(w) / abs(r) * r
 
 
+BY_HAND = [
+    (optimizers.gradient_descent(), lambda w, g, t, memory: w - LR * g),
+    (optimizers.momentum(BETA), momentum),
+    (optimizers.nesterov(BETA), nesterov),
+    (optimizers.adagrad(EPS), adagrad),
+    (optimizers.rmsprop(RHO, EPS), rmsprop),
+    (optimizers.adam(B1, B2, EPS), lambda w, g, t, m: w - LR * adam_direction(g, t, m)),
+    (
+        optimizers.adam(B1, B2, EPS, bias_correction=False),
+        lambda w, g, t, m: w - LR * adam_direction(g, t, m, corrected=False),
+    ),
+    (
+        optimizers.adamw(B1, B2, EPS, DECAY),
+        lambda w, g, t, m: w - LR * adam_direction(g, t, m) - LR * DECAY * w,
+    ),
+    (optimizers.lamb(B1, B2, EPS, DECAY), lamb),
+]
+
+
+def test_every_optimizer_is_done_by_hand():
+    made = (
+        value()
+        for value in vars(optimizers).values()
+        if inspect.isfunction(value)
+        and value.__annotations__.get("return") == "Optimizer"
+        and value is not optimizers.side_by_side
+    )
+    names = {one.name for one, _ in BY_HAND}
+    assert {one.name for one in made} <= names
+
+
 @pytest.mark.parametrize(
-    ("optimizer", "rule"),
-    [
-        (optimizers.gradient_descent(), lambda w, g, t, memory: w - LR * g),
-        (optimizers.momentum(BETA), momentum),
-        (optimizers.nesterov(BETA), nesterov),
-        (optimizers.adagrad(EPS), adagrad),
-        (optimizers.rmsprop(RHO, EPS), rmsprop),
-        (optimizers.adam(B1, B2, EPS), lambda w, g, t, m: w - LR * adam_direction(g, t, m)),
-        (
-            optimizers.adam(B1, B2, EPS, bias_correction=False),
-            lambda w, g, t, m: w - LR * adam_direction(g, t, m, corrected=False),
-        ),
-        (
-            optimizers.adamw(B1, B2, EPS, DECAY),
-            lambda w, g, t, m: w - LR * adam_direction(g, t, m) - LR * DECAY * w,
-        ),
-        (optimizers.lamb(B1, B2, EPS, DECAY), lamb),
-    ],
-    ids=lambda value: getattr(value, "name", ""),
+    ("optimizer", "rule"), BY_HAND, ids=lambda value: getattr(value, "name", "")
 )
 def test_update_by_hand(optimizer, rule):
     np.testing.assert_allclose(walk(optimizer), by_hand(rule), rtol=1e-12)
