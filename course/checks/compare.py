@@ -76,11 +76,11 @@ def _mapping_difference(expected, got, rtol, atol, tell) -> str | None:
 def _tuple_difference(expected, got, rtol, atol, tell) -> str | None:
     many = len(expected)
     if not isinstance(got, (tuple, list, np.ndarray)):
-        return _another_kind(got, f"{many} values")
+        return _another_kind(got, counted(many, "value"))
     # Not np.ndim: it raises for values of unequal lengths.
     length = 1 if isinstance(got, np.ndarray) and got.ndim == 0 else len(got)
     if length != many or (isinstance(got, np.ndarray) and got.ndim == 0):
-        return f"{counted(length, 'value')} came back; asked for: {many}"
+        return f"{counted(length, 'value')} came back; asked for: {counted(many, 'value')}"
     for i, (one, other) in enumerate(zip(expected, got, strict=True)):
         told = _difference(one, other, rtol, atol, tell)
         if told:
@@ -162,10 +162,19 @@ def _numbers_hint(array, expected, wrong) -> str:
     got, right = float(array[where]), float(expected[where])
     place = "" if expected.ndim == 0 else f"number {where[0] + 1} of {expected.size}: "
     if right and np.isfinite(got) and abs(got - right) <= NEAR * abs(right):
-        return place + "it is near, but not near enough: give more digits"
+        return place + "it is near, but not near enough" + (
+            ": give more digits" if _cut(got, right) else ""
+        )  # fmt: skip
     if got == -right != 0:
         return place + "its sign is wrong"
     return place + ("it is too large" if got > right else "it is too small")
+
+
+def _cut(got: float, right: float) -> bool:
+    """Return whether `got` is `right` with fewer digits, rounded or cut off."""
+    return right != round(right) and any(
+        abs(got - right) <= 10.0**-digits and got == round(got, digits) for digits in range(9)
+    )
 
 
 def is_whole(*values: Any) -> bool:
@@ -216,6 +225,8 @@ def kind(value: Any) -> str:
         dict: "a dictionary",
         np.ndarray: "an array",
     }
+    if isinstance(value, (list, tuple)) and value and all(isinstance(v, str) for v in value):
+        return f"{names.get(type(value), 'a row')} of texts"
     if type(value) in names:
         return names[type(value)]
     if isinstance(value, type) or callable(value):

@@ -15,7 +15,7 @@ from typing import Any
 
 import numpy as np
 
-from course.answers import ASKED_FOR, plain, silently
+from course.answers import ASKED_FOR, plain, silently, snapshot
 from course.answers import read as read_value
 from course.checks import words
 from course.checks.attempts import Problem, Run, attempt
@@ -87,7 +87,8 @@ class Report:
     @property
     def hint(self) -> str:
         """What to look at, in sentences, or an empty text."""
-        return " ".join(sentence(help.text) for help in self.helps)
+        first, *more = (sentence(help.text) for help in self.helps or [Help("", "", "")])
+        return " ".join([first, *(text[0].upper() + text[1:] for text in more)])
 
     @property
     def wrong(self) -> list[Call]:
@@ -256,10 +257,10 @@ def ask(exercise: Exercise, probe: Probe, work: Callable, used: set[str] | None 
 def answer(call: Call, work: Callable) -> tuple[tuple, dict]:
     """Let `work` answer a call's question; return the arguments as it leaves them."""
     args, kwargs = call.probe.copied()
-    call.result = plain(work(*args, **kwargs))
+    call.result = snapshot(plain(work(*args, **kwargs)))
     if call.probe.twice:
         again, named = call.probe.copied()
-        call.again = plain(work(*again, **named))
+        call.again = snapshot(plain(work(*again, **named)))
     return args, kwargs
 
 

@@ -94,14 +94,17 @@ def test_a_difference_in_words(expected, got, told):
 
 
 def test_a_hint_never_tells_the_number():
-    for got in (3.0, 5.0, -4.0, 4.003, "4", None, [1, 2], np.nan):
+    for got in (3.0, 5.0, -4.0, 4.0031, "4", None, [1, 2], np.nan):
         told = hint_at(4.0, got)
         assert told
         assert not {"4", "4.0"} & set(told.replace(":", " ").split())
     assert hint_at(4.0, 5.0) == "it is too large"
     assert hint_at(4.0, 3.0) == "it is too small"
     assert hint_at(4.0, -4.0) == "its sign is wrong"
-    assert "more digits" in hint_at(4.0, 4.003)
+    assert "more digits" in hint_at(4.0031, 4.0)
+    # That is no shorter form of it, and whole numbers have no more digits.
+    for near in (4.003, 4.0000987):
+        assert "more digits" not in hint_at(4.0, near)
     assert hint_at((1.0, 4.0), (1.0, 5.0)) == "value 2 of 2: it is too large"
 
 

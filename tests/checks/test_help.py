@@ -46,7 +46,95 @@ PLANTED = [
      "def mse(x, y, w, b):\n    return 3 * np.mean((w * x + b - y) ** 2)\n"),
     ("numerical_gradient", "work through by hand",
      "def numerical_gradient(f, w, h=1e-4):\n    return f(w + h) * f(w - h) - h\n"),
+    ("those_above", "−`limit`",
+     "def those_above(x, limit):\n    return x[x > limit] - limit\n"),
+    ("in_dollars", "it is a list of texts",
+     "def in_dollars(thousands):\n    return [f'{t * 1000}' for t in thousands]\n"),
+    ("descend", "as soon as a step is taken", walk("w = path[-1] - lr * path[-1]")),
+    ("random_restarts", "changes the list",
+     "def random_restarts(f, grad, starts, lr, steps):\n    starts.sort()\n"
+     "    ends = []\n    for w in starts:\n        for _ in range(steps):\n"
+     "            w = w - lr * grad(w)\n        if np.isfinite(f(w)):\n"
+     "            ends.append((f(w), w))\n    return min(ends)[::-1]\n"),
 ]  # fmt: skip
+
+
+# Each keeps something from one call to the next, in a way of its own.
+REMEMBERED = {
+    "list in the def line": ("descend", """
+def descend(grad, w0, lr, steps, path=[]):
+    path.append(w0)
+    for _ in range(steps):
+        path.append(path[-1] - lr * grad(path[-1]))
+    return path
+"""),
+    "list outside": ("fit", """
+place = [0.0, 0.0]
+def fit(x, y, lr, steps):
+    for _ in range(steps):
+        error = place[0] * x + place[1] - y
+        place[0] -= lr * 2 * np.mean(error * x)
+        place[1] -= lr * 2 * np.mean(error)
+    return place
+"""),
+    "global number": ("exponential_decay", """
+rate = 0
+def exponential_decay(lr0, t, decay=0.95):
+    global rate
+    rate = lr0 if t == 0 else rate * decay
+    return rate
+"""),
+    "attribute of the function": ("step_decay", """
+def step_decay(lr0, t, drop=0.5, every=100):
+    rate = getattr(step_decay, "rate", lr0)
+    step_decay.rate = rate * drop if t % every == 0 and t > 0 else rate
+    return step_decay.rate
+"""),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("seed", [None, 1])
+@pytest.mark.parametrize("kind", REMEMBERED)
+def test_what_is_kept_between_calls_is_told(kind, seed):
+    name, code = REMEMBERED[kind]
+    names = namespace(code)
+    report = examine(exercises()[name], names, seed)
+    assert report.label == f"{name}.remembers-earlier-calls"
+    assert untrue(exercises()[name], names, report) == []
+
+
+def test_chance_and_new_objects_are_no_memory():
+    drawn = walk("w = path[-1] - lr * grad(path[-1]) * np.random.default_rng().random()")
+    for code in (drawn, walk(back="lambda: path")):
+        report = examine(exercises()["descend"], namespace(code))
+        assert report.state == "wrong"
+        assert "remembers" not in report.label
+
+
+# What was told of such answers, and is not true of them.
+UNTRUE = [
+    ("share_above", "with `x`",
+     "def share_above(x, limit):\n    return round((x > limit).mean(), 1)\n"),
+    ("column_means", "with `X`", "def column_means(X):\n    return np.median(X, axis=0)\n"),
+    ("all_predictions", "below zero",
+     "def all_predictions(X, w):\n    return X[:, 0] * w[0] + X[:, 1] * w[1]\n"),
+    ("descend", "more than one step", walk("w = path[-1] - lr * path[-1]")),
+    ("descend", "the answer is the same", REMEMBERED["list in the def line"][1]),
+    ("random_restarts", "0 of",
+     "def random_restarts(f, grad, starts, lr, steps):\n    best_w, best = 0, 10\n"
+     "    for w in starts:\n        for _ in range(steps):\n            w = w - lr * grad(w)\n"
+     "        if np.isfinite(f(w)) and f(w) < best:\n            best_w, best = w, f(w)\n"
+     "    return best_w, best\n"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("seed", [None, 1, 2, 3])
+@pytest.mark.parametrize(("name", "told", "code"), UNTRUE, ids=lambda text: text[:20])
+def test_what_is_not_true_is_not_told(name, told, code, seed):
+    report = examine(exercises()[name], namespace(code), seed)
+    assert report.state == "wrong"
+    assert report.helps
+    assert told not in report.hint
 
 
 @pytest.mark.parametrize(("name", "told", "code"), PLANTED, ids=lambda text: text[:20])

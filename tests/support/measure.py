@@ -26,7 +26,7 @@ from course.checks import exercises, lessons
 from course.checks.engine import Help, Report, examine, quiet
 from course.checks.exercise import Call, Exercise
 from course.checks.help import place
-from course.checks.help.diagnosis import explains
+from course.checks.help.diagnosis import explains, remembers
 from course.checks.help.evidence import Evidence
 from course.checks.help.symptoms import SYMPTOMS, label_of
 from grading.answers import kept
@@ -173,6 +173,8 @@ def _true_in_general(ending: str, wrong: list[Call], evidence: Evidence) -> bool
     """Return whether a mistake that any exercise can have is what the calls show."""
     if ending == "endless-loop":
         return any(type(call.error).__name__ == "TimedOut" for call in evidence.calls)
+    if ending == "remembers-earlier-calls":
+        return remembers(evidence)
     answered = [call for call in wrong if call.error is None]
     if ending == "input-changed":
         return all(call.changed for call in answered)

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import ast
 import io
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
+
+import numpy as np
 
 from course.checks import words
 from course.checks.compare import numeric, plain
@@ -40,7 +43,7 @@ def diagnose(
         layers: 1 for known mistakes alone, 2 for symptoms, too.
     """
     evidence = Evidence(exercise, calls, work, seed)
-    looks = [_endless, _general, _named, _by_parts, _two, _stops]
+    looks = [_endless, _general, _remembers, _named, _by_parts, _two, _stops]
     if layers > 1:
         looks.append(symptoms)
     with quiet(io.StringIO()):
@@ -78,7 +81,10 @@ def _general(evidence: Evidence) -> Iterator[Help]:
         yield _mistake(
             evidence.exercise,
             "input-changed",
-            "your function changes the array it was given; `w -= …` does, `w = w - …` does not",
+            "your function changes the list it was given; `.sort()`, `.append()` and `a[0] = …` do"
+            if not any(_holds_an_array(call) for call in answered)
+            else "your function changes the array it was given; `w -= …` does, `w = w - …` does "
+            "not",
         )
     elif answered and not stopped and all(call.result is None for call in answered):
         yield from _nothing_came_back(evidence)
@@ -99,6 +105,53 @@ def _nothing_came_back(evidence: Evidence) -> Iterator[Help]:
             "(`a.append(b)` and `rng.shuffle(a)` change `a` and give None themselves)"
         )
     yield _mistake(evidence.exercise, "no-return", text)
+
+
+def _holds_an_array(call: Call) -> bool:
+    return any(isinstance(value, np.ndarray) for value in call.named.values())
+
+
+def _remembers(evidence: Evidence) -> Iterator[Help]:
+    """Tell of what a call left behind for the next: the same question has another answer now."""
+    if remembers(evidence):
+        yield _mistake(
+            evidence.exercise,
+            "remembers-earlier-calls",
+            "asked the same a second time, your function answers something else: what is left of "
+            "the calls before? A list in the `def` line is made once, for all calls; a name from "
+            "outside of the function keeps its value, too",
+        )
+
+
+def remembers(evidence: Evidence) -> bool:
+    """Return whether the function answers otherwise what it was asked before: not by chance."""
+    if not evidence.tries_more or _CHANCE & frozenset(_names(evidence.work)):
+        return False
+    # The last first: in their own order the first questions may find all as it was then.
+    for call in [call for call in evidence.calls if call.answered][2::-1]:
+        again = next(evidence.ask([call.probe]), None)
+        if again is None or not again.answered:
+            return False
+        if _ADDRESS.sub("", repr(again.result)) != _ADDRESS.sub("", repr(call.result)):
+            return True
+    return False
+
+
+# A function that is given back is a new one each time.
+_ADDRESS = re.compile(r" at 0x[0-9a-f]+", re.IGNORECASE)
+# Where these are used, another answer may be chance, or what stood in memory.
+_CHANCE = frozenset(
+    {"random", "default_rng", "seed", "RandomState", "empty", "empty_like", "time"}
+)
+
+
+def _names(work: Any) -> Iterator[str]:
+    """Yield the names that a function's code uses, those of functions inside it too."""
+    code = getattr(work, "__code__", work)
+    yield from getattr(code, "co_names", ())
+    for inner in getattr(code, "co_consts", ()):
+        if hasattr(inner, "co_names"):
+            yield from _names(inner)
 
 
 def _returns_something(work: Any) -> bool:

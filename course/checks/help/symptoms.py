@@ -76,9 +76,11 @@ def _kind(evidence: Evidence) -> Iterator[str]:
         told.add(difference if "; asked for: " in difference or " key " in difference else "")
     if not told or "" in told:
         return
+    came = {one.partition("; asked for: ")[0] for one in told}
     if len(told) == 1:
-        problem = told.pop().rpartition(": ")[2]
-        yield f"every answer is of another kind than the one asked for: {problem}"
+        yield f"every answer is of another kind than the one asked for: {told.pop()}"
+    elif len(came) == 1 and (kind := came.pop()).startswith("it is "):
+        yield f"every answer is of another kind than the one asked for: {kind}"
     else:
         yield "every answer has another shape, or another number of values, than was asked for"
 
@@ -258,15 +260,16 @@ def _factor(evidence: Evidence) -> Iterator[str]:
 def _shift(evidence: Evidence) -> Iterator[str]:
     """Every number is the right one and the same amount more."""
     arrays = evidence.arrays
-    if len(arrays) < ENOUGH // 2:
-        return
     shifts = []
     for call, want, got in arrays:
         off = got - want
+        if not off.size:
+            continue
         if not np.isfinite(off).all() or np.ptp(off) > 1e-4 * (np.abs(off).max() + 1e-9):
             return
-        shifts.append((call, float(off.ravel()[0]) if off.size else 0.0))
-    yield from _constant(shifts, "every number is off by the same amount,", 0.0)
+        shifts.append((call, float(off.ravel()[0])))
+    if len(shifts) >= ENOUGH // 2:
+        yield from _constant(shifts, "every number is off by the same amount,", 0.0)
 
 
 def _first_step(evidence: Evidence) -> Iterator[str]:
@@ -293,7 +296,7 @@ def _first_step(evidence: Evidence) -> Iterator[str]:
 def _constant(numbers: list[tuple[Call, float]], words: str, neutral: float) -> Iterator[str]:
     """Tell a number that is the same in every call, or that is made of an argument."""
     values = np.array([value for _, value in numbers])
-    if not np.isfinite(values).all() or np.allclose(values, neutral, rtol=1e-4, atol=1e-6):
+    if not np.isfinite(values).all() or np.allclose(values, neutral, rtol=1e-3, atol=1e-6):
         return
     if np.allclose(values, values[0], rtol=1e-4, atol=1e-9):
         if neutral == 1.0 and np.isclose(values[0], -1):
@@ -561,9 +564,10 @@ def _other_questions(named: dict[str, Any]) -> Iterator[tuple[str, str, Callable
                     yield f"`{name}` were `{other}`", name, lambda asked, o=other: asked[o]
 
 
+# An array of ones is a question of its own kind: what is in it is all the same.
 _NEUTRAL: tuple[tuple[str, Callable], ...] = (
     ("0", lambda a: a * 0),
-    ("1", lambda a: a * 0 + 1),
+    ("1", lambda a: a if np.ndim(a) else a * 0 + 1),
 )
 
 
@@ -596,18 +600,23 @@ def _trivial(call: Call) -> bool:
 
 def _neutral(evidence: Evidence) -> Iterator[str]:
     """Right as soon as one argument is 0 or 1, wrong otherwise: look at what it does."""
-    probes = _unjudged(evidence)
-    for name in evidence.exercise.arguments:
+    probes, names = _unjudged(evidence), evidence.exercise.arguments
+    for name in names if len(names) > 1 else ():
         if name in COUNTS:
             continue
         for told, change in _NEUTRAL:
-            changed = []
-            for probe in probes:
-                value = evidence.exercise.named(probe).get(name)
-                if isinstance(value, (int, float, np.ndarray)) and not isinstance(value, bool):
-                    new = change(value)
-                    if _differ(new, value):
-                        changed.append(with_argument(evidence.exercise, probe, name, new))
+            if any(
+                call.right and not call.probe.judge and not _trivial(call)
+                and _other_than(change, call.named.get(name)) is not None
+                for call in evidence.every
+            ):  # fmt: skip
+                continue
+            changed = [
+                with_argument(evidence.exercise, probe, name, new)
+                for probe in probes
+                if (new := _other_than(change, evidence.exercise.named(probe).get(name)))
+                is not None
+            ]
             if len(changed) < ENOUGH // 2:
                 continue
             if _all_right(_tried(evidence, changed)):
@@ -618,20 +627,65 @@ def _neutral(evidence: Evidence) -> Iterator[str]:
                 return
 
 
+def _other_than(change: Callable, value: Any) -> Any:
+    """Return what a number or an array is changed to; None where that is no change."""
+    if not isinstance(value, (int, float, np.ndarray)) or isinstance(value, bool):
+        return None
+    new = change(value)
+    return new if _differ(new, value) else None
+
+
 # --- which inputs ----------------------------------------------------------------------------
 
 
 def _split(evidence: Evidence) -> Iterator[str]:
     """Right for all inputs of one kind, wrong for all others."""
     wrong, right = _wrong_and_right(evidence)
-    for feature in FEATURES if wrong and right else ():
+    if len(right) <= 3:
+        return
+    for feature in FEATURES:
         if (
             _tells_apart(feature, wrong, right)
-            and len(right) > 3
             and _tells_apart(feature, *_wrong_and_right(evidence.others))
+            and _tells_apart(feature, *_at_the_edge(evidence, feature, wrong, right))
+            and _right_without(evidence, feature, wrong)
         ):
-            yield f"it goes wrong {feature.where}, and is right everywhere else"
+            told = f"it goes wrong {feature.where}; all else that was tried came out right"
+            yield f"{told}. {feature.asks}" if feature.asks else told
             return
+
+
+def _at_the_edge(
+    evidence: Evidence, feature: Feature, wrong: list[Call], right: list[Call]
+) -> tuple[list[Call], list[Call]]:
+    """Return the calls with some more at the edge of a kind that few inputs are near to."""
+    exercise = evidence.exercise
+    probes = [
+        with_argument(exercise, call.probe, name, value)
+        for name, values in feature.edge.items()
+        for value in values
+        for call in (wrong + right)[:4]
+        if name in call.named
+    ]
+    more = [call for call in _tried(evidence, probes) if _finite(call.expected)]
+    return (
+        wrong + [call for call in more if not call.right],
+        right + [call for call in more if call.right and not _trivial(call)],
+    )
+
+
+def _right_without(evidence: Evidence, feature: Feature, wrong: list[Call]) -> bool:
+    """Return whether what went wrong is right once it is no more of the kind."""
+    if feature.without is None:
+        return True
+    probes = []
+    for call in wrong[:4]:
+        probe = call.probe
+        for name, value in call.named.items():
+            if name not in COUNTS and (new := _other_than(feature.without, value)) is not None:
+                probe = with_argument(evidence.exercise, probe, name, new)
+        probes.append(probe)
+    return all(call.right for call in _tried(evidence, probes))
 
 
 def _tells_apart(feature: Feature, wrong: list[Call], right: list[Call]) -> bool:
@@ -785,17 +839,18 @@ def _simplest(evidence: Evidence) -> Iterator[str]:
                 continue
             call = tried
             break
-    wrong = sum(not one.right for one in evidence.fresh)
+    wrong, many = sum(not one.right for one in evidence.fresh), len(evidence.fresh)
     yield (
-        f"{wrong} of {len(evidence.fresh)} further inputs went wrong, too. Here is a small one "
-        f"to work through by hand: `{call.text}` gives {value_text(call.result)}, and "
-        f"{value_text(call.expected)} is right"
-    )
+        (f"{wrong} of {many} further inputs went wrong, too" if wrong else
+         f"all of {many} further inputs came out right")
+        + f". Here is a small one to work through by hand: `{call.text}` gives "
+        f"{value_text(call.result)}, and {value_text(call.expected)} is right"
+    )  # fmt: skip
 
 
 def _finite(value: Any) -> bool:
-    array = numeric(value)
-    return array is None or bool(np.isfinite(array).all())
+    arrays = [numeric(part) for part in (parts(value) or {0: value}).values()]
+    return all(array is None or bool(np.isfinite(array).all()) for array in arrays)
 
 
 def _simpler(value: Any) -> Iterator[Any]:
