@@ -27,6 +27,7 @@ from pygments.formatters import HtmlFormatter
 from pygments.lexers import PythonLexer
 
 from authoring.site import edition, gallery, searching
+from course.figures import cards
 from course_folder import ROOT
 
 HERE = Path(__file__).parent / "page"
@@ -62,6 +63,11 @@ class Lesson:
     aims: list[str]
     exercises: list[str]
     body: str
+
+    @property
+    def card(self) -> cards.Card:
+        """Its picture: the landscape, and a hiker half-way."""
+        return cards.card(self.name, 0.5)
 
     @property
     def page(self) -> str:
@@ -108,6 +114,8 @@ def build(site: Path) -> None:
     write("404.html", "404.html", title="Not here", style=style)
     shutil.copytree(ROOT / "docs" / "explorers", site / "pictures")
     shutil.copyfile(ROOT / "docs" / "lesson.png", site / "pictures" / "lesson.png")
+    for name, one in lessons.items():
+        (site / "pictures" / f"{name}.svg").write_text(one.card.svg, encoding="utf-8")
     shutil.copyfile(ROOT / "LICENSE", site / "LICENSE.txt")
     shutil.copyfile(ROOT / "CITATION.cff", site / "CITATION.cff")
     write.sitemap()
