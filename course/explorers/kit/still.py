@@ -92,12 +92,10 @@ def _panel(ax, panel: Panel, scene: Scene, at: dict) -> None:
     ax.tick_params(labelsize=7)
     ax.set_xlabel(panel.x.label, fontsize=8)
     ax.set_ylabel(panel.y.label, fontsize=8)
-    if any(mark.keys for mark in panel.marks):
-        # Where a map fills the panel, no legend has room in it.
+    if any(mark.keys or mark.label for mark in panel.marks):
+        # Below, as in the page: lines may fill a panel, and leave no room in it.
         below = {"loc": "upper center", "bbox_to_anchor": (0.5, -0.17), "frameon": False}
-        ax.legend(fontsize=6, ncols=4, **below)
-    elif any(mark.label for mark in panel.marks):
-        ax.legend(fontsize=6)
+        ax.legend(fontsize=7, ncols=3, **below)
 
 
 def _look(mark: Mark, **more) -> dict:
