@@ -323,7 +323,9 @@ class Gradient:
     def __call__(self, layers: Layers, rows: ArrayLike) -> Layers:
         """Return (dW, db) of every layer for these rows, and count them."""
         rows, n = np.asarray(rows), len(self.y)
-        if rows.dtype.kind not in "iu" or rows.ndim != 1 or len(rows) == 0:
+        if rows.ndim == 1 and len(rows) == 0:
+            raise InputError("rows must be one row number or more, and these are none")
+        if rows.dtype.kind not in "iu" or rows.ndim != 1:
             raise InputError(f"rows must be a list or an array of row numbers, not {shown(rows)}")
         outside = rows[(rows < 0) | (rows >= n)]
         if len(outside):

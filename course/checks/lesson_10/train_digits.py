@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -29,12 +30,75 @@ N = 1297
 # leave room for 16 epochs in the budget.
 VISIBLE_N, HIDDEN_N = 1248, 1216
 NOT_REPEATED = "the same layers each time when rng is the same"
+NEVER_ASKED = "layers trained with the slopes of `gradient`, and it was never asked"
+ANOTHER_START = "steps from the layers given; the first slopes were asked for at other layers"
+
+
+@dataclass
+class _Walk:
+    """What one answer asked its gradient, kept where no answer looks.
+
+    Attributes:
+        spent: How many rows it asked for.
+        calls: How often it asked.
+        stood: How often the last layer was the same as at the call before.
+        first: The layers of the first call, as one vector.
+        second: Those of the second.
+        last: The last layer at the last call.
+    """
+
+    spent: int = 0
+    calls: int = 0
+    stood: int = 0
+    first: np.ndarray | None = None
+    second: np.ndarray | None = None
+    last: np.ndarray | None = None
+
+    def note(self, layers: Layers) -> None:
+        self.calls += 1
+        if self.calls == 1:
+            self.first = flat(layers)
+        elif self.calls == 2:
+            self.second = flat(layers)
+        weights = flat(layers[-1:])
+        self.stood += self.last is not None and np.array_equal(weights, self.last)
+        self.last = weights
+
+
+class _Counted(Gradient):
+    """The gradient of a task: each answer gets a copy, and what it asks is noted.
+
+    Attributes:
+        walks: What the copies were asked, each answer's in its turn.
+    """
+
+    def __init__(self, x: np.ndarray, y: np.ndarray, walk: _Walk | None = None) -> None:
+        super().__init__(x, y, budget=BUDGET)
+        self.walks: list[_Walk] = []
+        self._walk = walk
+
+    def __deepcopy__(self, memo: dict) -> _Counted:
+        if self._walk is not None:
+            # An answer that copies its gradient has no second budget.
+            return self
+        self.walks.append(_Walk())
+        return _Counted(self.x.copy(), self.y.copy(), self.walks[-1])
+
+    def __call__(self, layers: Layers, rows) -> Layers:
+        # Whatever `spent` was set to, what is spent is spent.
+        self.spent = self._walk.spent
+        try:
+            slopes = super().__call__(layers, rows)
+        finally:
+            self._walk.spent = self.spent
+        self._walk.note(layers)
+        return slopes
 
 
 def _task(seed: int, hidden: int, n: int, goal: float, shows: str) -> Probe:
     """Return the task: `hidden` units, the first `n` training images, a start from `seed`."""
     train, _ = digits(N)
-    gradient = Gradient(train.x[:n], train.y[:n], budget=BUDGET)
+    gradient = _Counted(train.x[:n], train.y[:n])
     layers = random_layers([64, hidden, 10], np.random.default_rng(seed))
     rng = np.random.default_rng(seed + 1)
     return Probe((gradient, layers, n, rng), shows=shows, judge=_reads_digits(goal), twice=True)
@@ -52,17 +116,30 @@ def _as_layers(answer, like: Layers) -> Layers | None:
     return layers if same else None
 
 
+def _walk(call: Call) -> _Walk:
+    """Return what the answer asked when it was called; a task is asked twice."""
+    walks = call.probe.args[0].walks
+    return walks[-2] if len(walks) > 1 else _Walk()
+
+
 def _reads_digits(goal: float) -> Callable[[Call], str | None]:
     """Return a judge: the layers read that part of the test images, the same layers each time."""
 
     def judge(call: Call) -> str | None:
-        like = call.probe.args[1]
-        layers = _as_layers(call.result, like)
+        like, walk = call.probe.args[1], _walk(call)
+        layers, start = _as_layers(call.result, like), flat(like)
+        if walk.calls and not (
+            walk.first.shape == start.shape
+            and np.allclose(walk.first, start, rtol=1e-5, atol=1e-6)
+        ):
+            return ANOTHER_START
         if layers is None:
             shapes = ", ".join(f"({W.shape}, {b.shape})" for W, b in like)
             return f"a list of pairs (W, b) whose shapes are those of the start: {shapes}"
         if not np.all(np.isfinite(flat(layers))):
             return "finite numbers; these hold NaN or infinity"
+        if not walk.calls:
+            return NEVER_ASKED
         test = digits(N)[1]
         right = accuracy(layers, test.x, test.y)
         if right < goal:
@@ -112,6 +189,33 @@ def _on_its_way(layers: Layers, start: Layers, call: Call) -> bool:
     moved = np.linalg.norm(flat(layers) - flat(start)) / np.linalg.norm(flat(start))
     loss = _training(layers, call)[0]
     return moved < 0.5 and 0.25 < loss < _training(start, call)[0]
+
+
+def _of_the_start(layers: Layers, start: Layers, call: Call) -> bool:
+    """Return whether all slopes are those of the start."""
+    walk = _walk(call)
+    return walk.calls > 2 and walk.stood == walk.calls - 1
+
+
+def _of_old_layers(layers: Layers, start: Layers, call: Call) -> bool:
+    """Return whether the layers of the slopes seldom change."""
+    walk = _walk(call)
+    return walk.calls > 10 and walk.stood > 0.8 * walk.calls
+
+
+def _steps_alone(layers: Layers, start: Layers, call: Call) -> bool:
+    """Return whether the start was lost with the first step: what is left is as long as a step."""
+    walk = _walk(call)
+    least = 0.2 * np.linalg.norm(flat(start))
+    return walk.calls > 1 and max(map(np.linalg.norm, (walk.second, flat(layers)))) < least
+
+
+def _early(layers: Layers, start: Layers, call: Call) -> bool:
+    """Return whether the loss came down, and more than half of the budget is left."""
+    return (
+        2 * _walk(call).spent < BUDGET
+        and _training(layers, call)[0] < 0.8 * _training(start, call)[0]
+    )
 
 
 def _same_rows(layers: Layers, start: Layers, call: Call) -> bool:
@@ -178,6 +282,18 @@ train_digits = Exercise(
             "BudgetSpent",
         ),
         stops(
+            "images-of-the-lesson",
+            "those are the lesson's own 1047 images: the slopes come from the `gradient` that is "
+            "given, which has images of its own",
+            "with size 1047",
+            "from 0 to 1046",
+        ),
+        stops(
+            "batch-without-rows",
+            "a batch is empty: how many batches has an epoch where their size divides `n`?",
+            "these are none",
+        ),
+        stops(
             "rows-outside",
             "the rows are 0 to n − 1, and n is not always the same",
             "rows must be from 0",
@@ -208,6 +324,12 @@ train_digits = Exercise(
             _trained(
                 lambda layers, start, call: np.array_equal(flat(layers), flat(start)),
             ),
+        ),
+        spotted(
+            "gradient-not-asked",
+            "you never call the `gradient` that is given: it holds the training images, and what "
+            "it is asked is counted",
+            lambda call: call.complaint == NEVER_ASKED,
         ),
         spotted(
             "vector-for-layers",
@@ -245,14 +367,10 @@ train_digits = Exercise(
             ),
         ),
         spotted(
-            "uphill",
-            "your loss grows without end: do the steps go against the slope, and are they short?",
-            _trained(_uphill),
-        ),
-        spotted(
-            "dead-units",
-            "no hidden unit answers to any image any more: the rate was far too large",
-            _trained(_dead),
+            "another-start",
+            "`layers` is where the training begins; at which layers do you ask for the first "
+            "slopes?",
+            lambda call: call.complaint == ANOTHER_START,
         ),
         spotted(
             "first-layer-not-trained",
@@ -265,9 +383,42 @@ train_digits = Exercise(
             _trained(_kept(1, 0)),
         ),
         spotted(
+            "slopes-of-the-start",
+            "every slope is that of the start; where are the layers once a step is made?",
+            _trained(_of_the_start),
+        ),
+        spotted(
+            "slopes-of-old-layers",
+            "many slopes are asked for at the same layers: does each step begin where the last "
+            "one ended?",
+            _trained(_of_old_layers),
+        ),
+        spotted(
+            "step-for-weights",
+            "the start is lost at the first step: what `update` gives back is the step, and to "
+            "what must it be added?",
+            _trained(_steps_alone),
+        ),
+        spotted(
+            "uphill",
+            "your loss grows without end: do the steps go against the slope, and are they short?",
+            _trained(_uphill),
+        ),
+        spotted(
+            "dead-units",
+            "no hidden unit answers to any image any more: the rate was far too large",
+            _trained(_dead),
+        ),
+        spotted(
             "same-rows-again",
             "it knows the first images by heart and few others: does each step take other rows?",
             _trained(_same_rows),
+        ),
+        spotted(
+            "budget-left",
+            "more than half of the budget is left: is there a `return` inside the loop over the "
+            "epochs, or are they too few?",
+            _trained(_early),
         ),
         spotted(
             "still-on-its-way",

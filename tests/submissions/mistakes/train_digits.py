@@ -308,7 +308,7 @@ def train_digits(gradient, layers, n, rng):
         layers = [(W - 0.5 * dW, b - 0.5 * db) for (W, b), (dW, db) in zip(layers, slopes)]
     return layers
 
-# %% ?
+# %% train_digits.gradient-not-asked
 def train_digits(gradient, layers, n, rng):
     return [(rng.normal(size=W.shape), rng.normal(size=b.shape)) for W, b in layers]
 
@@ -323,9 +323,169 @@ def train_digits(gradient, layers, n, rng):
         layers = [(W - 5 * dW, b - 5 * db) for (W, b), (dW, db) in zip(layers, slopes)]
     return layers
 
-# %% ?
+# %% train_digits.budget-left
 def train_digits(gradient, layers, n, rng):
     for first in range(0, n, 32):
         slopes = gradient(layers, range(first, min(first + 32, n)))
         layers = [(W - 0.05 * dW, b - 0.05 * db) for (W, b), (dW, db) in zip(layers, slopes)]
     return layers
+
+# %% train_digits.gradient-not-asked
+from course import data, descent, network
+
+train, held_back = data.digits(1047)
+
+def train_digits(gradient, layers, n, rng):
+    for epoch in range(30):
+        for rows in descent.epoch_batches(len(train.y), 32, rng):
+            _, slopes = network.loss_and_gradients(layers, train.x[rows], train.y[rows])
+            layers = [(W - 0.2 * dW, b - 0.2 * db) for (W, b), (dW, db) in zip(layers, slopes)]
+    return layers
+
+# %% train_digits.gradient-not-asked
+from course import data, descent, network
+
+train, held_back = data.digits(1047)
+test_x, test_y = held_back.x[250:], held_back.y[250:]
+
+def train_digits(gradient, layers, n, rng):
+    for epoch in range(20):
+        for rows in descent.epoch_batches(len(test_y), 16, rng):
+            _, slopes = network.loss_and_gradients(layers, test_x[rows], test_y[rows])
+            layers = [(W - 0.2 * dW, b - 0.2 * db) for (W, b), (dW, db) in zip(layers, slopes)]
+    return layers
+
+# %% train_digits.images-of-the-lesson
+from course import data, descent, network
+
+train, held_back = data.digits(1047)
+
+def train_digits(gradient, layers, n, rng):
+    for epoch in range(20_000 // n):
+        for rows in descent.epoch_batches(n, 16, rng):
+            _, slopes = network.loss_and_gradients(layers, train.x[rows], train.y[rows])
+            layers = [(W - 0.2 * dW, b - 0.2 * db) for (W, b), (dW, db) in zip(layers, slopes)]
+    return layers
+
+# %% train_digits.images-of-the-lesson
+from course import data, descent, network
+
+train, held_back = data.digits(1047)
+slopes_of = network.Gradient(train.x, train.y)
+
+def train_digits(gradient, layers, n, rng):
+    for epoch in range(20_000 // n):
+        for rows in descent.epoch_batches(n, 16, rng):
+            slopes = slopes_of(layers, rows)
+            layers = [(W - 0.2 * dW, b - 0.2 * db) for (W, b), (dW, db) in zip(layers, slopes)]
+    return layers
+
+# %% train_digits.budget-spent
+def train_digits(gradient, layers, n, rng):
+    for epoch in range(40):
+        gradient.spent = 0
+        order = rng.permutation(n)
+        for first in range(0, n, 16):
+            slopes = gradient(layers, order[first:first + 16])
+            layers = [(W - 0.2 * dW, b - 0.2 * db) for (W, b), (dW, db) in zip(layers, slopes)]
+    return layers
+
+# %% train_digits.budget-spent
+import copy
+
+def train_digits(gradient, layers, n, rng):
+    for epoch in range(40):
+        mine = copy.deepcopy(gradient)
+        for rows in np.array_split(rng.permutation(n), n // 16):
+            slopes = mine(layers, rows)
+            layers = [(W - 0.2 * dW, b - 0.2 * db) for (W, b), (dW, db) in zip(layers, slopes)]
+    return layers
+
+# %% train_digits.another-start
+from course import descent, network
+
+def train_digits(gradient, layers, n, rng):
+    layers = network.random_layers([64, len(layers[0][1]), 10], rng)
+    for epoch in range(20_000 // n):
+        for rows in descent.epoch_batches(n, 32, rng):
+            slopes = gradient(layers, rows)
+            layers = [(W - 0.2 * dW, b - 0.2 * db) for (W, b), (dW, db) in zip(layers, slopes)]
+    return layers
+
+# %% train_digits.another-start
+from course import descent, network
+
+start = network.random_layers([64, 50, 10], np.random.default_rng(9))
+
+def train_digits(gradient, layers, n, rng):
+    trained = start
+    for epoch in range(20_000 // n):
+        for rows in descent.epoch_batches(n, 16, rng):
+            trained = [
+                (W - 0.2 * dW, b - 0.2 * db)
+                for (W, b), (dW, db) in zip(trained, gradient(trained, rows))
+            ]
+    return trained
+
+# %% train_digits.batch-without-rows
+def train_digits(gradient, layers, n, rng):
+    for epoch in range(16):
+        order = rng.permutation(n)
+        for k in range(n // 32 + 1):
+            slopes = gradient(layers, order[k * 32:(k + 1) * 32])
+            layers = [(W - 0.2 * dW, b - 0.2 * db) for (W, b), (dW, db) in zip(layers, slopes)]
+    return layers
+
+# %% train_digits.slopes-of-the-start
+from course import descent
+
+def train_digits(gradient, layers, n, rng):
+    trained = layers
+    for epoch in range(20_000 // n):
+        for rows in descent.epoch_batches(n, 16, rng):
+            slopes = gradient(layers, rows)
+            trained = [(W - 0.2 * dW, b - 0.2 * db) for (W, b), (dW, db) in zip(trained, slopes)]
+    return trained
+
+# %% train_digits.slopes-of-the-start
+def train_digits(gradient, layers, n, rng):
+    (W1, b1), (W2, b2) = layers
+    for step in range(600):
+        (dW1, db1), (dW2, db2) = gradient(layers, rng.integers(0, n, 32))
+        W1, b1 = W1 - 0.2 * dW1, b1 - 0.2 * db1
+        W2, b2 = W2 - 0.2 * dW2, b2 - 0.2 * db2
+    return [(W1, b1), (W2, b2)]
+
+# %% train_digits.slopes-of-old-layers
+from course import descent
+
+def train_digits(gradient, layers, n, rng):
+    for epoch in range(20_000 // n):
+        new = layers
+        for rows in descent.epoch_batches(n, 32, rng):
+            slopes = gradient(layers, rows)
+            new = [(W - 0.2 * dW, b - 0.2 * db) for (W, b), (dW, db) in zip(new, slopes)]
+        layers = new
+    return layers
+
+# %% train_digits.step-for-weights
+from course import descent, network, optimizers
+
+def train_digits(gradient, layers, n, rng):
+    adam = optimizers.adam()
+    w = network.flat(layers)
+    memory, t = adam.init(w), 0
+    for epoch in range(20_000 // n):
+        for rows in descent.epoch_batches(n, 32, rng):
+            t += 1
+            g = network.flat(gradient(network.shaped(w, layers), rows))
+            w, memory = adam.update(g, memory, w, 0.01, t)
+    return network.shaped(w, layers)
+
+# %% train_digits.first-layer-not-trained
+def train_digits(gradient, layers, n, rng):
+    (W1, b1), (W2, b2) = layers
+    for step in range(600):
+        (_, db1), (_, db2) = gradient([(W1, b1), (W2, b2)], rng.integers(0, n, 32))
+        b1, b2 = b1 - 0.2 * db1, b2 - 0.2 * db2
+    return [(W1, b1), (W2, b2)]
