@@ -17,8 +17,8 @@ QUARTIC_SLOPE = Formula("4*w*(w*w - 4) + 1", name="grad")
 # Left of −1 it has no floor: walks there fall to minus infinity.
 CUBIC = Formula("w*(w*w - 3)")
 CUBIC_SLOPE = Formula("3*w*w - 3", name="grad")
-FAR = Formula("(w - 40)*(w - 40) + 3")
-FAR_SLOPE = Formula("2*(w - 40)", name="grad")
+FAR = Formula("(w - 5000)*(w - 5000) + 3")
+FAR_SLOPE = Formula("2*(w - 5000)", name="grad")
 # Of the starts below, the first wins in one and the last in the other. No other thing to look at
 # (the weight, the slope, the loss at the start …) chooses the same end.
 WAVES = Formula("0.3*w*w + 3.5*np.sin(3*w) - 0.3*w")
@@ -68,6 +68,17 @@ def _bowl(a: float, centre: float, floor: float) -> tuple[Formula, Formula]:
     return f, Formula(f"{2 * a:.10g}*(w - {centre:.10g})", name="grad")
 
 
+def _until_the_loss_is_lost(start: float, lr: float) -> int:
+    """Return after how many steps on the cubic the weight is finite and its loss is not.
+
+    From far left the weight is about squared at each step, so one step at least is such.
+    """
+    steps = 0
+    while start > -1e104:
+        start, steps = start - lr * CUBIC_SLOPE(start), steps + 1
+    return steps
+
+
 def _fresh(rng: np.random.Generator) -> list[Probe]:
     a, b, c, d = (round(float(v), 3) for v in rng.uniform(1, 2, size=4))
     steps, lr = int(rng.integers(3, 7)), round(float(rng.uniform(0.02, 0.04)), 3)
@@ -87,9 +98,13 @@ def _fresh(rng: np.random.Generator) -> list[Probe]:
             shows="a diverging start in between",
             weight=0.75,
         ),
-        Probe((CUBIC, CUBIC_SLOPE, [c, -3 - a], 0.1, 40), shows="a loss that falls without end"),
+        # Of one walk the weight is lost as well.
         Probe(
-            (*_bowl(a, -30 * b, c), [-40.0 * d, 5 * a, 0.0], lr, steps), shows="a weight far out"
+            (CUBIC, CUBIC_SLOPE, [c, -300 * b, -3 - a], 0.1, _until_the_loss_is_lost(-3 - a, 0.1)),
+            shows="a loss that falls without end",
+        ),
+        Probe(
+            (*_bowl(a, -3e7 * b, c), [-40.0 * d, 5 * a, 0.0], lr, steps), shows="a weight far out"
         ),
         Probe((f, slope, [c, -d], 0.06, 4 + steps), shows="steps that overshoot"),
         Probe(
@@ -150,6 +165,15 @@ CHOICES = (
             by(lambda s: first_wins([end for end in s.ends if not math.isinf(loss(end))])),
             by(lambda s: s.ends[int(np.argmin([loss(end) for end in s.ends]))]),
             by(lambda s: first_wins(s.ends))),
+    instead("weight-tested",
+            "test the loss: a weight may be finite where its loss is not",
+            by(lambda s: first_wins([end for end in s.ends if math.isfinite(end[0])]))),
+    instead("limit-of-its-own",
+            "an end is left out only if its loss is not finite; which limit does yours have?",
+            (by(lambda s, top=top: lowest(e for e in s.ends if abs(loss(e)) < top))
+             for top in (100, 1000, 1e4, 1e6)),
+            (by(lambda s, top=top: lowest(e for e in s.ends if abs(e[0]) < top))
+             for top in (10, 100, 1000, 1e4, 1e6))),
     instead("lowest-on-the-way", "compare the ends of the walks, not every place on the way",
             by(lambda s: lowest(s.places(w for walk in s.walks for w in walk))),
             by(lambda s: lowest(s.places(w for walk in s.walks for w in walk[1:])))),
@@ -160,7 +184,7 @@ CHOICES = (
             by(lambda s: s.places([s.walk(min(s.starts, key=s.f))[-1]])[0])),
     instead("begins-with-zero",
             "the best loss so far must begin above every loss; is your first value above all?",
-            (by(walks.begins_with(top, w, tested=tested)) for top in (0, 1, 100)
+            (by(walks.begins_with(top, w, tested=tested)) for top in (0, 1, 10, 100, 1000, 1e6)
              for w in (None, 0, "start") for tested in (True, False)),
             (by(walks.begins_with("start", "start", tested=tested)) for tested in (True, False))),
     instead("smallest-slope",

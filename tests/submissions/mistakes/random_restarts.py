@@ -620,3 +620,66 @@ def random_restarts(f, grad, starts, lr, steps):
     ends = [descent.descend(parabola, s, lr, steps, gradient=grad).final for s in starts]
     finite = [w for w in ends if np.isfinite(f(w))]
     return min(finite, key=f), min(map(f, finite))
+
+# %% random_restarts.begins-with-zero
+def random_restarts(f, grad, starts, lr, steps):
+    best_w, best = None, 1000
+    for w in starts:
+        for _ in range(steps):
+            w = w - lr * grad(w)
+        if np.isfinite(f(w)) and f(w) < best:
+            best_w, best = w, f(w)
+    return best_w, best
+
+# %% random_restarts.begins-with-zero
+def random_restarts(f, grad, starts, lr, steps):
+    best = (0.0, 1_000_000)
+    for w in starts:
+        for _ in range(steps):
+            w = w - lr * grad(w)
+        if np.isfinite(f(w)) and f(w) < best[1]:
+            best = w, f(w)
+    return best
+
+# %% random_restarts.limit-of-its-own
+def random_restarts(f, grad, starts, lr, steps):
+    best_w, best = None, float("inf")
+    for w in starts:
+        for _ in range(steps):
+            w = w - lr * grad(w)
+        if -1000 < f(w) < 1000 and f(w) < best:
+            best_w, best = w, f(w)
+    return best_w, best
+
+# %% random_restarts.limit-of-its-own
+def random_restarts(f, grad, starts, lr, steps):
+    best_w, best = None, float("inf")
+    for w in starts:
+        for _ in range(steps):
+            w = w - lr * grad(w)
+        if abs(w) < 100 and f(w) < best:
+            best_w, best = w, f(w)
+    return best_w, best
+
+# %% ?
+def random_restarts(f, grad, starts, lr, steps):
+    best_w, best = None, float("inf")
+    for w in starts:
+        for _ in range(steps):
+            w = w - lr * grad(w)
+            if abs(w) > 100:
+                break
+        else:
+            if f(w) < best:
+                best_w, best = w, f(w)
+    return best_w, best
+
+# %% random_restarts.weight-tested
+def random_restarts(f, grad, starts, lr, steps):
+    best_w, best = None, float("inf")
+    for w in starts:
+        for _ in range(steps):
+            w = w - lr * grad(w)
+        if np.isfinite(w) and f(w) < best:
+            best_w, best = w, f(w)
+    return best_w, best
