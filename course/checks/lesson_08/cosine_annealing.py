@@ -46,7 +46,8 @@ def _fresh(rng: np.random.Generator) -> list[Probe]:
     third, whole = int(rng.integers(7, 14)), int(rng.integers(3, 10))
     return [
         Probe((lr0, 0, T, lr_min), shows="the first rate", weight=0.5),
-        Probe((lr0, T, T), shows="the last rate", weight=0.5),
+        Probe((lr0, T, T), shows="the last rate", weight=0.25),
+        Probe((lr0, T, T, lr_min), shows="the last rate", weight=0.25),
         Probe((lr0, early, T), shows="early"),
         Probe((lr0, T - early + 1, T, lr_min), shows="late, with a smallest rate"),
         Probe((lr0, third // 3, third), {"lr_min": lr_min}, "another T"),
@@ -83,6 +84,11 @@ cosine_annealing = Exercise(
                 lambda lr0, t, T, lr_min=lr_min: rate(lr0, t, T, lr_min)
                 for lr_min in (0.001, 0.01, 1e-4, 1e-5, 1e-6, 0.1, 0.02, 0.05, 1.0)
             ),
+        ),
+        answered(
+            "zero-at-the-end",
+            "the last rate is `lr_min`, and that need not be 0",
+            lambda rate, t, T: 0.0 if t >= T else rate,
         ),
         asked(
             "lr-min-ignored",

@@ -284,3 +284,15 @@ def cosine_annealing(lr0, t, T, lr_min=0.0):
 # %% cosine_annealing.rounded
 def cosine_annealing(lr0, t, T, lr_min=0.0):
     return np.round(lr_min + (lr0 - lr_min) * (1 + np.cos(np.pi * t / T)) / 2, 7)
+
+# %% cosine_annealing.zero-at-the-end
+def cosine_annealing(lr0, t, T, lr_min=0.0):
+    if t >= T:
+        return 0
+    return lr_min + 0.5 * (lr0 - lr_min) * (1 + np.cos(np.pi * t / T))
+
+# %% cosine_annealing.starts-anew
+def cosine_annealing(lr0, t, T, lr_min=0.0):
+    if t < T:
+        return lr_min + 0.5 * (lr0 - lr_min) * (1 + np.cos(np.pi * t / T))
+    return lr0

@@ -284,3 +284,14 @@ def exponential_decay(lr0, t, decay=0.95):
     for _ in range(t):
         rate = round(rate * decay, 4)
     return rate
+
+# %% ?
+def exponential_decay(lr0, t, decay=0.95):
+    rates = [lr0]
+    for _ in range(200):
+        rates.append(rates[-1] * decay)
+    return rates[t]
+
+# %% ?
+def exponential_decay(lr0, t, decay=0.95):
+    return lr0 * decay ** min(t, 365)

@@ -71,3 +71,11 @@ def smallest_decay(lr0, curvature, left):
 # %% ?
 def smallest_decay(lr0, curvature, left):
     return left ** (lr0 * curvature)
+
+# %% smallest_decay.rounded
+def smallest_decay(lr0, curvature, left):
+    return round(1 - lr0 * curvature / -np.log(left), 5)
+
+# %% smallest_decay.rounded
+def smallest_decay(lr0, curvature, left):
+    return float(f"{1 + lr0 * curvature / np.log(left):.6f}")
