@@ -112,6 +112,11 @@ exponential_decay = Exercise(
             "in a loop, each turn multiplies by `decay` once: with a power there, it is too often",
             t=[lambda t: t * (t + 1) // 2, lambda t: t * (t - 1) // 2],
         ),
+        instead(
+            "decay-not-handed-on",
+            "your function calls itself: which `decay` does it have there?",
+            lambda lr0, t, decay=0.95: lr0 * decay * 0.95 ** (t - 1) if t else lr0,
+        ),
         asked("squared", "the power is t, not twice t", t=lambda t: 2 * t),
         asked(
             "half-life",

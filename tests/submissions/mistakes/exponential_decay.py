@@ -295,3 +295,15 @@ def exponential_decay(lr0, t, decay=0.95):
 # %% ?
 def exponential_decay(lr0, t, decay=0.95):
     return lr0 * decay ** min(t, 365)
+
+# %% exponential_decay.decay-not-handed-on
+def exponential_decay(lr0, t, decay=0.95):
+    if t == 0:
+        return lr0
+    return exponential_decay(lr0, t - 1) * decay
+
+# %% exponential_decay.decay-not-handed-on
+def exponential_decay(lr0, t, decay=0.95):
+    if t == 0:
+        return lr0
+    return exponential_decay(lr0 * decay, t - 1)
