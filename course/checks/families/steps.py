@@ -159,9 +159,9 @@ def of_the_shapes() -> list[Mistake]:
             "rows-only",
             "your loop takes a row of numbers; tables and single numbers are to work, too, and "
             "with NumPy's arithmetic they do, without a loop",
-            _stopping({0: TypeError, 2: ValueError}),
-            _stopping({0: IndexError, 2: ValueError}),
-            _stopping({0: TypeError, 2: TypeError}),
+            _stopping({0: TypeError, 2: ValueError, 3: ValueError}),
+            _stopping({0: IndexError, 2: ValueError, 3: ValueError}),
+            _stopping({0: TypeError, 2: TypeError, 3: TypeError}),
         ),
         answered(
             "arrays-only",

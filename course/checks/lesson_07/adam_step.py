@@ -49,11 +49,11 @@ def _moved(along: Callable) -> Callable:
 
 
 def _question(drawn: Drawn, number: int, *, memory: bool = False) -> tuple:
-    w, m, v = drawn.values(1, 3), drawn.values(0.4, 1), drawn.squares(0.5, 2)
+    w, m, v = drawn.values(1, 3), drawn.values(0.4, 1), drawn.squares(0.5, 12)
     if number == 1 and not memory:
         m, v = abs(0 * m), 0 * v
-    t = int(drawn.rng.integers(3, 6)) if number > 2 else number
-    lr, eps = drawn.scale * drawn.dial(0.2, 0.6), drawn.scale * drawn.dial(0.3, 0.9)
+    t = int(drawn.rng.integers(*((7, 15) if drawn.whole else (3, 6)))) if number > 2 else number
+    lr, eps = drawn.scale * drawn.dial(0.2, 0.6), drawn.eps(number)
     return w, m, v, drawn.slopes(), t, lr, drawn.dial(0.5, 0.65), drawn.dial(0.7, 0.85), eps
 
 

@@ -128,7 +128,9 @@ momentum_step = Exercise(
             beta=lambda lr: lr,
         ),
         asked(
-            "sign-of-the-slope", "use the slope itself, not its sign alone", g=lambda g: np.sign(g)
+            "sign-of-the-slope",
+            "use the slope itself, not its sign alone",
+            g=[lambda g: np.sign(g), lambda g: g / np.abs(g)],
         ),
         answered(
             "nesterov",

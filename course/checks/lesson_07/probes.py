@@ -41,13 +41,22 @@ class Drawn:
         return self._formed(self._sizes(low, high) * self.scale)
 
     def slopes(self):
-        """Return slopes of both signs and unequal lengths, none of them near 0 or ±1."""
+        """Return slopes of both signs and unequal lengths, none of them near 0 or ±1.
+
+        The last of several whole ones is 0.
+        """
         sizes = self.rng.integers(3, 8, self.shape) if self.whole else self._sizes(1.3, 3)
+        if self.whole and self.shape:
+            sizes[..., -1] = 0
         return self._formed(sizes * (-1) ** np.arange(np.size(sizes)).reshape(self.shape))
 
     def dial(self, low: float, high: float) -> float:
         """Return one number of three digits, the same for all weights."""
         return round(float(self.rng.uniform(low, high)), 3)
+
+    def eps(self, number: int) -> float:
+        """Return an eps, at step 2 one that is larger than the root of most squares."""
+        return self.scale * (self.dial(3, 5) if number == 2 else self.dial(0.3, 0.9))
 
     def _sizes(self, low: float, high: float):
         if self.whole:
@@ -76,7 +85,7 @@ def fresh(question: Callable) -> Callable:
             ask((3,), "the very first step", step=1, weight=0.5),
             ask((3,), "whole numbers", weight=0.5, whole=True),
             ask((), "single whole numbers", step=2, weight=0.5, whole=True),
-            ask((3,), "tiny numbers, in all their digits", weight=0.5, tiny=True),
+            ask((2, 1, 2), "tiny numbers, in all their digits", weight=0.5, tiny=True),
         ]
 
     return draw

@@ -97,3 +97,8 @@ def rmsprop_step(w, s, g, lr, rho, eps):
     s = 0.95 * s + g ** 2
     w = w - lr * g / (np.sqrt(s) + eps)
     return w, s
+
+# %% rmsprop_step.eps-missing
+def rmsprop_step(w, s, g, lr, rho, eps):
+    s = rho * s + (1 - rho) * g**2
+    return w - lr * g / np.maximum(np.sqrt(s), eps), s

@@ -740,3 +740,22 @@ def adam_step(w, m, v, g, t, lr, beta1, beta2, eps):
     v_hat = v / (1 - beta2 ** t)
     step = lr * m_hat / np.sqrt(v_hat) + eps
     return w - step, m, v
+
+# %% ?
+# The slopes' squares are remembered at their largest.
+def adam_step(w, m, v, g, t, lr, beta1, beta2, eps):
+    m = beta1 * m + (1 - beta1) * g
+    v = np.maximum(v, beta2 * v + (1 - beta2) * g**2)
+    m_hat = m / (1 - beta1**t)
+    v_hat = v / (1 - beta2**t)
+    return w - lr * m_hat / (np.sqrt(v_hat) + eps), m, v
+
+# %% ?
+# The correction stops after some steps.
+def adam_step(w, m, v, g, t, lr, beta1, beta2, eps):
+    m = beta1 * m + (1 - beta1) * g
+    v = beta2 * v + (1 - beta2) * g**2
+    m_hat, v_hat = m, v
+    if t <= 5:
+        m_hat, v_hat = m / (1 - beta1**t), v / (1 - beta2**t)
+    return w - lr * m_hat / (np.sqrt(v_hat) + eps), m, v

@@ -342,3 +342,17 @@ def momentum_step(w, v, g, lr, beta):
     w = w - lr * g + beta * (w - v)
     v = w - v
     return w, v
+
+# %% ?
+# Rows, tables and single numbers, but nothing with more axes.
+def momentum_step(w, v, g, lr, beta):
+    if np.ndim(w) == 0:
+        v = beta * v - lr * g
+    elif np.ndim(w) == 1:
+        v = np.array([beta * v[i] - lr * g[i] for i in range(len(v))])
+    else:
+        rows, columns = v.shape
+        v = np.array(
+            [[beta * v[i, j] - lr * g[i, j] for j in range(columns)] for i in range(rows)]
+        )
+    return w + v, v

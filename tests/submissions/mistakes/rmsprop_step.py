@@ -415,3 +415,8 @@ def rmsprop_step(w, s, g, lr, rho, eps):
     s = rho * s + (1 - rho) * np.sum(g ** 2)
     w = w - lr * g / (np.sqrt(s) + eps)
     return w, s
+
+# %% rmsprop_step.larger-for-sum
+def rmsprop_step(w, s, g, lr, rho, eps):
+    s = rho * s + (1 - rho) * g**2
+    return w - lr * g / np.maximum(np.sqrt(s), eps), s
