@@ -7,7 +7,8 @@ from collections.abc import Callable
 import numpy as np
 
 from course import optimizers
-from course.checks.exercise import Exercise, Probe, set_to
+from course.checks.compare import numeric
+from course.checks.exercise import Call, Exercise, Probe, set_to, spotted
 
 NAMES = ("corrected_first_step", "article_first_step", "article_longest_step", "article_distance")
 
@@ -38,6 +39,12 @@ RIGHT = {NAMES[0]: float(CORRECTED[0])} | _of_the_article(ARTICLE)
 def _each(values: dict[str, float]) -> list[dict[str, float]]:
     """Return these values together, and each of them alone."""
     return [values, *({name: value} for name, value in values.items())]
+
+
+def _several(call: Call) -> bool:
+    """Return whether the distance is a row of numbers."""
+    told = numeric(call.result)
+    return call.text == NAMES[3] and told is not None and told.size > 1
 
 
 def _otherwise(length: Callable) -> list[dict[str, float]]:
@@ -99,6 +106,13 @@ article_adam = Exercise(
             *_each(_of_the_article(_lengths(beta1=0.999, beta2=0.9))),
         ),
         set_to(
+            "one-beta-for-both",
+            "you take one beta for both averages; which belongs to the slopes, which to their "
+            "squares?",
+            *_each(_of_the_article(_lengths(beta2=0.9))),
+            *_each(_of_the_article(_lengths(beta1=0.999))),
+        ),
+        set_to(
             "signed",
             "the length of a step is asked for, and a length is not below zero",
             *_each({name: -value for name, value in RIGHT.items()}),
@@ -129,6 +143,21 @@ article_adam = Exercise(
             "one-step-too-many",
             "that is the distance of 101 steps",
             {NAMES[3]: _lengths(101).sum()},
+        ),
+        set_to(
+            "thousand-steps",
+            "that is the distance of 1000 steps; how many are asked for?",
+            {NAMES[3]: _lengths(1000).sum()},
+        ),
+        set_to(
+            "place-for-distance",
+            "that is where the weight ends; how far is it from where it began?",
+            *({NAMES[3]: start - ARTICLE.sum()} for start in (1.0, 2.0, 5.0, 10.0)),
+        ),
+        spotted(
+            "list-for-distance",
+            "these are the lengths of the steps; how long is the whole way?",
+            _several,
         ),
         set_to(
             "too-few-digits",

@@ -36,3 +36,27 @@ corrected_first_step = 1.0
 article_first_step = 3.1623
 article_longest_step = 1.05
 article_distance = 465.6746
+
+# %% article_adam.no-difference
+m = v = 0.0
+lengths = []
+for t in range(100):
+    m = 0.9 * m + 0.1
+    v = 0.9 * v + 0.1
+    lengths.append(m / (np.sqrt(v) + 1e-8))
+corrected_first_step = 1.0
+article_first_step = lengths[0]
+article_longest_step = max(lengths)
+article_distance = sum(lengths)
+
+# %% article_adam.upside-down
+m = v = 0.0
+lengths = []
+for t in range(100):
+    m = 0.9 * m + 0.1
+    v = 0.9 * v + 0.1
+    lengths.append(m / (np.sqrt(v) + 1e-8))
+corrected_first_step = 1.0
+article_first_step = lengths[0]
+article_longest_step = max(lengths)
+article_distance = sum(lengths)

@@ -193,3 +193,52 @@ corrected_first_step = 1.0
 article_first_step = 3.1623
 article_longest_step = 6.5685
 article_distance = None
+
+# %% article_adam.one-beta-for-both
+m = v = 0.0
+lengths = []
+for t in range(100):
+    m = 0.9 * m + 0.1
+    v = 0.9 * v + 0.1
+    lengths.append(m / (np.sqrt(v) + 1e-8))
+corrected_first_step = 1.0
+article_first_step = lengths[0]
+article_longest_step = max(lengths)
+article_distance = sum(lengths)
+
+# %% article_adam.thousand-steps
+m = v = 0.0
+lengths = []
+for t in range(1000):
+    m = 0.9 * m + 0.1
+    v = 0.999 * v + 0.001
+    lengths.append(m / (np.sqrt(v) + 1e-8))
+corrected_first_step = 1.0
+article_first_step = lengths[0]
+article_longest_step = max(lengths)
+article_distance = sum(lengths)
+
+# %% article_adam.place-for-distance
+m = v = 0.0
+w, lengths = 1.0, []
+for t in range(100):
+    m = 0.9 * m + 0.1
+    v = 0.999 * v + 0.001
+    lengths.append(m / (np.sqrt(v) + 1e-8))
+    w = w - lengths[-1]
+corrected_first_step = 1.0
+article_first_step = lengths[0]
+article_longest_step = max(lengths)
+article_distance = w
+
+# %% article_adam.list-for-distance
+m = v = 0.0
+lengths = []
+for t in range(100):
+    m = 0.9 * m + 0.1
+    v = 0.999 * v + 0.001
+    lengths.append(m / (np.sqrt(v) + 1e-8))
+corrected_first_step = 1.0
+article_first_step = lengths[0]
+article_longest_step = max(lengths)
+article_distance = lengths
