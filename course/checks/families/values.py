@@ -54,10 +54,13 @@ def cut_short(value: float, most: int = 3) -> Iterator[float]:
 
 
 def words(answer: Any) -> Any:
-    """Return a text without dashes and double blanks, in small letters; all else as it is."""
+    """Return a text in small letters, without dashes, double blanks and a full stop at its end.
+
+    All else comes back as it is.
+    """
     if not isinstance(answer, str):
         return answer
-    return " ".join(answer.replace("-", " ").replace("_", " ").split()).lower()
+    return " ".join(answer.replace("-", " ").replace("_", " ").split()).lower().rstrip(" .")
 
 
 def says(call: Call) -> str:

@@ -30,3 +30,10 @@ race_d, race_c, race_e, race_b, race_a = texts
 found = {"d": "fair", "a": "only one was tuned", "e": "a single start"}
 found |= {"b": "unequal budgets", "c": "one rate for both"}
 race_a, race_b, race_c, race_d, race_e = (found[letter] for letter in "abcde")
+
+# %% with a capital and a full stop
+race_a = "Only one was tuned."
+race_b = "Unequal budgets."
+race_c = "One rate for both."
+race_d = "Fair."
+race_e = "A single start."
