@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from course.checks.exercise import Exercise, Probe, set_to, spotted
+import numpy as np
+
+from course.checks.compare import numeric
+from course.checks.exercise import Call, Exercise, Probe, set_to, spotted
+from course.checks.families.values import in_any_part, some_of
 from course.network import parameter_counts
 
 WEIGHTS, BIASES = parameter_counts((784, 1000, 500, 10))
@@ -34,6 +38,17 @@ def _biases(*counts: int) -> list[dict[str, int]]:
     return _forms("article_biases", counts, WEIGHTS, WEIGHTS)
 
 
+def _many(call: Call) -> int:
+    """Return how many numbers an answer is."""
+    told = numeric(call.result)
+    return 0 if told is None else told.size
+
+
+def _thousands(call: Call) -> bool:
+    """Return whether an answer is one number, cut where its thousands are."""
+    return _many(call) > 1 and bool(np.all(numeric(call.result) < 1000))
+
+
 article_parameters = Exercise(
     name="article_parameters",
     points=(1, 1),
@@ -48,7 +63,20 @@ article_parameters = Exercise(
         spotted(
             "commas",
             "a comma makes several numbers of one: write it without, or with `_`, as in 12_345",
-            lambda call: isinstance(call.result, (tuple, list)),
+            _thousands,
+        ),
+        spotted(
+            "layer-by-layer",
+            "one number is wanted; what do the counts of the layers make together?",
+            lambda call: _many(call) > 1,
+        ),
+        some_of(
+            "point-for-thousands",
+            "a point stands before what is smaller than one: write a count without, or with `_`, "
+            "as in 12_345",
+            article_weights=[1.289, 1289.0],
+            article_biases=[1.51],
+            article_parameters=[1.29051, 1290.51],
         ),
         spotted(
             "text",
@@ -74,6 +102,21 @@ article_parameters = Exercise(
             "one-bias-a-layer",
             "each output of a layer has a bias of its own",
             *_biases(3, 4, 2),
+        ),
+        set_to(
+            "network-of-the-lesson",
+            "these are the counts of the lesson's own network; which layers has the article's?",
+            *in_any_part(dict(zip(RIGHT, (3700, 60, 3760), strict=True))),
+        ),
+        set_to(
+            "inputs-counted",
+            "the 784 inputs are given, not learned: are they parameters?",
+            {"article_parameters": WEIGHTS + BIASES + 784},
+        ),
+        set_to(
+            "biases-taken-away",
+            "the products count the weights alone: are there biases in them to take away?",
+            *_weights(WEIGHTS - BIASES),
         ),
         set_to(
             "biases-in-the-weights",

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import numpy as np
 
+from course.checks.compare import is_whole
 from course.checks.exercise import Exercise, Probe, answered, instead
 from course.checks.families import numbers
 from course.network import dense_backward, sigmoid_backward
@@ -75,6 +76,27 @@ def _for_rows(rows: slice) -> Callable:
     )
 
 
+def _filled(dz, a_prev, W):
+    """Return dW, put into an array like W."""
+    dW = a_prev.T @ dz
+    return np.trunc(dW) if is_whole(W) else dW
+
+
+def _added(dz, a_prev, W):
+    """Return dW, added up image by image in an array like W."""
+    dW = np.zeros(np.shape(W))
+    for one, other in zip(a_prev, dz, strict=True):
+        dW = dW + np.outer(one, other)
+        dW = np.trunc(dW) if is_whole(W) else dW
+    return dW
+
+
+def _cut(dz, a_prev, W):
+    """Return da_prev, put into an array like a_prev."""
+    da = dz @ W.T
+    return np.trunc(da) if is_whole(a_prev) else da
+
+
 def dW_left(dz, a_prev, W):
     """Return dW with nothing transposed."""
     return a_prev @ dz
@@ -133,8 +155,17 @@ back_through_layer = Exercise(
         Probe(_layer(rng, 3, 4, 1), shows="a single output"),
         Probe(_layer(rng, 3, 3, 3), shows="as many images as inputs and outputs"),
         Probe(_whole(rng), shows="whole numbers"),
+        # An array that is made like a whole one loses the fractions.
+        Probe((_layer(rng, 3, 4, 2)[0], *_whole(rng)[1:]), shows="whole numbers", weight=0.5),
     ],
     mistakes=(
+        instead(
+            "whole-numbers-cut-off",
+            numbers.WHOLE,
+            *_dWs(_filled, _added),
+            *_das(_cut),
+            *(_changed(da=_cut, dW=dW) for dW in (_filled, _added)),
+        ),
         answered(
             "divided-by-n",
             "dz is the slope of the mean loss already; dividing by n once more makes it too small",

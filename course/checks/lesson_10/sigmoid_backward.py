@@ -19,7 +19,7 @@ def _drawn(rng: np.random.Generator, *shape: int) -> tuple[np.ndarray, np.ndarra
 
 
 def _fresh(rng: np.random.Generator) -> list[Probe]:
-    slopes, outputs = _drawn(rng, 5)
+    slopes, outputs = _drawn(rng, 2, 1, 3)
     return [
         Probe(_drawn(rng, 6), shows="another row of slopes"),
         Probe(_drawn(rng, 4, 3), shows="a table of slopes"),

@@ -80,3 +80,28 @@ article_parameters = 1289000 * 1510
 article_weights = None
 article_biases = None
 article_parameters = None
+
+# %% article_parameters.layer-by-layer
+article_weights = [784 * 1000, 1000 * 500, 500 * 10]
+article_biases = [1000, 500, 10]
+article_parameters = [785_000, 500_500, 5010]
+
+# %% article_parameters.point-for-thousands
+article_weights = 1.289
+article_biases = 1.510
+article_parameters = 1290.510
+
+# %% article_parameters.network-of-the-lesson
+article_weights = 64 * 50 + 50 * 10
+article_biases = 50 + 10
+article_parameters = article_weights + article_biases
+
+# %% article_parameters.inputs-counted
+article_weights = 784 * 1000 + 1000 * 500 + 500 * 10
+article_biases = 1000 + 500 + 10
+article_parameters = article_weights + article_biases + 784
+
+# %% article_parameters.biases-taken-away
+article_biases = 1000 + 500 + 10
+article_weights = 784 * 1000 + 1000 * 500 + 500 * 10 - article_biases
+article_parameters = article_weights + article_biases

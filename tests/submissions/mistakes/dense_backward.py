@@ -223,3 +223,28 @@ def dense_backward(dz, a_prev, W):
 # %% dense_backward.sign-flipped
 def dense_backward(dz, a_prev, W):
     return -dz @ W.T, -a_prev.T @ dz, -dz.sum(axis=0)
+
+# %% dense_backward.whole-numbers-cut-off
+def dense_backward(dz, a_prev, W):
+    dW = np.zeros_like(W)
+    for k in range(len(dz)):
+        for i in range(W.shape[0]):
+            for j in range(W.shape[1]):
+                dW[i, j] += a_prev[k, i] * dz[k, j]
+    return dz @ W.T, dW, dz.sum(axis=0)
+
+# %% dense_backward.whole-numbers-cut-off
+def dense_backward(dz, a_prev, W):
+    da_prev = np.zeros_like(a_prev)
+    for k in range(len(dz)):
+        for i in range(W.shape[0]):
+            da_prev[k, i] = sum(dz[k, j] * W[i, j] for j in range(W.shape[1]))
+    return da_prev, a_prev.T @ dz, dz.sum(axis=0)
+
+# %% dense_backward.whole-numbers-cut-off
+def dense_backward(dz, a_prev, W):
+    dW = np.empty_like(W)
+    da_prev = np.empty_like(a_prev)
+    dW[:] = a_prev.T @ dz
+    da_prev[:] = dz @ W.T
+    return da_prev, dW, dz.sum(axis=0)

@@ -207,3 +207,13 @@ def sigmoid_backward(da, a):
     for place in np.ndindex(da.shape):
         dz[place] = da[place] * a[place] * (1 - a[place])
     return dz
+
+# %% ?
+# Rows and tables, but nothing with more axes.
+def sigmoid_backward(da, a):
+    if da.ndim == 1:
+        return np.array([da[i] * a[i] * (1 - a[i]) for i in range(len(a))])
+    rows, columns = da.shape
+    return np.array(
+        [[da[i, j] * a[i, j] * (1 - a[i, j]) for j in range(columns)] for i in range(rows)]
+    )
