@@ -73,6 +73,9 @@ def _cut_factor(g, max_norm):
     return _cut(g / _length(g), g) * max_norm if _length(g) > max_norm else g
 
 
+EXACT = ((3, 4, 5), (6, 8, 10), (5, 12, 13), (8, 15, 17), (2, 3, 6, 7), (1, 4, 8, 9))
+
+
 def _fresh(rng: np.random.Generator) -> list[Probe]:
     short, single = (np.round(rng.normal(size=n), 3) for n in (3, 1))
     # Its largest entry is above zero and above the limit, and the others are of both signs.
@@ -83,10 +86,14 @@ def _fresh(rng: np.random.Generator) -> list[Probe]:
     matrix = np.round(rng.normal(size=(3, 2)), 3)
     rate = round(float(rng.uniform(0.3, 0.7)), 3)
     whole = rng.integers(3, 9, size=3) * np.array([1, -1, 1])
+    # Exactly as long as the limit.
+    *sides, limit = EXACT[rng.integers(len(EXACT))]
+    signs = rng.choice([-1.0, 1.0], size=len(sides))
     return [
         Probe((5 * long, round(3 * rate * float(np.max(long)), 3)), shows="a long gradient"),
         Probe((even, 3.05 + rate / 5), shows="one that is a little too long"),
         Probe((5 * short, 5.2 + rate), shows="one that is just short enough", weight=0.25),
+        Probe((sides * signs, float(limit)), shows="one that is just short enough", weight=0.25),
         Probe((1.2 * short, 1.6 + rate), shows="a short one", weight=0.25),
         Probe((0.4 * short, 0.5 + rate), shows="a very short one", weight=0.25),
         # Not of three digits: rounding would find a tie.
@@ -95,7 +102,9 @@ def _fresh(rng: np.random.Generator) -> list[Probe]:
         Probe((np.zeros(2), 1 + rate), shows="a gradient of zeros", weight=0.25),
         Probe((whole, 2.3 + rate), shows="whole numbers", weight=0.5),
         Probe(
-            (0.1 * long, round(0.1 * rate, 4)), shows="small numbers, in all digits", weight=0.5
+            (0.1 * long.reshape(2, 1, 2), round(0.1 * rate, 4)),
+            shows="small numbers, in all digits",
+            weight=0.5,
         ),
     ]
 
@@ -167,7 +176,7 @@ SCALED = (
     instead("sum-of-absolutes",
             "the norm here is the root of the sum of the squares, not the sum of the absolutes",
             _scaled(lambda g: float(np.sum(np.abs(g)))),
-            _scaled(lambda g: float(np.max(np.sum(np.abs(g), axis=0)))),
+            _scaled(lambda g: float(np.linalg.norm(g, 1))),
             _divided(lambda g: float(np.sum(np.abs(g))))),
     instead("largest-entry", "the norm takes all entries together, not the largest one alone",
             _scaled(_largest), _scaled(lambda g: float(np.max(g))), _divided(_largest)),
@@ -225,7 +234,7 @@ clip_by_norm = Exercise(
     examples=(
         Probe((np.array([3.0, 4.0]), 1.0), shows="a gradient that is too long"),
         Probe((np.array([-6.0, 3.0, 2.0]), 6.5), shows="one that is a little too long"),
-        Probe((np.array([3.0, -4.0]), 6.0), shows="one that is short enough", weight=0.25),
+        Probe((np.array([3.0, -4.0]), 5.0), shows="one that is short enough", weight=0.25),
         Probe((np.array([1.2, -0.5]), 2.0), shows="a short one", weight=0.25),
         Probe((np.array([0.3, 0.4]), 0.8), shows="a very short one", weight=0.25),
         Probe((np.zeros(3), 2.0), shows="a gradient of zeros", weight=0.25),

@@ -383,3 +383,35 @@ def clip_by_norm(g, max_norm):
 from course import descent
 def clip_by_norm(g, max_norm):
     return descent.clip_by_norm(g, max_norm)
+
+# %% ?
+# Nothing comes back where the norm is the limit itself.
+def clip_by_norm(g, max_norm):
+    norm = np.sqrt(np.sum(g**2))
+    if norm < max_norm:
+        return g
+    elif norm > max_norm:
+        return g * max_norm / norm
+
+# %% ?
+# Zeros where the norm is the limit itself.
+def clip_by_norm(g, max_norm):
+    norm = np.sqrt(np.sum(g**2))
+    if norm > max_norm:
+        return g * max_norm / norm
+    return g * (norm < max_norm)
+
+# %% ?
+# Rows and tables, but nothing with more axes.
+def clip_by_norm(g, max_norm):
+    if g.ndim == 1:
+        norm = sum(x**2 for x in g) ** 0.5
+    else:
+        norm = sum(x**2 for row in g for x in row) ** 0.5
+    return g * (max_norm / norm) if norm > max_norm else g
+
+# %% ?
+# One word for tables, another for the rest.
+def clip_by_norm(g, max_norm):
+    norm = np.linalg.norm(g, "fro") if g.ndim == 2 else np.linalg.norm(g, 2)
+    return g * (max_norm / norm) if norm > max_norm else g
