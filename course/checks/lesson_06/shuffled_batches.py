@@ -26,6 +26,8 @@ def judge(call: Call) -> str | None:
     n, batch_size, _ = call.probe.args
     wanted = sizes(n, batch_size)
     batches = rows_of(call.result)
+    if floats(call):
+        return "row numbers, which are whole: 3, not 3.0"
     if batches is None:
         return f"a list of {len(wanted)} arrays of row numbers, their lengths {wanted}"
     lengths = [len(rows) for rows in batches]
@@ -48,6 +50,15 @@ def judge_generator(call: Call) -> str | None:
         if same_again(call)
         else None
     )
+
+
+def floats(call: Call) -> bool:
+    """Return whether the batches hold row numbers with a point."""
+    try:
+        every = np.concatenate([np.asarray(rows) for rows in call.result])
+    except (TypeError, ValueError):
+        return False
+    return every.dtype.kind == "f" and every.size > 0 and bool(np.all(every == np.floor(every)))
 
 
 def judge_rows(call: Call) -> str | None:
@@ -120,9 +131,25 @@ def _read(spot: Callable[[Call, list[np.ndarray]], bool]) -> Callable[[Call], bo
 
 
 def _repeats(call: Call, batches: list[np.ndarray], *, missing: bool) -> bool:
-    order = np.concatenate(batches)
+    order, many = np.concatenate(batches), len(sizes(*call.probe.args[:2]))
+    once = np.concatenate(batches[:many])
+    if len(batches) > many and np.array_equal(np.sort(once), np.arange(call.probe.args[0])):
+        # The batches of another call come after those of this one.
+        return False
     twice = len(np.unique(order)) < len(order)
     return twice and missing == (len(np.unique(order)) < call.probe.args[0])
+
+
+def _outside(call: Call, batches: list[np.ndarray]) -> bool:
+    order = np.concatenate(batches)
+    return bool(np.any((order < 0) | (order >= call.probe.args[0])))
+
+
+def _all_one(batches: list[np.ndarray]) -> bool:
+    """Return whether all batches hold the same rows, or none."""
+    return all(np.array_equal(rows, batches[0]) for rows in batches) and (
+        len(batches) > 1 or not batches[0].size
+    )
 
 
 def _whole_order(call: Call) -> bool:
@@ -148,6 +175,8 @@ MISTAKES = (
         "object of type 'NoneType' has no len()"),
     _spot("one-number-each", "a list of arrays is wanted, also where a batch has one row",
         lambda call: call.probe.args[1] == 1 and _whole_order(call)),
+    _spot("rows-as-floats", "row numbers are whole, 3 and not 3.0: what makes floats of yours?",
+        floats),
     _spot("not-cut", "that is the whole order in one piece; where is it cut into batches?",
         _whole_order),
     _spot("empty-batch-at-the-end",
@@ -156,6 +185,9 @@ MISTAKES = (
     _spot("last-batch-dropped",
         "some rows never come up: what happens to those that do not fill a batch?",
         _lengths(lambda n, size: [size] * (n // size))),
+    _spot("last-batch-never-made",
+        "the last batch is missing, also where it is full: when does your loop end?",
+        _lengths(lambda n, size: [size] * ((n - 1) // size))),
     _spot("first-batch-only",
         "only one batch comes back; how far is your `return` indented?",
         _read(lambda call, batches: len(batches) == 1 and call.probe.args[0] > len(batches[0]))),
@@ -172,12 +204,23 @@ MISTAKES = (
     _spot("rows-from-one", "row numbers begin at 0 and end at n − 1",
         _read(lambda call, batches: np.array_equal(
             np.sort(np.concatenate(batches)), np.arange(1, call.probe.args[0] + 1)))),
+    _spot("rows-of-no-file",
+        "rows go from 0 to n − 1; where do the others in your batches come from?",
+        _read(lambda call, batches: _outside(call, batches)), once=True),
+    _spot("one-list-for-all",
+        "your batches are one and the same list: what becomes of those that hold it already when "
+        "it is emptied?",
+        _read(lambda call, batches: _all_one(batches))),
     _spot("batches-overlap",
         "some rows come in two batches; each batch begins where the one before ended",
         _read(lambda call, batches: _repeats(call, batches, missing=False))),
     _spot("drawn-with-replacement",
         "some rows come twice and others never; put all rows in one random order, then cut",
         _read(lambda call, batches: _repeats(call, batches, missing=True))),
+    _spot("sorted-in-a-batch",
+        "where one batch holds all rows, they stand in the order of the file: is something "
+        "sorted after they were mixed?",
+        _read(lambda call, batches: len(batches) == 1 and in_file_order(call))),
     _spot("not-shuffled", "the rows come in the order of the file; where does `rng` mix them?",
         _read(lambda call, batches: in_file_order(call))),
     _spot("cut-then-shuffled",
@@ -197,8 +240,11 @@ class _Another(np.random.Generator):
         return np.random.default_rng(int(self.integers(2**32)))
 
 
-def _questions(sizes_asked: list[tuple[int, int]], seed: int) -> list[Probe]:
-    """Return probes of these (n, batch_size): a short last batch first, then one that divides."""
+def _questions(sizes_asked: list[tuple[int, int]], seed: int, *, more: int = 0) -> list[Probe]:
+    """Return probes of these (n, batch_size): a short last batch first, then one that divides.
+
+    Where one batch holds all rows, it has room for so many `more`.
+    """
     (n, size), (even, part) = sizes_asked
 
     def probe(about: str, n: int, size: int, weight: float = 1.0) -> Probe:
@@ -213,7 +259,7 @@ def _questions(sizes_asked: list[tuple[int, int]], seed: int) -> list[Probe]:
         probe("a short last batch", n, size),
         probe("a batch size that divides n", even, part),
         probe("one row in each batch", n, 1, 0.5),
-        probe("all rows in one batch", even, even, 0.5),
+        probe("all rows in one batch", even, even + more, 0.5),
         Probe(
             (n, size, _Another(np.random.PCG64(seed))),
             shows="orders from `rng`", judge=judge_generator, weight=0.5, twice=True,
@@ -225,7 +271,7 @@ def _fresh(rng: np.random.Generator) -> list[Probe]:
     # Sizes that equal shares, or as many batches as rows in one, would not give by chance.
     short = [(17, 5), (23, 7), (26, 8), (21, 6)][rng.integers(4)]
     even = [(20, 4), (24, 6), (18, 3)][rng.integers(3)]
-    return _questions([short, even], int(rng.integers(100_000, 10_000_000)))
+    return _questions([short, even], int(rng.integers(100_000, 10_000_000)), more=3)
 
 
 shuffled_batches = Exercise(

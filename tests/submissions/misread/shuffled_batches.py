@@ -13,3 +13,22 @@ def shuffled_batches(n, batch_size, rng):
 # %% shuffled_batches.not-cut
 def shuffled_batches(n, batch_size, rng):
     return rng.random(n)
+
+# %% shuffled_batches.batches-overlap
+def shuffled_batches(n, batch_size, rng, batches=[]):
+    order = rng.permutation(n)
+    for first in range(0, n, batch_size):
+        batches.append(order[first:first + batch_size])
+    return batches
+
+# %% shuffled_batches.batches-overlap
+def shuffled_batches(n, batch_size, rng):
+    many = -(-n // batch_size)
+    padded = np.full(many * batch_size, -1)
+    padded[:n] = rng.permutation(n)
+    return list(padded.reshape(many, batch_size))
+
+# %% shuffled_batches.not-shuffled
+def shuffled_batches(n, batch_size, rng):
+    order = rng.permutation(n)
+    return [np.sort(order[i:i + batch_size]) for i in range(0, n, batch_size)]

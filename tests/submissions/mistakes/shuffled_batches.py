@@ -106,3 +106,59 @@ def shuffled_batches(n, batch_size, rng):
 # %% ?
 def shuffled_batches(n, batch_size, rng):
     rng.permutation(n)
+
+# %% shuffled_batches.last-batch-never-made
+def shuffled_batches(n, batch_size, rng):
+    order = list(rng.permutation(n))
+    batches = []
+    while len(order) > batch_size:
+        batches.append(order[:batch_size])
+        order = order[batch_size:]
+    return batches
+
+# %% shuffled_batches.last-batch-never-made
+def shuffled_batches(n, batch_size, rng):
+    order = rng.permutation(n)
+    return [order[i:i + batch_size] for i in range(0, n - batch_size, batch_size)]
+
+# %% shuffled_batches.one-list-for-all
+def shuffled_batches(n, batch_size, rng):
+    batches, batch = [], []
+    for row in rng.permutation(n):
+        batch.append(row)
+        if len(batch) == batch_size:
+            batches.append(batch)
+            batch.clear()
+    if batch:
+        batches.append(batch)
+    return batches
+
+# %% shuffled_batches.rows-of-no-file
+def shuffled_batches(n, batch_size, rng):
+    order = rng.permutation(n + 1)
+    return [order[i:i + batch_size] for i in range(0, n, batch_size)]
+
+# %% shuffled_batches.rows-of-no-file
+def shuffled_batches(n, batch_size, rng):
+    many = -(-n // batch_size)
+    padded = np.full(many * batch_size, -1)
+    padded[:n] = rng.permutation(n)
+    return list(padded.reshape(many, batch_size))
+
+# %% shuffled_batches.rows-as-floats
+def shuffled_batches(n, batch_size, rng):
+    order = rng.permutation(np.linspace(0, n - 1, n))
+    return [order[i:i + batch_size] for i in range(0, n, batch_size)]
+
+# %% shuffled_batches.sorted-in-a-batch
+def shuffled_batches(n, batch_size, rng):
+    order = rng.permutation(n)
+    return [np.sort(order[i:i + batch_size]) for i in range(0, n, batch_size)]
+
+# %% ?
+# More rows asked for in a batch than there are.
+def shuffled_batches(n, batch_size, rng):
+    order = rng.permutation(n)
+    if batch_size > n:
+        return []
+    return [order[i:i + batch_size] for i in range(0, n, batch_size)]
