@@ -42,6 +42,8 @@ def _chance(a: Answer) -> str | None:
         return "rows in random order; these stand as they came"
     if same_orders(a):
         return "a fresh order in every epoch; here two epochs have the same one"
+    if turned_round(a):
+        return "a fresh order in every epoch; here one epoch goes backwards through another's"
     if made_once(a):
         return "fresh batches in every epoch; here the same ones come again, in another order"
     if other_the_second_time(a):
@@ -97,6 +99,12 @@ def same_orders(a: Answer) -> bool:
     """Return whether two epochs or more went in one order, be it begun at another row."""
     kinds = {tuple(np.roll(order, -np.argmin(order)).tolist()) for order in a.orders}
     return len(kinds) < len(a.batches)
+
+
+def turned_round(a: Answer) -> bool:
+    """Return whether an epoch went in the order of another one, backwards."""
+    kinds = {tuple(order.tolist()) for order in a.orders}
+    return any(tuple(order[::-1].tolist()) in kinds for order in a.orders)
 
 
 def made_once(a: Answer) -> bool:

@@ -52,6 +52,9 @@ def _questions(short: tuple, full: tuple, whole: tuple, seed: int) -> list[Probe
     # Rates that are neither half nor twice a usual one.
     lr = round(float(np.random.default_rng(seed).uniform(0.031, 0.043)), 4)
     x, y, size = short
+    # So long a step makes the loss rise from epoch to epoch.
+    rows = np.column_stack([x, np.ones(len(x))])
+    steep = round(3.2 / float(np.linalg.eigvalsh(2 * rows.T @ rows / len(x))[-1]), 4)
     args = asked(short, lr, 4)
     return [
         Probe(
@@ -62,7 +65,7 @@ def _questions(short: tuple, full: tuple, whole: tuple, seed: int) -> list[Probe
         probe("orders from `rng`", asked(short, lr, 2, another), 0.5, judges.judge_generator),
         probe("a batch size that divides n", asked(full, lr, 3), 0.5),
         probe("one row at a time", asked((x, y, 1), lr, 1), 0.25),
-        probe("all rows at once: plain gradient descent", asked((x, y, len(x)), lr, 3), 0.25),
+        probe("all rows at once: plain gradient descent", asked((x, y, len(x)), steep, 3), 0.25),
         probe("whole numbers as data", asked(whole, lr, 3), 0.5),
         probe("small numbers, in all their digits", asked((x, y / 100, size), lr, 3), 0.25),
     ]
@@ -132,6 +135,12 @@ BATCHES = (
         lambda a: spots.repeats(a, missing=True)),
     cut("last-batch-dropped",
         "some rows never come up: what happens to those that do not fill a batch?", spots.dropped),
+    cut("short-batch-without-step",
+        "the short batch is among your batches, but it makes no step: what is skipped there?",
+        spots.without_step),
+    cut("every-other-order",
+        "an epoch goes backwards through the order of another one: each needs an order of its own",
+        lambda a: judges.turned_round(a) and a.weights_right),
     cut("no-shuffle",
         "the rows come in the order of the file; each epoch needs a random order from rng",
         lambda a: spots.in_file_order(a) and a.weights_right),

@@ -130,19 +130,28 @@ def _read(spot: Callable[[Call, list[np.ndarray]], bool]) -> Callable[[Call], bo
     return looked
 
 
+def _of_other_calls(call: Call, batches: list[np.ndarray]) -> bool:
+    """Return whether all batches of this call are there, and others before or after them."""
+    n, size, _ = call.probe.args
+    many = len(sizes(n, size))
+    return len(batches) > many and any(
+        np.array_equal(np.sort(np.concatenate(batches[i : i + many])), np.arange(n))
+        for i in range(len(batches) - many + 1)
+    )
+
+
 def _repeats(call: Call, batches: list[np.ndarray], *, missing: bool) -> bool:
-    order, many = np.concatenate(batches), len(sizes(*call.probe.args[:2]))
-    once = np.concatenate(batches[:many])
-    if len(batches) > many and np.array_equal(np.sort(once), np.arange(call.probe.args[0])):
-        # The batches of another call come after those of this one.
+    if _of_other_calls(call, batches):
         return False
+    order = np.concatenate(batches)
     twice = len(np.unique(order)) < len(order)
     return twice and missing == (len(np.unique(order)) < call.probe.args[0])
 
 
 def _outside(call: Call, batches: list[np.ndarray]) -> bool:
-    order = np.concatenate(batches)
-    return bool(np.any((order < 0) | (order >= call.probe.args[0])))
+    """Return whether there are other rows in as many batches as there must be."""
+    order, (n, size, _) = np.concatenate(batches), call.probe.args
+    return len(batches) == len(sizes(n, size)) and bool(np.any((order < 0) | (order >= n)))
 
 
 def _all_one(batches: list[np.ndarray]) -> bool:

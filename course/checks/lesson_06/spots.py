@@ -123,12 +123,19 @@ def repeats(a: Answer, *, missing: bool) -> bool:
 
 
 def dropped(a: Answer) -> bool:
-    """Return whether there are only the full batches, or only these made steps."""
-    full = [[rows for rows in cut if len(rows) == a.size] for cut in a.batches]
-    kept, made = [*map(len, full)], [*map(len, a.batches)]
-    if kept == made:
-        return a.n % a.size > 0 and set(made) == {a.n // a.size}
-    return a.leads_to(replay(a, full))
+    """Return whether there are only the full batches."""
+    kept, made = [*map(len, _full(a))], [*map(len, a.batches)]
+    return kept == made and a.n % a.size > 0 and set(made) == {a.n // a.size}
+
+
+def without_step(a: Answer) -> bool:
+    """Return whether only the full batches made steps, and others are there."""
+    full = _full(a)
+    return [*map(len, full)] != [*map(len, a.batches)] and a.leads_to(replay(a, full))
+
+
+def _full(a: Answer) -> list:
+    return [[rows for rows in cut if len(rows) == a.size] for cut in a.batches]
 
 
 def lengths(*of: Callable[[Answer], list[int]]) -> Spot:

@@ -284,3 +284,23 @@ def sgd_epochs(x, y, batch_size, lr, epochs, rng):
         losses.append(total / len(x))
         batches.append(cut)
     return {"w": w, "b": b, "losses": losses, "batches": batches}
+
+# %% sgd_epochs.last-batch-dropped
+def sgd_epochs(x, y, batch_size, lr, epochs, rng):
+    w = b = 0.0
+    losses, batches = [], []
+    n, order = len(x), None
+    for epoch in range(epochs):
+        order = rng.permutation(n)
+        cut = [order[i:i + batch_size] for i in range(0, n, batch_size)]
+        total = 0.0
+        for rows in cut:
+            error = w * x[rows] + b - y[rows]
+            total += np.sum(error**2)
+            if len(rows) < batch_size:
+                continue
+            w = w - lr * 2 * np.mean(error * x[rows])
+            b = b - lr * 2 * np.mean(error)
+        losses.append(total / n)
+        batches.append(cut)
+    return {"w": w, "b": b, "losses": losses, "batches": batches}

@@ -120,7 +120,7 @@ def sgd_epochs(x, y, batch_size, lr, epochs, rng):
         batches.append(cut)
     return {"w": w, "b": b, "losses": losses, "batches": batches}
 
-# %% sgd_epochs.last-batch-dropped
+# %% sgd_epochs.short-batch-without-step
 def sgd_epochs(x, y, batch_size, lr, epochs, rng):
     n = len(x)
     w, b, losses, batches = 0.0, 0.0, [], []
@@ -2011,5 +2011,63 @@ def sgd_epochs(x, y, batch_size, lr, epochs, rng):
             total += np.sum(e**2)
             w, b = w - lr * 2 * np.mean(e * x[rows]), b - lr * 2 * np.mean(e)
         losses.append(total / len(x))
+        batches.append(cut)
+    return {"w": w, "b": b, "losses": losses, "batches": batches}
+
+# %% sgd_epochs.epochs-miscounted
+def sgd_epochs(x, y, batch_size, lr, epochs, rng):
+    w = b = 0.0
+    losses, batches = [], []
+    n, order = len(x), None
+    for epoch in range(epochs):
+        order = rng.permutation(n)
+        cut = [order[i:i + batch_size] for i in range(0, n, batch_size)]
+        total = 0.0
+        for rows in cut:
+            error = w * x[rows] + b - y[rows]
+            total += np.sum(error**2)
+            w = w - lr * 2 * np.mean(error * x[rows])
+            b = b - lr * 2 * np.mean(error)
+        losses.append(total / n)
+        batches.append(cut)
+        if epoch and losses[-1] > losses[-2]:
+            break
+    return {"w": w, "b": b, "losses": losses, "batches": batches}
+
+# %% sgd_epochs.every-other-order
+def sgd_epochs(x, y, batch_size, lr, epochs, rng):
+    w = b = 0.0
+    losses, batches = [], []
+    n, order = len(x), None
+    for epoch in range(epochs):
+        order = rng.permutation(n) if epoch % 2 == 0 else order[::-1]
+        cut = [order[i:i + batch_size] for i in range(0, n, batch_size)]
+        total = 0.0
+        for rows in cut:
+            error = w * x[rows] + b - y[rows]
+            total += np.sum(error**2)
+            w = w - lr * 2 * np.mean(error * x[rows])
+            b = b - lr * 2 * np.mean(error)
+        losses.append(total / n)
+        batches.append(cut)
+    return {"w": w, "b": b, "losses": losses, "batches": batches}
+
+# %% sgd_epochs.short-batch-without-step
+def sgd_epochs(x, y, batch_size, lr, epochs, rng):
+    w = b = 0.0
+    losses, batches = [], []
+    n, order = len(x), None
+    for epoch in range(epochs):
+        order = rng.permutation(n)
+        cut = [order[i:i + batch_size] for i in range(0, n, batch_size)]
+        total = 0.0
+        for rows in cut:
+            error = w * x[rows] + b - y[rows]
+            total += np.sum(error**2)
+            if len(rows) < batch_size:
+                continue
+            w = w - lr * 2 * np.mean(error * x[rows])
+            b = b - lr * 2 * np.mean(error)
+        losses.append(total / n)
         batches.append(cut)
     return {"w": w, "b": b, "losses": losses, "batches": batches}
