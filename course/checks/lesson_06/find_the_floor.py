@@ -11,11 +11,20 @@ N, BATCH, RATE, EPOCHS = 500, 32, 0.01, 5
 COUNT = -(-N // BATCH)
 
 
-def _run(rng, *, restart: bool = False) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Return the article's run: batch losses (epochs, batches), row losses, weights after each."""
+def _run(
+    rng, *, restart: bool = False, noise_first: bool = False, after: bool = False
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Return the article's run: batch losses (epochs, batches), row losses, weights after each.
+
+    Args:
+        rng: Draws the data and the orders.
+        restart: Every epoch begins at the weight 0.
+        noise_first: The noise is drawn before the inputs.
+        after: A batch's loss is that after its step.
+    """
     normal = getattr(rng, "randn", None) or rng.standard_normal
-    x = normal(N)
-    y = 2.5 * x + normal(N) * 0.1
+    x, noise = (normal(N), normal(N))[:: -1 if noise_first else 1]
+    y = 2.5 * x + noise * 0.1
     w, losses, squares, weights = 0.0, [], [], []
     for _ in range(EPOCHS):
         order = rng.permutation(N)
@@ -23,9 +32,10 @@ def _run(rng, *, restart: bool = False) -> tuple[np.ndarray, np.ndarray, np.ndar
         for first in range(0, N, BATCH):
             rows = order[first : first + BATCH]
             error = w * x[rows] - y[rows]
+            w = w - RATE * np.mean(2 * x[rows] * error)
+            error = w * x[rows] - y[rows] if after else error
             losses.append(np.mean(error**2))
             squares.append(np.sum(error**2))
-            w = w - RATE * np.mean(2 * x[rows] * error)
         weights.append((w, np.mean((w * x - y) ** 2)))
     shape = (EPOCHS, COUNT)
     return np.reshape(losses, shape), np.reshape(squares, shape), np.array(weights)
@@ -51,6 +61,37 @@ def _count(*numbers: float) -> list[dict]:
     return [{"batches_in_an_epoch": number} for number in numbers]
 
 
+def _row(holds):
+    """Return a spot: `true_losses` is a row of numbers, and `holds` is true of it."""
+
+    def spot(call: Call) -> bool:
+        told = numeric(call.result)
+        return call.text == "true_losses" and told is not None and told.ndim == 1 and holds(told)
+
+    return spot
+
+
+def _other_epochs(told: np.ndarray) -> bool:
+    """Return whether these are the right losses, of fewer epochs or of more."""
+    many = min(told.size, EPOCHS)
+    return 1 < told.size != EPOCHS and np.allclose(told[:many], _MEANS[:many], rtol=1e-3)
+
+
+def _texts(call: Call) -> bool:
+    """Return whether `true_losses` holds texts."""
+    return (
+        call.text == "true_losses"
+        and isinstance(call.result, (list, tuple, np.ndarray))
+        and (any(isinstance(one, str) for one in call.result))
+    )
+
+
+def _in_a_row(answer):
+    """Return a table of one row or one column as the row that it holds."""
+    table = isinstance(answer, np.ndarray) and answer.ndim == 2 and 1 in answer.shape
+    return answer.ravel() if table and answer.size == EPOCHS else answer
+
+
 def _one_for_all(call: Call) -> bool:
     told = numeric(call.result)
     return call.text == "true_losses" and told is not None and told.size == 1
@@ -74,6 +115,10 @@ MISTAKES = (
            "a batch that is not full is still a batch, and makes a step of its own",
            {"batches_in_an_epoch": N / BATCH, "true_losses": _SUMS / (N / BATCH)},
            *_count(N / BATCH), *_true(_SUMS / (N / BATCH))),
+    set_to("batch-too-many",
+           "which batch takes the last of the 500 rows? There is none after it",
+           {"batches_in_an_epoch": COUNT + 1, "true_losses": _SUMS / (COUNT + 1)},
+           *_count(COUNT + 1), *_true(_SUMS / (COUNT + 1))),
     set_to("batch-size-for-count",
            "that is how many rows a batch has; asked for is how many batches an epoch has",
            *_count(BATCH)),
@@ -109,6 +154,20 @@ MISTAKES = (
     set_to("another-generator",
            "the program draws from `np.random.RandomState(42)`; another generator gives other "
            "data", *_true(_run(np.random.default_rng(42))[0].mean(axis=1))),
+    set_to("noise-before-inputs",
+           "the program draws the inputs first; in another order the same seed gives other data",
+           *_true(_run(np.random.RandomState(42), noise_first=True)[0].mean(axis=1))),
+    set_to("loss-after-the-step",
+           "a batch's loss belongs to the weight before its step; where is yours worked out?",
+           *_true(_run(np.random.RandomState(42), after=True)[0].mean(axis=1))),
+    spotted("losses-as-text",
+            "an f-string makes text, which is for printing; put the numbers themselves into the "
+            "list", _texts),
+    spotted("nothing-collected",
+            "`true_losses` is empty: where does each epoch put its mean into it?",
+            _row(lambda told: told.size == 0)),
+    spotted("epochs-miscounted", "true_losses holds five numbers: how many epochs does yours run?",
+            _row(_other_epochs)),
     set_to("every-batch-loss", "one number for each epoch: the mean of its batch losses",
            *_true(_LOSSES.ravel(), _LOSSES)),
     set_to("last-epoch-only", "true_losses holds five numbers, one for each epoch",
@@ -134,6 +193,7 @@ find_the_floor = Exercise(
         Probe(("true_losses",), shows="the true mean losses", weight=2),
     ),
     mistakes=MISTAKES,
+    form=_in_a_row,
     # Four digits after the point are enough, three are not.
     rtol=3e-4,
 )

@@ -284,3 +284,131 @@ true_losses = [7, 7, 7, 7, 7]
 wrong_operator = "//"
 batches_in_an_epoch = 16
 true_losses = [4.5267, 2.4485, 1.3260, 0.7189]
+
+# %% find_the_floor.noise-before-inputs
+import numpy as np
+
+rng = np.random.RandomState(42)
+noise = 0.1 * rng.randn(500)
+x = rng.randn(500)
+y = 2.5 * x + noise
+w, true_losses = 0.0, []
+for epoch in range(5):
+    order, total = rng.permutation(500), 0.0
+    for first in range(0, 500, 32):
+        rows = order[first:first + 32]
+        error = w * x[rows] - y[rows]
+        total += np.mean(error**2)
+        w = w - 0.01 * np.mean(2 * x[rows] * error)
+    true_losses.append(total / 16)
+wrong_operator = "//"
+batches_in_an_epoch = 16
+
+# %% find_the_floor.loss-after-the-step
+import numpy as np
+
+rng = np.random.RandomState(42)
+x = rng.randn(500)
+y = 2.5 * x + 0.1 * rng.randn(500)
+w, true_losses = 0.0, []
+for epoch in range(5):
+    order, total = rng.permutation(500), 0.0
+    for first in range(0, 500, 32):
+        rows = order[first:first + 32]
+        error = w * x[rows] - y[rows]
+        w = w - 0.01 * np.mean(2 * x[rows] * error)
+        total += np.mean((w * x[rows] - y[rows]) ** 2)
+    true_losses.append(total / 16)
+wrong_operator = "//"
+batches_in_an_epoch = 16
+
+# %% find_the_floor.losses-as-text
+import numpy as np
+
+rng = np.random.RandomState(42)
+x = rng.randn(500)
+y = 2.5 * x + 0.1 * rng.randn(500)
+w, true_losses = 0.0, []
+for epoch in range(5):
+    order, total = rng.permutation(500), 0.0
+    for first in range(0, 500, 32):
+        rows = order[first:first + 32]
+        error = w * x[rows] - y[rows]
+        total += np.mean(error**2)
+        w = w - 0.01 * np.mean(2 * x[rows] * error)
+    true_losses.append(f"{total / 16:.4f}")
+wrong_operator = "//"
+batches_in_an_epoch = 16
+
+# %% find_the_floor.nothing-collected
+import numpy as np
+
+rng = np.random.RandomState(42)
+x = rng.randn(500)
+y = 2.5 * x + 0.1 * rng.randn(500)
+w, true_losses = 0.0, []
+for epoch in range(5):
+    order, total = rng.permutation(500), 0.0
+    for first in range(0, 500, 32):
+        rows = order[first:first + 32]
+        error = w * x[rows] - y[rows]
+        total += np.mean(error**2)
+        w = w - 0.01 * np.mean(2 * x[rows] * error)
+    true_losses.append(total / 16)
+wrong_operator = "//"
+batches_in_an_epoch = 16
+true_losses = []
+
+# %% find_the_floor.epochs-miscounted
+import numpy as np
+
+rng = np.random.RandomState(42)
+x = rng.randn(500)
+y = 2.5 * x + 0.1 * rng.randn(500)
+w, true_losses = 0.0, []
+for epoch in range(6):
+    order, total = rng.permutation(500), 0.0
+    for first in range(0, 500, 32):
+        rows = order[first:first + 32]
+        error = w * x[rows] - y[rows]
+        total += np.mean(error**2)
+        w = w - 0.01 * np.mean(2 * x[rows] * error)
+    true_losses.append(total / 16)
+wrong_operator = "//"
+batches_in_an_epoch = 16
+
+# %% find_the_floor.epochs-miscounted
+import numpy as np
+
+rng = np.random.RandomState(42)
+x = rng.randn(500)
+y = 2.5 * x + 0.1 * rng.randn(500)
+w, true_losses = 0.0, []
+for epoch in range(4):
+    order, total = rng.permutation(500), 0.0
+    for first in range(0, 500, 32):
+        rows = order[first:first + 32]
+        error = w * x[rows] - y[rows]
+        total += np.mean(error**2)
+        w = w - 0.01 * np.mean(2 * x[rows] * error)
+    true_losses.append(total / 16)
+wrong_operator = "//"
+batches_in_an_epoch = 16
+
+# %% find_the_floor.batch-too-many
+import numpy as np
+
+rng = np.random.RandomState(42)
+x = rng.randn(500)
+y = 2.5 * x + 0.1 * rng.randn(500)
+w, true_losses = 0.0, []
+for epoch in range(5):
+    order, total = rng.permutation(500), 0.0
+    for first in range(0, 500, 32):
+        rows = order[first:first + 32]
+        error = w * x[rows] - y[rows]
+        total += np.mean(error**2)
+        w = w - 0.01 * np.mean(2 * x[rows] * error)
+    true_losses.append(total / 17)
+wrong_operator = "//"
+batches_in_an_epoch = 17

@@ -86,3 +86,22 @@ for epoch in range(5):
 wrong_operator = "//"
 true_losses = iter(true_losses)
 batches_in_an_epoch = 16
+
+# %% a column
+import numpy as np
+
+rng = np.random.RandomState(42)
+x = rng.randn(500)
+y = 2.5 * x + 0.1 * rng.randn(500)
+w, true_losses = 0.0, []
+for epoch in range(5):
+    order, total = rng.permutation(500), 0.0
+    for first in range(0, 500, 32):
+        rows = order[first:first + 32]
+        error = w * x[rows] - y[rows]
+        total += np.mean(error**2)
+        w = w - 0.01 * np.mean(2 * x[rows] * error)
+    true_losses.append(total / 16)
+wrong_operator = "//"
+batches_in_an_epoch = 16
+true_losses = np.reshape(true_losses, (5, 1))
