@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import cycle
 
 import numpy as np
 
-from course.checks.exercise import Exercise, Probe, answered, instead
+from course.checks.compare import numeric
+from course.checks.exercise import Call, Exercise, Probe, answered, instead, spotted
 from course.checks.families import inputs, numbers
 from course.regression import least_squares, mean_squared_error
 
@@ -97,8 +99,22 @@ def _signed(X_train, y_train, X_val, y_val, choices) -> list[float]:
     ]
 
 
+def _with_columns(others: Callable) -> Callable:
+    """Return the losses of other columns than those that each choice names."""
+    return lambda *asked: _losses(*asked[:4], [others(columns) for columns in asked[4]])
+
+
 def _at(place: int) -> Callable:
     return lambda losses: place % len(losses)
+
+
+def _begins_too_low(call: Call) -> bool:
+    """Tell a search that began below every loss: what it began with, and no columns."""
+    if not isinstance(call.result, (tuple, list)) or len(call.result) != 2:
+        return False
+    columns, loss = call.result[0], numeric(call.result[1])
+    none = columns is None or (isinstance(columns, (list, tuple)) and not columns)
+    return none and loss is not None and loss.size == 1 and bool(0 < loss < call.expected[1])
 
 
 def _smallest(X_train, y_train, X_val, y_val, choices):
@@ -109,35 +125,49 @@ def _smallest(X_train, y_train, X_val, y_val, choices):
 
 # --- probes -----------------------------------------------------------------------------------
 
-CHOICES = ([0], [0, 1], [1], [0, 1, 2, 3])
+# The pairs of columns that matter: neither the first two nor neighbours, so that an answer must
+# take the columns that a choice names.
+PAIRS = ((0, 2), (0, 3), (1, 3))
 
 
-def _task(rng: np.random.Generator, best_at: int, *, whole: bool = False, unit: float = 1.0):
-    """Return arguments: only columns 0 and 1 matter, and [0, 1] wins at the place `best_at`.
+def _task(
+    rng: np.random.Generator, pair: tuple[int, int], best_at: int, *,
+    whole: bool = False, unit: float = 1.0,
+):  # fmt: skip
+    """Return arguments: only a pair of columns matters, and wins at the place `best_at`.
 
     On the training rows the choice of all columns is the best, on the validation rows it is
-    clearly not.
+    clearly not. Another choice has as many columns as the best.
     """
-    others = [columns for columns in CHOICES if columns != [0, 1]]
-    choices = [*others[:best_at], [0, 1], *others[best_at:]]
+    a, b = pair
+    choices = [[a], [b - 1, b], [0, 1, 2, 3]]
+    choices.insert(best_at, [a, b])
     while True:
         X = rng.integers(-4, 9, (13, 4)) if whole else np.round(rng.uniform(-4, 9, (13, 4)), 1)
-        y = 3 * X[:, 0] + 2 * X[:, 1] + 20 + np.round(rng.normal(0, 4, 13))
+        y = 3 * X[:, a] + 2 * X[:, b] + 20 + np.round(rng.normal(0, 4, 13))
         y = y.astype(int) if whole else y * unit
         arguments = (X[:8], y[:8], X[8:], y[8:], choices)
         losses = np.array(_losses(*arguments))
-        if np.all(np.delete(losses, best_at) > 1.3 * losses[best_at]):
+        # Not a loss so small that any other small number would pass for it.
+        clear = np.delete(losses, best_at) > 1.3 * losses[best_at]
+        if clear.all() and losses[best_at] > 2 * unit**2:
             return arguments
 
 
 def _probes(rng: np.random.Generator) -> list[Probe]:
+    pairs = cycle(rng.permutation(PAIRS).tolist())
     return [
-        Probe(_task(rng, 1), shows="a choice in the middle"),
-        Probe(_task(rng, 0), shows="the first choice, and the columns that do not help"),
-        Probe(_task(rng, 3), shows="the last choice"),
-        Probe(_task(rng, 1, whole=True), shows="whole numbers"),
-        Probe(_task(rng, 2, unit=0.01), shows="small numbers, in all their digits"),
-    ]
+        Probe(_task(rng, next(pairs), 1), shows="a choice in the middle"),
+        Probe(
+            _task(rng, next(pairs), 0), shows="the first choice, and the columns that do not help"
+        ),
+        # Prices in dollars: their squared errors are far above any loss that one might guess.
+        Probe(_task(rng, next(pairs), 3, unit=1e4), shows="the last choice"),
+        Probe(_task(rng, next(pairs), 1, whole=True), shows="whole numbers"),
+        Probe(
+            _task(rng, next(pairs), 2, unit=0.01), shows="small numbers, in all their digits"
+        ),
+    ]  # fmt: skip
 
 
 def _examples() -> list[Probe]:
@@ -180,6 +210,15 @@ MISTAKES = (
         "no loss is below zero; with what does the best so far begin, so that the first choice "
         "is better?", lambda answer: (None, 0), lambda answer: (None, 0.0),
         lambda answer: ([], 0), lambda answer: (None, None)),
+    spotted("lowest-begins-too-low",
+        "losses can be huge, where prices are in dollars; with what must the lowest so far begin, "
+        "so that it is above every loss?", _begins_too_low),
+    instead("first-columns",
+        "a choice says which columns, not only how many: `X[:, :2]` are always the first two",
+        _by(_with_columns(lambda columns: range(len(columns))))),
+    instead("columns-between",
+        "a choice may leave out a column between two others; do you take that one, too?",
+        _by(_with_columns(lambda columns: range(columns[0], columns[-1] + 1)))),
     answered("sum-for-mean", "the loss is the mean of the squares, not their sum",
         lambda answer, y_val: (answer[0], answer[1] * len(y_val))),
     answered("root", "the columns are right; the loss is the mean square itself, without a root",

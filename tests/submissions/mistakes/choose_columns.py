@@ -240,3 +240,84 @@ def choose_columns(X_train, y_train, X_val, y_val, choices):
 # %% choose_columns.text
 def choose_columns(X_train, y_train, X_val, y_val, choices):
     return "columns 0 and 1"
+
+# %% choose_columns.lowest-begins-too-low
+def fitted(X, y):
+    A = np.column_stack([X, np.ones(len(X))])
+    theta = np.linalg.lstsq(A, y, rcond=None)[0]
+    return theta[:-1], theta[-1]
+
+def choose_columns(X_train, y_train, X_val, y_val, choices):
+    best, best_loss = None, 1000
+    for columns in choices:
+        w, b = fitted(X_train[:, columns], y_train)
+        loss = np.mean((X_val[:, columns] @ w + b - y_val) ** 2)
+        if loss < best_loss:
+            best, best_loss = columns, loss
+    return best, best_loss
+
+# %% choose_columns.lowest-begins-too-low
+def choose_columns(X_train, y_train, X_val, y_val, choices):
+    best, lowest = [], 1e6
+    for columns in choices:
+        A = np.column_stack([X_train[:, columns], np.ones(len(X_train))])
+        theta = np.linalg.lstsq(A, y_train, rcond=None)[0]
+        loss = np.mean((X_val[:, columns] @ theta[:-1] + theta[-1] - y_val) ** 2)
+        if loss < lowest:
+            best, lowest = columns, loss
+    return best, lowest
+
+# %% choose_columns.first-columns
+def fitted(X, y):
+    A = np.column_stack([X, np.ones(len(X))])
+    theta = np.linalg.lstsq(A, y, rcond=None)[0]
+    return theta[:-1], theta[-1]
+
+def choose_columns(X_train, y_train, X_val, y_val, choices):
+    best, best_loss = None, np.inf
+    for columns in choices:
+        k = len(columns)
+        w, b = fitted(X_train[:, :k], y_train)
+        loss = np.mean((X_val[:, :k] @ w + b - y_val) ** 2)
+        if loss < best_loss:
+            best, best_loss = columns, loss
+    return best, best_loss
+
+# %% choose_columns.columns-between
+def fitted(X, y):
+    A = np.column_stack([X, np.ones(len(X))])
+    theta = np.linalg.lstsq(A, y, rcond=None)[0]
+    return theta[:-1], theta[-1]
+
+def choose_columns(X_train, y_train, X_val, y_val, choices):
+    best, best_loss = None, np.inf
+    for c in choices:
+        w, b = fitted(X_train[:, c[0] : c[-1] + 1], y_train)
+        loss = np.mean((X_val[:, c[0] : c[-1] + 1] @ w + b - y_val) ** 2)
+        if loss < best_loss:
+            best, best_loss = c, loss
+    return best, best_loss
+
+# %% ?
+def fitted(X, y):
+    A = np.column_stack([X, np.ones(len(X))])
+    theta = np.linalg.lstsq(A, y, rcond=None)[0]
+    return theta[:-1], theta[-1]
+
+def choose_columns(X_train, y_train, X_val, y_val, choices):
+    w, b = fitted(X_train[:, [0, 1]], y_train)
+    return [0, 1], np.mean((X_val[:, [0, 1]] @ w + b - y_val) ** 2)
+
+# %% ?
+def fitted(X, y):
+    A = np.column_stack([X, np.ones(len(X))])
+    theta = np.linalg.lstsq(A, y, rcond=None)[0]
+    return theta[:-1], theta[-1]
+
+def choose_columns(X_train, y_train, X_val, y_val, choices):
+    losses = {}
+    for c in choices:
+        w, b = fitted(X_train[:, c], y_train)
+        losses[len(c)] = np.mean((X_val[:, c] @ w + b - y_val) ** 2)
+    best = min(losses, key=losses.get)
+    return list(range(best)), losses[best]
