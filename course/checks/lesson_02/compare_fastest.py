@@ -34,6 +34,14 @@ def below(loss: float) -> Callable[[dict], Any]:
     return pick
 
 
+def below_the_start(told: dict, f: Callable, w0: float) -> dict:
+    """Change the answer to that of a search which begins at the loss of the start."""
+    return told | {"fastest": below(f(w0))(told)}
+
+
+TOO_LOW = "the search for the lowest loss must begin above every loss: at `math.inf`, say"
+
+
 def not_finite(call: Call) -> bool:
     """Tell a fastest rate without a finite result, in an answer that is right otherwise."""
     try:
@@ -64,9 +72,10 @@ FASTEST = (
     spotted("fastest-not-finite", NOT_FINITE, not_finite),
     as_fastest(
         "lowest-begins-too-low",
-        "the search for the lowest loss must begin above every loss: at `math.inf`, say",
-        *map(below, (0, 1, 0.1, 0.001)),
+        TOO_LOW,
+        *map(below, (0, 1, 0.1, 0.001, 10, 100, 1000, 10_000, 100_000, 1_000_000)),
     ),
+    answered("lowest-begins-too-low", TOO_LOW, below_the_start),
     as_fastest(
         "fastest-by-absolute-loss",
         "a loss below zero is lower than a loss of zero; do not take its absolute value",

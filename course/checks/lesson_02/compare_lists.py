@@ -6,13 +6,26 @@ import math
 from collections.abc import Callable
 from itertools import pairwise
 
-from course.checks.exercise import answered, spotted
-from course.checks.lesson_02.walked import Walk, part, repaired
+from course.checks.exercise import Mistake, answered, instead, spotted
+from course.checks.lesson_02.walked import Walk, compare, part, repaired
 
 
 def also_diverged(judge: Callable[[Walk], bool]) -> list[Callable[[Walk], bool]]:
     """Return two forms of a list: of what is judged, and of that and all that diverges."""
     return [judge, lambda w: judge(w) or not w.finite]
+
+
+def as_diverging(label: str, hint: str, /, *judges: Callable[[Walk], bool]) -> Mistake:
+    """Return the mistake of other diverging rates, and of a fastest that is none of them or is."""
+    return instead(
+        label,
+        hint,
+        *(
+            compare(diverges=judge, among=among)
+            for judge in judges
+            for among in (lambda w: w.finite, lambda w, judge=judge: not judge(w))
+        ),
+    )
 
 
 LISTS = (
@@ -102,18 +115,16 @@ LISTS = (
             for stops in (False, True)
         ],
     ),
-    part(
+    as_diverging(
         "overshooting-as-diverging",
         "overshooting is not diverging: `diverges` lists only rates whose result is not finite",
-        diverges=also_diverged(lambda w: w.turned),
+        *also_diverged(lambda w: w.turned),
     ),
-    part(
+    as_diverging(
         "loss-rose-for-diverging",
         "a rate belongs in `diverges` only if its final weight or loss is not finite",
-        diverges=[
-            *also_diverged(lambda w: w.loss_rose),
-            *also_diverged(lambda w: w.end[1] > w.losses[0]),
-        ],
+        *also_diverged(lambda w: w.loss_rose),
+        *also_diverged(lambda w: w.end[1] > w.losses[0]),
     ),
     part(
         "diverges-turned-round",

@@ -34,10 +34,17 @@ def _fresh(rng: np.random.Generator) -> list[Probe]:
     a, floor, centre, tiny = some(1, 3, 2), some(1, 4, 2), some(2, 5, 2), some(0.002, 0.009, 5)
     left, steps = int(rng.integers(-4, 0)), int(rng.integers(5, 8))
     # Part of 1/(2a), the rate that lands on the floor: slow, good, overshooting, on its way out.
-    slow, good, bold, wild = (float(f"{part / (2 * a):.3g}") for part in (0.1, 0.7, 1.85, 2.2))
+    slow, good, bold, rising, wild = (
+        float(f"{part / (2 * a):.3g}") for part in (0.1, 0.7, 1.85, 2.1, 2.2)
+    )
     return [
         _bowl(
             a, centre, floor, left, (slow, wild, good, bold), steps,
+            shows="another parabola, from a whole number, where two rates overshoot",
+        ),
+        # The lower of two losses, both far above the one at the start.
+        _bowl(
+            a, centre, floor, int(rng.integers(-3000, -2000)), (wild, rising), steps,
             shows="another parabola, from a whole number, where two rates overshoot",
         ),
         _bowl(a, 0, 0, tiny, (good, bold, slow), steps, shows="tiny weights, in all their digits"),

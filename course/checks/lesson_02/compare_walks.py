@@ -9,7 +9,7 @@ from course.checks.compare import difference
 from course.checks.exercise import Call, asked, instead, spotted
 from course.checks.families.walks import WHOLE_WALK
 from course.checks.lesson_02.walked import RATES, STEPS, answer, one_form, part, right, walk
-from course.landscapes import parabola, quartic
+from course.landscapes import Landscape, parabola, quartic
 
 
 def no_try(f, grad, w0, rates=RATES, steps=STEPS):
@@ -28,9 +28,21 @@ def went_on(f, grad, w0, rates=RATES, steps=STEPS):
     return answer(walks)
 
 
+def steps_given(other: int) -> Callable:
+    """Return the right answer with another number of steps where none is given."""
+    return lambda f, grad, w0, rates=RATES, steps=other: right(f, grad, w0, rates, steps)
+
+
 def uphill(f, grad, w0, rates=RATES, steps=STEPS):
     """Walk with the slope."""
     return right(f, lambda w: -grad(w), w0, rates, steps)
+
+
+def on_curve(curve: Landscape) -> Callable:
+    """Return the answer that walks on this curve, whatever is asked."""
+    return lambda f, grad, w0, rates=RATES, steps=STEPS: right(
+        curve, curve.gradient, w0, rates, steps
+    )
 
 
 def with_an_error(wrong: Callable) -> Callable:
@@ -56,6 +68,8 @@ def results_of(wrong: Callable) -> Callable[[Call], bool]:
 
 
 NOT_RESET = "each rate must begin at w0; yours begin where the rate before ended"
+
+CURVE_IGNORED = "use `f` and `grad`, which the caller gives; yours are always of the same curve"
 
 WALKS = (
     instead(
@@ -127,6 +141,11 @@ WALKS = (
         "the caller chooses how many steps; yours are always 100",
         steps=STEPS,
     ),
+    instead(
+        "other-default-steps",
+        f"where no number of steps is given, it is {STEPS}",
+        map(steps_given, (50, 20, 10, 200, 500, 1000)),
+    ),
     asked(
         "start-ignored",
         "each walk must begin at the start that the caller gives",
@@ -134,8 +153,11 @@ WALKS = (
     ),
     asked(
         "curve-ignored",
-        "use `f` and `grad`, which the caller gives; yours are always of the same curve",
+        CURVE_IGNORED,
         f=[lambda: quartic, lambda: parabola],
         grad=[lambda: quartic.gradient, lambda: parabola.gradient],
+    ),
+    instead(
+        "curve-ignored", CURVE_IGNORED, *(with_an_error(on_curve(c)) for c in (quartic, parabola))
     ),
 )

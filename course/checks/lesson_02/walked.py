@@ -107,6 +107,7 @@ def answer(
     end: Callable[[Walk], Any] = lambda walk: walk.end,
     overshoots: Callable[[Walk], bool] = lambda walk: walk.turned,
     diverges: Callable[[Walk], bool] = lambda walk: not walk.finite,
+    among: Callable[[Walk], bool] = lambda walk: walk.finite,
 ) -> dict[str, Any]:
     """Return the answer that these walks give; what is named replaces what is right.
 
@@ -115,8 +116,9 @@ def answer(
         end: What is told of a walk.
         overshoots: Which rates are listed there.
         diverges: Which rates are listed there.
+        among: Among which rates the fastest is looked for.
     """
-    losses = {lr: walk.end[1] for lr, walk in walks.items() if walk.finite}
+    losses = {lr: walk.end[1] for lr, walk in walks.items() if among(walk)}
     return {
         "results": {lr: end(walk) for lr, walk in walks.items()},
         "fastest": min(losses, key=losses.get, default=None),

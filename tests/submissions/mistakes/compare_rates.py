@@ -2351,3 +2351,84 @@ def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
     fastest = min((lr for lr in rates if lr not in diverges), key=lambda lr: results[lr][1])
     return {"results": results, "fastest": fastest, "overshoots": overshoots,
             "diverges": diverges}
+
+# %% compare_rates.lowest-begins-too-low
+import math
+
+def safe_walk(f, grad, w0, lr, steps):
+    weights = [w0]
+    try:
+        for _ in range(steps):
+            weights.append(weights[-1] - lr * grad(weights[-1]))
+        return weights, f(weights[-1])
+    except OverflowError:
+        return weights, math.inf
+
+def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
+    results, over, div = {}, [], []
+    best, low = None, 100
+    for lr in rates:
+        ws, loss = safe_walk(f, grad, w0, lr, steps)
+        results[lr] = (ws[-1], loss)
+        s = [b - a for a, b in zip(ws, ws[1:])]
+        if any(a * b < 0 for a, b in zip(s, s[1:])):
+            over.append(lr)
+        if not (math.isfinite(ws[-1]) and math.isfinite(loss)):
+            div.append(lr)
+        elif loss < low:
+            best, low = lr, loss
+    return {"results": results, "fastest": best, "overshoots": over, "diverges": div}
+
+# %% compare_rates.lowest-begins-too-low
+import math
+
+def safe_walk(f, grad, w0, lr, steps):
+    weights = [w0]
+    try:
+        for _ in range(steps):
+            weights.append(weights[-1] - lr * grad(weights[-1]))
+        return weights, f(weights[-1])
+    except OverflowError:
+        return weights, math.inf
+
+def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
+    results, over, div = {}, [], []
+    best, low = None, f(w0)
+    for lr in rates:
+        ws, loss = safe_walk(f, grad, w0, lr, steps)
+        results[lr] = (ws[-1], loss)
+        s = [b - a for a, b in zip(ws, ws[1:])]
+        if any(a * b < 0 for a, b in zip(s, s[1:])):
+            over.append(lr)
+        if not (math.isfinite(ws[-1]) and math.isfinite(loss)):
+            div.append(lr)
+        elif loss < low:
+            best, low = lr, loss
+    return {"results": results, "fastest": best, "overshoots": over, "diverges": div}
+
+# %% compare_rates.other-default-steps
+import math
+
+def safe_walk(f, grad, w0, lr, steps):
+    weights = [w0]
+    try:
+        for _ in range(steps):
+            weights.append(weights[-1] - lr * grad(weights[-1]))
+        return weights, f(weights[-1])
+    except OverflowError:
+        return weights, math.inf
+
+def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=50):
+    results, over, div = {}, [], []
+    best, low = None, math.inf
+    for lr in rates:
+        ws, loss = safe_walk(f, grad, w0, lr, steps)
+        results[lr] = (ws[-1], loss)
+        s = [b - a for a, b in zip(ws, ws[1:])]
+        if any(a * b < 0 for a, b in zip(s, s[1:])):
+            over.append(lr)
+        if not (math.isfinite(ws[-1]) and math.isfinite(loss)):
+            div.append(lr)
+        elif loss < low:
+            best, low = lr, loss
+    return {"results": results, "fastest": best, "overshoots": over, "diverges": div}
