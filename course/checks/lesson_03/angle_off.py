@@ -32,6 +32,10 @@ def _of(change):
     return wrong
 
 
+def _direction(arrow) -> float:
+    return float(np.degrees(np.arctan2(arrow[1], arrow[0])))
+
+
 def _turned(degrees: float, length: float, other: float, start: float) -> tuple:
     """Return two arrows of these lengths, the second turned by some degrees from the first."""
     first, second = np.radians([start, start + degrees])
@@ -44,8 +48,10 @@ def _fresh(rng: np.random.Generator) -> list[Probe]:
     length, other = uniform(rng, 0.4, 3, 2)
     acute, obtuse, start = rng.uniform(10, 70), rng.uniform(110, 165), rng.uniform(0, 360)
     whole = rng.integers(1, 9, size=2)
+    # On either side of the negative w1 axis, where `arctan2` jumps from 180 to -180.
+    before = 180 - acute * rng.uniform(0.2, 0.8)
     return [
-        Probe(_turned(acute, length, other, start), shows="an angle below 90 degrees"),
+        Probe(_turned(acute, length, other, before), shows="an angle below 90 degrees"),
         Probe(_turned(-obtuse, other, length, start), shows="an angle above 90 degrees"),
         Probe((whole, whole[::-1] * [-2, 3]), shows="whole numbers"),
     ]
@@ -108,6 +114,16 @@ angle_off = Exercise(
             "the length of an arrow is the root of the sum of its *squares*",
             _of(lambda u, v: u @ v / (np.sum(np.abs(u)) * np.sum(np.abs(v)))),
             _of(lambda u, v: u @ v / (np.sum(u) * np.sum(v))),
+        ),
+        instead(
+            "difference-of-directions",
+            "an angle between two arrows is from 0 to 180 degrees; what does your difference give "
+            "where one arrow points left and a little up, the other left and a little down?",
+            lambda step, way: abs(_direction(step) - _direction(way)),
+            lambda step, way: _direction(step) - _direction(way),
+            lambda step, way: _direction(way) - _direction(step),
+            lambda step, way: (_direction(step) - _direction(way)) % 360,
+            lambda step, way: (_direction(way) - _direction(step)) % 360,
         ),
         numbers.rounded(0, 1, 2, 3),
         numbers.sign_flipped("an angle between two arrows is not below zero"),

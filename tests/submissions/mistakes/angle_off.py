@@ -55,3 +55,13 @@ def angle_off(step, way):
 # %% ?
 def angle_off(step, way):
     return np.degrees(np.arctan2(step[1], step[0]))
+
+# %% angle_off.difference-of-directions
+def angle_off(step, way):
+    return abs(np.degrees(np.arctan2(step[1], step[0]) - np.arctan2(way[1], way[0])))
+
+# %% angle_off.difference-of-directions
+def angle_off(step, way):
+    one = np.arctan2(step[1], step[0])
+    other = np.arctan2(way[1], way[0])
+    return np.degrees(other - one)
