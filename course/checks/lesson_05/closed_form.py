@@ -10,7 +10,7 @@ from course.checks.exercise import Exercise, Mistake, Probe, answered, asked, in
 from course.checks.families import fits, inputs, numbers
 from course.checks.lesson_04 import drawn
 from course.checks.lesson_04.drawn import EXAM, ROOMS, TABLE, TARGETS, WHOLE_TABLE
-from course.regression import least_squares, mean_squared_error, standardize
+from course.regression import least_squares, mean_squared_error, standardize, unstandardize
 
 WHOLE_TARGETS = np.array([3, 8, 2, 5, 6])
 
@@ -60,6 +60,19 @@ def _cut_all(X, y):
     return fits.cut(w, X), float(fits.cut(b, X))
 
 
+def _walked(lr: float, steps: int) -> Callable:
+    """Return the answer of a walk on the scaled features, worked out without its steps."""
+
+    def wrong(X, y):
+        Z, mu, sigma = standardize(X)
+        curvatures, axes = np.linalg.eigh(2 / len(y) * Z.T @ Z)
+        way = (1 - (1 - lr * curvatures) ** steps) / curvatures
+        w = axes @ (way * (axes.T @ (2 / len(y) * Z.T @ y)))
+        return unstandardize(w, np.mean(y) * (1 - (1 - 2 * lr) ** steps), mu, sigma)
+
+    return wrong
+
+
 def _b(label: str, hint: str, b: Callable) -> Mistake:
     """Return the mistake of another b beside the right weights; it is made of w, X and y."""
     return answered(label, hint, lambda fit, X, y: (fit[0], b(fit[0], X, y)))
@@ -71,9 +84,11 @@ def _fresh(rng: np.random.Generator) -> list[Probe]:
     # The second column is no multiple of the first, whatever is drawn.
     steps = np.arange(11)
     whole = np.column_stack([steps + int(rng.integers(1, 5)), (steps - 2) ** 2 + (steps == 4)])
+    # Two columns that say almost the same, where a walk hardly gets on, however they are scaled.
+    nearly = np.column_stack([X[:, 0], X[:, 0] + X[:, 1] / 50])
     return [
         Probe((X, y), shows="four features"),
-        Probe((X[:, :2] * np.array([1.0, 100.0]), -y), shows="features of different units"),
+        Probe((nearly * np.array([1.0, 100.0]), -y), shows="features of different units"),
         Probe((X[:, :1], y), shows="a single feature"),
         Probe((whole, drawn.whole(rng, 11)), shows="a table of whole numbers"),
         Probe((X[:, 1:], y / 500), shows="small weights, in all their digits"),
@@ -151,6 +166,11 @@ MISTAKES = (
         lambda fit, X, y: (*fit, mean_squared_error(X, y, *fit))),
     instead("whole-numbers-cut-off", numbers.WHOLE, _cut_centred,
         lambda X, y: (fits.cut(solved(X, y)[0], X), solved(X, y)[1]), _cut_all),
+    instead("walked",
+        "no steps are wanted here: a walk is still on its way after many of them; what gives the "
+        "lowest point at once?",
+        *(_walked(lr, steps)
+            for lr in (0.1, 0.01, 0.3) for steps in (1000, 5000, 500, 2000, 10_000))),
     numbers.rounded(2, 3, 4, 1),
 )
 # fmt: on
