@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from course.checks.compare import is_whole
-from course.checks.exercise import Mistake, answered, asked, instead
+from course.checks.exercise import Call, Mistake, answered, asked, instead, spotted
 from course.checks.families import numbers, walks
 from course.regression import least_squares, mean_squared_error
 
@@ -64,6 +64,12 @@ def fitted(X, y, lr, steps):
     return theta[:-1], theta[-1]
 
 
+def rising_rate(X) -> float:
+    """Return a rate a little beyond the limit: the loss of its walk rises, in numbers still."""
+    A = np.column_stack([X, np.ones(len(X))])
+    return round(float(2.4 / np.linalg.eigvalsh(2 / len(X) * A.T @ A)[-1]), 3)
+
+
 # --- wrong slopes -----------------------------------------------------------------------------
 
 
@@ -101,6 +107,19 @@ def _x_missing(X, y, w, b, lr):
     return np.full_like(w, db), db
 
 
+def _swapped(X, y, w, b, lr):
+    dw, db = slopes(X, y, w, b)
+    return db, dw
+
+
+def _none_uphill(X, y, w, b, lr):
+    """Return the slopes of a walk that ends where its loss is lowest, if a step raises it."""
+    dw, db = slopes(X, y, w, b)
+    here = np.mean((X @ w + b - y) ** 2)
+    there = np.mean((X @ (w - lr * dw) + b - lr * db - y) ** 2)
+    return (0 * w, 0.0) if there > here else (dw, db)
+
+
 def _none_below(loss: float) -> Callable:
     """Return the slopes of a walk that ends where its loss is below a limit."""
 
@@ -136,6 +155,11 @@ WRONG_SLOPES = (
     ("factor-2-missing-in-db", "one of your two slopes lacks its factor", times(1, 0.5)),
     ("each-example", "take one step for all examples together, not one after each example",
      _example_by_example),
+    ("slopes-swapped", "which of the two slopes comes first? Yours for b moves w, and that of w b",
+     _swapped),
+    ("lowest-kept",
+     "where the rate is too large the loss rises; return where the walk is after all its steps",
+     _none_uphill),
     ("last-example-only", "only the last example moves your weights",
      lambda X, y, w, b, lr: slopes(X[-1:], y[-1:], w, b)),
     *(("stops-early",
@@ -143,6 +167,50 @@ WRONG_SLOPES = (
        _none_below(loss)) for loss in (1e-3, 1e-2, 1e-4, 1e-5, 1e-6, 1e-8, 0.1)),
 )
 # fmt: on
+
+
+def _weights_of(answer: Any) -> np.ndarray | None:
+    """Return the weights and the intercept of an answer in one row, None where it has none."""
+    try:
+        w, b = (np.ravel(np.asarray(part, dtype=float)) for part in answer)
+    except (TypeError, ValueError):
+        return None
+    return np.append(w, b) if b.size == 1 else None
+
+
+def _moved_without_a_step(call: Call) -> bool:
+    """Tell a walk of no steps that is not at zero."""
+    weights = _weights_of(call.result) if call.named.get("steps") == 0 else None
+    return weights is not None and bool(np.isfinite(weights).all() and weights.any())
+
+
+def _one_object(one: Any, other: Any) -> bool:
+    """Return whether two answers are one list or array, or hold one."""
+    pairs = [(one, other), *zip(one, other, strict=False)]
+    return any(a is b and isinstance(a, (list, np.ndarray)) for a, b in pairs)
+
+
+def moved_without_a_step() -> Mistake:
+    """Return the mistake of a start that is not zero, whatever it is: for the end of a list."""
+    return spotted(
+        "moved-without-a-step",
+        "with `steps=0` the answer is the start, where w and b are zero; yours is elsewhere: "
+        "what does your walk begin with, and how often does its loop run?",
+        _moved_without_a_step,
+        once=True,
+    )
+
+
+def ones_first() -> list[Mistake]:
+    """Return the mistakes of a column of ones at one end and an intercept read at the other."""
+    return [
+        answered("b-read-as-a-weight",
+            "your column of ones stands first, so the intercept comes out first, not last",
+            lambda fit: (np.append(fit[1], fit[0][:-1]), fit[0][-1])),
+        answered("weight-read-as-b",
+            "your column of ones stands last, so the intercept comes out last, not first",
+            lambda fit: (np.append(fit[0][1:], fit[1]), fit[0][0])),
+    ]  # fmt: skip
 
 
 # --- mistakes ---------------------------------------------------------------------------------
@@ -180,6 +248,22 @@ def of_a_fit(right: Callable, walk: Callable, lr: float, steps: int) -> list[Mis
     def first_step(X, y, lr=lr, steps=steps):
         return right(X, y, lr, 1) if steps else None
 
+    def goes_on(call: Call) -> bool:
+        """Tell a walk that goes on where the one before it ended, where asked twice."""
+        if not call.probe.twice or not call.named.get("steps"):
+            return False
+        first, second = (_weights_of(answer) for answer in (call.result, call.again))
+        if first is None or second is None or first.shape != second.shape:
+            return False
+        if _one_object(call.result, call.again):
+            return True
+        (w, b), (X, y, *how) = (first[:-1], first[-1]), call.named.values()
+        return any(
+            np.allclose(_weights_of(walk(X, y, *how, start=start)), second, rtol=1e-4)
+            for start in ((w, b), (w, 0.0), (0.0, b))
+            if w.shape == X[:1].T.shape[:1] or np.ndim(X) == 1
+        ) and not np.allclose(first, second)
+
     rates = [rate for rate in (0.1, 0.01, 0.001, 0.05, 1e-4, 1e-7) if rate != lr]
     counts = [count for count in (500, 1000, 100, 20, 10, 200, 2000) if count != steps]
     # fmt: off
@@ -211,14 +295,20 @@ def of_a_fit(right: Callable, walk: Callable, lr: float, steps: int) -> list[Mis
         instead("start-not-zero",
             "the walk must start where w and b are zero; yours starts elsewhere",
             *(otherwise(start=start) for start in ((1.0, 1.0), (0.05, 100.0), (1.0, 0.0)))),
+        spotted("goes-on-from-the-last-call",
+            "asked again, the walk begins where it ended before: set w and b to zero inside the "
+            "function, not above it and not among its arguments", goes_on, once=True),
         instead("loss-too", "return w and b, and nothing more", with_loss),
         answered("w-only", "return two things: b is missing", lambda fit: fit[0]),
         numbers.rounded(2, 3, 4),
         instead("closed-form",
             "that is the best line itself; here the question is where the walk is after its steps",
             lambda X, y, lr=lr, steps=steps: least_squares(X, y)),
+        instead("weights-cut-off",
+            "your weights stay whole numbers: an array made of whole numbers, or with "
+            "`dtype=int`, cuts off what stands after the point; make it with `np.zeros`",
+            *(otherwise(keep=keep) for keep in (_cut_both, _cut_w))),
         instead("whole-numbers-cut-off", numbers.WHOLE + ", or with `np.zeros`",
-            *(otherwise(keep=keep) for keep in (_cut_both, _cut_w)),
             *(where_whole(keep) for keep in (_cut_both, _cut_w))),
     ]
     # fmt: on

@@ -16,7 +16,7 @@ NOISY = data.noisy_line()
 def _walk(x, y, lr, steps, **how) -> tuple[float, float]:
     """Return (w, b) at the end of a walk; see `fits.places`."""
     (w,), b = fits.plane(x[:, None], y, lr, steps, **how)
-    return float(w), float(b)
+    return float(w), float(np.squeeze(b))
 
 
 def line(x, y, lr=0.01, steps=500) -> tuple[float, float]:
@@ -29,6 +29,10 @@ def _all_places(x, y, lr=0.01, steps=500) -> np.ndarray:
     return np.array([(w[0], b) for w, b in fits.places(x[:, None], y, lr, steps)])
 
 
+def _weights_swapped(X, y, w, b, lr):
+    return fits.slopes(X, y, np.array([b]), w[0])
+
+
 def _safe_rate(x) -> float:
     """Return a rate near the largest one at which the walk cannot diverge."""
     return round(1.6 / float(2 * np.mean(x * x) + 2), 3)
@@ -39,9 +43,11 @@ def _fresh(rng: np.random.Generator) -> list[Probe]:
     x, y = drawn.array(rng, n, low=0, high=3), drawn.array(rng, n, low=2, high=8)
     whole = drawn.whole(rng, 5, 0, 3), drawn.whole(rng, 5)
     lr = drawn.number(rng, 0.02, 0.06)
+    # Beyond the limit: the walk goes away, and the answer is where it is after its steps.
+    rising = fits.rising_rate(x - 1)
     return [
-        Probe((x, y), {"lr": lr, "steps": steps}, "other points, few steps"),
-        Probe((x - 1, -y, lr / 2, 2 * steps), shows="a line that falls"),
+        Probe((x, y), {"lr": lr, "steps": steps}, "other points, few steps", twice=True),
+        Probe((x - 1, -y, rising, 2 * steps), shows="a line that falls"),
         Probe((*whole, lr, steps + 1), shows="points of whole numbers"),
         Probe((x, y / 500, lr / 10, 120), shows="small weights, in all their digits"),
         Probe((x, y), shows="rate 0.01 and 500 steps where none are given"),
@@ -66,9 +72,15 @@ MISTAKES = (
         lambda fit, x, y: regression.gradients(x, y, *fit),
         lambda fit, x, y, lr,
             steps: regression.gradients(x, y, *line(x, y, lr, max(steps - 1, 0)))),
+    instead("weights-swapped", "in which order do the slopes want w and b?",
+        lambda x, y, lr=0.01, steps=500: _walk(x, y, lr, steps, slopes=_weights_swapped)),
+    asked("inputs-swapped",
+        "the line predicts y from x: in which order do the slopes want x and y?",
+        x=lambda y: y, y=lambda x: x),
     asked("houses-only", "the caller gives x and y; you always fit the same ones", x=HOUSES.x,
         y=HOUSES.y),
     numbers.integer(),
+    fits.moved_without_a_step(),
 )
 # fmt: on
 

@@ -59,9 +59,11 @@ def _fresh(rng: np.random.Generator) -> list[Probe]:
     Z, y = drawn.array(rng, n, 3, low=-1, high=2), drawn.array(rng, n, low=2, high=9)
     whole = np.column_stack([drawn.whole(rng, 5, -1, 3), drawn.whole(rng, 5, -2, 2)])
     lr = drawn.number(rng, 0.02, 0.08)
+    # Beyond the limit: the walk goes away, and the answer is where it is after its steps.
+    rising = fits.rising_rate(Z[:, :2])
     return [
-        Probe((Z, y), {"lr": lr, "steps": steps}, "three features, few steps"),
-        Probe((Z[:, :2], -y, lr / 2, 2 * steps), shows="targets below zero"),
+        Probe((Z, y), {"lr": lr, "steps": steps}, "three features, few steps", twice=True),
+        Probe((Z[:, :2], -y, rising, 2 * steps), shows="targets below zero"),
         Probe((Z[:, :1], y, lr, 5), shows="a single feature"),
         Probe((whole, drawn.whole(rng, 5), lr, steps + 1), shows="a table of whole numbers"),
         Probe((Z, y / 500, lr / 10, 120), shows="small weights, in all their digits"),
@@ -93,12 +95,14 @@ MISTAKES = (
         _from_the_mean),
     answered("one-vector", "return the weights and the intercept apart: two things",
         lambda fit: np.append(*fit), lambda fit: np.append(fit[1], fit[0])),
+    *fits.ones_first(),
     answered("column-for-w",
         "let w be of shape (d,), a row of d numbers, and not a table of d rows",
         lambda fit: (fit[0][:, None], fit[1])),
     instead("column-minus-row",
         "a column of shape (n, 1) minus y of shape (n,) gives a whole table (n, n); let w be of "
         "shape (d,)", _column_minus_row),
+    fits.moved_without_a_step(),
 )
 # fmt: on
 

@@ -399,7 +399,7 @@ def fit(x, y, lr=0.01, steps=500):
         w, b = w - lr * 2 * np.mean(e * x), b - lr * 2 * np.mean(e)
     return w, b
 
-# %% fit.whole-numbers-cut-off
+# %% fit.weights-cut-off
 def fit(x, y, lr=0.01, steps=500):
     weights = np.array([0, 0])
     for _ in range(steps):
@@ -446,3 +446,90 @@ def fit(x, y, lr=0.01, steps=500):
         e = weights[0] * x + weights[1] - y
         weights -= lr * 2 * np.array([np.mean(e * x), np.mean(e)])
     return weights
+
+# %% fit.lowest-kept
+from course.regression import gradients, mean_squared_error as mse
+
+def fit(x, y, lr=0.01, steps=500):
+    w, b = 0.0, 0.0
+    best_w, best_b, best_loss = w, b, mse(x, y, w, b)
+    for _ in range(steps):
+        dw, db = gradients(x, y, w, b)
+        w, b = w - lr * dw, b - lr * db
+        if mse(x, y, w, b) < best_loss:
+            best_w, best_b, best_loss = w, b, mse(x, y, w, b)
+    return best_w, best_b
+
+# %% fit.lowest-kept
+from course.regression import gradients, mean_squared_error as mse
+
+def fit(x, y, lr=0.01, steps=500):
+    w, b = 0.0, 0.0
+    for _ in range(steps):
+        dw, db = gradients(x, y, w, b)
+        if mse(x, y, w - lr * dw, b - lr * db) > mse(x, y, w, b):
+            break
+        w, b = w - lr * dw, b - lr * db
+    return w, b
+
+# %% fit.slopes-swapped
+from course.regression import gradients
+
+def fit(x, y, lr=0.01, steps=500):
+    w, b = 0.0, 0.0
+    for _ in range(steps):
+        db, dw = gradients(x, y, w, b)
+        w = w - lr * dw
+        b = b - lr * db
+    return w, b
+
+# %% fit.goes-on-from-the-last-call
+from course.regression import gradients
+
+w = b = 0.0
+
+def fit(x, y, lr=0.01, steps=500):
+    global w, b
+    for _ in range(steps):
+        dw, db = gradients(x, y, w, b)
+        w, b = w - lr * dw, b - lr * db
+    return w, b
+
+# %% fit.goes-on-from-the-last-call
+from course.regression import gradients
+
+def fit(x, y, lr=0.01, steps=500, place=[0.0, 0.0]):
+    for _ in range(steps):
+        dw, db = gradients(x, y, *place)
+        place[0] -= lr * dw
+        place[1] -= lr * db
+    return place
+
+# %% fit.weights-swapped
+from course.regression import gradients
+
+def fit(x, y, lr=0.01, steps=500):
+    w, b = 0.0, 0.0
+    for _ in range(steps):
+        dw, db = gradients(x, y, b, w)
+        w = w - lr * dw
+        b = b - lr * db
+    return w, b
+
+# %% fit.inputs-swapped
+from course.regression import gradients
+
+def fit(x, y, lr=0.01, steps=500):
+    w, b = 0.0, 0.0
+    for _ in range(steps):
+        dw, db = gradients(y, x, w, b)
+        w, b = w - lr * dw, b - lr * db
+    return w, b
+
+# %% fit.moved-without-a-step
+def fit(x, y, lr=0.01, steps=500):
+    w, b = np.random.default_rng(3).normal(size=2)
+    for _ in range(steps):
+        e = w * x + b - y
+        w, b = w - lr * 2 * np.mean(e * x), b - lr * 2 * np.mean(e)
+    return w, b

@@ -398,7 +398,7 @@ def fit_gd(Z, y, lr=0.1, steps=1000):
         b = b - lr * 2 * np.mean(e)
     return w, b
 
-# %% fit_gd.whole-numbers-cut-off
+# %% fit_gd.weights-cut-off
 def fit_gd(Z, y, lr=0.1, steps=1000):
     w, b = np.array([0] * Z.shape[1]), 0.0
     for _ in range(steps):
@@ -456,3 +456,42 @@ def fit_gd(Z, y, lr=0.1, steps=1000):
         e = Z @ w + b - y
         w, b = w - lr * 2 / len(y) * Z.T @ e, b - lr * 2 * np.mean(e)
     return w, b
+
+# %% fit_gd.lowest-kept
+def fit_gd(Z, y, lr=0.1, steps=1000):
+    w, b = np.zeros(Z.shape[1]), 0.0
+    kept, low = (w, b), np.mean(y**2)
+    for _ in range(steps):
+        e = Z @ w + b - y
+        w, b = w - lr * 2 / len(y) * Z.T @ e, b - lr * 2 * e.mean()
+        loss = np.mean((Z @ w + b - y) ** 2)
+        if loss < low:
+            kept, low = (w, b), loss
+    return kept
+
+# %% fit_gd.moved-without-a-step
+def fit_gd(Z, y, lr=0.1, steps=1000):
+    w = np.random.default_rng(1).normal(size=Z.shape[1])
+    b = 0
+    for _ in range(steps):
+        e = Z @ w + b - y
+        w, b = w - lr * 2 / len(y) * Z.T @ e, b - lr * 2 * e.mean()
+    return w, b
+
+# %% fit_gd.goes-on-from-the-last-call
+def fit_gd(Z, y, lr=0.1, steps=1000, state={}):
+    w = state.setdefault(Z.shape[1], np.zeros(Z.shape[1]))
+    b = 0.0
+    for _ in range(steps):
+        e = Z @ w + b - y
+        w -= lr * 2 / len(y) * Z.T @ e
+        b -= lr * 2 * e.mean()
+    return w, b
+
+# %% fit_gd.b-read-as-a-weight
+def fit_gd(Z, y, lr=0.1, steps=1000):
+    A = np.column_stack([np.ones(len(Z)), Z])
+    t = np.zeros(A.shape[1])
+    for _ in range(steps):
+        t = t - lr * 2 / len(y) * A.T @ (A @ t - y)
+    return t[:-1], t[-1]
