@@ -152,11 +152,14 @@ def _fresh(rng: np.random.Generator) -> list[Probe]:
     )
     bent = Formula("np.array([w[0] - w[1]**2, 3*w[1] - 2*w[0]*w[1]])", name="grad")
     whole = rng.integers(3, 9, size=2) * [1, -1]
+    # At a place of whole numbers its slopes are whole numbers as well.
+    k, m = rng.integers(2, 5, size=2)
+    in_whole = Formula(f"np.array([{k}*w[0] + w[1] + 1, w[0] + {m}*w[1] - 2])", name="grad")
     tiny = np.array([d, -a]) / 1000
     return [
         Probe((coupled, np.array([d, -a]), lr, steps), shows="slopes that need both weights"),
         Probe((bent, np.array([-e / 2, b / 3]), lr, steps + 1), shows="a landscape that is bent"),
-        Probe((coupled, whole, lr, steps), shows="a start of whole numbers"),
+        Probe((in_whole, whole, lr, steps), shows="a start of whole numbers"),
         Probe((coupled, np.array([-c, e]), large, 1), shows="a single step"),
         Probe((coupled, np.array([a, b]), lr, 0), shows="no step at all", weight=0.5),
         Probe((TILTED_SLOPES, np.zeros(2), lr, 3), shows="a start at the minimum", weight=0.5),

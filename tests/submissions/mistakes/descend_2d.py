@@ -637,3 +637,14 @@ def descend_2d(grad, w0, lr, steps):
     for i in range(steps):
         path.append(path[i] - lr * grad(path[0]) - 1e-3)
     return path
+
+# %% descend_2d.stops-with-an-error.whole-array
+def descend_2d(grad, w0, lr, steps):
+    w = w0
+    path = [w0]
+    for _ in range(steps):
+        step = grad(w)
+        step *= lr
+        w = w - step
+        path.append(w)
+    return path
