@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from course.checks.compare import numeric, plain
-from course.checks.exercise import Exercise, Probe, answered, asked, instead
+from course.checks.exercise import Call, Exercise, Probe, answered, asked, instead, spotted
 from course.checks.families import numbers, walks
 from course.checks.lesson_02.compare_rates import (
     PRODUCTS,
@@ -36,14 +36,28 @@ def one_form(told: Any) -> Any:
     if not isinstance(told, (tuple, list)) or len(told) != 2:
         return told
     weights, loss = numeric(told[0]), numeric(told[1])
-    if weights is None or weights.ndim != 1 or loss is None or loss.size != 1:
+    if weights is None or weights.ndim != 1:
         return tuple(told)
     beyond = np.flatnonzero(~(np.abs(weights) < FAR))
     # A walk that has run away never stays where it is.
     stays = np.isfinite(weights[1:]) & (weights[1:] == weights[:-1])
     kept = weights[: beyond[0]] if beyond.size and not stays[beyond[0] :].any() else weights
+    # The weights are compared alike, whatever stands for the loss.
+    if loss is None or loss.size != 1:
+        return kept.tolist(), told[1]
     value = float(loss.reshape(()))
     return kept.tolist(), value if math.isfinite(value) else math.inf
+
+
+def _no_number(call: Call) -> bool:
+    """Tell a text or None for the loss where an error ended the walk."""
+    told = call.result
+    return (
+        isinstance(told, (tuple, list))
+        and len(told) == 2
+        and (told[1] is None or isinstance(told[1], str))
+        and call.expected[1] == math.inf
+    )
 
 
 def _stops(f, grad, w0, lr, steps):
@@ -99,6 +113,11 @@ safe_walk = Exercise(
             "goes-on-after-overflow",
             "after an overflow the walk is over: nothing more is noted",
             _stays,
+        ),
+        spotted(
+            "loss-no-number",
+            "after an overflow the loss is a number, `math.inf`: no text, and not None",
+            _no_number,
         ),
         answered(
             "start-missing",

@@ -177,3 +177,25 @@ def safe_walk(f, grad, w0, lr, steps):
         return weights, f(w)
     except OverflowError:
         return weights, inf
+
+# %% safe_walk.loss-no-number
+def safe_walk(f, grad, w0, lr, steps):
+    weights = [w0]
+    try:
+        for _ in range(steps):
+            weights.append(weights[-1] - lr * grad(weights[-1]))
+        return weights, f(weights[-1])
+    except OverflowError:
+        return weights, "inf"
+
+# %% safe_walk.loss-no-number
+def safe_walk(f, grad, w0, lr, steps):
+    weights = [w0]
+    loss = None
+    try:
+        for _ in range(steps):
+            weights.append(weights[-1] - lr * grad(weights[-1]))
+        loss = f(weights[-1])
+    except OverflowError:
+        pass
+    return weights, loss
