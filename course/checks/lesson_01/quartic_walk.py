@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Sequence
 
@@ -32,12 +33,14 @@ def path(start, *, lr=RATE, steps=STEPS, slope=_measured) -> np.ndarray:
 
 
 def _numbers(text: str) -> list[float]:
-    return [float(found) for found in re.findall(r"-?\d+(?:\.\d*)?(?:e[+-]?\d+)?", text)]
+    # A dash right behind a digit stands between two numbers.
+    pattern = r"(?:(?<![\d.])-)?\d+(?:\.\d*)?(?:e[+-]?\d+)?"
+    return [float(found) for found in re.findall(pattern, text.replace("−", "-"), re.IGNORECASE)]
 
 
 def _shows(call: Call, values: Sequence[float], tolerance: float = PRINTED) -> bool:
     """Return whether the print-out holds each of the values, as often as it occurs in them."""
-    told, values = np.array(_numbers(call.printed.replace("−", "-"))), np.asarray(values)
+    told, values = np.array(_numbers(call.printed)), np.asarray(values)
     return all(
         np.sum(np.abs(told - value) < tolerance) >= np.sum(np.abs(values - value) < tolerance / 6)
         for value in values
@@ -56,12 +59,27 @@ def _rows(call: Call) -> str | None:
         _shows(call, [*rows, *quartic(rows)])
         and _shows(call, steps)
         and len(_numbers(call.printed)) <= MOST_NUMBERS
+        and not _mixed_up(call)
     ):
         return None
     return (
         "a print-out of the step, the weight and the loss after 0, 50, 100, 150 and 200 steps, "
         "with four digits after the point or more"
     )
+
+
+def _mixed_up(call: Call) -> bool:
+    """Return whether a line shows a row's weight and beside it the loss of other rows alone."""
+    weights = path(call.probe.args[0])[::EVERY]
+    losses = quartic(weights)
+    for line in call.printed.splitlines():
+        told = np.array(_numbers(line))[:, None]
+        has_weight, has_loss = (
+            np.any(np.abs(told - values) < PRINTED, axis=0) for values in (weights, losses)
+        )
+        if has_weight.any() and has_loss.any() and not (has_weight & has_loss).any():
+            return True
+    return False
 
 
 def _is_print_out(call: Call) -> bool:
@@ -77,6 +95,34 @@ def _print_shows(rows: slice, losses: slice | None = None, *, add: float = 0.0, 
         return _is_print_out(call) and _shows(call, wanted, **options)
 
     return spot
+
+
+def _print_shows_beside(of_row: Callable[[np.ndarray, int], float]):
+    """Return a spot: beside its weight each row shows something else, made of the walk."""
+
+    def spot(call: Call) -> bool:
+        weights = path(call.probe.args[0])
+        rows = range(0, STEPS + 1, EVERY)
+        beside = [of_row(weights, step) for step in rows]
+        return (
+            _is_print_out(call)
+            and _shows(call, [*weights[::EVERY], *beside])
+            and not _shows(call, quartic(weights[::EVERY]))
+        )
+
+    return spot
+
+
+def _too_coarse(call: Call) -> bool:
+    """Return whether the rows are there, with fewer than four digits after the point."""
+    if not _is_print_out(call) or not _print_shows(slice(0, None, EVERY), tolerance=0.06)(call):
+        return False
+    rows = path(call.probe.args[0])[::EVERY]
+    short = [float(found) for found in re.findall(r"-?\d+(?:\.\d{0,3})?(?![\d.e])", call.printed)]
+    return all(
+        _shows(call, [value]) or any(abs(value - one) < 0.06 for one in short)
+        for value in [*rows, *quartic(rows)]
+    ) and not _print_shows(slice(0, None, EVERY))(call)
 
 
 def _prints_only(weights: bool):
@@ -108,19 +154,35 @@ def _weights(call: Call) -> np.ndarray | None:
     return weights if weights is not None and weights.ndim == 1 else None
 
 
-def _slopes(call: Call) -> str | None:
-    """Judge whether slopes are measured: a formula's walk differs in the ninth digit.
+def _part_of_the_error(call: Call) -> float | None:
+    """Return how large the error of the slopes is, as a part of that with h = 1e-4.
 
-    A central difference with h = 1e-4 is off by 4·w·h², ten thousand times the rounding of
-    floats. Who rounds more (float32) is neither the one nor the other, and is let pass.
+    A central difference is off by 4·w·h², at h = 1e-4 ten thousand times the rounding of floats:
+    a formula's walk differs in the ninth digit, and one with twice the h by four times as much.
+    None where there is another difference: who rounds more (float32) is let pass.
     """
     weights = _weights(call)
     if weights is None or len(weights) != STEPS + 1:
-        return WANTED_SLOPES
+        return None
     exact = path(call.probe.args[0], slope=quartic.gradient)
-    measured = path(call.probe.args[0])
-    off = np.max(np.abs(weights - exact))
-    return WANTED_SLOPES if off < 1e-2 * np.max(np.abs(measured - exact)) else None
+    measured, off = path(call.probe.args[0]) - exact, weights - exact
+    part = float(off @ measured / (measured @ measured))
+    rest = np.max(np.abs(off - part * measured))
+    return part if rest < 0.1 * np.max(np.abs(measured)) * max(part, 0.05) else None
+
+
+def _slopes(call: Call) -> str | None:
+    """Judge whether slopes are measured, and with the h that is asked for."""
+    weights, part = _weights(call), _part_of_the_error(call)
+    if weights is None or len(weights) != STEPS + 1:
+        return WANTED_SLOPES
+    return WANTED_SLOPES if part is not None and not 0.5 < part < 2 else None
+
+
+def _shown_part(call: Call) -> float:
+    """Return the part of the error where more than the weights is judged, NaN where unknown."""
+    part = _part_of_the_error(call) if call.probe.judge else None
+    return math.nan if part is None else part
 
 
 def _first_rate(call: Call) -> float:
@@ -260,7 +322,13 @@ quartic_walk = Exercise(
             "slope-by-formula",
             "your slopes come from a formula for the slope; here each is to be measured, from two "
             "losses",
-            lambda call: call.probe.judge is _slopes and _slopes(call) is not None,
+            lambda call: call.probe.judge is _slopes and abs(_shown_part(call)) < 1e-3,
+        ),
+        spotted(
+            "other-h",
+            "your slopes are measured with another h; what is h in `f(w + h)`, and what stands "
+            "below the line?",
+            lambda call: 1e-3 < _shown_part(call) < 0.5 or _shown_part(call) > 2,
         ),
         spotted(
             "sign-flipped",
@@ -314,6 +382,11 @@ quartic_walk = Exercise(
             _print_shows(slice(1, None, EVERY), slice(0, -1, EVERY)),
         ),
         spotted(
+            "loss-of-another-step",
+            "the loss in a row must be the loss at the weight in the same row",
+            lambda call: _is_print_out(call) and _mixed_up(call),
+        ),
+        spotted(
             "loss-without-10",
             "the printed losses are too low by 10; look at the last term of the loss",
             _print_shows(slice(0, None, EVERY), add=-10.0),
@@ -322,10 +395,22 @@ quartic_walk = Exercise(
         spotted(
             "printed-too-coarse",
             "print more digits: at least four after the point",
-            lambda call: (
-                _print_shows(slice(0, None, EVERY), tolerance=0.06)(call)
-                and not _print_shows(slice(0, None, EVERY))(call)
-            ),
+            _too_coarse,
+        ),
+        spotted(
+            "slope-for-loss",
+            "beside the weight stands the slope there; how high is the loss?",
+            _print_shows_beside(lambda weights, step: quartic.gradient(weights[step])),
+        ),
+        spotted(
+            "loss-of-another-step",
+            "the loss in a row must be the loss at the weight in the same row",
+            _print_shows_beside(lambda weights, step: quartic(weights[max(step - 1, 0)])),
+        ),
+        spotted(
+            "first-five-weights",
+            "your rows show the weights after 0, 1, 2, 3 and 4 steps; which are 50 steps apart?",
+            _print_shows(slice(0, 5)),
         ),
         spotted(
             "loss-not-printed", "each row needs the loss beside the weight", _prints_only(True)

@@ -825,3 +825,98 @@ def quartic_walk(start):
     for step in range(0, 201, 50):
         print(f"{step}: {weights[step]:.2f} {f(weights[step]):.2f}")
     return weights
+
+# %% quartic_walk.other-h
+from course.landscapes import quartic
+from course import descent
+
+def quartic_walk(start):
+    f = quartic
+    ws = [start]
+    for _ in range(200):
+        ws.append(ws[-1] - 0.01 * descent.central_difference(f, ws[-1], h=0.0005))
+    for s in (0, 50, 100, 150, 200):
+        print(f"step {s}: w = {ws[s]:.6f}, loss = {f(ws[s]):.6f}")
+    return ws
+
+# %% quartic_walk.other-h
+from course.landscapes import quartic
+from course import descent
+
+def quartic_walk(start):
+    f = quartic
+    ws = [start]
+    for _ in range(200):
+        ws.append(ws[-1] - 0.01 * descent.central_difference(f, ws[-1], h=0.00001))
+    for s in (0, 50, 100, 150, 200):
+        print(f"step {s}: w = {ws[s]:.6f}, loss = {f(ws[s]):.6f}")
+    return ws
+
+# %% quartic_walk.other-h
+from course.landscapes import quartic
+from course import descent
+
+def quartic_walk(start):
+    f = lambda w: w**4 - 8 * w**2 + w + 10
+    weights = [start]
+    for step in range(200):
+        w = weights[-1]
+        weights.append(w - 0.01 * (f(w + 1e-3) - f(w - 1e-3)) / 2e-3)
+    for step in range(0, 201, 50):
+        print(f"step {step} w {weights[step]:.4f} loss {f(weights[step]):.4f}")
+    return weights
+
+# %% quartic_walk.loss-of-another-step
+from course.landscapes import quartic
+from course import descent
+
+def quartic_walk(start):
+    f = quartic
+    ws = [start]
+    for _ in range(200):
+        ws.append(ws[-1] - 0.01 * descent.central_difference(f, ws[-1], h=1e-4))
+    for s in (0, 50, 100, 150, 200):
+        print(f"step {s}: w = {ws[s]:.6f}, loss = {f(ws[200 - s]):.6f}")
+    return ws
+
+# %% quartic_walk.slope-for-loss
+from course.landscapes import quartic
+from course import descent
+
+def quartic_walk(start):
+    f = quartic
+    ws = [start]
+    for _ in range(200):
+        ws.append(ws[-1] - 0.01 * descent.central_difference(f, ws[-1], h=1e-4))
+    for s in (0, 50, 100, 150, 200):
+        print(f"step {s}: w = {ws[s]:.6f}, loss = {descent.central_difference(f, ws[s], h=1e-4):.6f}")
+    return ws
+
+# %% quartic_walk.loss-of-another-step
+from course.landscapes import quartic
+from course import descent
+
+def quartic_walk(start):
+    f = lambda w: w**4 - 8 * w**2 + w + 10
+    weights = [start]
+    print(0, f"{start:.4f}", f"{f(start):.4f}")
+    for step in range(1, 201):
+        w = weights[-1]
+        loss = f(w)
+        weights.append(w - 0.01 * (f(w + 1e-4) - f(w - 1e-4)) / 2e-4)
+        if step % 50 == 0:
+            print(step, f"{weights[-1]:.4f}", f"{loss:.4f}")
+    return weights
+
+# %% quartic_walk.first-five-weights
+from course.landscapes import quartic
+from course import descent
+
+def quartic_walk(start):
+    f = quartic
+    ws = [start]
+    for _ in range(200):
+        ws.append(ws[-1] - 0.01 * descent.central_difference(f, ws[-1], h=1e-4))
+    for i in range(5):
+        print(i * 50, f"{ws[i]:.4f}", f"{f(ws[i]):.4f}")
+    return ws

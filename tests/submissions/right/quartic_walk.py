@@ -141,3 +141,27 @@ def quartic_walk(start):
             print("Step:", step, "Weight:", w, "Loss:", f(w))
         yield w
         w = w - 0.01 * (f(w + 1e-4) - f(w - 1e-4)) / 2e-4
+
+# %% dashes between the numbers
+from course.landscapes import quartic
+from course import descent
+
+def quartic_walk(start):
+    ws = [start]
+    for _ in range(200):
+        ws.append(ws[-1] - 0.01 * descent.central_difference(quartic, ws[-1], h=1e-4))
+    for s in range(0, 201, 50):
+        print(f"{s}-{ws[s]:.4f}-{quartic(ws[s]):.4f}")
+    return ws
+
+# %% capital E
+from course.landscapes import quartic
+from course import descent
+
+def quartic_walk(start):
+    ws = [start]
+    for _ in range(200):
+        ws.append(ws[-1] - 0.01 * descent.central_difference(quartic, ws[-1], h=1e-4))
+    for s in range(0, 201, 50):
+        print(f"{s:3} {ws[s]:.6E} {quartic(ws[s]):.6E}")
+    return ws
