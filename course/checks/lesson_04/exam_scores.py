@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import product
 
 import numpy as np
 
 from course.checks.compare import numeric
 from course.checks.exercise import Call, Exercise, Mistake, Probe, set_to, spotted
 from course.checks.families import fits
-from course.checks.lesson_04.drawn import EXAM
+from course.checks.lesson_04.drawn import EXAM, HOUSES
 from course.data import Dataset
 from course.regression import least_squares, mean_squared_error
 
 PASS = 75.0
+# Four digits after the point are enough, three are not; and so are hours worked out from those.
+ATOL = 1e-4
+ROUNDED = "give four digits after the point, or let Python work the value out"
+# Walks that a student may try, from zero.
+STEPS, RATES = (500, 1000, 1500, 2000, 2500, 3000), (0.01, 0.02, 0.03, 0.005, 0.001)
 
 
 def together_or_alone(values: Mapping[str, float]) -> Iterator[Mapping[str, float]]:
@@ -42,6 +48,14 @@ def _of_line(exam: Dataset, slope: float, intercept: float) -> dict[str, float]:
     }
 
 
+def _after(exam: Dataset, steps: int, rate: float) -> tuple[float, float]:
+    """Return where a walk from zero is after some steps, worked out without them."""
+    A = np.column_stack([exam.x, np.ones(len(exam.y))])
+    best = np.array(least_squares(exam.x, exam.y))
+    left = np.linalg.matrix_power(np.eye(2) - rate * 2 / len(exam.y) * A.T @ A, steps)
+    return tuple(best - left @ best)
+
+
 def right(exam: Dataset) -> dict[str, float]:
     """Return the right values for such hours and scores."""
     return _of_line(exam, *least_squares(exam.x, exam.y))
@@ -51,11 +65,25 @@ def mistakes(exam: Dataset) -> tuple[Mistake, ...]:
     """Return what goes wrong with such hours and scores."""
     best = right(exam)
     slope, intercept, loss = (best[name] for name in tuple(best)[:3])
-    rounded = [{name: round(best[name], digits)} for name in best for digits in (3, 2, 1)]
 
-    def after(steps: int, start: tuple[float, float]) -> dict[str, float]:
-        (w,), b = fits.plane(exam.x[:, None], exam.y, 0.01, steps, start=start)
+    def rounded(call: Call) -> bool:
+        """Tell a value with too few digits: exactly so, as a walk's end is not."""
+        value = numeric(call.result)
+        return value is not None and value.size == 1 and any(
+            abs(float(value.reshape(())) - round(best[call.text], digits)) < 1e-9
+            for digits in (3, 2, 1)
+        )  # fmt: skip
+
+    def after(steps: int, start: tuple[float, float], rate: float = 0.01) -> dict[str, float]:
+        (w,), b = fits.plane(exam.x[:, None], exam.y, rate, steps, start=start)
         return _of_line(exam, w, b)
+
+    def on_its_way() -> Iterator[dict[str, float]]:
+        """Yield the values of walks from zero that have not arrived, and their lines alone."""
+        for steps, rate in product(STEPS, RATES):
+            every = _of_line(exam, *_after(exam, steps, rate))
+            yield every
+            yield {name: every[name] for name in ("exam_slope", "exam_intercept")}
 
     def believed(w: float, b: float) -> list[dict[str, float]]:
         """Return the values of another line, all four or fewer."""
@@ -68,21 +96,22 @@ def mistakes(exam: Dataset) -> tuple[Mistake, ...]:
         set_to("not-the-lowest",
             "that comes from the line in the quick question; its loss is not the lowest",
             *believed(7.4, 40.6)),
+        set_to("whole-hours", "give the hours as the line says, with four digits after the point",
+            {"hours_for_75": np.round(best["hours_for_75"])}),
+        spotted("rounded", ROUNDED, rounded),
         set_to("stopped-after-1000-steps",
             "after 1000 steps at rate 0.01 the walk is still on its way",
             *together_or_alone(after(1000, (5.0, 30.0)))),
         set_to("stopped-from-zero",
             "the walk is still on its way; do the digits still change with more steps?",
-            *(form for n in (1000, 500) for form in together_or_alone(after(n, (0.0, 0.0))))),
+            *(form for n in (1000, 500) for form in together_or_alone(after(n, (0.0, 0.0)))),
+            *on_its_way()),
         spotted("diverged",
             "that walk diverged: which rates are small enough for hours that are not scaled?",
             diverged),
-        set_to("whole-hours", "give the hours as the line says, with four digits after the point",
-            {"hours_for_75": np.round(best["hours_for_75"])}),
-        set_to("rounded", "give four digits after the point, or let Python work the value out",
+        set_to("rounded", ROUNDED,
             *believed(round(slope, 1), round(intercept, 1)),
-            *believed(round(slope, 2), round(intercept, 2)),
-            *rounded),
+            *believed(round(slope, 2), round(intercept, 2))),
         set_to("swapped", "which of the two is multiplied by the hours?",
             {"exam_slope": intercept, "exam_intercept": slope}),
         set_to("scores-for-hours",
@@ -96,6 +125,14 @@ def mistakes(exam: Dataset) -> tuple[Mistake, ...]:
         set_to("score-for-75-hours",
             "75 is the score that is wanted, not the hours; solve for the hours",
             {"hours_for_75": slope * PASS + intercept}),
+        set_to("brackets-missing",
+            "a division binds before a minus: which difference is divided by the slope?",
+            {"hours_for_75": PASS - intercept / slope}),
+        set_to("intercept-added",
+            "the score is slope · hours + intercept; what is done to the intercept to solve it?",
+            {"hours_for_75": (PASS + intercept) / slope}),
+        set_to("loss-on-other-data", "that is the loss of the line on the houses, not on the exam",
+            {"exam_loss": mean_squared_error(HOUSES.x, HOUSES.y, slope, intercept)}),
         set_to("intercept-forgotten",
             "the line does not start at 0 points; how many of the 75 points come at 0 hours?",
             {"hours_for_75": PASS / slope}),
@@ -117,9 +154,8 @@ def exercise(exam: Dataset) -> Exercise:
             Probe(("hours_for_75",), shows="the hours for 75 points"),
         ),
         mistakes=mistakes(exam),
-        # Four digits after the point are enough, three are not.
         rtol=0,
-        atol=6e-5,
+        atol=ATOL,
         variant=exercise,
         right_for=right,
     )

@@ -132,3 +132,75 @@ exam_slope, exam_intercept, exam_loss, hours_for_75 = 7.4, 40.6, 1663 / 28, 4.95
 
 # %% ?
 exam_slope, exam_intercept, exam_loss, hours_for_75 = 7.0, 40.0, 7.4241, 4.9534
+
+# %% exam_scores.stopped-from-zero
+hours = np.arange(1, 9)
+score = np.array([45, 55, 60, 70, 80, 85, 88, 92])
+w = b = 0.0
+for _ in range(500):
+    error = w * hours + b - score
+    w, b = w - 0.03 * 2 * (error * hours).mean(), b - 0.03 * 2 * error.mean()
+exam_slope, exam_intercept = w, b
+exam_loss = np.mean((w * hours + b - score) ** 2)
+hours_for_75 = (75 - b) / w
+
+# %% exam_scores.stopped-from-zero
+hours = np.arange(1, 9)
+score = np.array([45, 55, 60, 70, 80, 85, 88, 92])
+w = b = 0.0
+for _ in range(1500):
+    error = w * hours + b - score
+    w, b = w - 0.01 * 2 * (error * hours).mean(), b - 0.01 * 2 * error.mean()
+exam_slope, exam_intercept = w, b
+exam_loss = np.mean((w * hours + b - score) ** 2)
+hours_for_75 = (75 - b) / w
+
+# %% exam_scores.stopped-from-zero
+hours = np.arange(1, 9)
+score = np.array([45, 55, 60, 70, 80, 85, 88, 92])
+w = b = 0.0
+for _ in range(2000):
+    error = w * hours + b - score
+    w, b = w - 0.01 * 2 * (error * hours).mean(), b - 0.01 * 2 * error.mean()
+exam_slope, exam_intercept = w, b
+exam_loss = np.mean((w * hours + b - score) ** 2)
+hours_for_75 = (75 - b) / w
+
+# %% exam_scores.stopped-from-zero
+hours = np.arange(1, 9)
+score = np.array([45, 55, 60, 70, 80, 85, 88, 92])
+w = b = 0.0
+for _ in range(1000):
+    error = w * hours + b - score
+    w, b = w - 0.03 * 2 * (error * hours).mean(), b - 0.03 * 2 * error.mean()
+exam_slope, exam_intercept = w, b
+exam_loss = np.mean((w * hours + b - score) ** 2)
+hours_for_75 = (75 - b) / w
+
+# %% exam_scores.stopped-from-zero
+hours = np.arange(1, 9)
+score = np.array([45, 55, 60, 70, 80, 85, 88, 92])
+w = b = 0.0
+for _ in range(500):
+    error = w * hours + b - score
+    w, b = w - 0.02 * 2 * (error * hours).mean(), b - 0.02 * 2 * error.mean()
+exam_slope, exam_intercept = w, b
+exam_loss = np.mean((w * hours + b - score) ** 2)
+hours_for_75 = (75 - b) / w
+
+# %% exam_scores.brackets-missing
+exam_slope, exam_intercept = 193 / 28, 286 / 7
+exam_loss = 1663 / 224
+hours_for_75 = 75 - exam_intercept / exam_slope
+
+# %% exam_scores.intercept-added
+exam_slope, exam_intercept = 193 / 28, 286 / 7
+exam_loss = 1663 / 224
+hours_for_75 = (75 + exam_intercept) / exam_slope
+
+# %% exam_scores.loss-on-other-data
+from course import data
+houses = data.five_houses()
+exam_slope, exam_intercept = 193 / 28, 286 / 7
+exam_loss = np.mean((exam_slope * houses.x + exam_intercept - houses.y) ** 2)
+hours_for_75 = (75 - exam_intercept) / exam_slope

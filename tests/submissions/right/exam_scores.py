@@ -63,3 +63,7 @@ from decimal import Decimal
 exam_slope, exam_intercept = Decimal("6.892857143"), Decimal("40.85714286")
 exam_loss = np.array([1663 / 224])
 hours_for_75 = np.array([(75 - 286 / 7) / (193 / 28)])
+
+# %% four digits, and hours from those
+exam_slope, exam_intercept, exam_loss = 6.8929, 40.8571, 7.4241
+hours_for_75 = round((75 - exam_intercept) / exam_slope, 4)
