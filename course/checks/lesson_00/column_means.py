@@ -31,6 +31,16 @@ column_means = Exercise(
         ),
         instead("one-number", "each column has a mean of its own", lambda X: np.mean(X)),
         instead("sums", "the means are wanted, not the sums", lambda X: np.sum(X, axis=0)),
+        instead(
+            "divided-by-the-columns",
+            "a column has as many entries as there are rows; by how many do you divide?",
+            lambda X: np.sum(X, axis=0) / X.shape[1],
+        ),
+        instead(
+            "divided-by-two",
+            "the example has two rows, other tables have not; by how many do you divide?",
+            lambda X: np.sum(X, axis=0) / 2,
+        ),
         answered("rounded", "do not round inside the function", lambda means: np.round(means)),
     ),
 )

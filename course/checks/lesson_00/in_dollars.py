@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import numpy as np
 
-from course.checks.exercise import Exercise, Probe, answered
+from course.checks.exercise import Call, Exercise, Probe, answered, spotted
+
+
+def _texts(call: Call) -> bool:
+    told = call.result.tolist() if isinstance(call.result, np.ndarray) else call.result
+    return isinstance(told, str) or (
+        isinstance(told, (list, tuple))
+        and len(told) > 0
+        and all(isinstance(one, str) for one in told)
+    )
 
 
 def _fresh(rng: np.random.Generator) -> list[Probe]:
@@ -35,6 +44,16 @@ in_dollars = Exercise(
             lambda dollars: dollars[0],
         ),
         answered("sum", "each price stays a number of its own", lambda dollars: np.sum(dollars)),
+        spotted(
+            "texts",
+            "these are texts, and nobody can work with them; numbers are wanted",
+            _texts,
+        ),
+        answered(
+            "added",
+            "thousands become dollars by another sign than plus",
+            lambda dollars, thousands: thousands + 1000,
+        ),
         answered(
             "not-changed",
             "these are still thousands of dollars",

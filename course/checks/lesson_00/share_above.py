@@ -10,7 +10,7 @@ from course.checks.exercise import Exercise, Probe, answered, instead
 def _fresh(rng: np.random.Generator) -> list[Probe]:
     return [
         # Of an odd number of entries no share is that of the others.
-        Probe((rng.integers(0, 9, size=9), 4), shows="another limit"),
+        Probe((rng.permutation([*rng.integers(0, 9, size=8), 4]), 4), shows="another limit"),
         Probe((np.round(rng.normal(size=11), 2), 0.3), shows="numbers below zero, too"),
     ]
 
@@ -38,6 +38,11 @@ share_above = Exercise(
             "that is the mean of the numbers; the mean of True and False is wanted",
             lambda x, limit: x[x > limit].mean() if np.any(x > limit) else np.nan,
             lambda x, limit: x.mean(),
+        ),
+        instead(
+            "below",
+            "that is the share of those below the limit; which sign picks those above?",
+            lambda x, limit: np.mean(x < limit),
         ),
         instead("or-equal", "above 5 does not mean 5", lambda x, limit: np.mean(x >= limit)),
     ),

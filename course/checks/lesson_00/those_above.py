@@ -18,8 +18,12 @@ def _is_mask(answer: Any) -> bool:
 
 def _fresh(rng: np.random.Generator) -> list[Probe]:
     return [
-        Probe((rng.integers(0, 9, size=9), 4), shows="another limit"),
-        Probe((np.round(rng.uniform(-5, 5, size=9), 1), 0.0), shows="numbers below zero, too"),
+        Probe((rng.permutation([*rng.integers(0, 9, size=8), 4]), 4), shows="another limit"),
+        # Between the limit and the whole number below it lies another number.
+        Probe(
+            (rng.permutation([*np.round(rng.uniform(-5, 5, size=8), 1), 0.4]), 0.6),
+            shows="numbers below zero, too",
+        ),
     ]
 
 
@@ -50,6 +54,11 @@ those_above = Exercise(
             "where",
             "these are their places in the array; the numbers themselves are wanted",
             lambda x, limit: np.flatnonzero(x > limit),
+        ),
+        instead(
+            "limit-taken-off",
+            "the numbers themselves are wanted, not how far above the limit they are",
+            lambda x, limit: x[x > limit] - limit,
         ),
         instead(
             "others-as-zero",

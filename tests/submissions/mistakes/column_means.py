@@ -19,3 +19,11 @@ def column_means(X):
 # %% ?
 def column_means(X):
     return X[0]
+
+# %% column_means.divided-by-the-columns
+def column_means(X):
+    return X.sum(axis=0) / X.shape[1]
+
+# %% column_means.divided-by-two
+def column_means(X):
+    return X.sum(axis=0) / 2

@@ -21,3 +21,11 @@ def in_dollars(thousands):
 # %% ?
 def in_dollars(thousands):
     return 100 * thousands
+
+# %% in_dollars.texts
+def in_dollars(thousands):
+    return [f"{t * 1000}" for t in thousands]
+
+# %% in_dollars.added
+def in_dollars(thousands):
+    return thousands + 1000

@@ -19,3 +19,7 @@ def share_above(x, limit):
 # %% share_above.or-equal
 def share_above(x, limit):
     return np.mean(x >= limit)
+
+# %% share_above.below
+def share_above(x, limit):
+    return (x < limit).mean()

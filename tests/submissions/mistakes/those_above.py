@@ -23,3 +23,11 @@ def those_above(x, limit):
 # %% those_above.others-as-zero
 def those_above(x, limit):
     return np.where(x > limit, x, 0)
+
+# %% those_above.limit-taken-off
+def those_above(x, limit):
+    return x[x > limit] - limit
+
+# %% ?
+def those_above(x, limit):
+    return x[x > int(limit)]
