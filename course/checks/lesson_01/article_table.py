@@ -7,8 +7,8 @@ from course.descent import descend
 from course.landscapes import parabola
 
 
-def _final(lr=0.1, steps=20) -> float:
-    return float(descend(parabola, -1.0, lr, steps).final)
+def _final(lr=0.1, steps=20, start=-1.0) -> float:
+    return float(descend(parabola, start, lr, steps).final)
 
 
 def _row(weight: float) -> list[dict[str, float]]:
@@ -58,7 +58,23 @@ article_table = Exercise(
         set_to(
             "where-it-would-end",
             "that is where the walk would end after very many steps; the question is about 20",
-            *_row(4.0),
+            # Not the loss alone: 2.0 is the right one with too few digits as well.
+            *_row(4.0)[:2],
+        ),
+        set_to(
+            "other-number-of-steps",
+            "that is the weight after another number of steps; the article says 20",
+            *(row for steps in (25, 10, 15, 30) for row in _row(_final(steps=steps))),
+        ),
+        set_to(
+            "another-start",
+            "that walk begins elsewhere; where does the one of the article begin?",
+            *(row for start in (1.0, 0.0) for row in _row(_final(start=start))),
+        ),
+        set_to(
+            "slope-for-loss",
+            "that is the slope at the final weight; how high is the loss there?",
+            {"true_final_loss": float(parabola.gradient(_final()))},
         ),
         set_to(
             "loss-without-2",
@@ -90,8 +106,8 @@ article_table = Exercise(
             "too-few-digits",
             "give at least four digits after the point",
             *(
-                {name: round(value, digits)}
-                for name, value in RIGHT.items()
+                {name: round(RIGHT[name], digits) for name in names}
+                for names in (RIGHT, *([name] for name in RIGHT))
                 for digits in (1, 2, 3)
             ),
         ),

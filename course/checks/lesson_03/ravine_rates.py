@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Any
 
-from course.checks.exercise import Exercise, Mistake, Probe
+from course.checks.compare import numeric
+from course.checks.exercise import Exercise, Mistake, Probe, spotted
 from course.checks.families.values import cut_short, some_of
 from course.variants import Ravine
 
@@ -28,10 +30,15 @@ def right(ravine: Ravine) -> dict[str, float]:
     return _of(2 * ravine.a, 2 * ravine.b)
 
 
+def _is_pair(answer: Any) -> bool:
+    numbers = numeric(answer)
+    return numbers is not None and numbers.size == 2
+
+
 def mistakes(ravine: Ravine) -> tuple[Mistake, ...]:
     """Return what goes wrong with a ravine."""
     gentle, steep = 2 * ravine.a, 2 * ravine.b
-    part = right(ravine)["part_left"]
+    best, part = right(ravine)["best_rate"], right(ravine)["part_left"]
     return (
         _some_of(
             "coefficients-for-curvatures",
@@ -49,6 +56,11 @@ def mistakes(ravine: Ravine) -> tuple[Mistake, ...]:
             "one-for-two",
             "1/curvature lands on the floor in one step; how far beyond that is the limit?",
             rate_limit=[1 / steep],
+        ),
+        _some_of(
+            "one-over-the-sum",
+            "at that rate the gentle side keeps more than the steep one; at the best rate both "
+            "keep the same part: is yours too small or too large?",
             best_rate=[1 / (gentle + steep)],
         ),
         _some_of(
@@ -73,6 +85,22 @@ def mistakes(ravine: Ravine) -> tuple[Mistake, ...]:
             "part-taken-off",
             "that is the part that a step takes off; what is left?",
             part_left=[1 - part],
+        ),
+        _some_of(
+            "coefficient-in-the-part",
+            f"a step takes off the rate times the curvature; is {ravine.a:g} the curvature of "
+            f"{ravine.a:g}·w1²?",
+            part_left=[1 - ravine.a * best, 1 - ravine.b * best],
+        ),
+        _some_of(
+            "root-of-the-condition-number",
+            "that comes with the root of the condition number; a plain step knows no root",
+            part_left=[(steep**0.5 - gentle**0.5) / (steep**0.5 + gentle**0.5)],
+        ),
+        spotted(
+            "two-parts",
+            "one number is wanted: at the best rate the same part is left in both directions",
+            lambda call: call.text == "part_left" and _is_pair(call.result),
         ),
         _some_of(
             "condition-number",

@@ -19,3 +19,8 @@ part_left = -0.5
 rate_limit = 0.06
 best_rate = 0.05
 part_left = 0.95
+
+# %% ravine_rates.one-for-two
+rate_limit = 2 / 18
+best_rate = 1 / 22
+part_left = 14 / 22

@@ -91,3 +91,24 @@ lowest_possible_loss = "2"
 true_final_weight = 3.9424
 true_final_loss = 27
 lowest_possible_loss = 2
+
+# %% article_table.too-few-digits
+true_final_weight, true_final_loss, lowest_possible_loss = 3.94, 2.00, 2
+
+# %% article_table.other-number-of-steps
+w = -1.0
+for _ in range(25):
+    w = w - 0.1 * 2 * (w - 4)
+true_final_weight, true_final_loss, lowest_possible_loss = w, (w - 4) ** 2 + 2, 2
+
+# %% article_table.another-start
+w = 1.0
+for _ in range(20):
+    w = w - 0.1 * 2 * (w - 4)
+true_final_weight, true_final_loss, lowest_possible_loss = w, (w - 4) ** 2 + 2, 2
+
+# %% article_table.slope-for-loss
+w = -1.0
+for _ in range(20):
+    w = w - 0.1 * 2 * (w - 4)
+true_final_weight, true_final_loss, lowest_possible_loss = w, 2 * (w - 4), 2

@@ -10,7 +10,7 @@ rate_limit = 2 / 4
 best_rate = 2 / 22
 part_left = 14 / 22
 
-# %% ravine_rates.one-for-two
+# %% ravine_rates.one-for-two + ravine_rates.one-over-the-sum
 rate_limit = 1 / 18
 best_rate = 1 / 22
 part_left = 14 / 22
@@ -128,3 +128,24 @@ part_left = 14 / 22
 rate_limit = 2 / 18
 best_rate = 7.77
 part_left = 7.77
+
+# %% ravine_rates.one-over-the-sum
+rate_limit = 2 / 18
+best_rate = 1 / (4 + 18)
+part_left = 14 / 22
+
+# %% ravine_rates.coefficient-in-the-part
+rate_limit = 2 / 18
+best_rate = 2 / 22
+part_left = 1 - best_rate * 2
+
+# %% ravine_rates.root-of-the-condition-number
+rate_limit = 2 / 18
+best_rate = 2 / 22
+k = np.sqrt(18 / 4)
+part_left = (k - 1) / (k + 1)
+
+# %% ravine_rates.two-parts
+rate_limit = 2 / 18
+best_rate = 2 / 22
+part_left = 1 - best_rate * 4, abs(1 - best_rate * 18)
