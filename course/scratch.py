@@ -21,20 +21,36 @@ NUMPY_SOLVERS = frozenset({"gradient", "polyfit", "lstsq", "fit"})
 PARTS = frozenset({"<listcomp>", "<setcomp>", "<dictcomp>", "<genexpr>"})
 
 
+# Marks what a ready-made solution calls.
+INNER = "()"
+
+
+def _is_ready_made(module: str) -> bool:
+    return any(module == known or module.startswith(known + ".") for known in READY_MADE)
+
+
 @contextlib.contextmanager
 def watched(used: set[str]):
-    """Add to `used` every ready-made solution that is called inside, as "module.function"."""
+    """Add to `used` every ready-made solution that is called inside, as "module.function".
+
+    What is called by such a solution, and not by the answer itself, is added as
+    "module.function()".
+    """
     before = sys.getprofile()
 
     def watch(frame, event, argument):
-        if event == "call" and frame.f_code.co_name not in PARTS:
-            module = frame.f_globals.get("__name__", "")
-            function = frame.f_code.co_name
-            if module.startswith("numpy"):
-                if function in NUMPY_SOLVERS:
-                    used.add(f"numpy.{function}")
-            elif any(module == known or module.startswith(known + ".") for known in READY_MADE):
-                used.add(f"{module}.{function}")
+        if event != "call" or frame.f_code.co_name in PARTS:
+            return
+        module = frame.f_globals.get("__name__", "")
+        function = frame.f_code.co_name
+        if module.startswith("numpy"):
+            name = f"numpy.{function}" if function in NUMPY_SOLVERS else ""
+        else:
+            name = f"{module}.{function}" if _is_ready_made(module) else ""
+        if name:
+            caller = frame.f_back.f_globals.get("__name__", "") if frame.f_back else ""
+            inner = caller.startswith("numpy") or _is_ready_made(caller)
+            used.add(name + INNER if inner else name)
 
     sys.setprofile(watch)
     try:
@@ -48,8 +64,12 @@ def shortcut(used: Collection[str], may_use: Collection[str]) -> str:
     refused = sorted(
         name
         for name in used
-        if not any(name == allowed or name.startswith(allowed + ".") for allowed in may_use)
+        if not any(
+            name.removesuffix(INNER) == allowed or name.startswith(allowed + ".")
+            for allowed in may_use
+        )
     )
-    # A function by its own name tells more than what it calls inside.
-    refused.sort(key=lambda name: "__" in name or "<" in name)
-    return refused[0] if refused else ""
+    # What the answer itself calls tells more than what that calls inside, and a function by its
+    # own name more than one without.
+    refused.sort(key=lambda name: (name.endswith(INNER), "__" in name or "<" in name))
+    return refused[0].removesuffix(INNER) if refused else ""

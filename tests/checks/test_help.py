@@ -223,3 +223,15 @@ def test_symptoms_have_names_of_their_own():
     names = [look.__name__ for look in SYMPTOMS]
     assert len(names) == len(set(names))
     assert any(is_weak(engine.Help("symptom", f"x.symptom-{n.strip('_')}", "")) for n in names)
+
+
+def test_what_is_named_as_ready_made_is_what_the_answer_itself_calls():
+    """`least_squares` calls others; nobody can find those in an own answer."""
+    names = namespace(
+        "from course import regression\n"
+        "def fit_gd(Z, y, lr=0.1, steps=1000):\n"
+        "    return regression.least_squares(Z, y)\n"
+    )
+    report = examine(exercises()["fit_gd"], names)
+    assert report.label == "fit_gd.not-from-scratch"
+    assert "`least_squares` of `course.regression`" in report.hint
