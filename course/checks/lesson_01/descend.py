@@ -30,7 +30,8 @@ def _fresh(rng: np.random.Generator) -> list[Probe]:
         Probe((slope, -b - w0, lr, steps), shows="another parabola"),
         Probe((QUARTIC_SLOPE, -w0 / 2, lr / 8, steps), shows="the quartic from the left"),
         Probe((slope, whole, lr, steps), shows="a whole number as start"),
-        Probe((slope, w0, lr, 0), shows="no step at all", weight=0.5),
+        # A start at 0, which counts as False in `w0 or …`.
+        Probe((slope, 0.0, lr, 0), shows="no step at all", weight=0.5),
         Probe((slope, -b, lr, 3), shows="a start at the minimum", weight=0.5),
         Probe(
             (Formula(f"{a}*w", name="grad"), w0 / 1000, lr, steps),

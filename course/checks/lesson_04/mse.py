@@ -78,6 +78,8 @@ MISTAKES = (
         lambda loss, y: loss * len(y) / (len(y) - 1)),
     instead("return-in-the-loop", "a `return` inside the loop ends it after the first example",
         _of_errors(lambda e: e[0] ** 2 / len(e), lambda e: e[0] ** 2)),
+    instead("last-left-out", "the last example counts, too: where does your loop stop?",
+        _of_errors(lambda e: np.sum(e[:-1] ** 2) / len(e), lambda e: np.mean(e[:-1] ** 2))),
     instead("overwritten-total",
         "each round of the loop throws the total away; it should add to it",
         _of_errors(lambda e: e[-1] ** 2 / len(e), lambda e: e[-1] ** 2)),

@@ -41,6 +41,17 @@ def _cut_Z(answer, X):
     return fits.cut(Z, X), mu, sigma
 
 
+def _by_rows(X):
+    mu, sigma = np.mean(X, axis=1), np.std(X, axis=1)
+    return (X - mu[:, None]) / sigma[:, None], mu, sigma
+
+
+def _two_columns(X):
+    mu = np.array([np.mean(X[:, 0]), np.mean(X[:, 1])])
+    sigma = np.array([np.std(X[:, 0]), np.std(X[:, 1])])
+    return (X - mu) / sigma, mu, sigma
+
+
 def _fresh(rng: np.random.Generator) -> list[Probe]:
     n, d = int(rng.integers(5, 9)), int(rng.integers(2, 4))
     X = drawn.array(rng, n, d, low=1, high=5)
@@ -68,6 +79,11 @@ MISTAKES = (
     instead("rows-for-columns", "you average along each row; a mean belongs to a column",
         _scaled(lambda X: np.mean(X, axis=1, keepdims=True),
             lambda X: np.std(X, axis=1, keepdims=True))),
+    instead("rows-for-columns", "you average along each row; a mean belongs to a column",
+        _by_rows),
+    instead("two-columns-only",
+        "a table may have more columns than two, or one: let `axis` take all of them",
+        _two_columns),
     instead("min-max",
         "that squeezes each column between 0 and 1; here it gets mean 0 and spread 1",
         _scaled(lambda X: np.min(X, axis=0), lambda X: np.ptp(X, axis=0))),

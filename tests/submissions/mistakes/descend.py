@@ -426,3 +426,10 @@ def descend(grad, w0, lr, steps):
     for _ in range(steps):
         weights.append([weights[-1][0] - lr * grad(weights[-1][0])])
     return weights
+
+# %% ?
+def descend(grad, w0, lr, steps):
+    weights = [w0 or 1.0]
+    for _ in range(steps):
+        weights.append(weights[-1] - lr * grad(weights[-1]))
+    return weights

@@ -252,3 +252,13 @@ def gradients(x, y, w, b):
 from course import landscapes
 def gradients(x, y, w, b):
     return landscapes.squared_error(x, y).gradient(np.array([w, b]))
+
+# %% gradients.times-the-weights
+def gradients(x, y, w, b):
+    error = w * x + b - y
+    return 2 * np.mean(error * w), 2 * np.mean(error * b)
+
+# %% gradients.times-the-weights
+def gradients(x, y, w, b):
+    error = w * x + b - y
+    return 2 * np.mean(error * x), 2 * np.mean(error * b)

@@ -229,3 +229,14 @@ def scale(X):
     Z -= mu
     Z /= sigma
     return Z, mu, sigma
+
+# %% scale.rows-for-columns
+def scale(X):
+    mu, sigma = X.mean(axis=1), X.std(axis=1)
+    return (X - mu[:, np.newaxis]) / sigma[:, np.newaxis], mu, sigma
+
+# %% scale.two-columns-only
+def scale(X):
+    mu = np.array([np.mean(X[:, 0]), np.mean(X[:, 1])])
+    sigma = np.array([np.std(X[:, 0]), np.std(X[:, 1])])
+    return (X - mu) / sigma, mu, sigma
