@@ -59,7 +59,7 @@ def _rows(call: Call) -> str | None:
         _shows(call, [*rows, *quartic(rows)])
         and _shows(call, steps)
         and len(_numbers(call.printed)) <= MOST_NUMBERS
-        and not _mixed_up(call)
+        and not _mixed_up(call, rows)
     ):
         return None
     return (
@@ -68,9 +68,8 @@ def _rows(call: Call) -> str | None:
     )
 
 
-def _mixed_up(call: Call) -> bool:
+def _mixed_up(call: Call, weights: np.ndarray) -> bool:
     """Return whether a line shows a row's weight and beside it the loss of other rows alone."""
-    weights = path(call.probe.args[0])[::EVERY]
     losses = quartic(weights)
     for line in call.printed.splitlines():
         told = np.array(_numbers(line))[:, None]
@@ -384,7 +383,9 @@ quartic_walk = Exercise(
         spotted(
             "loss-of-another-step",
             "the loss in a row must be the loss at the weight in the same row",
-            lambda call: _is_print_out(call) and _mixed_up(call),
+            lambda call: (
+                _is_print_out(call) and _mixed_up(call, path(call.probe.args[0])[::EVERY])
+            ),
         ),
         spotted(
             "loss-without-10",
