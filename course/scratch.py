@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import sys
 from collections.abc import Collection
+from functools import lru_cache
 
 # Modules that solve an exercise for the student, and NumPy's functions that do.
 OURS = (
@@ -25,6 +26,7 @@ PARTS = frozenset({"<listcomp>", "<setcomp>", "<dictcomp>", "<genexpr>"})
 INNER = "()"
 
 
+@lru_cache(maxsize=1024)
 def _is_ready_made(module: str) -> bool:
     return any(module == known or module.startswith(known + ".") for known in READY_MADE)
 
