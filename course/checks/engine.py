@@ -98,7 +98,7 @@ class Report:
 
 def sentence(text: str) -> str:
     """Return the text with a full stop, if it has no end yet."""
-    return text if not text or text[-1] in ".?!" else text + "."
+    return text if not text or text.rstrip(")")[-1:] in tuple(".?!") else text + "."
 
 
 def examine(

@@ -46,16 +46,29 @@ PLANTED = [
      "def mse(x, y, w, b):\n    return 3 * np.mean((w * x + b - y) ** 2)\n"),
     ("numerical_gradient", "work through by hand",
      "def numerical_gradient(f, w, h=1e-4):\n    return f(w + h) * f(w - h) - h\n"),
-    ("those_above", "−`limit`",
-     "def those_above(x, limit):\n    return x[x > limit] - limit\n"),
-    ("in_dollars", "it is a list of texts",
-     "def in_dollars(thousands):\n    return [f'{t * 1000}' for t in thousands]\n"),
+    ("those_above", "the same amount, `limit`",
+     "def those_above(x, limit):\n    return x[x > limit] + limit\n"),
+    ("changes", "it is a list of texts",
+     "def changes(w):\n    return [f'{one}' for one in w[1:] - w[:-1]]\n"),
     ("descend", "as soon as a step is taken", walk("w = path[-1] - lr * path[-1]")),
     ("random_restarts", "changes the list",
      "def random_restarts(f, grad, starts, lr, steps):\n    starts.sort()\n"
      "    ends = []\n    for w in starts:\n        for _ in range(steps):\n"
      "            w = w - lr * grad(w)\n        if np.isfinite(f(w)):\n"
      "            ends.append((f(w), w))\n    return min(ends)[::-1]\n"),
+    ("fit_gd", "Arrays with the shapes (6,) and (6, 2) do not fit", """
+def fit_gd(Z, y, lr=0.1, steps=1000):
+    w, b = np.zeros(Z.shape[1]), 0.0
+    for _ in range(steps):
+        error = Z @ w + b - y
+        w = w - lr * 2 * np.mean(error * Z)
+        b = b - lr * 2 * np.mean(error)
+    return w, b
+"""),
+    ("dense_backward", "For `@` the last number of the left shape", """
+def dense_backward(dz, a_prev, W):
+    return dz @ W.T, a_prev @ dz, dz.sum(axis=1)
+"""),
 ]  # fmt: skip
 
 

@@ -18,10 +18,11 @@ from course.checks import engine
 from course.checks.compare import counted, numeric, plain, shape_words
 from course.checks.deadline import clock
 from course.checks.engine import Help
+from course.checks.errors import in_plain_words
 from course.checks.exercise import Call, Exercise, Probe
 from course.checks.help.evidence import ENOUGH, Evidence, parts, same, with_argument
 from course.checks.help.features import COUNTS, FEATURES, Feature
-from course.checks.words import value_text
+from course.checks.words import student_line, value_text
 from course.formula import Formula
 
 
@@ -723,15 +724,19 @@ def _wrong_and_right(evidence: Evidence) -> tuple[list[Call], list[Call]]:
 
 def _error_text(evidence: Evidence) -> Iterator[str]:
     """It stops with an error in some calls and is wrong in others."""
-    calls = [call for call in evidence.every if not call.right]
-    stopped = [call for call in calls if call.error is not None]
-    if stopped and len(stopped) < len(calls):
-        kinds = {type(call.error).__name__ for call in stopped}
-        if len(kinds) == 1:
-            yield (
-                f"for some inputs it stops with {kinds.pop()}, for others another answer comes "
-                "out than the right one: begin with the first of them, above"
-            )
+    stopped = [call for call in evidence.every if call.error is not None]
+    kinds = {type(call.error).__name__ for call in stopped}
+    if len(kinds) != 1:
+        return
+    error = stopped[0].error
+    names = getattr(evidence.work, "__globals__", ())
+    if told := in_plain_words(error, student_line(error), list(names)):
+        yield f"for some inputs it stops with an error. {told.words}"
+    else:
+        yield (
+            f"for some inputs it stops with {kinds.pop()}, for others another answer comes out "
+            "than the right one: begin with the first of them, above"
+        )
 
 
 def _same_answer(evidence: Evidence) -> Iterator[str]:
@@ -872,6 +877,7 @@ def _simpler(value: Any) -> Iterator[Any]:
 # Those that say "always" of something that few inputs might belie.
 ALWAYS = (_whole, _size, _magnitude)
 SYMPTOMS: tuple[Callable[[Evidence], Iterator[str]], ...] = (
+    _error_text,
     _same_answer,
     _given_back,
     _not_a_number,
@@ -892,7 +898,6 @@ SYMPTOMS: tuple[Callable[[Evidence], Iterator[str]], ...] = (
     _until,
     _split_by_size,
     _size,
-    _error_text,
     _of_a_part,
     _magnitude,
     _simplest,

@@ -66,6 +66,17 @@ def _stops(f, grad, w0, lr, steps):
     return right(f, grad, w0, lr, steps)
 
 
+def _loss_outside(f, grad, w0, lr, steps):
+    """Return the walk whose steps alone stand after `try:`."""
+    weights = [w0]
+    for _ in range(steps):
+        try:
+            weights.append(weights[-1] - lr * grad(weights[-1]))
+        except OverflowError:
+            return weights, math.inf
+    return weights, f(weights[-1])
+
+
 def _stays(f, grad, w0, lr, steps):
     weights, loss = right(f, grad, w0, lr, steps)
     return [*weights, *weights[-1:] * (steps + 1 - len(weights))], loss
@@ -110,6 +121,12 @@ safe_walk = Exercise(
             _stops,
         ),
         instead(
+            "loss-not-caught",
+            "`f` may raise an OverflowError, too, where the last step did not: which lines belong "
+            "after `try:`?",
+            _loss_outside,
+        ),
+        instead(
             "goes-on-after-overflow",
             "after an overflow the walk is over: nothing more is noted",
             _stays,
@@ -129,7 +146,12 @@ safe_walk = Exercise(
             "return every weight on the way, not the last one alone",
             lambda told: (told[0][-1], told[1]),
         ),
-        answered("weights-only", "two things are returned; the loss is missing", lambda t: t[0]),
+        answered(
+            "weights-only",
+            "two things are returned, with a comma between them; the loss is missing. "
+            "(A second `return` below the first is never reached.)",
+            lambda t: t[0],
+        ),
         answered("loss-only", "two things are returned; the weights are missing", lambda t: t[1]),
         answered("swapped", "the weights come first, then the loss", lambda told: told[::-1]),
         answered(

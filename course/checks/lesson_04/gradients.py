@@ -112,7 +112,9 @@ MISTAKES = (
     instead("not-averaged",
         "you return a slope for every example; the loss has one slope for each weight",
         _of_terms(lambda x, e: (2 * e * x, 2 * e))),
-    answered("dw-only", "return two numbers: b has a slope, too", lambda slopes: slopes[0]),
+    answered("dw-only",
+        "return two numbers, with a comma between them: b has a slope, too. (A second `return` "
+        "below the first is never reached.)", lambda slopes: slopes[0]),
     answered("step-taken",
         "return the slopes alone; the step with them comes in the next exercise",
         *(lambda slopes, w, b,

@@ -28,6 +28,11 @@ def _one_slope(Z, y, w, b, lr):
     return np.full_like(w, np.mean(dw)), db
 
 
+def _mean_of_the_sums(Z, y, w, b, lr):
+    dw, db = fits.slopes(Z, y, w, b)
+    return np.full_like(w, len(y) * np.mean(dw)), db
+
+
 def _otherwise(**how):
     """Return a wrong walk; see `fits.places`."""
     return lambda Z, y, lr=0.1, steps=1000: fits.plane(Z, y, lr, steps, **how)
@@ -81,7 +86,7 @@ MISTAKES = (
     instead("weight-by-weight", "all weights move at once; yours are changed one after the other",
         _otherwise(slopes=_weight_by_weight)),
     instead("one-slope-for-all", "each weight has a slope of its own; yours all get the same mean",
-        _otherwise(slopes=_one_slope)),
+        _otherwise(slopes=_one_slope), _otherwise(slopes=_mean_of_the_sums)),
     asked("divided-by-d",
         "the mean is over the examples: divide by the number of rows, not of columns",
         lr=lambda lr, Z, y: lr * len(y) / Z.shape[1]),

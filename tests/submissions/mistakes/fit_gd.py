@@ -495,3 +495,13 @@ def fit_gd(Z, y, lr=0.1, steps=1000):
     for _ in range(steps):
         t = t - lr * 2 / len(y) * A.T @ (A @ t - y)
     return t[:-1], t[-1]
+
+# %% fit_gd.one-slope-for-all
+def fit_gd(Z, y, lr=0.1, steps=1000):
+    w, b = np.zeros(Z.shape[1]), 0.0
+    for _ in range(steps):
+        error = Z @ w + b - y
+        dw, db = 2 * np.mean(Z.T @ error), 2 * np.mean(error)
+        w = w - lr * dw
+        b = b - lr * db
+    return w, b

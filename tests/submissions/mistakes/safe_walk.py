@@ -199,3 +199,26 @@ def safe_walk(f, grad, w0, lr, steps):
     except OverflowError:
         pass
     return weights, loss
+
+# %% safe_walk.loss-not-caught
+import math
+def safe_walk(f, grad, w0, lr, steps):
+    weights = [w0]
+    for _ in range(steps):
+        try:
+            weights.append(weights[-1] - lr * grad(weights[-1]))
+        except OverflowError:
+            return weights, math.inf
+    return weights, f(weights[-1])
+
+# %% safe_walk.weights-only
+def safe_walk(f, grad, w0, lr, steps):
+    weights = [w0]
+    try:
+        for _ in range(steps):
+            weights.append(weights[-1] - lr * grad(weights[-1]))
+        loss = f(weights[-1])
+    except OverflowError:
+        loss = np.inf
+    return weights
+    return loss
