@@ -81,14 +81,13 @@ def descend(grad, w0, lr, steps, path=[]):
         path.append(path[-1] - lr * grad(path[-1]))
     return path
 """),
-    "list outside": ("fit", """
-place = [0.0, 0.0]
-def fit(x, y, lr, steps):
+    "list outside": ("descend", """
+path = []
+def descend(grad, w0, lr, steps):
+    path.append(w0)
     for _ in range(steps):
-        error = place[0] * x + place[1] - y
-        place[0] -= lr * 2 * np.mean(error * x)
-        place[1] -= lr * 2 * np.mean(error)
-    return place
+        path.append(path[-1] - lr * grad(path[-1]))
+    return path
 """),
     "global number": ("exponential_decay", """
 rate = 0

@@ -43,7 +43,7 @@ def diagnose(
         layers: 1 for known mistakes alone, 2 for symptoms, too.
     """
     evidence = Evidence(exercise, calls, work, seed)
-    looks = [_endless, _general, _remembers, _named, _by_parts, _two, _stops]
+    looks = [_endless, _general, _named, _remembers, _by_parts, _two, _stops]
     if layers > 1:
         looks.append(symptoms)
     with quiet(io.StringIO()):
