@@ -1,7 +1,7 @@
 # %% [markdown]
 # # Lesson 0: Start here
 #
-# *About 55 minutes. You need: a little Python (lists, loops, functions).*
+# *About 60 minutes. You need: a little Python (lists, loops, functions).*
 #
 # You will be able to
 #
@@ -113,7 +113,7 @@ check("shape_of")
 # ### Entry by entry
 #
 # Arithmetic works on each entry by itself: no loop. Two arrays of the same shape go together entry
-# by entry; a single number goes with all entries.
+# by entry; a single number goes with all entries, and a row with each row of a table: `X - row`.
 
 # %%
 size = np.array([1.0, 2.0, 4.0])
@@ -151,13 +151,16 @@ check("in_dollars")
 #
 # `w[1:4]` is a **slice**: from place 1 up to, but without, place 4. What is left out means *from
 # the start* or *to the end*. Minus counts from the end: `w[:-1]` is all but the last.
-# `np.arange(5)` counts, and `np.linspace(0, 1, 5)` spaces evenly.
+# `np.arange(5)` counts, and `np.linspace(0, 1, 5)` spaces evenly. In a table, `X[:, 1]` is the
+# column at place 1, of all rows, and `X[:, [0, 2]]` are two columns.
 
 # %%
 w = np.array([0, 10, 20, 30, 40])
 print(w[1:4], w[:2], w[3:], w[:-1])
 print("every second:", w[::2])
 print("evenly spaced:", np.linspace(0, 1, 5), "and counted:", np.arange(5))
+X = np.array([[1, 2], [3, 4], [5, 6]])
+print("a column:", X[:, 1])
 
 # %% [markdown] exercise="changes" part="statement"
 # **Task 3: changes**
@@ -449,21 +452,41 @@ check("draws")
 #
 # `np.zeros(3)` holds zeros, `np.round(x, 2)` rounds, `np.sqrt(x)` takes roots, `np.argmin(x)` is
 # the *place* of the smallest entry, and `np.isclose(a, b)` asks whether numbers are equal but for
-# rounding. `enumerate(a)` counts along: place 0 with the first entry, and so on.
+# rounding. An array made of whole numbers keeps whole numbers only, and cuts off what stands after
+# the point of anything put into it; `np.array([1, 2], dtype=float)` does not.
+#
+# `return a, b` gives back two values at once, and `first, second = f(x)` takes them apart. A
+# second `return` below it is never reached.
+#
+# `enumerate(a)` counts along: place 0 with the first entry, and so on. `zip(a, b)` goes through
+# two lists side by side, and `for _ in range(3)` does something three times. `[w**2 for w in row]`
+# makes a list in one line. A **dictionary** `{"name": value}` is a list of names with values; the
+# names may be numbers. `d["name"]` reads a value, `d["name"] = value` puts one in, and `.items()`
+# goes through all.
 #
 # `{w:.2f}` in a text with an f prints two digits after the point, `{step:3}` takes three places,
-# `{big:,}` puts commas between thousands, and `{share:.0%}` prints a percentage. `zip(a, b)`
-# goes through two lists side by side. A **dictionary** `{"name": value}` is a list of names with
-# values, and `.items()` goes through it. `[w**2 for w in row]` makes a list in one line.
+# `{big:,}` puts commas between thousands, and `{share:.0%}` prints a percentage. Very small and
+# very large numbers are written with an e: `5e-05` is a 5 at the fifth place after the point,
+# `2e+23` a 2 with 23 zeros, and `{x:.1e}` prints so. The `_` in `1_000_000` is only there to be
+# read.
 
 # %%
-populations = {"Oslo": 717710, "Bergen": 291940}
+populations = {"Oslo": 717710}
+populations["Bergen"] = 291940
 total = sum(populations.values())
 for city, people in populations.items():
     print(f"{city:8} {people:9,} people, {people / total:.0%} of both")
 
 for letter, square in zip("abc", [number**2 for number in [1, 2, 3]], strict=True):
     print(letter, f"{square:.2f}")
+
+
+def ends(row):
+    return row[0], row[-1]
+
+
+first, last = ends([3, 8, 5])
+print(first, last, f"{1_000_000:.1e}", 5e-05, 2e23)
 
 # %% [markdown]
 # ## Quick check

@@ -309,7 +309,8 @@ predict(
 
 # %% [markdown]
 # The next cell tries 15 distances, from 0.1 down to `1e-15`, which is Python for a 1 in the 15th
-# place after the point.
+# place after the point. In the picture each mark on an axis is many *times* the one before, a
+# **log scale**: so the tiniest and the largest fit in.
 
 # %% folded=true
 h = 10.0 ** -np.arange(1, 16)

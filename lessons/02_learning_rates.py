@@ -246,8 +246,8 @@ print("are 1.0, inf, nan finite?", math.isfinite(1.0), math.isfinite(inf), math.
 # ### Exercise 2: a walk that never stops with an error
 #
 # Write `safe_walk(f, grad, w0, lr, steps)`. `f(w)` is the loss, `grad(w)` the slope. Take `steps`
-# steps from `w0`, as in `descend`, and return **two** things: the list of all weights, and the
-# loss at the last one.
+# steps from `w0`, as in `descend`, and return **two** things, with a comma between them: the list
+# of all weights, and the loss at the last one.
 #
 # If `grad` or `f` raises an `OverflowError`, stop walking: return the weights up to there, and
 # `math.inf` as the loss. The start may be a whole number.
@@ -332,7 +332,7 @@ predict(
 #
 # Write `compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100)`. For each rate, walk from
 # the same start `w0`. Use your `safe_walk`; `descent.descend` may not walk for you. Return a
-# dictionary with four entries:
+# dictionary with four entries (`d[name] = value` puts one in):
 #
 # - `"results"`: a dictionary from each rate to a pair `(w, loss)`, the final weight and the loss
 #   there;
@@ -563,7 +563,8 @@ figures.parting(
 # ## A rate has units
 #
 # Is 0.001 a small rate? That has no answer yet. Here are our three flats, with sizes in other
-# units. The curvature is 2 times the mean of size²:
+# units. The curvature is 2 times the mean of size²: the slope is the mean of 2 · error · size, and
+# when $w$ grows by 1, each error grows by its size.
 
 # %%
 size = np.array([0.2, 1.0, 1.4])
@@ -586,7 +587,7 @@ for unit, times in [("100 m²", 1), ("m²", 100), ("square feet", 1076.391)]:
 # Someone found a good rate `lr` for price = $w$ · size. Now the sizes are measured in another
 # unit, and every size is a number `times` as large as before. The prices stay. Write
 # `rate_in_new_units(lr, times)`: the rate with which the walk now makes the *same predictions* at
-# every step, if its start does.
+# every step, if the first one is the same.
 #
 # For example, from 100 m² to m², `rate_in_new_units(0.5, 100)` returns 0.00005, that is `5e-05`.
 #
@@ -635,8 +636,9 @@ check("rate_in_new_units", seed=62417)
 ### END HIDDEN TESTS
 
 # %% [markdown]
-# Two articles name rates for houses of 500 to 2500 square feet. The first calls 0.000001 "very
-# safe"; the second calls 1e-8 a rate that "barely moves", and 1e-7 "just right":
+# Two articles name rates for houses of 500 to 2500 square feet (lesson 4 has them). The first,
+# with the mean over five houses, calls 0.000001 "very safe". The second, with the sum over four,
+# calls 1e-8 a rate that "barely moves", and 1e-7 "just right":
 
 # %% folded=true
 five, four = data.five_houses(), data.four_houses()
@@ -645,11 +647,11 @@ article_losses = {
     "four houses, sum": (slope_error(four.x, four.y, intercept=50_000, factor=1), 100.0),
 }
 article_rates = {
-    "five houses, mean": [1e-7, 1e-6, 1e-3, 0.5],
-    "four houses, sum": [1e-8, 1e-7, 1e-6],
+    "five houses, mean": [1e-6],
+    "four houses, sum": [1e-8, 1e-7],
 }
 for name, (loss, begin) in article_losses.items():
-    print(f"{name}: limit {2 / loss.curvature(begin):.3g}, right is w = {loss.minima[0]:g}")
+    print(f"{name}: limit {2 / loss.curvature(begin):.3g}, lowest at w = {loss.minima[0]:g}")
     for lr in article_rates[name]:
         path = descent.descend(loss, begin, lr, steps=100)
         print(f"   rate {lr:.0e}   after 3 steps w = {path.weights[3]:11.5g}   {path.outcome}")

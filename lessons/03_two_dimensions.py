@@ -71,7 +71,7 @@ figures.hill_and_map(bowl, (8, 6), title="The bowl, seen twice")
 # $w_2$ is $2(w_2 + 1)$.
 #
 # A slope with all other weights held still is a **partial derivative**. All of them together, one
-# for each weight, are the **gradient**:
+# for each weight, are the **gradient**, $\nabla f$ (read *nabla f*):
 #
 # $$\nabla f(w) = \big(\,2(w_1 - 3),\; 2(w_2 + 1)\,\big)$$
 #
@@ -133,9 +133,10 @@ figures.slopes_around(
 reveal("steepest", steepest > 89, steepest < 46)
 
 # %% [markdown]
-# No direction is steeper than the gradient, and its length *is* the slope there. On the right you
-# see why: the slopes in all directions make one wave. For an arrow $u$ of length 1, at the angle
-# $\theta$ to the gradient $g$, the slope is
+# No direction is steeper than the gradient, and its length *is* the slope there. On the right the
+# slopes in all directions make one wave. An arrow $u$ of length 1 goes $u_1$ along w1 and $u_2$
+# along w2, and gains as much of each slope. At the angle $\theta$ to the gradient $g$ that is, by
+# the cosine rule,
 #
 # $$g_1 u_1 + g_2 u_2 = \lVert g \rVert \cos\theta$$
 #
@@ -306,6 +307,8 @@ reveal("who-is-first", not same and parts[0] < parts[1], not same and parts[0] >
 # - Move **condition number** to 5: the bowl becomes narrow, steep along w2 and flat along w1. What
 #   happens to the line?
 # - At condition number 25, which rate is the largest that still comes down?
+#
+# (The third picture has the length of the gradient, its **norm**.)
 
 # %%
 explore_bowl(bowl, start=(8.0, 6.0), lr=0.1, steps=30)
@@ -411,8 +414,8 @@ predict(
 # </details>
 # <details><summary>Hint 2: smaller steps</summary>
 #
-# The left side is `step @ way`. The length of an arrow is the root of the sum of its squares:
-# `np.sqrt(step @ step)`.
+# Between two rows, `@` multiplies entry by entry and adds up. And the length of an arrow is the
+# root of what?
 #
 # </details>
 # <details><summary>Hint 3: repair this</summary>
@@ -463,8 +466,9 @@ figures.ways_down(
 # The negative gradient is the steepest way down **right here**. It is not the way to the lowest
 # place: only on a round bowl are the two the same everywhere.
 #
-# How bad can it get? The next cell looks at two data sets of our articles. The model is a line
-# again, the loss its mean squared error, and we stand at $w = b = 0$.
+# How bad can it get? The next cell looks at two data sets of our articles, which lesson 4 begins
+# with. The model is a line, the loss its mean squared error, and we stand where both weights are
+# 0.
 
 # %% folded=true
 points, houses = data.five_points(), data.five_houses()

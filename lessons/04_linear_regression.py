@@ -78,6 +78,9 @@ print(f"its root:           {np.sqrt(np.mean(errors**2)):.0f}")
 #
 # $$\text{MSE}(w, b) = \frac{1}{n} \sum_{i=1}^{n} (w x_i + b - y_i)^2$$
 #
+# Read Σ as "add up over all examples", $i$ from 1 to $n$: `np.sum`. House $i$ has the size $x_i$
+# and the price $y_i$.
+#
 # Squares make every error count, whatever its sign, and large errors most of all. The loss is in
 # *squared* thousands of dollars, so 6,875 says little by itself. Its root is in the units of the
 # price: a typical error is about 83,000 dollars.
@@ -136,8 +139,9 @@ reveal("signs-of-the-slopes", dw < 0 and db < 0, dw > 0 and db > 0)
 # $$w \leftarrow w - \text{lr} \cdot \frac{\partial\, \text{MSE}}{\partial w} \qquad\qquad
 # b \leftarrow b - \text{lr} \cdot \frac{\partial\, \text{MSE}}{\partial b}$$
 #
-# From here on `landscapes.squared_error` makes the loss of the houses for us. Two rates, one step
-# of each:
+# From here on `landscapes.squared_error` makes the loss of the houses for us, and
+# `regression.curvatures` works out its curvatures, the flattest direction first (how, is no matter
+# here). Two rates, one step of each:
 
 # %%
 house_loss = landscapes.squared_error(houses.x, houses.y)

@@ -176,7 +176,8 @@ explore_scaling()
 # For example, `scale(np.array([[1, 10], [3, 30]]))` gives the Z with the rows −1, −1 and 1, 1, and
 # then `[2, 20]` and `[1, 10]`.
 #
-# Do not change X. In this exercise no column is constant. Do it yourself, without
+# Do not change X: `X - mu` makes a new table, with `mu` taken from every row. In this exercise no
+# column is constant. Do it yourself, without
 # `regression.standardize` and scikit-learn.
 #
 # <details><summary>Hint 1: in words</summary>
@@ -497,14 +498,21 @@ for name, value, error in zip(
 #
 # A linear model has a luxury that most models do not have: we can write down where its loss is
 # flat, and solve for it. Put a column of ones beside the features, $A = (X \; \mathbf 1)$, so that
-# the intercept is one more weight: $\theta = (w_1, \ldots, w_d, b)$. All slopes are zero where
+# the intercept is one more weight: $\theta = (w_1, \ldots, w_d, b)$. By the formula above its
+# slopes are $\frac2n A^{\mathsf T}(A \theta - y)$, and all are zero where
 #
 # $$A^{\mathsf T} A\, \theta = A^{\mathsf T} y$$
 #
-# These are the **normal equations**. `np.linalg.solve` solves them; never compute the inverse of
-# $A^{\mathsf T} A$, it costs more and is less exact. Better still is `np.linalg.lstsq(A, y)`: it
-# never forms $A^{\mathsf T} A$, whose condition number is the *square* of that of $A$. (You met
-# that square above: it ruled the raw walk.) For the houses:
+# These are the **normal equations**, and `np.linalg.solve` solves them.
+#
+# <details><summary>For the curious: how exact is that?</summary>
+#
+# Never compute the inverse of $A^{\mathsf T} A$: it costs more and is less exact. Better still
+# than `solve` is `np.linalg.lstsq(A, y)`: it never forms $A^{\mathsf T} A$, whose condition number
+# (its largest stretch of an arrow over its smallest) is the *square* of that of $A$. It is the
+# condition number that ruled the raw walk. The next cell prints both for the houses.
+#
+# </details>
 
 # %% folded=true
 A = np.column_stack([X, np.ones(len(X))])

@@ -493,8 +493,8 @@ print("after 600 epochs: w and b are", np.round(five_run.weights[-1], 6))
 # ## Which batch size gets there first?
 #
 # "Mini-batches are faster" is easily said. Let us count, now with 1000 points. The goal is a loss
-# 10 % above the lowest. The cost is counted in **examples looked at**, and in steps: the same on
-# every computer.
+# 10 % above the lowest. The cost is counted in **examples looked at** (gradient evaluations), and
+# in steps: the same on every computer.
 #
 # To be fair, every batch size may use its own best rate: we try seven for each. To depend less on
 # chance, we take the mean loss of 8 runs. It must reach the goal *and stay there for one more
@@ -514,8 +514,8 @@ predict(
 
 # %% [markdown]
 # The next cell runs the sweep, which takes some seconds. Where a rate does not get there, the
-# table says why: "slow" means that exact gradients would not get there in time either (all have 40
-# steps, and at least 3 epochs), "noisy" that the noise keeps the loss above the goal.
+# table says why: "slow" means that exact gradients would not get there in time either (all get 40
+# steps and 3 epochs at least), "noisy" that the noise keeps the loss above the goal.
 
 # %% folded=true
 many = data.noisy_line(n=1000)

@@ -75,9 +75,8 @@ figures.losses(
 )
 
 # %% [markdown]
-# The average finds the slope behind the noise. But it follows a change some ten steps **late**,
-# and it **begins at zero**, so that the first averages are too small. Adam will have to fix
-# that.
+# The average finds the slope behind the noise. But it **begins at zero**, so that the first
+# averages are too small. Adam will have to fix that.
 
 # %% [markdown]
 # ## What adds up, and what cancels
@@ -299,7 +298,8 @@ for beta in [0, 0.3, 0.5, 0.67, 0.8, 0.9, 0.95]:
     print(f"at rate {lrs[best]:.3f}")
 
 # %% [markdown]
-# Choose $\kappa = 100$ and its best pair below. Then make $\beta$ smaller.
+# On the right, a line joins all pairs whose steps leave the same part in the end. Choose
+# $\kappa = 100$ and its best pair. Then make $\beta$ smaller.
 
 # %%
 quick(
@@ -608,7 +608,7 @@ for t in range(1, 51):
 # ### Exercise 4: a step of Adam
 #
 # Write `adam_step(w, m, v, g, t, lr, beta1, beta2, eps)`. It returns the three values `(w, m, v)`
-# after step number `t`, by the four formulas above.
+# after step number `t`, by the five formulas above.
 #
 # - `t` is 1 at the very first step;
 # - `eps` is added **outside** the root;
@@ -810,8 +810,8 @@ for name, corrected in [("with correction", True), ("without", False)]:
     print(f"{name:16} digits read: {told}")
 
 # %% [markdown]
-# The correction lets you be bold early. Later it does not help: here a dozen slopes of 1 follow
-# 5000 zeros, *with* it, and the average of the squares has hardly heard of them.
+# The correction lets you be bold early. Late in a run it does not help: here 5000 slopes of 0 come
+# first, then a dozen of 1, which the average of the squares has hardly heard of.
 
 # %%
 silence = np.append(np.zeros(5000), np.ones(12))
@@ -1013,7 +1013,7 @@ reveal("every-dial", won == ["Adam"], "momentum" in won, not won)
 #
 # Race them yourself. You move momentum's dials; all others have their best rates. In the turned
 # ravine, with the best dials for the others: which $\beta$ brings momentum into first place?
-# Take it to Rosenbrock's valley, with 1000 gradients: is it still the best?
+# Take it to Rosenbrock's bent valley, with 1000 gradients: is it still the best?
 #
 # <details><summary>Answer</summary>
 #
@@ -1131,7 +1131,7 @@ check("fair_or_not", seed=60613)
 # | Adam without $\hat m$ and $\hat v$ | a steady slope: early steps up to 6.57 times too long |
 # | momentum gets you out of local minima | sometimes; and out of the better one, too (lesson 9) |
 # | Adam gets you out of local minima | the same (lesson 9) |
-# | Adam works *without extensive tuning* | 1000 steps: w = 0.93, b = 0.97, not 3.03, 6.93 |
+# | Adam works *without extensive tuning* | 1000 steps at 0.001: (0.93, 0.97), not (3.03, 6.93) |
 # | LAMB for very large models | for very large batches |
 #
 # </details>

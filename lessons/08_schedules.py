@@ -415,8 +415,8 @@ explore_schedule()
 # At first the schedules are as fast as rate 0.1. Then they go down together with their floor.
 # This holds *here*, with noise and with this budget. And how much is it worth? The data was made
 # with $w = 3$ and $b = 7$, and the line of lowest loss itself misses them by more than 0.03. So
-# the last digits are more *precise*, not more *true*. Often worth more: a constant rate has to
-# fit the length of the run. A schedule passes through many rates.
+# the last digits are more *precise*, not more *true*. Another gain is often larger: a constant
+# rate has to fit the length of the run, and a schedule passes through many rates.
 
 # %% [markdown]
 # ## The cure for hovering
@@ -505,10 +505,13 @@ reveal("freeze", made > 0.7, 0.35 < made <= 0.7)
 
 # %% [markdown]
 # It looks as if it had converged: nothing moves any more. Nothing *can* move. The rates
-# $0.01 \cdot 0.95^t$ have a finite sum, even if they go on for ever: $0.01 / (1 - 0.95) = 0.2$.
+# $\text{lr}_0 \cdot \text{decay}^t$ have a finite sum, even if they go on for ever:
+# $\text{lr}_0 / (1 - \text{decay})$, here $0.01 / (1 - 0.95) = 0.2$.
 #
 # The sum is what counts. Where the curvature is $c$, a step leaves $1 - c \cdot \text{lr}$ of the
-# distance (lesson 2), and for small rates all steps together leave about
+# distance (lesson 2). For small numbers $1 - x$ is almost $e^{-x}$, where $e$ is Euler's number,
+# and powers are multiplied by adding what stands up there. (`np.exp(x)` is $e^x$, and `np.log`
+# undoes it.) So for small rates all steps together leave about
 #
 # $$e^{-c\,\cdot\,(\text{sum of all rates})}$$
 #
@@ -625,6 +628,7 @@ def felt_slope(w):
     return parabola.gradient(w) + rng.normal(0, 2, size=w.shape)
 
 
+print("200 walks with rates of (first rate) / (1 + t/10)^p, and slopes with errors of spread 2")
 for first_rate in [0.1, 0.02]:
     for p in [0, 0.5, 1, 2]:
         rng = np.random.default_rng(7)
@@ -658,7 +662,7 @@ for t in [0, 20, 40, 50, 60, 70, 75, 80, 85]:
     print(f"step {t:2}   rate {rising(t):7.4f}   loss {loss(tested.weights[t]):13.3f}")
 
 # %% [markdown]
-# Three regions: too low to move, falling, lost. Take a rate from the falling part, three to ten
+# Three regions: too low to move, falling, lost. Take a rate from the falling part, at least three
 # times below the one where the run is lost. Here 0.1 or 0.2 will do. This is the **range test**.
 
 # %% [markdown]

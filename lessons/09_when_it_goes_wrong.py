@@ -574,22 +574,24 @@ plain_in, adam_in = (path.losses[-1] < -0.99 for path in flat_runs.values())
 reveal("plateau", not plain_in and not adam_in, plain_in and not adam_in, adam_in and not plain_in)
 
 # %% [markdown]
-# So Adam is a remedy for a plateau, as long as the slopes are exact: there the direction is
-# right, and only the scale is wrong. Where noise is larger than the slope, Adam enlarges the
-# noise. And it has an end, too: Adam divides by the size of the slopes *plus* $\varepsilon$, which
-# is 1e-8. What is much smaller than that stays small. The same run, from farther out:
+# So Adam is a remedy for a plateau, as long as the slopes are exact: there the direction is right,
+# and only the scale is wrong. Where noise is larger than the slope, Adam enlarges the noise. And
+# Adam divides by the size of the slopes *plus* $\varepsilon$, which is 1e-8. Where a slope is
+# smaller than that, the first steps are short. Do the slopes grow soon enough?
 
 # %%
-for far in [6.0, 30.0]:
+for far in [5.0, 6.0, 30.0]:
     path = descent.descend(plateau, far, 0.1, 500, optimizer=optimizers.adam())
-    moved = path.weights[0] - path.final
-    print(f"from w = {far:2.0f}   slope {plateau.gradient(far):.3g}   Adam moves by {moved:.2g}")
+    first, all_of_it = path.weights[0] - path.weights[1], path.weights[0] - path.final
+    print(f"from w = {far:2.0f}   slope {plateau.gradient(far):8.3g}", end="   ")
+    print(f"Adam's first step {first:7.2g}, all 500 {all_of_it:7.2g}")
 
 # %% [markdown]
 # From $w = 30$, where the slope is zero to the computer, only another start helps.
 #
 # A valley's floor can be almost level, too. Falling into **Rosenbrock's valley** is quick, walking
-# along it is not. Each rule gets seven rates, and 1000 gradients for every run:
+# along it is not. Each rule gets seven rates, and 1000 gradients for every run. Each rate, and the
+# loss at the end:
 
 # %% folded=true
 start = [-1.2, 1.0]
@@ -733,7 +735,7 @@ print("the last weights:", ", ".join(f"{w:.1f}" for w in path.weights[-4:]))
 # clips each array by itself cuts the long ones only, and turns the direction. `network.flat`
 # writes all layers into one long vector (lesson 10):
 
-# %%
+# %% folded=true
 images, _ = data.digits()
 net = network.random_layers([64, 50, 10], np.random.default_rng(9))
 _, slopes = network.loss_and_gradients(net, images.x[:200], images.y[:200])
@@ -854,11 +856,11 @@ check("illness", seed=80387)
 # %% [markdown]
 # ## In one formula
 #
-# $$f'(w) = 0 \;\not\Rightarrow\; w \text{ is the lowest place} \qquad\qquad
+# $$f'(w) = 0 \text{ does not make } w \text{ the lowest place} \qquad\qquad
 # P(\text{all } k \text{ starts miss}) = (1 - p)^k \qquad\qquad
 # g \leftarrow g \cdot \min\!\left(1, \frac{\text{limit}}{\lVert g \rVert}\right)$$
 #
-# Level is not low; begin again; shorten what is too long.
+# Level is not low; begin again ($p$: the chance that one start hits); shorten what is too long.
 
 # %% [markdown]
 # ## Quick check

@@ -1,8 +1,8 @@
 # %% [markdown]
 # # Lesson 10: A small network
 #
-# *About 90 minutes. You need: mini-batches (lesson 6), a validation set (lesson 5), matrix
-# products (lesson 0). Your own Adam (lesson 7) can help in the project.*
+# *About 90 minutes. You need: mini-batches (lesson 6), a validation set (lesson 5), `@`
+# (lesson 0). Your own Adam (lesson 7) can help in the project.*
 #
 # You will be able to
 #
@@ -241,8 +241,9 @@ check("sigmoid_backward", seed=90173)
 # </details>
 # <details><summary>Hint 2</summary>
 #
-# These sums are matrix products, `@`. A matrix product adds up over the *last* axis of the left
-# one and the *first* axis of the right one. `A.T` swaps the axes of `A`.
+# These sums are matrix products, `@`. With two tables it does for each column on the right what
+# lesson 0 did for one row of weights: (3, 5) `@` (5, 2) gives (3, 2). It adds up over the *last*
+# axis of the left one and the *first* axis of the right one. `A.T` swaps the axes of `A`.
 #
 # </details>
 # <details><summary>Hint 3</summary>
@@ -347,7 +348,7 @@ print(f"its last weights a tenth as large:  {loss_and_slopes(calm, train.x, trai
 # %%
 predict(
     "how-many",
-    "64 pixels, 50 hidden units, 10 scores. How many numbers does training change?",
+    "64 pixels, 50 hidden units between, 10 scores. How many numbers does training change?",
     {
         "124": "That is how many numbers there are in the three places. Training changes what "
         "lies between them.",
@@ -576,6 +577,7 @@ def update_ratios(lr):
     return np.median(ratios[1], axis=0), right
 
 
+print("length of a step over length of the weights, in the second epoch of Adam")
 for lr in [0.0001, 0.001, 0.01, 0.1]:
     (first_ratio, last_ratio), right = update_ratios(lr)
     print(f"rate {lr:6}   layer 1: {first_ratio:.1g}   layer 2: {last_ratio:.1g}", end="   ")
@@ -684,7 +686,13 @@ print(f"{15 * int(np.ceil(len(train.y) / 32))} steps of 32, rate 0.01: {read:.0f
 # Your layers must read **at least 95 %** of the test images (with ReLU between the layers). With
 # the same `rng` they must be the same again. When your work is graded, another start is taken,
 # with 40 hidden units and fewer images; there 85 % will do, so that bad luck does not decide. The
-# check looks at test images, so choose your settings first, with the validation set above.
+# check looks at test images, so choose your settings first, with the validation set above:
+#
+# ```python
+# gradient = network.Gradient(train.x, train.y, budget=20_000)
+# layers = train_digits(gradient, start, len(train.y), np.random.default_rng(0))
+# print(percent_right(layers, valid_x, valid_y))
+# ```
 #
 # Write the loop over the steps yourself, without `network.train`. All else that you have met may
 # be used: your optimizer of lesson 7 or one of `course.optimizers`, a schedule of lesson 8,
@@ -697,8 +705,8 @@ print(f"{15 * int(np.ceil(len(train.y) / 32))} steps of 32, rate 0.01: {read:.0f
 # </details>
 # <details><summary>Hint 2</summary>
 #
-# Begin with plain steps, as in the cell that compares right and wrong slopes. How many epochs of
-# `n` images fit into the budget?
+# Begin with plain steps: the folded cell that compares right and wrong slopes has a loop of them.
+# How many epochs of `n` images fit into the budget?
 #
 # </details>
 # <details><summary>Hint 3</summary>
@@ -716,7 +724,7 @@ print(f"{15 * int(np.ceil(len(train.y) / 32))} steps of 32, rate 0.01: {read:.0f
 # </details>
 # <details><summary>Hint 5: the reasons</summary>
 #
-# An epoch costs `n`, so the budget holds the whole number of 20,000 over `n` of them. A fresh
+# An epoch costs `n`, so `20_000 // n` epochs fit into the budget. A fresh
 # permutation in each makes the batches differ. Each step makes new layers out of the old ones
 # and the slopes, and the next gradient must be taken at the new ones.
 #
@@ -752,14 +760,14 @@ check("train_digits", seed=90431)
 # %% [markdown]
 # ## What goes wrong, 1: gradients vanish with depth
 #
-# Now a deep network: ten layers of 64 sigmoid units, then the ten scores. We look at the
-# gradient of each layer before the first step.
+# Now a deep network: ten layers of 64 sigmoid units, then ten scores. Its weights have standard
+# deviation 1/8; the square of that, 1/64, is their **variance**. Look at each layer's gradient
+# before the first step.
 
 # %%
 predict(
     "ten-layers",
-    "Usual random weights. How long is the gradient of layer 1, next to the pixels, compared "
-    "with that of layer 10?",
+    "How long is the gradient of layer 1, next to the pixels, compared with that of layer 10?",
     {
         "about as long": "It would be, if each layer passed the complaint on as it came.",
         "10 to 100 times shorter": "One factor of 1/4 is not much. But there are nine of them.",
@@ -805,11 +813,11 @@ figures.layer_norms(lengths, title="The gradient of each layer, at the start")
 # %% [markdown]
 # The usual start keeps lengths about the same from layer to layer, so the slopes shrink like
 # $4^{-9}$: the gradient **vanishes**, and the first layers hardly learn. But most of that was
-# the *start*. ReLU has one that fits it: variance 2/d_in, because half of its rates are 0 (He
-# and others, 2015). Give the sigmoid one, too, with weights four times as large to make up for
-# the quarter, and a factor of about a hundred is left. That part *is* the sigmoid: with larger
-# weights more of its units are saturated. Compare activations with a start for each, with
-# **tanh**, too, which bends any number into one between −1 and 1:
+# the *start*. ReLU has one that fits it: variance 2/d_in, because half of its rates are 0 (He and
+# others, 2015). Give the sigmoid one, too, with weights four times as large (variance 16/64) to
+# make up for the quarter, and a factor of about a hundred is left. That part *is* the sigmoid:
+# with larger weights more of its units are saturated. Compare activations,
+# **tanh** too, which bends any number into one between −1 and 1:
 
 # %%
 quick(
@@ -828,7 +836,7 @@ quick(
 explore_slopes()
 
 # %% [markdown]
-# And ReLU is no cure by itself, since the weights multiply, too:
+# ReLU alone is no cure, since the weights multiply, too:
 
 # %% folded=true
 for name, spread in [("half as large", 0.5), ("its own start", 2), ("twice as large", 8)]:
@@ -837,7 +845,7 @@ for name, spread in [("half as large", 0.5), ("its own start", 2), ("twice as la
 
 # %% [markdown]
 # Ten factors of one half make it a thousand times shorter. Ten factors of two make it thousands
-# of times longer (the errors at the end grow, too): it **explodes**. What helps aims at a factor
+# of times longer (the errors grow, too): it **explodes**. What helps aims at a factor
 # near 1: a matched start, ReLU, normalising what flows between layers, shortcuts around layers.
 
 # %% [markdown]
@@ -998,7 +1006,10 @@ for width, blocks in [(64, 3), (128, 4), (256, 6), (512, 3)]:
 kernels = sum(inside * out * side**2 for inside, out, side in convolutions)
 scales = sum(2 * out for _, out, _ in convolutions)  # a scale and a shift for each channel
 last = sum(network.parameter_counts([channels, 1000]))
-print(f"ResNet-50: {kernels:,} + {scales:,} + {last:,} = {kernels + scales + last:,} parameters")
+print(
+    f"ResNet-50, convolutions, scales and shifts, last layer: {kernels:,} + {scales:,} + {last:,}"
+)
+print(f"in all {kernels + scales + last:,} parameters")
 
 # %% [markdown]
 # ## In one formula
