@@ -9,8 +9,8 @@ from course.checks.compare import difference
 from course.checks.engine import judge
 from course.checks.exercise import Call
 from course.checks.families.numbers import each
-from course.checks.help import symptoms
 from course.checks.help.features import FEATURES
+from course.checks.help.symptoms import arguments, numbers
 
 ODD = {
     "ragged": [[1.0, 2.0], [3.0]],
@@ -74,6 +74,6 @@ def test_no_symptom_stumbles_over_an_argument(name):
     exercise = exercises()[name]
     for probe in exercise.probes(None, fresh=1):
         named = exercise.named(probe)
-        assert all(callable(change) for _, _, change in symptoms._other_questions(named))
-        assert list(symptoms._made_of(Call(probe, named=named))) is not None
+        assert all(callable(change) for _, _, change in arguments._other_questions(named))
+        assert list(numbers._made_of(Call(probe, named=named))) is not None
         assert {feature.has(named) for feature in FEATURES} <= {True, False}

@@ -1,0 +1,241 @@
+"""What an answer makes of one of its arguments."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import numpy as np
+
+from course.checks import engine
+from course.checks.compare import numeric
+from course.checks.exercise import Call
+from course.checks.help.evidence import ENOUGH, Evidence, same, with_argument
+from course.checks.help.features import COUNTS
+from course.checks.help.symptoms.asking import (
+    differ,
+    number_names,
+    other_than,
+    tried,
+    trivial,
+    unjudged,
+)
+
+
+def ignored(evidence: Evidence) -> Iterator[str]:
+    """An argument that makes no difference to the answer, though it should."""
+    probes = [*unjudged(evidence), *unjudged(evidence.others)]
+    for name in evidence.exercise.arguments:
+        others = [
+            named[name] for probe in probes if name in (named := evidence.exercise.named(probe))
+        ]
+        seen = 0
+        pairs = zip(probes, _other_values(probes, others, name, evidence), strict=False)
+        for probe, other in pairs:
+            if other is None:
+                continue
+            before = engine.ask(evidence.exercise, probe, evidence.work)
+            after = next(
+                tried(evidence, [with_argument(evidence.exercise, probe, name, other)]), None
+            )
+            if after is None or before.error or after.error:
+                continue
+            if evidence.exercise.difference(before.expected, after.expected) is None:
+                continue
+            if differ(before.result, after.result):
+                break
+            seen += 1
+        else:
+            if seen >= ENOUGH:
+                yield (
+                    f"whatever `{name}` is, your answer is the same; it should change: is "
+                    f"`{name}` used, and not a fixed value or another name in its place?"
+                )
+                return
+
+
+def _other_values(probes, others, name: str, evidence: Evidence) -> Iterator[Any]:
+    """Yield for each probe another value that its argument `name` could have."""
+    for i, probe in enumerate(probes):
+        mine = evidence.exercise.named(probe).get(name)
+        if isinstance(mine, np.ndarray) and mine.dtype.kind == "f":
+            yield mine * 1.37 + 0.11
+            continue
+        like = [
+            other
+            for other in [*others[i + 1 :], *others[:i]]
+            if type(other) is type(mine) and repr(other) != repr(mine)
+            and not isinstance(other, np.ndarray)
+        ]  # fmt: skip
+        if like:
+            yield like[0]
+        elif isinstance(mine, float):
+            yield mine * 1.37 + 0.0123
+        else:
+            yield None
+
+
+_AS_IF: tuple[tuple[str, Callable], ...] = (
+    ("were one more", lambda a: a + 1),
+    ("were one less", lambda a: a - 1),
+    ("were doubled", lambda a: 2 * a),
+    ("were halved", lambda a: a / 2),
+    ("had the other sign", lambda a: -a),
+    ("were squared", lambda a: a * a),
+    ("were 1 divided by it", lambda a: 1 / a),
+    ("were its root", lambda a: a**0.5),
+    ("were 1 minus it", lambda a: 1 - a),
+    ("were 0", lambda a: a * 0),
+    ("were 1", lambda a: a * 0 + 1),
+    ("were 0.1", lambda a: 0.1),
+    ("were 0.01", lambda a: 0.01),
+    ("were 0.5", lambda a: 0.5),
+    ("were 0.9", lambda a: 0.9),
+)
+
+
+def as_if(evidence: Evidence) -> Iterator[str]:
+    """The right answer to a question in which one argument is another."""
+    exercise = evidence.exercise
+    first = next((call for call in evidence.answered if not call.probe.judge), None)
+    if first is None:
+        return
+    named = exercise.named(first.probe)
+    for told, name, change in _other_questions(named):
+
+        def wrong(*args, name=name, change=change, **kwargs):
+            asked = dict(zip(exercise.arguments, args, strict=False)) | kwargs
+            return exercise.reference(**(asked | {name: change(asked)}))
+
+        def alike(call: Call, wrong=wrong) -> bool:
+            if call.probe.judge:
+                return True
+            try:
+                args, kwargs = call.probe.copied()
+                answer = wrong(*args, **kwargs)
+            except Exception:
+                return False
+            return call.error is None and same(exercise, answer, call.result)
+
+        if not evidence.in_time:
+            return
+        if alike(first) and evidence.holds(alike):
+            yield f"your answer is what would be right if {told}"
+            return
+
+
+def _other_questions(named: dict[str, Any]) -> Iterator[tuple[str, str, Callable]]:
+    numbers = number_names(named)
+    for name in numbers:
+        whole = isinstance(named[name], int)
+        for told, change in _AS_IF:
+            if whole and not isinstance(change(4), int):
+                continue
+            yield f"`{name}` {told}", name, lambda asked, n=name, c=change: c(asked[n])
+    for name in numbers:
+        for other in numbers:
+            if name != other:
+                yield f"`{name}` were `{other}`", name, lambda asked, o=other: asked[o]
+    for name, value in named.items():
+        if isinstance(value, np.ndarray):
+            for told, change in _AS_IF[2:6]:
+                yield f"`{name}` {told}", name, lambda asked, n=name, c=change: c(asked[n])
+            for other, same in named.items():
+                # Not np.shape: a list of lists may have none.
+                if other != name and getattr(same, "shape", None) == value.shape:
+                    yield f"`{name}` were `{other}`", name, lambda asked, o=other: asked[o]
+
+
+# An array of ones is a question of its own kind: what is in it is all the same.
+_NEUTRAL: tuple[tuple[str, Callable], ...] = (
+    ("0", lambda a: a * 0),
+    ("1", lambda a: a if np.ndim(a) else a * 0 + 1),
+)
+
+
+def _all_right(calls: Iterator[Call]) -> bool:
+    """Return whether enough calls came back and all are right; ask no further than a wrong one."""
+    right, telling = 0, False
+    for call in calls:
+        if not call.right:
+            return False
+        right += 1
+        telling = telling or not trivial(call)
+    return telling and right >= ENOUGH // 2
+
+
+def neutral(evidence: Evidence) -> Iterator[str]:
+    """Right as soon as one argument is 0 or 1, wrong otherwise: look at what it does."""
+    probes, names = unjudged(evidence), evidence.exercise.arguments
+    for name in names if len(names) > 1 else ():
+        if name in COUNTS:
+            continue
+        for told, change in _NEUTRAL:
+            if any(
+                call.right and not call.probe.judge and not trivial(call)
+                and other_than(change, call.named.get(name)) is not None
+                for call in evidence.every
+            ):  # fmt: skip
+                continue
+            changed = [
+                with_argument(evidence.exercise, probe, name, new)
+                for probe in probes
+                if (new := other_than(change, evidence.exercise.named(probe).get(name)))
+                is not None
+            ]
+            if len(changed) < ENOUGH // 2:
+                continue
+            if _all_right(tried(evidence, changed)):
+                yield (
+                    f"with `{name}` = {told} your answer is right, with other values it is not: "
+                    f"look at what you do with `{name}`"
+                )
+                return
+
+
+def response(evidence: Evidence) -> Iterator[str]:
+    """How the answer grows with one argument: as it should, or otherwise."""
+    exercise = evidence.exercise
+    for name in exercise.arguments:
+        ratios = []
+        for probe in unjudged(evidence)[:ENOUGH]:
+            value = exercise.named(probe).get(name)
+            if not isinstance(value, (float, np.ndarray)) or not np.any(value):
+                continue
+            pair = list(tried(evidence, [probe, with_argument(exercise, probe, name, 2 * value)]))
+            # What has another shape grows for reasons of its own.
+            if len(pair) == 2 and all(not one.error and _of_right_shape(one) for one in pair):
+                ratios.append([_growth(pair[0].expected, pair[1].expected),
+                               _growth(pair[0].result, pair[1].result)])  # fmt: skip
+        numbers = np.array([pair for pair in ratios if None not in pair], dtype=float)
+        if len(numbers) < 8:
+            continue
+        (right, mine), spread = numbers[0], np.ptp(numbers, axis=0)
+        if np.all(spread < 1e-4 * np.abs(numbers[0])) and abs(right - mine) > 1e-3:
+            yield (
+                f"if `{name}` is doubled, the right answer is {_times(right)}, and yours is "
+                f"{_times(mine)}: how often does `{name}` stand in what you calculate, and where?"
+            )
+            return
+
+
+def _of_right_shape(call: Call) -> bool:
+    right, mine = numeric(call.expected), numeric(call.result)
+    return right is not None and mine is not None and right.shape == mine.shape
+
+
+def _growth(before: Any, after: Any) -> float | None:
+    """Return how many times as large an answer became, the same for all of its numbers."""
+    one, two = numeric(before), numeric(after)
+    if one is None or two is None or one.shape != two.shape or not one.size or not one.all():
+        return None
+    ratio = two / one
+    if not np.isfinite(ratio).all() or np.ptp(ratio) > 1e-5 * np.abs(ratio).max():
+        return None
+    return float(ratio.ravel()[0])
+
+
+def _times(ratio: float) -> str:
+    if abs(ratio - 1) < 1e-5:
+        return "unchanged"
+    return "doubled" if abs(ratio - 2) < 1e-5 else f"{ratio:.4g} times as large"
