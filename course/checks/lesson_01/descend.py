@@ -24,14 +24,13 @@ def _rounded_on_the_way(digits: int):
 def _fresh(rng: np.random.Generator) -> list[Probe]:
     a, b, w0 = (round(float(v), 3) for v in rng.uniform(1, 3, size=3))
     lr, steps = round(float(rng.uniform(0.02, 0.12)), 3), int(rng.integers(4, 9))
-    whole = int(rng.integers(2, 7))
     slope = Formula(f"{a}*(w + {b})", name="grad")
     return [
         Probe((slope, -b - w0, lr, steps), shows="another parabola"),
         Probe((QUARTIC_SLOPE, -w0 / 2, lr / 8, steps), shows="the quartic from the left"),
-        Probe((slope, whole, lr, steps), shows="a whole number as start"),
-        # A start at 0, which counts as False in `w0 or …`.
-        Probe((slope, 0.0, lr, 0), shows="no step at all", weight=0.5),
+        # 0 counts as False in `w0 or …`.
+        Probe((slope, 0, lr, steps), shows="a whole number as start"),
+        Probe((slope, w0, lr, 0), shows="no step at all", weight=0.5),
         Probe((slope, -b, lr, 3), shows="a start at the minimum", weight=0.5),
         Probe(
             (Formula(f"{a}*w", name="grad"), w0 / 1000, lr, steps),

@@ -85,7 +85,7 @@ def of_a_part(evidence: Evidence) -> Iterator[str]:
 
 
 # Those that say "always" of something that few inputs might belie.
-ALWAYS = (whole, size, magnitude)
+ALWAYS = (kind, whole, until, size, magnitude)
 
 
 SYMPTOMS: tuple[Callable[[Evidence], Iterator[str]], ...] = (
