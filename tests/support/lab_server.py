@@ -240,7 +240,9 @@ class Lab:
         faults: list[str] = []
 
         def note(error: object) -> None:
-            faults.append(str(error))
+            # JupyterLab's own, when a notebook is closed while its kernel is being changed.
+            if str(error) != "Disposed":
+                faults.append(str(error))
 
         page.on("pageerror", note)
         if loaded:
@@ -260,7 +262,7 @@ class Lab:
             self._empty.append(page)
         else:
             page.close()
-        assert faults == [], name
+        assert not faults, (name, faults)
 
     @staticmethod
     def command(page: Page, name: str) -> None:
