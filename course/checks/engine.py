@@ -87,8 +87,8 @@ class Report:
     @property
     def hint(self) -> str:
         """What to look at, in sentences, or an empty text."""
-        first, *more = (sentence(help.text) for help in self.helps or [Help("", "", "")])
-        return " ".join([first, *(text[0].upper() + text[1:] for text in more)])
+        texts = [sentence(help.text) for help in self.helps]
+        return " ".join(texts[:1] + [text[0].upper() + text[1:] for text in texts[1:]])
 
     @property
     def wrong(self) -> list[Call]:

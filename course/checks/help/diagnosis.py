@@ -19,7 +19,6 @@ from course.checks import words
 from course.checks.compare import numeric, plain
 from course.checks.deadline import TimedOut, clock
 from course.checks.engine import Help, quiet
-from course.checks.errors import in_plain_words
 from course.checks.exercise import NOTHING, Call, Exercise, Form, Mistake
 from course.checks.help.evidence import Evidence, parts, reenact, same
 from course.checks.help.symptoms import symptoms
@@ -182,9 +181,7 @@ def _stops(evidence: Evidence) -> Iterator[Help]:
     failed = evidence.failed
     if evidence.answered or len({type(call.error) for call in failed}) != 1:
         return
-    error = failed[0].error
-    names = getattr(evidence.work, "__globals__", ())
-    told = in_plain_words(error, words.student_line(error), list(names))
+    told = evidence.in_words(failed[0].error)
     label = f"stops-with-an-error.{told.kind}" if told else "stops-with-an-error"
     text = told.words if told else "the function stops with an error; its last words are above"
     yield Help("error", f"{evidence.exercise.name}.{label}", text)

@@ -16,7 +16,9 @@ import numpy as np
 from course.checks import engine
 from course.checks.compare import numeric
 from course.checks.deadline import TimedOut, clock
+from course.checks.errors import Plain, in_plain_words
 from course.checks.exercise import Call, Exercise, Probe
+from course.checks.words import student_line
 
 # How many freshly drawn inputs a guess must hold for.
 ENOUGH = 20
@@ -57,6 +59,11 @@ class Evidence:
     def in_time(self) -> bool:
         """Whether there is time left to ask for more."""
         return clock() < self.ends
+
+    def in_words(self, error: BaseException) -> Plain | None:
+        """Return in plain words why a call stopped, if that can be said."""
+        names = getattr(self.work, "__globals__", ())
+        return in_plain_words(error, student_line(error), list(names))
 
     @cached_property
     def tries_more(self) -> bool:

@@ -10,6 +10,7 @@ from course.checks.lesson_06.judges import judging
 from course.checks.lesson_06.replay import KEYS
 from course.checks.lesson_06.spots import cut, lost, shown, stepped, walked
 from course.descent import descend_batches
+from course.regression import curvatures
 
 
 def _reference(x, y, batch_size, lr, epochs, rng) -> dict:
@@ -53,8 +54,7 @@ def _questions(short: tuple, full: tuple, whole: tuple, seed: int) -> list[Probe
     lr = round(float(np.random.default_rng(seed).uniform(0.031, 0.043)), 4)
     x, y, size = short
     # So long a step makes the loss rise from epoch to epoch.
-    rows = np.column_stack([x, np.ones(len(x))])
-    steep = round(3.2 / float(np.linalg.eigvalsh(2 * rows.T @ rows / len(x))[-1]), 4)
+    steep = round(3.2 / float(curvatures(x, y)[-1]), 4)
     args = asked(short, lr, 4)
     return [
         Probe(

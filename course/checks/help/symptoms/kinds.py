@@ -8,10 +8,8 @@ from typing import Any
 import numpy as np
 
 from course.checks.compare import numeric, shape_words
-from course.checks.errors import in_plain_words
 from course.checks.exercise import Exercise
 from course.checks.help.evidence import Evidence, parts
-from course.checks.words import student_line
 
 
 def close(evidence: Evidence, got: np.ndarray, wanted: np.ndarray) -> np.ndarray:
@@ -139,9 +137,7 @@ def error_text(evidence: Evidence) -> Iterator[str]:
     kinds = {type(call.error).__name__ for call in stopped}
     if len(kinds) != 1:
         return
-    error = stopped[0].error
-    names = getattr(evidence.work, "__globals__", ())
-    if told := in_plain_words(error, student_line(error), list(names)):
+    if told := evidence.in_words(stopped[0].error):
         yield f"for some inputs it stops with an error. {told.words}"
     else:
         yield (
