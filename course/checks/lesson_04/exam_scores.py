@@ -48,14 +48,6 @@ def _of_line(exam: Dataset, slope: float, intercept: float) -> dict[str, float]:
     }
 
 
-def _after(exam: Dataset, steps: int, rate: float) -> tuple[float, float]:
-    """Return where a walk from zero is after some steps, worked out without them."""
-    A = np.column_stack([exam.x, np.ones(len(exam.y))])
-    best = np.array(least_squares(exam.x, exam.y))
-    left = np.linalg.matrix_power(np.eye(2) - rate * 2 / len(exam.y) * A.T @ A, steps)
-    return tuple(best - left @ best)
-
-
 def right(exam: Dataset) -> dict[str, float]:
     """Return the right values for such hours and scores."""
     return _of_line(exam, *least_squares(exam.x, exam.y))
@@ -81,7 +73,8 @@ def mistakes(exam: Dataset) -> tuple[Mistake, ...]:
     def on_its_way() -> Iterator[dict[str, float]]:
         """Yield the values of walks from zero that have not arrived, and their lines alone."""
         for steps, rate in product(STEPS, RATES):
-            every = _of_line(exam, *_after(exam, steps, rate))
+            (w,), b = fits.after(exam.x[:, None], exam.y, rate, steps)
+            every = _of_line(exam, w, b)
             yield every
             yield {name: every[name] for name in ("exam_slope", "exam_intercept")}
 
