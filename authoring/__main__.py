@@ -57,11 +57,7 @@ def site() -> None:
     """Build site/."""
     from authoring.site import build
 
-    if program := parts.missing():
-        raise click.ClickException(
-            f"building the site needs {program}, which is not installed (https://nodejs.org, or "
-            "your system's packages nodejs and npm)"
-        )
+    parts.need()
     size, files = build(ROOT / "site")
     click.echo(f"site/: {size / 1e6:.1f} MB in {files} files; `make site-serve` shows it")
 
@@ -85,8 +81,7 @@ def pyodide() -> None:
     """Fetch Pyodide and its packages."""
     from authoring.site import lab
 
-    if program := parts.missing():
-        raise click.ClickException(f"{program} is not installed")
+    parts.need()
     click.echo(f"authoring/site/: Pyodide and {len(lab.packages())} of its packages are here")
 
 

@@ -47,6 +47,15 @@ def missing() -> str:
     return next((name for name in ("node", "npm") if not shutil.which(name)), "")
 
 
+def need() -> None:
+    """Raise PartError if a program is missing: before anything is begun."""
+    if program := missing():
+        raise PartError(
+            f"Pyodide needs {program}, which is not installed (https://nodejs.org, or your "
+            "system's packages nodejs and npm)"
+        )
+
+
 def package(name: str) -> Path:
     """Return the folder of a package, as npm has it; fetch it if it is not here."""
     pinned = _json(HERE / "package.json")["devDependencies"][name]
