@@ -261,10 +261,11 @@ def of_a_fit(right: Callable, walk: Callable, lr: float, steps: int) -> list[Mis
         if first is None or second is None or first.shape != second.shape:
             return False
         (w, b), (X, y, *how) = (first[:-1], first[-1]), call.named.values()
+        if len(w) != (1 if np.ndim(X) == 1 else X.shape[1]):
+            return False
         return any(
             np.allclose(_weights_of(walk(X, y, *how, start=start)), second, rtol=1e-4)
             for start in ((w, b), (w, 0.0), (0.0, b))
-            if w.shape == X[:1].T.shape[:1] or np.ndim(X) == 1
         ) and not np.allclose(first, second)
 
     rates = [rate for rate in (0.1, 0.01, 0.001, 0.05, 1e-4, 1e-7) if rate != lr]
