@@ -343,7 +343,7 @@ predict(
 # - `"diverges"`: a list of the rates whose final weight or loss is not finite.
 #
 # A rate may be in both lists, in one or in none. Where a result is not finite, you may give any
-# of `inf`, `-inf` and `nan`.
+# of `inf`, `-inf` and `nan`. (Each `f` here has no finite loss where the weight is not finite.)
 #
 # For example, with $f(w) = (w - 4)^2 + 2$ and its slope,
 # `compare_rates(f, grad, 0, (0.25, 0.9, 1e200), 2)` returns, but for rounding,

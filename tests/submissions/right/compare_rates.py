@@ -336,3 +336,28 @@ def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
     fastest = min((lr for lr in rates if lr not in diverges), key=lambda lr: ends[lr][1])
     return {"results": ends, "fastest": fastest, "diverges": diverges,
             "overshoots": [lr for lr in rates if turned[lr]]}
+
+# %% judged by the loss alone
+from math import inf, isfinite
+
+def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
+    results, overshoots = {}, []
+    for lr in rates:
+        w, last, loss = w0, 0, inf
+        try:
+            for _ in range(steps):
+                move = -lr * grad(w)
+                if move * last < 0 and lr not in overshoots:
+                    overshoots.append(lr)
+                w, last = w + move, move
+            loss = f(w)
+        except OverflowError:
+            pass
+        results[lr] = (w, loss)
+    fine = [lr for lr in rates if isfinite(results[lr][1])]
+    return {
+        "results": results,
+        "fastest": min(fine, key=lambda lr: results[lr][1]),
+        "overshoots": overshoots,
+        "diverges": [lr for lr in rates if lr not in fine],
+    }
