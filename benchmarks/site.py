@@ -106,6 +106,7 @@ def visit(context: BrowserContext, server: Server) -> Visit:
     path = f"lessons/{LESSON}/{LESSON}.ipynb"
     page.goto(f"{server.address}{edition.lab()}/notebooks/index.html?path={path}")
     page.wait_for_selector(".jp-Notebook .jp-CodeCell", timeout=PATIENCE)
+    page.locator("#course-waiting").wait_for(state="detached", timeout=PATIENCE)
     shown = time.monotonic() - began
     page.set_default_timeout(PATIENCE)
     page.get_by_text("Python is ready.").wait_for()

@@ -57,7 +57,7 @@ def lab(browser, tmp_path_factory):
 @pytest.fixture(scope="module")
 def page(lab):
     page = lab.open(LESSON, ready=False)
-    page.get_by_text("a cell that you run waits for it").wait_for()
+    page.locator("#course-waiting").wait_for(state="detached")
     run(page, IMPORTS)
     return page
 

@@ -4,6 +4,9 @@ import { asked, lessonOf, pause } from "./common.mjs";
 const WITHOUT_WORKER =
   "This address is not https: predictions are not kept here, and Stop does nothing; cells still end by themselves.";
 
+// How many pauses the notebook waits for its kernel behind the picture: 10 seconds.
+const LATEST = 100;
+
 // What a lesson's first cell imports: while the reader still reads.
 const AHEAD = "import matplotlib.pyplot, course";
 
@@ -30,12 +33,14 @@ export async function start(about, say) {
     if (!name && window.jupyterapp?.shell) break;
     await pause();
   }
-  waiting.remove();
   const app = window.jupyterapp;
+  const kernel = () => app.shell.currentWidget?.sessionContext?.session?.kernel;
+  // A cell that is run before there is a kernel is dropped; one that comes late hides no text.
+  for (let left = LATEST; name && !kernel() && left > 0; left -= 1) await pause();
+  waiting.remove();
   progress.value = 2;
-  if (name) say("Python is loading. You can read meanwhile.");
-  const waits = () => say("Python is loading. Read meanwhile; a cell that you run waits for it.");
-  ready(app, name, waits, () => {
+  if (name) say("Python is loading. Read meanwhile; a cell that you run waits for it.");
+  ready(kernel, name, () => {
     progress.remove();
     say(navigator.serviceWorker ? "Python is ready." : WITHOUT_WORKER);
   }).then(ahead);
@@ -58,11 +63,8 @@ function ahead(kernel) {
   kernel?.requestExecute({ code: AHEAD, silent: true, store_history: false }).done.catch(() => {});
 }
 
-/** Tell when the notebook has a kernel, and when it is idle; return it, if a lesson is open. */
-async function ready(app, name, there, then) {
-  const kernel = () => app.shell.currentWidget?.sessionContext?.session?.kernel;
-  while (name && !kernel()) await pause();
-  if (name) there();
+/** Tell when the notebook's kernel is idle; return it, if a lesson is open. */
+async function ready(kernel, name, then) {
   while (name && kernel()?.status !== "idle") await pause();
   then();
   return kernel();
