@@ -9,22 +9,13 @@ import shutil
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 import click
-from rich.console import Console
-from rich.progress import (
-    BarColumn,
-    MofNCompleteColumn,
-    Progress,
-    ProgressColumn,
-    Task,
-    TextColumn,
-    TimeRemainingColumn,
-)
 from rich.table import Table
 from rich.text import Text
 
+from grading import terminal
 from grading.errors import GradingError
 from grading.results.formats import FORMATS
 
@@ -101,7 +92,7 @@ def grade_command(
 
         click.echo(json.dumps([as_json(row) for row in rows], indent=1, ensure_ascii=False))
     else:
-        _show(rows, Path.cwd(), everyone)
+        terminal.show(rows, Path.cwd(), everyone)
     if any(row.score is not None for row in rows):
         if with_report:
             _write_reports(lessons, told=not as_json_)
@@ -174,8 +165,8 @@ def regrade_command(
     for one in made:
         points = ["–" if value is None else f"{value:g}" for value in (one.old, one.new)]
         told = (one.student, one.lesson, *points, one.why)
-        table.add_row(*(Text(plain_line(text)) for text in told))
-    console = _console()
+        table.add_row(*(Text(terminal.plain_line(text)) for text in told))
+    console = terminal.console()
     if made:
         console.print(table)
     would = "would change" if only_ask else "changed"
@@ -221,10 +212,10 @@ def similar_command(lessons: tuple[str, ...], as_json_: bool) -> None:
         return
     table = Table("lesson", "exercise", "in common", "students")
     for lesson, alike in found:
-        who = plain_line(", ".join(alike.students))
+        who = terminal.plain_line(", ".join(alike.students))
         table.add_row(*map(Text, (lesson, alike.exercise, f"{alike.share:.0%}", who)))
     if found:
-        _console().print(table)
+        terminal.console().print(table)
         click.echo("Alike is not copied: two may have learnt together. Talk first.")
         click.echo(f"The answers side by side: report/{found[0][0]}.html, from `report`.")
     else:
@@ -268,7 +259,7 @@ def roster_command(file: Path) -> None:
     known = {one.id for one in students}
     others = [p.name for p in sorted(root.glob("submitted/*/")) if p.name not in known]
     if others:
-        told = ", ".join(map(plain_line, others[:6])) + (", …" if len(others) > 6 else "")
+        told = ", ".join(map(terminal.plain_line, others[:6])) + (", …" if len(others) > 6 else "")
         click.echo(f"{len(others)} in submitted/ are not in {file.name}: {told}")
     if (root / "grades.csv").exists():
         gradebook.export_grades(course_config(root))
@@ -294,7 +285,7 @@ def doctor_command(as_json_: bool) -> None:
         }
         click.echo(json.dumps(about, indent=1, ensure_ascii=False))
     else:
-        console = _console()
+        console = terminal.console()
         for what, told in facts:
             console.print(f"{what + ':':<24}{told}", highlight=False)
         table = Table("guarantee", "holds", "what the attempt met", title="Proved by trying")
@@ -346,7 +337,7 @@ def demo(jobs: int | None, unsafe_no_isolation: bool) -> None:
     sample_class.set_due_date(config, names)
     how: dict[str, Any] = {"jobs": jobs, "isolated": not unsafe_no_isolation}
     rows = _with_progress(root, (), None, **how)
-    _show(rows, root)
+    terminal.show(rows, root)
     click.echo(f"the class at a glance: {overview.write_all(root, rows).relative_to(Path.cwd())}")
 
 
@@ -356,7 +347,7 @@ def _write_reports(lessons: tuple[str, ...], *, told: bool) -> None:
     for one in report.reports(Path.cwd(), lessons):
         files = report.write(one, Path.cwd() / "report")
         if told:
-            _console().print(report.summary(one))
+            terminal.console().print(report.summary(one))
             click.echo("\n".join(str(file.relative_to(Path.cwd())) for file in files) + "\n")
 
 
@@ -378,26 +369,11 @@ def _workers(scheduler: str | None) -> Iterator[tuple[Executor | None, int | Non
         yield executor, number
 
 
-class _Rate(ProgressColumn):
-    def render(self, task: Task) -> Text:
-        """Return how many are done each second."""
-        return Text(f"{task.speed:.1f}/s" if task.speed else "")
-
-
 def _with_progress(
     root: Path, lessons: Sequence[str], student: str | None, *, by: str = "grade", **how: Any
 ) -> list[Any]:
     """Grade with a bar that moves: `by` grade, or by what of regrade.py is named."""
-    progress = Progress(
-        TextColumn("Grading"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        _Rate(),
-        TimeRemainingColumn(),
-        TextColumn("{task.description}", markup=False),
-        console=Console(stderr=True),
-    )
-    with progress:
+    with terminal.progress() as progress:
         # The bar moves while the rest is imported.
         task = progress.add_task("preparing", total=None)
         from grading import regrade, run
@@ -413,92 +389,6 @@ def _with_progress(
             done=done,
             **how,
         )
-
-
-def _console() -> Console:
-    console = Console()
-    if not console.is_terminal:
-        # A pipe or a file is as wide as it needs to be; only a terminal has an edge.
-        console = Console(width=160)
-    return console
-
-
-def plain_line(text: str) -> str:
-    """Return a text as one line without what a terminal would obey."""
-    return "".join(c if c.isprintable() else " " for c in text)
-
-
-# A class of up to so many rows is shown row by row.
-SMALL_CLASS = 30
-
-
-def _show(rows: list[Row], root: Path, everyone: bool = False) -> None:
-    """Print what was done: row by row, or of a large class what a person must look at."""
-    failed = [row for row in rows if row.score is None]
-    unchanged = sum(row.unchanged for row in rows)
-    console = _console()
-    if everyone or len(rows) <= SMALL_CLASS:
-        console.print(_rows(rows, f"{len(rows)} submission{'s' if len(rows) != 1 else ''}"))
-    else:
-        console.print(_by_lesson(rows))
-        # Late is no matter for a person; what was repaired or stopped may be one.
-        noted = [row for row in rows if row.note not in ("", "late")]
-        if noted:
-            console.print(_rows(noted, "what a person may look at (--all shows all rows)"))
-    graded = len(rows) - len(failed) - unchanged
-    console.print(
-        f"{graded} graded, {unchanged} unchanged, {len(failed)} could not be graded",
-        highlight=False,
-    )
-    for row in failed:
-        named = " ".join(filter(None, (row.student, row.lesson)))
-        line = f"  {named}: {plain_line(row.note)}" if named else f"  {plain_line(row.note)}"
-        console.print(Text(line))
-    students = {row.student for row in rows if row.score is not None}
-    whose = students.pop() if len(students) == 1 else "STUDENT"
-    pages, notebooks, points = (
-        (root / made).relative_to(Path.cwd()).as_posix()
-        for made in (f"feedback/{whose}/LESSON/LESSON.html", "autograded/", "grades.csv")
-    )
-    for told in (f"to read: {pages}", f"as notebooks: {notebooks}", f"all points: {points}"):
-        console.print(told, highlight=False, soft_wrap=True)
-
-
-def _rows(rows: list[Row], title: str) -> Table:
-    table = Table(title=title)
-    sides: dict[str, Literal["left", "right"]] = {
-        "student": "left",
-        "lesson": "left",
-        "points": "right",
-        "of": "right",
-        "note": "left",
-    }
-    for heading, side in sides.items():
-        table.add_column(heading, justify=side, overflow="fold")
-    for row in rows:
-        score = (
-            ("not graded", "") if row.score is None else (f"{row.score:g}", f"{row.possible:g}")
-        )
-        note = "; ".join(filter(None, ["unchanged" if row.unchanged else "", row.note]))
-        # What students wrote is text, never markup.
-        table.add_row(*map(Text, (row.student, row.lesson, *score, plain_line(note))))
-    return table
-
-
-def _by_lesson(rows: list[Row]) -> Table:
-    table = Table(title=f"{len(rows)} submissions")
-    table.add_column("lesson")
-    for heading in ("submissions", "graded", "unchanged", "not graded", "mean", "of"):
-        table.add_column(heading, justify="right")
-    for lesson in dict.fromkeys(row.lesson for row in rows):
-        own = [row for row in rows if row.lesson == lesson]
-        scores = [row.score for row in own if row.score is not None]
-        most = next((row.possible for row in own if row.possible), 0.0)
-        same = sum(row.unchanged for row in own)
-        mean = f"{sum(scores) / len(scores):.2f}" if scores else ""
-        counts = (len(own), len(scores) - same, same, len(own) - len(scores))
-        table.add_row(*map(Text, (lesson, *map(str, counts), mean, f"{most:g}")))
-    return table
 
 
 def main() -> None:
