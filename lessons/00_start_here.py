@@ -462,23 +462,17 @@ check("draws")
 # two lists side by side, and `for _ in range(3)` does something three times. `[w**2 for w in row]`
 # makes a list in one line. A **dictionary** `{"name": value}` is a list of names with values; the
 # names may be numbers. `d["name"]` reads a value, `d["name"] = value` puts one in, and `.items()`
-# goes through all.
-#
-# `{w:.2f}` in a text with an f prints two digits after the point, `{step:3}` takes three places,
-# `{big:,}` puts commas between thousands, and `{share:.0%}` prints a percentage. Very small and
-# very large numbers are written with an e: `5e-05` is a 5 at the fifth place after the point,
-# `2e+23` a 2 with 23 zeros, and `{x:.1e}` prints so. The `_` in `1_000_000` is only there to be
-# read.
+# goes through all, `.values()` through the values alone.
 
 # %%
 populations = {"Oslo": 717710}
 populations["Bergen"] = 291940
-total = sum(populations.values())
 for city, people in populations.items():
-    print(f"{city:8} {people:9,} people, {people / total:.0%} of both")
+    print(city, people)
+print("in both:", sum(populations.values()))
 
-for letter, square in zip("abc", [number**2 for number in [1, 2, 3]], strict=True):
-    print(letter, f"{square:.2f}")
+for letter, square in zip("abc", [number**2 for number in [1, 2, 3]]):
+    print(letter, square)
 
 
 def ends(row):
@@ -486,7 +480,21 @@ def ends(row):
 
 
 first, last = ends([3, 8, 5])
-print(first, last, f"{1_000_000:.1e}", 5e-05, 2e23)
+print(first, last)
+
+# %% [markdown]
+# And how numbers are printed:
+#
+# `{w:.2f}` in a text with an f prints two digits after the point, `{step:3}` takes three places
+# (texts, too), `{big:,}` puts commas between thousands, and `{share:.0%}` prints a percentage.
+# Very small and very large numbers are written with an e: `5e-05` is a 5 at the fifth place after
+# the point, `2e+23` a 2 with 23 zeros, and `{x:.1e}` prints so. The `_` in `1_000_000` is only
+# there to be read.
+
+# %%
+for city, people in populations.items():
+    print(f"{city:8}{people:9,} people, {people / sum(populations.values()):.0%} of both")
+print(f"{1 / 3:.2f}", f"{1_000_000:.1e}", 5e-05, 2e23)
 
 # %% [markdown]
 # ## Quick check

@@ -77,7 +77,7 @@ figures.errors_of_lines(
 # ## A curve to walk on
 #
 # Work out this mean for every $w$, and you get $f(w) = (w - 4)^2 + 2$, a **parabola** or
-# *quadratic*. Its slope has a formula, too: $f'(w) = 2(w - 4)$. (Take it as given for now.) In
+# *quadratic*. Its slope has a formula, too: $f'(w) = 2(w - 4)$. (Where it comes from: below.) In
 # code, `parabola(w)` is the loss and `parabola.gradient(w)` the slope.
 
 # %%
@@ -159,7 +159,8 @@ reveal("after-twenty", abs(after_twenty - 4) < 1e-9, after_twenty < 4 - 1e-9)
 # comes as close as you like. Each further digit costs the same: about ten steps.
 #
 # `descent.descend` is this loop as a function. Its `.weights` are all weights on the way,
-# `.final` is the last one. And `np.argmax` of a mask is the place of its first `True`:
+# `.final` is the last one. And `np.argmax` of a mask is the place of its first `True`, if it has
+# one:
 
 # %%
 walk = descent.descend(parabola, start=-1, lr=0.1, steps=60)
@@ -331,7 +332,8 @@ reveal("which-h", np.argmin(central) == 14, 0 < np.argmin(central) < 14, np.argm
 # %% [markdown]
 # On the left, $h$ is too small: two almost equal losses have few digits left in their difference.
 # On the right, $h$ is too large: the curve bends. There the central difference is far better,
-# because the bends ahead and back cancel; on a parabola they do so completely, for any $h$. We
+# because the bends ahead and back cancel. On a parabola they do so completely, for any $h$:
+# $((w - 4 + h)^2 - (w - 4 - h)^2) / 2h = 2(w - 4)$. That is where its formula comes from. We
 # take central differences with $h = 10^{-4}$: a good measure, and far from the bad end.
 
 # %% [markdown] exercise="numerical_gradient" part="statement"

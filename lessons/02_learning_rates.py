@@ -148,10 +148,10 @@ quick(
     "farther-at-five",
     "At curvature 5, above which rate does each step lead farther away?",
     {
-        "0.2": "There the factor is 0: one step arrives. Above it the walk changes sides, and "
-        "still comes closer.",
+        "0.2": "There the factor is 0: one step arrives. Just above it the walk changes sides, "
+        "and still comes closer.",
         "0.4": "There the factor is −1, and above it the factor is more than 1 in size.",
-        "1": "So it is at curvature 2. Where the curve is steeper, the line falls faster.",
+        "1": "So it is at curvature 2. With a larger curvature, the line falls faster.",
     },
     right="0.4",
 )
@@ -365,8 +365,9 @@ predict(
 # </details>
 # <details><summary>Hint 2: did it turn?</summary>
 #
-# The steps are the changes between neighbours: lesson 0 has them as two slices, or go through the
-# list by number. Two steps go in opposite directions if their product is below zero.
+# The steps are the changes between neighbours: lesson 0 has them as two slices of an array
+# (`np.array(weights)` makes one), or go through the list by number. Two steps go in opposite
+# directions if their product is below zero.
 #
 # </details>
 # <details><summary>Hint 3: repair this</summary>
@@ -436,8 +437,8 @@ reveal("tenth", tenth == "converged", tenth not in ("converged", "diverged"))
 #
 # ## The limit of any valley
 #
-# Very near its floor, every smooth valley with $f'' > 0$ looks like a parabola with the floor's
-# curvature. So there, your limit counts again:
+# Very near its floor, a valley without kinks and with $f'' > 0$ looks like a parabola with the
+# floor's curvature. So there, your limit counts again:
 
 # %%
 left_floor, right_floor = quartic.minima
@@ -543,8 +544,8 @@ for start, lr in [(3.0, 0.055), (-3.0, 0.055), (-3.0, 0.01)]:
 # %% [markdown]
 # <details><summary>For the curious: the cloud is chaos</summary>
 #
-# For most rates in the cloud the walk never settles, never repeats and never flies away. (In a
-# few narrow gaps it cycles again.) It is **chaotic**: two starts that differ in the ninth digit
+# For most rates in the cloud the walk never settles, never repeats and never flies away. (In
+# narrow gaps it cycles again.) It is **chaotic**: two starts that differ in the ninth digit
 # after the point soon go entirely different ways, as the next picture shows. Rounding alone does
 # that, too: after a hundred steps, two computers may disagree about where such a walk is. The
 # cloud also changes sides: for its smaller rates it lies on the left, for its larger ones on the
@@ -563,8 +564,8 @@ figures.parting(
 # ## A rate has units
 #
 # Is 0.001 a small rate? That has no answer yet. Here are our three flats, with sizes in other
-# units. The curvature is 2 times the mean of size²: the slope is the mean of 2 · error · size, and
-# when $w$ grows by 1, each error grows by its size.
+# units. The curvature is 2 times the mean of size²: the slope is the mean of 2 · error · size
+# (lesson 4 says why), and when $w$ grows by 1, each error grows by its size.
 
 # %%
 size = np.array([0.2, 1.0, 1.4])
@@ -636,7 +637,7 @@ check("rate_in_new_units", seed=62417)
 ### END HIDDEN TESTS
 
 # %% [markdown]
-# Two articles name rates for houses of 500 to 2500 square feet (lesson 4 has them). The first,
+# Two articles name rates for houses of 500 to 2500 square feet. The first,
 # with the mean over five houses, calls 0.000001 "very safe". The second, with the sum over four,
 # calls 1e-8 a rate that "barely moves", and 1e-7 "just right":
 

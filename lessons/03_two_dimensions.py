@@ -308,7 +308,7 @@ reveal("who-is-first", not same and parts[0] < parts[1], not same and parts[0] >
 #   happens to the line?
 # - At condition number 25, which rate is the largest that still comes down?
 #
-# (The third picture has the length of the gradient, its **norm**.)
+# (The third picture has the length of the gradient, its **norm**: `np.linalg.norm(gradient)`.)
 
 # %%
 explore_bowl(bowl, start=(8.0, 6.0), lr=0.1, steps=30)
@@ -397,11 +397,13 @@ predict(
 # ### Exercise 3: how far off?
 #
 # Write `angle_off(step, way)`: the angle between two arrows, in degrees. Both are arrays of two
-# numbers, not both zero, and may hold whole numbers. Use the formula above: for two arrows,
+# numbers, neither of them (0, 0), and may hold whole numbers. Use the formula above: for two
+# arrows,
 #
 # $$u_1 v_1 + u_2 v_2 = \lVert u \rVert\, \lVert v \rVert \cos\theta$$
 #
-# `np.arccos` gives the angle of a cosine, in radians, and `np.degrees` makes degrees of them. Do
+# `np.arccos` gives the angle of a cosine, in radians, and `np.degrees` makes degrees of them. (For
+# parallel arrows rounding may make the cosine a hair more than 1: `np.clip(cosine, -1, 1)`.) Do
 # not call `descent.angle_to_minimum`.
 #
 # For example, `angle_off(np.array([1, 0]), np.array([0, 2]))` returns 90.0.
@@ -501,7 +503,7 @@ for name, line_loss in line_losses.items():
 #
 # As in lesson 2, a step multiplies the distance to the lowest place by 1 − lr · curvature. In our
 # ravine that is $1 - \text{lr} \cdot 1$ along, and $1 - \text{lr} \cdot 25$ across. But there is
-# only one rate for both, and the limit of the steeper direction, $2/25 = 0.08$, counts.
+# only one rate for both, and the lower limit counts, that of the larger curvature: $2/25 = 0.08$.
 
 # %%
 predict(
@@ -566,7 +568,7 @@ explore_bowl(
 # condition number $\kappa = \lambda_{\max}/\lambda_{\min}$.
 #
 # - **The limit** is $2/\lambda_{\max}$. Above it the walk is thrown out across the ravine, unless
-#   it starts exactly on the floor. So the *steepest* direction decides which rates can be used.
+#   it starts exactly on the floor. So the *largest curvature* decides which rates can be used.
 # - **The best rate** is $2/(\lambda_{\min} + \lambda_{\max})$. Both directions then keep the same
 #   part of their distance.
 # - **That part** is $(\kappa - 1)/(\kappa + 1)$: near 0 for a round bowl, near 1 for a ravine.
@@ -635,7 +637,7 @@ explore_ravine()
 # <details><summary>Hint 3: the reasons, one by one</summary>
 #
 # The slope of $a\,w_1^2$ is $2a\,w_1$, so one curvature is $2a$; find the other one in the same
-# way. The steeper one alone sets the limit. The best rate has the sum of both under the line, and
+# way. The larger one alone sets the limit. The best rate has the sum of both under the line, and
 # the part that is left follows from the condition number.
 #
 # </details>
@@ -795,7 +797,7 @@ quick(
         "2, for most of the distance is along": "With that rate the walk is thrown out across "
         "the ravine.",
         "0.02": "2 over the largest curvature.",
-        "1, halfway between the two": "It is the steepest direction alone that sets the limit.",
+        "1, halfway between the two": "It is the largest curvature alone that sets the limit.",
     },
     right="0.02",
 )

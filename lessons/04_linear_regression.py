@@ -716,7 +716,7 @@ for step in [1, 2, 3]:
 # \qquad
 # b \leftarrow b - \text{lr} \cdot \frac{2}{n} \sum_{i=1}^{n} (w x_i + b - y_i)$$
 #
-# Both at once, below the limit, until the digits of the weights no longer change.
+# Both at once, below the limit, until two different starts give the same digits.
 
 # %% [markdown]
 # ## Quick check

@@ -146,8 +146,8 @@ figures.valleys(
 explore_line(z, points.y, lr=0.2, x_label="x, scaled")
 
 # %% [markdown]
-# With one feature, scaling makes the bowl round. With several, rounder. Here are sizes and ages of
-# 40 houses, their means taken off. Move the rate, then choose scaled columns.
+# With one feature, scaling makes the bowl round. With several, mostly rounder. Here are sizes and
+# ages of 40 houses, their means taken off. Move the rate, then choose scaled columns.
 
 # %%
 quick(
@@ -652,9 +652,10 @@ for k in range(1, 9):
 figures.losses(
     column_errors,
     log=False,
-    x_label="columns beyond the first",
+    x_label="number of columns",
+    first=1,
     y_label="typical error in dollars",
-    title="More columns: better on what was seen, worse on what was not",
+    title="Useless columns: better on what was seen, worse on what was not",
 )
 
 # %% folded=true
@@ -668,8 +669,8 @@ reveal(
 
 # %% [markdown]
 # On the training houses every column helps, even the phone number. On the validation houses the
-# last five do harm. The model learned sixteen houses by heart: this is **overfitting**. Never let
-# the training loss choose.
+# last five do harm. The model learned the chance in sixteen prices: this is **overfitting**. Never
+# let the training loss choose.
 
 # %% [markdown] exercise="choose_columns" part="statement"
 # ### Exercise 6: choose on a validation set

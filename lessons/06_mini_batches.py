@@ -401,8 +401,8 @@ reveal("same-money", *[distance == max(course_away) for distance in course_away]
 
 # %% [markdown]
 # The surprise is in the other two: the single examples, with a thousand wild steps, ended a little
-# *closer* than the 35 calm steps of batches of 32. At this rate 35 steps have not arrived yet. So
-# a batch size can only be judged together with its rate.
+# *closer* than the 35 calm steps of batches of 32, as in most shuffles. At this rate 35 steps have
+# not arrived yet. So a batch size can only be judged together with its rate.
 #
 # Here are the same walks, and those of seven other shuffles beside each.
 #
@@ -466,7 +466,8 @@ quick(
     {
         "half the rate": "It does lower the floor, but batches of 2 do as much.",
         "batches of 2": "They do lower the floor, but half the rate does as much.",
-        "both about alike": "Each leaves less than half. What counts is rate / batch size.",
+        "both about alike": "Each leaves less than half. At small rates, rate / batch size is "
+        "what counts.",
     },
     right="both about alike",
 )

@@ -1,8 +1,7 @@
 # %% [markdown]
 # # Lesson 7: A memory of slopes
 #
-# *About 90 minutes. You need: ravines (lesson 3), a fitted line (lesson 4), and epochs (lesson
-# 6).*
+# *About 90 minutes. You need: ravines (lesson 3), a fitted line (lesson 4), epochs (lesson 6).*
 #
 # You will be able to
 #
@@ -35,11 +34,11 @@ from course.landscapes import himmelblau, quadratic, ravine, rosenbrock, squared
 # ## The picture: a ball instead of a hiker
 #
 # In lesson 3, ten times the condition number cost gradient descent ten times the steps. One more
-# line of code makes that about three times. Nearly every large model of today is trained with that
-# line, or with a relative of it.
+# line of code makes that about three times. Nearly every large model is trained with that line or
+# a relative of it.
 #
 # The hiker of lesson 1 feels the slope, takes a step, and **forgets**. Now let a heavy ball roll
-# down the same hill. What the ground did a moment ago still moves it now: the ball *remembers*
+# down the same hill. What the ground did a moment ago still moves it: the ball *remembers*
 # slopes. A rule that turns gradients into steps is called an **optimizer**. Plain gradient
 # descent, $w \leftarrow w - \text{lr} \cdot g$, is the one without a memory.
 
@@ -304,7 +303,7 @@ for beta in [0, 0.3, 0.5, 0.67, 0.8, 0.9, 0.95]:
 # %%
 quick(
     "smaller-beta",
-    "κ = 100, at its best rate: what does β = 0.6 or less do?",
+    "κ = 100, at the best pair's rate: what does β = 0.6 or less do?",
     {
         "it slows the walk": "Without a memory this rate is above the limit.",
         "it makes the walk diverge": "The memory is what makes so large a rate possible.",
@@ -666,7 +665,7 @@ check("adam_step", seed=60449)
 ### END HIDDEN TESTS
 
 # %% [markdown]
-# Keep this one: in lesson 10 it may train your network.
+# A copy of this one may train your network in lesson 10.
 
 # %%
 step = built("adam_step")
@@ -687,7 +686,7 @@ print(f"Adam, 100 gradients at rate 0.4: loss {valley(here):.5f}")
 # %%
 predict(
     "without-correction",
-    "The slope is steady. Without the correction, the first step of Adam is …",
+    "A steady slope, the usual β. Without the correction, the first step is …",
     {
         "shorter than with it": "The average above the line is too small, and that alone would "
         "shorten the step. But what it is divided by is smaller still.",
@@ -822,7 +821,7 @@ print(f"first step: {late[0]:.2f} · rate   twelfth step: {late[11]:.2f} · rate
 # ## An unfair race
 #
 # Another article fits a line with and without momentum, **both with rate 0.01**, and counts the
-# epochs until the loss is a millionth above the lowest. Momentum wins by far.
+# epochs until the loss is less than 0.000001 above the lowest. Momentum wins by far.
 
 # %%
 quick(
@@ -1030,7 +1029,7 @@ race_optimizers(tracks | curved, dials, start=start)
 # ### Exercise 6: fair or not, and why?
 #
 # Five races, as one finds them in papers and blogs. In each, rule A ends lower than rule B, and
-# the author concludes that A is better on that loss.
+# the author concludes: A is better there, with that loss and budget.
 #
 # - **race_a**: Both get 500 gradients and the same 20 starts. The author tried 40 settings of A's
 #   rate and $\beta$, and took B as it comes from the library.
@@ -1054,7 +1053,7 @@ race_optimizers(tracks | curved, dials, start=start)
 # </details>
 # <details><summary>Hint 2</summary>
 #
-# Go through the four rules of a fair race one by one. Which of them is broken?
+# Which of the four rules is broken?
 #
 # </details>
 # <details><summary>Hint 3</summary>
@@ -1188,7 +1187,7 @@ quick(
 #
 # - **optimizer**: a rule that turns gradients into steps; most have a memory.
 # - **running average**: a memory in which old values fade.
-# - **momentum**, **velocity** $v$: the fading sum of all steps so far.
+# - **momentum**, **velocity** $v$: the fading sum of all slopes so far, times −lr.
 # - **quadratic**: a loss whose curvature is the same everywhere.
 # - **AdaGrad**, **RMSprop**: each weight's slope is divided by the size of its slopes so far.
 # - **hover**: to keep moving near a minimum, because the steps do not get shorter.

@@ -43,7 +43,7 @@ from course.landscapes import parabola, quartic, ravine, squared_error
 
 # %%
 shapes = {
-    "constant": schedules.power_decay(0.1, power=0),
+    "constant": schedules.power_decay(0.1, power=0),  # power 0: it never falls
     "step decay": schedules.step_decay(0.1, drop=0.5, every=100),
     "exponential decay": schedules.exponential_decay(0.1, decay=0.99),
     "cosine annealing": schedules.cosine_annealing(0.1, total=600),
@@ -510,7 +510,7 @@ reveal("freeze", made > 0.7, 0.35 < made <= 0.7)
 #
 # The sum is what counts. Where the curvature is $c$, a step leaves $1 - c \cdot \text{lr}$ of the
 # distance (lesson 2). For small numbers $1 - x$ is almost $e^{-x}$, where $e$ is Euler's number,
-# and powers are multiplied by adding what stands up there. (`np.exp(x)` is $e^x$, and `np.log`
+# and $e^a \cdot e^b = e^{a+b}$. (`np.exp(x)` is $e^x$, and `np.log`
 # undoes it.) So for small rates all steps together leave about
 #
 # $$e^{-c\,\cdot\,(\text{sum of all rates})}$$
@@ -668,14 +668,14 @@ for t in [0, 20, 40, 50, 60, 70, 75, 80, 85]:
 # %% [markdown]
 # ## Warm-up: up first
 #
-# Does a rate always begin high? Look at the quartic of lesson 1, from $w = 4$. There the curve is
-# much steeper than on the valley's floor, and its curvature is larger:
+# Does a rate always begin high? Look at the quartic of lesson 1, from $w = 4$. There its curvature
+# is much larger than on the valley's floor, and a parabola of that curvature has a lower limit:
 
 # %%
 floor = quartic.minima[1]
 for name, w in {"at the start": 4.0, "on the floor": floor}.items():
     c = quartic.curvature(w)
-    print(f"{name}: curvature {c:5.1f}, limit for the rate 2/{c:.1f} = {2 / c:.4f}")
+    print(f"{name}: curvature {c:5.1f}, limit of such a parabola 2/{c:.1f} = {2 / c:.4f}")
 
 # %%
 predict(
@@ -685,8 +685,8 @@ predict(
     {
         "all three": "On the floor, 0.05 is a good rate. But the walk does not start there.",
         "the last two": "A cosine lowers the rate, but too late: its first step is its longest.",
-        "the last one only": "Its first steps are short, where the ground is steepest.",
-        "none": "One of them has short steps as long as the ground is steep.",
+        "the last one only": "Its first steps are short, where the curvature is largest.",
+        "none": "One of them has short steps as long as the curvature is large.",
     },
 )
 
@@ -723,9 +723,9 @@ figures.rates_and_losses(
 
 # %% [markdown]
 # **Warm-up** is a rate that rises first, mostly in a straight line, before another schedule
-# takes over. It helps where the start is steeper than what follows. BERT (Devlin et al. 2019)
-# was trained for 1,000,000 steps, with 10,000 steps of warm-up to a rate of 0.0001, and then a
-# linear decay:
+# takes over. It helps where the curvature is larger at the start than later. BERT (Devlin et al.
+# 2019) was trained for 1,000,000 steps, with 10,000 steps of warm-up to a rate of 0.0001, and then
+# a linear decay:
 
 # %%
 bert = schedules.warm_up(10_000, schedules.linear_decay(0.0001, total=990_000))
@@ -762,7 +762,7 @@ for rule in [optimizers.gradient_descent(), optimizers.momentum(), optimizers.ad
 # %% [markdown]
 # <details><summary>Answer</summary>
 #
-# Momentum adds its steps up, so a steep start throws it out soonest. With the warm-up it takes
+# Momentum adds its steps up, so large first steps throw it out soonest. With the warm-up it takes
 # seven times the rate. Adam needs none here: it divides by the size of its slopes, so its steps
 # are about as long as the rate, however steep the ground is. (BERT warmed Adam up all the same. In
 # a large network the first averages are made of few noisy slopes, and can mislead it.)
@@ -817,11 +817,11 @@ quick(
     {
         "to the minimum": "Then the gradient would have to change with theta. Which line of the "
         "loop works it out anew?",
-        "in a straight line, past the minimum": "The gradient is that of the start for ever. Only "
-        "the falling rate stops the walk.",
+        "in a straight line, whatever lies beside it": "The gradient is that of the start for "
+        "ever. Only the falling rate stops the walk, short of the minimum or past it.",
         "nowhere: theta never changes": "It changes at every step, always in the same direction.",
     },
-    right="in a straight line, past the minimum",
+    right="in a straight line, whatever lies beside it",
 )
 
 
@@ -899,11 +899,11 @@ quick(
     "With warm-up, the rate is low at first because …",
     {
         "the run must end precisely": "That is what the fall at the end is for.",
-        "the ground at the start may be too steep for the full rate": "On the floor of the valley "
-        "the same rate is fine.",
+        "the curvature at the start may be too large for the full rate": "On the floor of the "
+        "valley the same rate is fine.",
         "the gradient is zero at the start": "At the start it is often the largest.",
     },
-    right="the ground at the start may be too steep for the full rate",
+    right="the curvature at the start may be too large for the full rate",
 )
 
 # %% [markdown]

@@ -2,7 +2,7 @@
 # # Lesson 9: When it goes wrong
 #
 # *About 90 minutes. You need: curvature (lesson 2), contour maps (lesson 3), noisy slopes
-# (lesson 6), momentum and Adam (lesson 7).*
+# (lesson 6), momentum and Adam (lesson 7), schedules (lesson 8).*
 #
 # You will be able to
 #
@@ -141,7 +141,8 @@ reveal("five-starts", one_in < 5, 5 <= one_in < 20)
 # one end is finite.
 #
 # Starts may be whole numbers, such as `[2, -1, 3]`. Do not change the list that you are given.
-# Write the walks yourself, without `descent.descend`; your own `descend` of lesson 1 may help.
+# Write the walks yourself, without `descent.descend`; your own `descend` of lesson 1 may help
+# (copy it into the cell).
 #
 # For example, `random_restarts(quartic, quartic.gradient, [1.8, -0.2], 0.01, 200)` returns −2.0305
 # and −8.0154 (rounded).
@@ -285,8 +286,24 @@ for weights in [1, 2, 5, 10]:
 #
 # Another article promises that *different starting points all converge to the same minimum*.
 # That is true of **strictly convex** losses, if they have a minimum and the rate is small enough.
-# Strictly convex means: a straight line between any two points of the surface lies above the
-# surface, all the way between them. Three losses, the same four starts:
+# Draw a straight line, a **chord**, between any two points of the surface. **Strictly convex**
+# means: it lies above the surface, all the way between them. **Convex** means: it never runs below
+# the surface.
+
+# %% folded=true
+figures.chords(
+    {
+        "strictly convex": lambda w: w**2,
+        "convex, but not strictly": lambda w: np.maximum(np.abs(w) - 1, 0) ** 2,
+        "not convex": lambda w: (w**2 - 1) ** 2,
+    },
+    ends=(-0.8, 0.9),
+    view=(-1.5, 1.5),
+    title="One chord on each of three curves",
+)
+
+# %% [markdown]
+# And two weights: three losses, the same four starts.
 
 # %% folded=true
 trough = quadratic("trough", "(w1 + w2)²", [[2, 2], [2, 2]], [0, 0], tilted_bowl.view)
@@ -364,9 +381,8 @@ predict(
     "adam-crosses",
     "Adam starts at 3, with first rate 0.1, 0.5 and 1.2. Which of these runs cross the hill?",
     {
-        "none: it divides by the slopes, and looks for no other valley": "It looks like that at "
-        "every rate up to 0.5. But a rate of 1 means steps of about 1, and the valley is not much "
-        "wider.",
+        "none: it divides by the slopes, and looks for no other valley": "So it is at 0.1 "
+        "and at 0.5. But at 1.2 its steps are nearly as long as the valley is wide.",
         "the one with 1.2 only": "Its steps are large beside the valley.",
         "all three": "At rate 0.1 its steps are short beside the valley, and it settles there.",
     },
@@ -385,8 +401,8 @@ crosses = [bool(adam_ends[3.0, lr] < QUARTIC_HILL) for lr in (0.1, 0.5, 1.2)]
 reveal("adam-crosses", not any(crosses), crosses == [False, False, True], all(crosses))
 
 # %% [markdown]
-# The same as with momentum. Each crosses once its steps are large beside the valley, and leaves
-# the better valley as easily as the worse one. Neither knows which side is better.
+# The same as with momentum. Each crosses once its steps are large beside the valley, and at a
+# somewhat larger rate it leaves the better valley, too. Neither knows which side is better.
 
 # %% [markdown]
 # ## What noise does
@@ -899,9 +915,10 @@ quick(
     "wrong-valley",
     "A run sits in a valley that may be the wrong one. What is the surest thing to try?",
     {
-        "Adam with a large rate": "It may cross the hill. But it leaves a good valley as easily "
-        "as a bad one.",
-        "momentum": "It may cross the hill. But it may as well leave a good valley for a bad one.",
+        "Adam with a large rate": "It may cross the hill. But at a rate somewhat larger still "
+        "it leaves a good valley for a bad one.",
+        "momentum": "It may cross the hill. But a little faster, and it leaves a good valley for "
+        "a bad one.",
         "other starts, and keep the best end": "The best of several ends is never worse than "
         "the first one.",
     },

@@ -5,7 +5,7 @@ Every function here returns a `Picture`, which shows itself in a notebook.
 
 from course.figures.batches import cost_of_batches, gradient_clouds, gradient_noise
 from course.figures.contours import contour_walks
-from course.figures.curves import basins, curve, difference_errors, losses, walks
+from course.figures.curves import basins, chords, curve, difference_errors, losses, walks
 from course.figures.data_lines import lines_on_data
 from course.figures.directions import hill_and_map, rate_factors, slopes_around, ways_down
 from course.figures.fits import errors_of_lines, estimates, valleys
@@ -21,6 +21,7 @@ __all__ = [
     "basin_maps",
     "basins",
     "chain_of_slopes",
+    "chords",
     "clipped_arrows",
     "contour_walks",
     "cost_of_batches",

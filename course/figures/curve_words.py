@@ -16,13 +16,16 @@ ALIKE, LEVEL, LOG_LEVEL = 1e-6, 0.01, 0.1
 SOME = 3
 
 
-def curve_words(curve: Sequence[float], *, first: int = 0, log: bool = False) -> str:
+def curve_words(
+    curve: Sequence[float], *, first: int = 0, log: bool = False, along: str = "step"
+) -> str:
     """Return "from 3 to 1", with the peak, the dip and where it stays level, if there are any.
 
     Args:
         curve: Numbers step by step; those that are not finite cannot be drawn.
         first: The number of the first step.
         log: Whether it is drawn on a log scale, where a dip from 1 to 1e-9 is a deep one.
+        along: What is counted, such as "epoch".
     """
     curve = np.asarray(curve, dtype=float)
     end = f"{curve[-1]:.4g}" if np.isfinite(curve[-1]) else "more than can be drawn"
@@ -34,10 +37,10 @@ def curve_words(curve: Sequence[float], *, first: int = 0, log: bool = False) ->
     for word, sign in (("highest", 1), ("lowest", -1)):
         at = int(np.argmax(np.where(np.isfinite(curve), sign * curve, -np.inf)))
         if any(_stands_out(sign * heights, at, part) for heights, part in scales):
-            told.append(f"{word} {curve[at]:.4g} at step {first + at}")
+            told.append(f"{word} {curve[at]:.4g} at {along} {first + at}")
     still = level_from(curve)
     if still is not None:
-        told.append(f"level from step {first + still} on")
+        told.append(f"level from {along} {first + still} on")
     return ", ".join(told)
 
 
@@ -60,7 +63,11 @@ def level_from(curve: Sequence[float]) -> int | None:
 
 
 def curves_words(
-    curves: Mapping[str, Sequence[float]], *, first: int = 0, log: bool = False
+    curves: Mapping[str, Sequence[float]],
+    *,
+    first: int = 0,
+    log: bool = False,
+    along: str = "step",
 ) -> str:
     """Return all curves in words; one that runs as another does is said to."""
     told, before = [], {}
@@ -69,7 +76,7 @@ def curves_words(
         twin = next((name for name, other in before.items() if _alike(curve, other)), None)
         before[label] = curve
         alike = f", the same curve as {twin}" if twin else ""
-        told.append(f"{label}: {curve_words(curve, first=first, log=log)}{alike}")
+        told.append(f"{label}: {curve_words(curve, first=first, log=log, along=along)}{alike}")
     return "; ".join(told)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 
@@ -89,13 +89,14 @@ def losses(
     log: bool = True,
     x_label: str = "step",
     y_label: str = "loss",
+    first: int = 0,
 ) -> Picture:
-    """Draw losses against steps, one line for each name; a log scale unless told otherwise."""
+    """Draw losses against steps counted from `first`; a log scale unless told otherwise."""
     picture, axes = panels(width=7.5)
     for i, (label, curve) in enumerate(curves.items()):
         curve = np.asarray(curve, dtype=float)
         shown = np.where(np.isfinite(curve) & (curve < 1e30), curve, np.nan)
-        axes.plot(shown, label=label, **line_style(i))
+        axes.plot(np.arange(first, first + len(shown)), shown, label=label, **line_style(i))
     if log:
         axes.set_yscale("log")
     axes.locator_params(axis="x", integer=True)
@@ -103,7 +104,7 @@ def losses(
     axes.set_ylabel(y_label + (" (log scale)" if log else ""))
     axes.set_title(title)
     axes.legend()
-    told = curves_words(curves, log=log)
+    told = curves_words(curves, first=first, log=log, along=x_label)
     return picture.described(f"{title}. {y_label} against {x_label}. {told}.")
 
 
@@ -128,6 +129,39 @@ def difference_errors(h, errors: Mapping[str, Sequence[float]], *, title: str = 
         + "; ".join(told)
         + "."
     )
+
+
+def chords(
+    curves: Mapping[str, Callable[[np.ndarray], np.ndarray]],
+    *,
+    ends: tuple[float, float],
+    view: tuple[float, float],
+    title: str = "",
+) -> Picture:
+    """Draw curves of one weight, each with the chord between the same two weights."""
+    picture, axes = panels(len(curves), width=8.5, height=3.0)
+    w, between = np.linspace(*view, 400), np.linspace(*ends, 400)[1:-1]
+    told = []
+    for one, (name, f) in zip(np.atleast_1d(axes), curves.items(), strict=True):
+        heights = f(np.array(ends))
+        gap = np.interp(between, ends, heights) - f(between)
+        # What rounding leaves of a gap of zero is no gap.
+        near = 1e-9 * np.ptp(f(w))
+        side = (
+            "above"
+            if np.all(gap > near)
+            else "on or above"
+            if np.all(gap > -near)
+            else "partly below"
+        )
+        one.plot(w, f(w), color=INK)
+        one.plot(ends, heights, linewidth=2, markersize=7, **mark_style(1))
+        one.set_title(f"{name}\nchord {side} the curve")
+        one.set_xlabel("weight w")
+        told.append(f"{name}: the chord runs {side} the curve")
+    np.atleast_1d(axes)[0].set_ylabel("loss")
+    picture.suptitle(title)
+    return picture.described(f"{title}. {'; '.join(told)}.")
 
 
 def basins(landscape: Landscape, starts, ends, *, title: str = "") -> Picture:

@@ -48,7 +48,7 @@ def rates_and_losses(
         seen = np.where(np.isfinite(shown), losses, np.inf)
         told.append(
             f"{label}: rate from {rates[0]:.3g} to {rates[-1]:.3g}{peak}, "
-            f"{y_label} {curve_words(seen, first=first, log=True)}"
+            f"{y_label} {curve_words(seen, first=first, log=True, along=x_label)}"
         )
     scale = " (log scale)"
     for axes in (left, right):

@@ -7,7 +7,7 @@ import math
 from course.checks.exercise import Exercise, Probe, answered, asked, instead
 from course.checks.families import numbers
 
-UPSIDE_DOWN = "steeper curves need smaller rates; yours grows with the curvature"
+UPSIDE_DOWN = "a larger curvature needs a smaller rate; yours grows with it"
 
 largest_stable_rate = Exercise(
     name="largest_stable_rate",

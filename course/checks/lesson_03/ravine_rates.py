@@ -49,7 +49,7 @@ def mistakes(ravine: Ravine) -> tuple[Mistake, ...]:
         ),
         _some_of(
             "gentle-side",
-            "the steepest direction sets the limit: with a larger rate the walk leaves there",
+            "the larger curvature sets the limit: with a larger rate the walk leaves along it",
             rate_limit=[2 / gentle, 2 / ravine.a],
         ),
         _some_of(

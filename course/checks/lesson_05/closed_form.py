@@ -116,7 +116,7 @@ MISTAKES = (
     *fits.ones_first(),
     answered("sign-flipped", "your plane predicts the right numbers with the wrong sign",
         lambda fit: (-fit[0], -fit[1])),
-    _b("b-is-the-mean", "b would be the mean of y only if every feature had mean 0",
+    _b("b-is-the-mean", "b is the mean of y where every feature has mean 0; here they have not",
         lambda w, X, y: np.mean(y)),
     _b("b-sign",
         "the best plane goes through the middle of the data: with which sign do the means of X "
