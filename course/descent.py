@@ -13,7 +13,7 @@ from numpy.typing import ArrayLike
 from course.landscapes import Landscape
 from course.optimizers import Optimizer, Rate, gradient_descent
 from course.schedules import Schedule
-from course.validate import InputError, count, number, numbers, pairs, shown
+from course.validate import InputError, count, generator, number, numbers, pairs, shown
 
 # Weights to losses, or to slopes.
 Function = Callable[[Any], Any]
@@ -427,7 +427,8 @@ def epoch_batches(n: int, batch_size: int, rng: np.random.Generator) -> list[np.
         rng: Where the order comes from.
 
     Raises:
-        InputError: `n` or `batch_size` is not a whole number, 1 or more.
+        InputError: `n` or `batch_size` is not a whole number, 1 or more; or `rng` is something
+            else.
 
     Example:
         >>> import numpy as np
@@ -437,7 +438,7 @@ def epoch_batches(n: int, batch_size: int, rng: np.random.Generator) -> list[np.
     """
     n = count("n", n, least=1)
     batch_size = count("batch_size", batch_size, least=1)
-    order = rng.permutation(n)
+    order = generator("rng", rng).permutation(n)
     return [order[first : first + batch_size] for first in range(0, n, batch_size)]
 
 

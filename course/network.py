@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -294,6 +295,22 @@ def shaped(vector: np.ndarray, like: Layers) -> Layers:
     return [(taken(W), taken(b)) for W, b in like]
 
 
+def _must_be_layers(layers: Any) -> None:
+    """Raise InputError where something else was given, saying what."""
+    try:
+        if all(np.ndim(W) == 2 and np.ndim(b) == 1 for W, b in layers):
+            return
+    except (TypeError, ValueError):
+        pass
+    vector = isinstance(layers, np.ndarray) and layers.ndim == 1
+    instead = shown(layers)
+    if vector and layers.dtype.kind in "iu":
+        instead = "row numbers: first the layers, then the rows"
+    elif vector:
+        instead = "one long vector: network.shaped makes layers of it"
+    raise InputError(f"layers must be a list of pairs (W, b), not {instead}")
+
+
 class Gradient:
     """The gradients of a training set, which are counted: one evaluation for each row asked for.
 
@@ -322,6 +339,7 @@ class Gradient:
 
     def __call__(self, layers: Layers, rows: ArrayLike) -> Layers:
         """Return (dW, db) of every layer for these rows, and count them."""
+        _must_be_layers(layers)
         rows, n = np.asarray(rows), len(self.y)
         if rows.ndim == 1 and len(rows) == 0:
             raise InputError("rows must be one row number or more, and these are none")

@@ -61,16 +61,22 @@ def watched(used: set[str]):
         sys.setprofile(before)
 
 
+def allowed(name: str, may_use: Collection[str]) -> bool:
+    """Return whether an exercise allows a function, "module.function".
+
+    Args:
+        name: The function.
+        may_use: Modules and functions that are allowed; one that "!" stands before is refused all
+            the same.
+    """
+    return "!" + name not in may_use and any(
+        name == one or name.startswith(one + ".") for one in may_use
+    )
+
+
 def shortcut(used: Collection[str], may_use: Collection[str]) -> str:
     """Return the first of `used` that the exercise does not allow, or an empty text."""
-    refused = sorted(
-        name
-        for name in used
-        if not any(
-            name.removesuffix(INNER) == allowed or name.startswith(allowed + ".")
-            for allowed in may_use
-        )
-    )
+    refused = sorted(name for name in used if not allowed(name.removesuffix(INNER), may_use))
     # What the answer itself calls tells more than what that calls inside, and a function by its
     # own name more than one without.
     refused.sort(key=lambda name: (name.endswith(INNER), "__" in name or "<" in name))

@@ -58,6 +58,16 @@ def count(name: str, value: Any, *, least: int = 0) -> int:
     return int(value)
 
 
+def generator(name: str, value: Any) -> np.random.Generator:
+    """Return `value` if it can draw random orders, or raise InputError naming `name`."""
+    if not callable(getattr(value, "permutation", None)):
+        raise InputError(
+            f"{name} must be a random generator, such as np.random.default_rng(0), but it is "
+            f"{shown(value)}"
+        )
+    return value
+
+
 def pairs(x: Any, y: Any) -> tuple[np.ndarray, np.ndarray]:
     """Return inputs (n,) or (n, d) and targets (n,) that belong together, or raise InputError."""
     x, y = numbers("x", x), numbers("y", y)

@@ -6,8 +6,8 @@ import sys
 from collections.abc import Callable
 
 from course.checks import exercises
-from course.checks.engine import examine
-from course.validate import one_of
+from course.checks.engine import EXAMINED, examine
+from course.validate import InputError, one_of
 
 
 def built(name: str) -> Callable:
@@ -19,10 +19,12 @@ def built(name: str) -> Callable:
         name: An exercise in which a function is written.
 
     Raises:
-        InputError: There is no such exercise.
+        InputError: There is no such exercise, or its own answer asks for it.
     """
     written = {one.name: one for one in exercises().values() if not one.values}
     exercise = written[one_of("name", name, list(written))]
+    if name in EXAMINED:
+        raise InputError(f"`{name}` fetches itself with `built`; write its lines instead")
     names = sys._getframe(1).f_globals
     if name in names and examine(exercise, names, layers=0).state == "right":
         print(f"Your own {name} is at work here.")

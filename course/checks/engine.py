@@ -101,6 +101,10 @@ def sentence(text: str) -> str:
     return text if not text or text.rstrip(")")[-1:] in tuple(".?!") else text + "."
 
 
+# The exercises that are examined right now: an answer that fetches itself would never end.
+EXAMINED: list[str] = []
+
+
 def examine(
     exercise: Exercise,
     namespace: Mapping[str, Any],
@@ -145,9 +149,13 @@ def examine(
     older = graded and tried.state == "stopped" and any(name in namespace for name in names)
     if tried.state != "answered" and not older:
         return blank
-    report = _judged(blank, work_of(exercise, namespace), exercise.probes(seed, fresh))
-    if report.state == "wrong" and report.label == "" and layers:
-        report = replace(report, helps=_helps(report, namespace, fresh, layers))
+    EXAMINED.append(exercise.name)
+    try:
+        report = _judged(blank, work_of(exercise, namespace), exercise.probes(seed, fresh))
+        if report.state == "wrong" and report.label == "" and layers:
+            report = replace(report, helps=_helps(report, namespace, fresh, layers))
+    finally:
+        EXAMINED.remove(exercise.name)
     if older and report.state != "right":
         return replace(report, state="stopped", helps=(), message=tried.message)
     return report if older else replace(report, message="")

@@ -263,7 +263,8 @@ class Exercise:
         rtol: Relative tolerance of comparisons with the reference.
         atol: Absolute tolerance of the same.
         may_use: Ready-made solutions that are no shortcut here, as "module" or "module.function"
-            (see `scratch`); everything else the student is to write, and the statement says so.
+            (see `scratch`), "!module.function" for one of a module that is; everything else the
+            student is to write, and the statement says so.
         seconds: How much processor time each call may take, if not SECONDS_PER_CALL.
         form: Brings an answer into one form before it is compared, where the same answer may be
             written in several ways; gives back what it cannot read.

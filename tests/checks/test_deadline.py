@@ -9,7 +9,7 @@ import time
 
 import pytest
 
-from course.checks.deadline import PATIENCE, Limit, TimedOut, deadline, told
+from course.checks.deadline import PATIENCE, Limit, TimedOut, deadline, native, told
 from tests.support import limits
 
 
@@ -104,3 +104,9 @@ def test_a_long_limit_is_late_only_after_a_quarter_more():
     assert not limit.late
     limit.spent = 25.1
     assert limit.late
+
+
+def test_a_limit_that_was_never_left_ends_with_the_one_around_it():
+    with deadline(5):
+        deadline(3).__enter__()
+    assert not native.WATCHER._limits

@@ -28,12 +28,28 @@ def test_a_right_function_is_used(capsys):
     assert capsys.readouterr().out == "Your own momentum_step is at work here.\n"
 
 
-@pytest.mark.parametrize("code", [WRONG, UNTOUCHED, "pass"])
-def test_the_course_s_own_is_used_where_it_is_not_right(code, capsys):
+@pytest.mark.parametrize(
+    ("code", "told"),
+    [(WRONG, "not right yet"), (UNTOUCHED, "not right yet"), ("pass", "is in this notebook")],
+)
+def test_the_course_s_own_is_used_where_it_is_not_right(code, told, capsys):
     step, own = fetched(code)
     assert step is exercises()["momentum_step"].reference
     assert step is not own
-    assert "not right yet" in capsys.readouterr().out
+    assert told in capsys.readouterr().out
+
+
+def test_an_answer_that_fetches_itself_is_told_so(capsys):
+    names = {"np": np}
+    exec(
+        "from course import built, check\n"
+        "def momentum_step(w, v, g, lr, beta):\n"
+        "    return built('momentum_step')(w, v, g, lr, beta)\n"
+        "earned = check('momentum_step')",
+        names,
+    )
+    assert names["earned"] == 0
+    assert "fetches itself" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("name", ["momentum_stepp", "illness"])

@@ -59,7 +59,8 @@ class BrowserLimit(Limit):
         _set_alarm()
 
     def _disarm(self) -> None:
-        _armed.remove(self)
+        # One inside it that was not left, whatever cut it short, is over as well.
+        del _armed[_armed.index(self) :]
         if _armed:
             _set_alarm()
         else:

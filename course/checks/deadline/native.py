@@ -7,6 +7,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from itertools import count
 
 from course.checks.deadline.limit import Limit, TimedOut, stoppable
 
@@ -14,6 +15,7 @@ from course.checks.deadline.limit import Limit, TimedOut, stoppable
 OFTEN = 0.005
 # After so long without a limit the watcher waits until it is woken.
 IDLE = 0.5
+_NUMBERS = count()
 
 
 class NativeLimit(Limit):
@@ -30,6 +32,7 @@ class NativeLimit(Limit):
 
     def _arm(self) -> None:
         self._thread, self._next = threading.get_ident(), 0.0
+        self._number = next(_NUMBERS)
         WATCHER.watch(self)
 
     def look(self) -> None:
@@ -47,6 +50,9 @@ class NativeLimit(Limit):
         while True:
             try:
                 WATCHER.leave(self)
+                # One inside it that was not left, whatever cut it short, is over as well.
+                for limit in WATCHER.inside(self):
+                    WATCHER.leave(limit)
                 # One may have been sent and not delivered yet: it arrives in this loop. (Taking
                 # it back by sending NULL makes Python 3.11 spin for ever under a profiler.)
                 for _ in range(100):
@@ -80,6 +86,14 @@ class Watcher:
             self._thread.start()
         if not self._wake.is_set():
             self._wake.set()
+
+    def inside(self, limit: NativeLimit) -> list[NativeLimit]:
+        """Return the limits that began after one, in its thread."""
+        return [
+            one
+            for one in tuple(self._limits)
+            if one._thread == limit._thread and one._number > limit._number
+        ]
 
     def leave(self, limit: NativeLimit) -> None:
         """Watch it no more; when this returns, nothing more is sent."""

@@ -21,6 +21,7 @@ import signal
 import socket
 import sys
 import time
+from functools import lru_cache
 from typing import Any
 
 from course.answers import ASKED_FOR, plain, read, silently
@@ -193,7 +194,8 @@ class Kernel:
         return wire.decode(encoded, self._remote, trusted=True)
 
     def _remote(self, number: int, name: str, attributes: dict[str, Any]) -> Remote:
-        return Remote(self, number, name, attributes)
+        called = str(attributes.get("__name__", name))
+        return _remote_called(called)(self, number, name, attributes)
 
 
 class Remote:
@@ -226,6 +228,12 @@ class Remote:
         if "raised" in answer:
             raise wire.exception(*answer["raised"])
         return wire.decode(answer["value"], trusted=True)
+
+
+@lru_cache(maxsize=256)
+def _remote_called(name: str) -> type[Remote]:
+    """Return Remote under the name of a function, which is what an error calls it."""
+    return type(name, (Remote,), {})
 
 
 def _raised(error: BaseException) -> list[Any]:

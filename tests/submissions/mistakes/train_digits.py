@@ -489,3 +489,64 @@ def train_digits(gradient, layers, n, rng):
         (_, db1), (_, db2) = gradient([(W1, b1), (W2, b2)], rng.integers(0, n, 32))
         b1, b2 = b1 - 0.2 * db1, b2 - 0.2 * db2
     return [(W1, b1), (W2, b2)]
+
+# %% train_digits.images-of-the-gradient
+def train_digits(gradient, layers, n, rng):
+    for epoch in range(15):
+        order = rng.permutation(len(gradient.y))
+        for first in range(0, len(order), 32):
+            slopes = gradient(layers, order[first:first + 32])
+            layers = [(W - 0.1 * dW, b - 0.1 * db) for (W, b), (dW, db) in zip(layers, slopes)]
+    return layers
+
+# %% train_digits.trained-elsewhere
+from course import data, network, optimizers
+
+def train_digits(gradient, layers, n, rng):
+    images = data.digits(1297)[1]
+    gradient(layers, [0])
+    adam, w = optimizers.adam(), network.flat(layers)
+    memory, t = adam.init(w), 0
+    for epoch in range(30):
+        order = rng.permutation(len(images.y))
+        for first in range(0, len(order), 50):
+            rows, t = order[first:first + 50], t + 1
+            now = network.shaped(w, layers)
+            slopes = network.loss_and_gradients(now, images.x[rows], images.y[rows])[1]
+            step, memory = adam.update(network.flat(slopes), memory, w, 0.01, t)
+            w = w + step
+    return network.shaped(w, layers)
+
+# %% train_digits.vector-not-shaped
+from course import network
+
+def train_digits(gradient, layers, n, rng):
+    w = network.flat(layers)
+    for epoch in range(15):
+        order = rng.permutation(n)
+        for first in range(0, n, 32):
+            w = w - 0.1 * network.flat(gradient(w, order[first:first + 32]))
+    return network.shaped(w, layers)
+
+# %% train_digits.one-layer-given
+def train_digits(gradient, layers, n, rng):
+    for step in range(600):
+        rows = rng.permutation(n)[:32]
+        for i in range(2):
+            dW, db = gradient(layers[i], rows)
+            layers[i] = (layers[i][0] - 0.1 * dW, layers[i][1] - 0.1 * db)
+    return layers
+
+# %% train_digits.rows-and-layers-swapped
+def train_digits(gradient, layers, n, rng):
+    for step in range(600):
+        slopes = gradient(rng.permutation(n)[:32], layers)
+        layers = [(W - 0.1 * dW, b - 0.1 * db) for (W, b), (dW, db) in zip(layers, slopes)]
+    return layers
+
+# %% train_digits.not-from-scratch
+from course import network, optimizers
+
+def train_digits(gradient, layers, n, rng):
+    rule = optimizers.adam()
+    return network.train(gradient, layers, rule, lr=0.01, batch_size=50, epochs=16, rng=rng)[-1]
