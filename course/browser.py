@@ -40,8 +40,11 @@ def seconds_for(source: str, cell: str) -> float:
 
 
 def cell_id(source: str) -> str:
-    """Return the id that a lesson's cell gets of its text: who changes the text keeps the id."""
-    return hashlib.sha256(source.encode()).hexdigest()[:12]
+    """Return the id that a lesson's cell gets of its text: who changes the text keeps the id.
+
+    JupyterLite ends a cell that it runs with one line more.
+    """
+    return hashlib.sha256(source.rstrip("\n").encode()).hexdigest()[:12]
 
 
 def message(seconds: float) -> str:

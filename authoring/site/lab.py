@@ -67,6 +67,11 @@ python.setStdout({batched:asked.stdout});python.setStderr({batched:asked.stderr}
 )
 # The browser keeps a student's work under this name, wherever on its host the site stands.
 STORAGE = "gradient-descent-course"
+# JupyterLite's own header says nothing that the course's bar does not; colours are the system's.
+SETTINGS = {
+    "@jupyter-notebook/application-extension:top": {"visible": "no"},
+    "@jupyterlab/apputils-extension:themes": {"adaptive-theme": True},
+}
 
 
 def build(site: Path) -> None:
@@ -197,6 +202,7 @@ def _settings(work: Path) -> None:
         "contentsStorageName": STORAGE,
         "disabledExtensions": ["@jupyterlab/apputils-extension:announcements"],
         "litePluginSettings": {"@jupyterlite/pyodide-kernel-extension:kernel": kernel},
+        "settingsOverrides": SETTINGS,
     }
     (work / "jupyter_lite_config.json").write_text(json.dumps({"LiteBuildConfig": built}))
     (work / "jupyter-lite.json").write_text(

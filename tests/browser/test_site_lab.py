@@ -23,6 +23,22 @@ RIGHT = """def descend(grad, w0, lr, steps):
     return w"""
 WRONG = RIGHT.replace("- lr", "+ lr")
 ENDLESS = "while True:\n    pass"
+# How long each cell may take that is run from now on.
+HEARS = """import course.browser
+heard, limit = [], course.browser.seconds_for
+course.browser.seconds_for = lambda *cell: heard.append(limit(*cell)) or heard[-1]"""
+HEARD = """course.browser.seconds_for = limit
+heard"""
+# Whether a click on a button of the toolbar meets it.
+HIT = """(label) => {
+    const button = document.querySelector(`.jp-Toolbar [aria-label^="${label}"]`);
+    if (!button) return false;
+    const { left, top, width, height } = button.getBoundingClientRect();
+    return button.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+}"""
+DARK = """(dark) => document.body.dataset.jpThemeLight === String(!dark)
+    && getComputedStyle(document.querySelector("#course-bar")).color ===
+        (dark ? "rgb(233, 233, 230)" : "rgb(27, 27, 27)")"""
 WRITES = """from pathlib import Path
 _ = Path("of_mine.py").write_text("five = 5")
 _ = Path("fractions.py").write_text("Fraction = None")"""
@@ -96,7 +112,21 @@ def test_the_bar_is_accessible(page):
         page.emulate_media(color_scheme=scheme)
         assert violations(page.locator("#course-bar"), least=2) == []
         assert page.evaluate("document.querySelector('#course-bar').scrollWidth <= innerWidth")
+        # JupyterLite stands below it, in the same colours.
+        page.wait_for_function(HIT, arg="Run this cell")
+        page.wait_for_function(HIT, arg="Interrupt the kernel")
+        page.wait_for_function(DARK, arg=scheme == "dark")
     page.set_viewport_size({"width": 1280, "height": 900})
+    page.emulate_media(color_scheme="light")
+
+
+def test_a_lesson_s_own_cell_has_long_and_a_changed_one_little(page):
+    write(page, "size = np.array", HEARS)
+    run(page, HEARS)
+    run(page, IMPORTS)
+    write(page, HEARS, HEARD)
+    assert run(page, HEARD)[0] == "[120.0, 5.0]"
+    write(page, HEARD, "size = np.array")
 
 
 def test_an_endless_loop_is_ended_and_named(page):
