@@ -248,8 +248,8 @@ check("those_above")
 # %% [markdown] exercise="share_above" part="statement"
 # **Task 5: a share**
 #
-# Write `share_above(x, limit)`: which part of the entries is above the limit, a number from 0 to
-# 1. For example, `share_above(np.array([3, 8, 5, 9]), 5)` returns 0.5.
+# Write `share_above(x, limit)`: which part of the entries is above the limit, a number from
+# 0 to 1. For example, `share_above(np.array([3, 8, 5, 9]), 5)` returns 0.5.
 #
 # <details><summary>Hint 1</summary>
 #

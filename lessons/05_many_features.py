@@ -193,8 +193,8 @@ explore_scaling()
 # </details>
 # <details><summary>Hint 3: repair this</summary>
 #
-# Your friend wrote `X - mu / sigma` for Z. The columns get neither mean 0 nor standard deviation
-# 1. What does Python do first?
+# Your friend wrote `X - mu / sigma` for Z. The columns get neither mean 0 nor standard
+# deviation 1. What does Python do first?
 #
 # </details>
 # <details><summary>Hint 4: the reasons, one by one</summary>

@@ -1094,8 +1094,8 @@ check("fair_or_not", seed=60613)
 # large slopes hardly shrink. **AdamW** shrinks the weights *beside* Adam's step, as PyTorch and
 # Keras write it:
 #
-# $$w \leftarrow w - \text{lr}\left(\frac{\hat m}{\sqrt{\hat v} + \varepsilon}
-# + \lambda\, w\right)$$
+# $$w \leftarrow w - \text{lr}\left(\frac{\hat m}{\sqrt{\hat v} + \varepsilon} +
+# \lambda\, w\right)$$
 #
 # In the paper (Loshchilov and Hutter 2019) $\lambda$ is not multiplied by the rate, only by the
 # schedule: same name, other formula.

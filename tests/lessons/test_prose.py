@@ -3,6 +3,7 @@
 import ast
 import contextlib
 import re
+from itertools import pairwise
 
 import nbformat
 import numpy as np
@@ -153,6 +154,19 @@ def test_questions(lesson):
     assert set(names["predict"]) <= set(names["reveal"])
     asked = names["predict"] + names["quick"]
     assert len(asked) == len(set(asked))
+
+
+# A line that begins so ends the paragraph above it and begins a list, also in mid-sentence.
+LIST = re.compile(r"(1[.)]|[+*]) ")
+
+
+@pytest.mark.parametrize("lesson", LESSONS, ids=lambda path: path.stem)
+def test_no_sentence_becomes_a_list(lesson):
+    for cell in notebook(lesson).cells:
+        if cell.cell_type == "markdown":
+            lines = ["", *cell.source.splitlines()]
+            begun = [line for above, line in pairwise(lines) if above and LIST.match(line)]
+            assert begun == []
 
 
 @pytest.mark.parametrize("lesson", LESSONS, ids=lambda path: path.stem)
