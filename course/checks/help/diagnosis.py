@@ -22,6 +22,7 @@ from course.checks.engine import Help, quiet
 from course.checks.exercise import NOTHING, Call, Exercise, Form, Mistake
 from course.checks.help.evidence import Evidence, parts, reenact, same
 from course.checks.help.symptoms import symptoms
+from course.checks.help.symptoms.kinds import same_answer
 
 # More is not read.
 MOST_HELPS = 3
@@ -42,7 +43,7 @@ def diagnose(
         layers: 1 for known mistakes alone, 2 for symptoms, too.
     """
     evidence = Evidence(exercise, calls, work, seed)
-    looks = [_endless, _general, _named, _remembers, _by_parts, _two, _stops]
+    looks = [_endless, _other_order, _general, _named, _remembers, _by_parts, _two, _stops]
     if layers > 1:
         looks.append(symptoms)
     with quiet(io.StringIO()):
@@ -70,6 +71,24 @@ def _endless(evidence: Evidence) -> Iterator[Help]:
             "endless-loop",
             "the function does not come to an end; what makes its loop stop, and does it happen?",
         )
+
+
+def _other_order(evidence: Evidence) -> Iterator[Help]:
+    """Tell of arguments that stand in another order in the `def` line than they come in."""
+    wanted = list(evidence.exercise.arguments)
+    for node in _functions(evidence.work):
+        written = [argument.arg for argument in (*node.args.posonlyargs, *node.args.args)]
+        if written != wanted and sorted(written) == sorted(wanted):
+            yield _mistake(
+                evidence.exercise,
+                "arguments-in-another-order",
+                f"in your `def` line the arguments are {_listed(written)}; they come in the order "
+                f"{_listed(wanted)}",
+            )
+
+
+def _listed(names: Iterable[str]) -> str:
+    return f"`({', '.join(names)})`"
 
 
 def _general(evidence: Evidence) -> Iterator[Help]:
@@ -276,6 +295,9 @@ def _two(evidence: Evidence) -> Iterator[Help]:
     forms = [(mistake, form) for mistake in exercise.mistakes for form in mistake.forms]
     changes = [(mistake, form.change) for mistake, form in forms if form.change]
     if not evidence.tries_more or not evidence.answered or not changes:
+        return
+    if any(True for _ in same_answer(evidence)):
+        # Too many changes of a fixed answer are that answer again.
         return
     first = min(evidence.answered, key=_length)
     ends = clock() + PAIRS_SECONDS

@@ -62,8 +62,9 @@ class Evidence:
 
     def in_words(self, error: BaseException) -> Plain | None:
         """Return in plain words why a call stopped, if that can be said."""
-        names = getattr(self.work, "__globals__", ())
-        return in_plain_words(error, student_line(error), list(names))
+        names = getattr(self.work, "__globals__", {})
+        own = [name for name, value in names.items() if not _of_the_course(value)]
+        return in_plain_words(error, student_line(error), own)
 
     @cached_property
     def tries_more(self) -> bool:
@@ -165,6 +166,11 @@ class Evidence:
         if not all(guess(call) for call in self.calls if call.right):
             return False
         return not self.tries_more or (self.enough and all(map(guess, self.fresh)))
+
+
+def _of_the_course(value: Any) -> bool:
+    """Return whether it is a tool of the lessons: nobody means one by a name of their own."""
+    return str(getattr(value, "__module__", "")).partition(".")[0] == "course"
 
 
 def with_argument(exercise: Exercise, probe: Probe, name: str, value: Any) -> Probe:

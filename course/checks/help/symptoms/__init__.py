@@ -17,6 +17,7 @@ from course.checks.help.symptoms.inputs import simplest, split, split_by_size
 from course.checks.help.symptoms.kinds import (
     error_text,
     given_back,
+    infinite,
     kind,
     not_a_number,
     order,
@@ -90,9 +91,10 @@ ALWAYS = (kind, whole, until, size, magnitude)
 
 SYMPTOMS: tuple[Callable[[Evidence], Iterator[str]], ...] = (
     error_text,
+    not_a_number,
+    infinite,
     same_answer,
     given_back,
-    not_a_number,
     kind,
     shape,
     whole,

@@ -9,7 +9,7 @@ import numpy as np
 
 from course.checks import engine
 from course.checks.compare import numeric
-from course.checks.exercise import Call
+from course.checks.exercise import Call, Exercise, Probe
 from course.checks.help.evidence import ENOUGH, Evidence, same, with_argument
 from course.checks.help.features import COUNTS
 from course.checks.help.symptoms.asking import (
@@ -164,6 +164,47 @@ def _all_right(calls: Iterator[Call]) -> bool:
     return telling and right >= ENOUGH // 2
 
 
+def _settles_all(evidence: Evidence, name: str, change: Callable) -> bool:
+    """Return whether, with an argument made neutral, another one makes no difference any more.
+
+    An answer that is right then says nothing of what it does with that other one.
+    """
+    exercise, probes = evidence.exercise, unjudged(evidence)
+    first = [exercise.named(probe) for probe in probes]
+    for other in exercise.arguments:
+        if other == name:
+            continue
+        values = [named[other] for named in first if other in named]
+        matters = still = False
+        for probe, value in zip(
+            probes[:6], _other_values(probes, values, other, evidence), strict=False
+        ):
+            new = other_than(change, exercise.named(probe).get(name))
+            if value is None or new is None:
+                continue
+            neutral = with_argument(exercise, probe, name, new)
+            matters = matters or _matters(exercise, probe, other, value)
+            still = still or _matters(exercise, neutral, other, value)
+        if matters and not still:
+            return True
+    return False
+
+
+def _matters(exercise: Exercise, probe: Probe, name: str, value: Any) -> bool:
+    """Return whether the right answer is another one with this value of an argument."""
+    try:
+        one, other = (
+            exercise.reference(*args, **kwargs)
+            for args, kwargs in (
+                probe.copied(),
+                with_argument(exercise, probe, name, value).copied(),
+            )
+        )
+        return exercise.difference(one, other) is not None
+    except Exception:
+        return False
+
+
 def neutral(evidence: Evidence) -> Iterator[str]:
     """Right as soon as one argument is 0 or 1, wrong otherwise: look at what it does."""
     probes, names = unjudged(evidence), evidence.exercise.arguments
@@ -183,7 +224,7 @@ def neutral(evidence: Evidence) -> Iterator[str]:
                 if (new := other_than(change, evidence.exercise.named(probe).get(name)))
                 is not None
             ]
-            if len(changed) < ENOUGH // 2:
+            if len(changed) < ENOUGH // 2 or _settles_all(evidence, name, change):
                 continue
             if _all_right(tried(evidence, changed)):
                 yield (

@@ -32,15 +32,10 @@ def tried(evidence: Evidence, probes: Sequence[Probe]) -> Iterator[Call]:
             expected = plain(evidence.exercise.reference(*args, **kwargs))
         except Exception:
             continue
-        if _undefined(expected):
+        if not finite(expected):
+            # 0/0, say, where an argument was made 0.
             continue
         yield engine.ask(evidence.exercise, probe, evidence.work)
-
-
-def _undefined(expected: Any) -> bool:
-    """Return whether an answer has a NaN: 0/0, say, where an argument was made 0."""
-    answers = map(numeric, (parts(expected) or {0: expected}).values())
-    return any(answer is not None and np.isnan(answer).any() for answer in answers)
 
 
 def unjudged(evidence: Evidence) -> list[Probe]:

@@ -11,7 +11,7 @@ import numpy as np
 from course.checks.exercise import Call
 from course.checks.help.evidence import Evidence, with_argument
 from course.checks.help.features import COUNTS, FEATURES, Feature
-from course.checks.help.symptoms.asking import finite, number_names, other_than, tried, trivial
+from course.checks.help.symptoms.asking import number_names, other_than, tried, trivial
 from course.checks.words import value_text
 from course.formula import Formula
 
@@ -45,7 +45,7 @@ def _at_the_edge(
         for call in (wrong + right)[:4]
         if name in call.named
     ]
-    more = [call for call in tried(evidence, probes) if finite(call.expected)]
+    more = list(tried(evidence, probes))
     return (
         wrong + [call for call in more if not call.right],
         right + [call for call in more if call.right and not trivial(call)],
@@ -83,6 +83,9 @@ def split_by_size(evidence: Evidence) -> Iterator[str]:
         good = [call.named[name] for call in right if name in call.named]
         if not bad or len(good) < 3 or any(np.ndim(value) for value in (*bad, *good)):
             continue
+        if len(set(good)) == 1:
+            # One value that is right tells nothing of small and large: no step at all, say.
+            continue
         if max(good) < min(bad):
             yield f"it goes wrong where `{name}` is large ({min(bad):.4g} or more, as tried here)"
             return
@@ -105,10 +108,14 @@ def simplest(evidence: Evidence) -> Iterator[str]:
     call = next((one for one in evidence.answered if not one.probe.judge), None)
     if call is None:
         return
+    functions = [name for name, value in call.named.items() if isinstance(value, Formula)]
     for name in exercise.arguments:
+        if len(functions) > 1 and name in functions:
+            # A loss and its slope belong together.
+            continue
         for value in _simpler(exercise.named(call.probe).get(name)):
             asked = next(tried(evidence, [with_argument(exercise, call.probe, name, value)]), None)
-            if asked is None or asked.right or asked.error or not finite(asked.expected):
+            if asked is None or asked.right or asked.error:
                 continue
             call = asked
             break

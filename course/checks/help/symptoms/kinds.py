@@ -45,6 +45,16 @@ def not_a_number(evidence: Evidence) -> Iterator[str]:
         )
 
 
+def infinite(evidence: Evidence) -> Iterator[str]:
+    """An infinite number in every wrong answer."""
+    wrong = [(want, got) for call, want, got in evidence.arrays if not call.right]
+    if wrong and all(np.isinf(got).any() and np.isfinite(want).all() for want, got in wrong):
+        yield (
+            "the answer is infinite: something is divided by zero, or grows far too large; print "
+            "what you divide by, and what you multiply again and again"
+        )
+
+
 def shape(evidence: Evidence) -> Iterator[str]:
     """The right numbers in another arrangement, or one entry too many or too few."""
     pairs = []

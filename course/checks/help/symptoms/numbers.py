@@ -109,7 +109,7 @@ def _made_of(call: Call) -> Iterator[tuple[str, str, Callable]]:
                 yield name, told.format(name), make
         elif isinstance(value, np.ndarray) and value.ndim:
             for told, make in _MAKERS[:6]:
-                length = f"the number of entries of `{name}`"
+                length = f"the number of {'rows' if value.ndim > 1 else 'entries'} of `{name}`"
                 yield name, told.replace("`{}`", length), lambda a, make=make: make(len(a))
 
 
