@@ -92,7 +92,9 @@ def no_function(name: str, value: Any) -> str:
 def not_from_scratch(used: str) -> str:
     """Return what to say of a ready-made function that an answer calls."""
     module, _, function = used.rpartition(".")
-    called = f"`{function}` of `{module}`" if function.isidentifier() else f"`{module}`"
+    # "<lambda>", "__init__": nobody has written that name.
+    named = function.isidentifier() and not function.startswith("_")
+    called = f"`{function}` of `{module}`" if named else f"`{module}`"
     return (
         f"your answer calls {called}. In this exercise you write that part yourself; "
         "NumPy's arithmetic is always allowed"

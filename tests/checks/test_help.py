@@ -247,3 +247,17 @@ def test_what_is_named_as_ready_made_is_what_the_answer_itself_calls():
     report = examine(exercises()["fit_gd"], names)
     assert report.label == "fit_gd.not-from-scratch"
     assert "`least_squares` of `course.regression`" in report.hint
+
+
+def test_a_name_that_nobody_has_written_is_not_shown():
+    """`replace` makes a landscape anew by its `__init__`."""
+    names = namespace(
+        "from dataclasses import replace\n"
+        "from course.landscapes import bowl\n"
+        "def grad_2d(w):\n"
+        "    return replace(bowl, value=bowl.gradient)(w)\n"
+    )
+    report = examine(exercises()["grad_2d"], names)
+    assert report.label == "grad_2d.not-from-scratch"
+    assert "calls `course.landscapes`." in report.hint
+    assert "__" not in report.hint

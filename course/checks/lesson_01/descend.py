@@ -7,6 +7,7 @@ import numpy as np
 from course.checks.exercise import Exercise, Probe, answered, asked, instead
 from course.checks.families import numbers, walks
 from course.formula import Formula
+from course.landscapes import parabola, quartic
 
 QUARTIC_SLOPE = Formula("4*w**3 - 16*w + 1", name="grad")
 PARABOLA_SLOPE = Formula("2*(w - 4)", name="grad")
@@ -52,6 +53,7 @@ descend = Exercise(
         Probe((PARABOLA_SLOPE, 4.0, 0.1, 3), shows="a start at the minimum", weight=0.5),
     ),
     draw=_fresh,
+    may_use=("course.landscapes", "course.descent.central_difference"),
     mistakes=(
         instead(
             "stops-where-flat",
@@ -101,6 +103,15 @@ descend = Exercise(
             "return the weights on the way, not the slopes",
             lambda path, grad: [grad(w) for w in path],
             lambda path, grad: [grad(w) for w in path[:-1]],
+        ),
+        answered(
+            "returned-losses",
+            "return the weights on the way, not the losses there; `grad` may belong to any curve",
+            *(
+                lambda path, curve=curve, cut=cut: [curve(w) for w in path[cut:]]
+                for curve in (parabola, quartic)
+                for cut in (0, 1)
+            ),
         ),
         answered(
             "returned-steps",

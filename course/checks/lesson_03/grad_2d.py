@@ -7,7 +7,7 @@ import numpy as np
 from course.checks.compare import difference, numeric
 from course.checks.exercise import Call, Exercise, Probe, answered, instead, spotted, stops
 from course.checks.families import inputs, numbers
-from course.checks.lesson_03.shared import LOSS_ONLY, shape_of, uniform, unit
+from course.checks.lesson_03.shared import shape_of, uniform, unit
 from course.formula import Formula
 from course.landscapes import bowl
 
@@ -74,7 +74,8 @@ grad_2d = Exercise(
     name="grad_2d",
     points=(1, 1),
     reference=bowl.gradient,
-    may_use=LOSS_ONLY,
+    # A loss may be measured, but its gradient may not be called.
+    may_use=("course.landscapes.value", "course.descent.central_difference"),
     examples=(
         Probe((np.array([8.0, 6.0]),), shows="the start of the walk, (8, 6)"),
         Probe((np.array([1.2345, 0.5678]),), shows="a slope below zero along w1"),

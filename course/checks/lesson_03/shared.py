@@ -11,13 +11,6 @@ from course.formula import Formula
 BOWL_SLOPES = Formula("2*(w - np.array([3.0, -1.0]))", name="grad")
 TILTED_SLOPES = Formula("np.array([2*w[0] + w[1], w[0] + 2*w[1]])", name="grad")
 
-# A loss may be measured, but its gradient may not be called.
-LOSS_ONLY = (
-    "course.landscapes.__call__",
-    "course.landscapes.value",
-    "course.descent.central_difference",
-)
-
 
 def uniform(rng: np.random.Generator, low: float, high: float, size: int) -> list[float]:
     """Return numbers between two others, with three digits after the point."""

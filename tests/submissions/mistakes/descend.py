@@ -433,3 +433,22 @@ def descend(grad, w0, lr, steps):
     for _ in range(steps):
         weights.append(weights[-1] - lr * grad(weights[-1]))
     return weights
+
+# %% descend.returned-losses
+from course.landscapes import parabola
+
+def descend(grad, w0, lr, steps):
+    weights = [w0]
+    for _ in range(steps):
+        weights.append(weights[-1] - lr * grad(weights[-1]))
+    return [parabola(w) for w in weights]
+
+# %% descend.returned-losses
+from course.landscapes import quartic
+
+def descend(grad, w0, lr, steps):
+    w, losses = w0, []
+    for _ in range(steps):
+        w = w - lr * grad(w)
+        losses.append(quartic(w))
+    return losses

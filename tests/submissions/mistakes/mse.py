@@ -178,6 +178,11 @@ def mse(x, y, w, b):
     return total
 
 # %% mse.not-from-scratch
+from course import landscapes
+def mse(x, y, w, b):
+    return landscapes.squared_error(x, y)([w, b])
+
+# %% mse.not-from-scratch
 from course import regression
 def mse(x, y, w, b):
     return regression.mean_squared_error(x, y, w, b)

@@ -91,3 +91,26 @@ def descend(grad, w0, lr, steps):
     for _ in range(steps):
         moves.append(-lr * grad(w0 + sum(moves)))
     return w0 + np.concatenate([[0], np.cumsum(moves)])
+
+# %% prints the loss on the way, as the lesson does
+from course.landscapes import parabola
+
+def descend(grad, w0, lr, steps):
+    w = w0
+    weights = [w]
+    for step in range(steps):
+        if step % 4 == 0:
+            print(f"step {step:2}   w = {w:.2f}   loss = {parabola(w):.2f}")
+        w = w - lr * grad(w)
+        weights.append(w)
+    return weights
+
+# %% prints where it ends on the quartic
+from course.landscapes import quartic
+
+def descend(grad, w0, lr, steps):
+    weights = [w0]
+    for _ in range(steps):
+        weights.append(weights[-1] - lr * grad(weights[-1]))
+    print("end", weights[-1], "loss", quartic.value(weights[-1]))
+    return weights

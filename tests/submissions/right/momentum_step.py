@@ -119,3 +119,12 @@ def momentum_step(w, v, g, lr, beta):
     exact = np.vectorize(lambda a: Fraction(float(a)), otypes=[object])
     v = Fraction(beta) * exact(v) - Fraction(lr) * exact(g)
     return exact(w) + v, v
+
+# %% prints how high the new place is
+from course.landscapes import parabola, rosenbrock
+
+def momentum_step(w, v, g, lr, beta):
+    v = beta * v - lr * g
+    w = w + v
+    print("loss:", rosenbrock(w) if np.shape(w) == (2,) else parabola(w))
+    return w, v
