@@ -8,6 +8,7 @@ import numpy as np
 
 from course.checks.exercise import Exercise, Probe, answered, asked, instead
 from course.checks.families import numbers
+from course.scratch import OURS
 
 
 def rate(lr, times):
@@ -17,9 +18,13 @@ def rate(lr, times):
 
 def _fresh(rng: np.random.Generator) -> list[Probe]:
     lr, part = round(float(rng.uniform(0.1, 0.9)), 3), round(float(rng.uniform(0.2, 0.6)), 2)
+    large = int(rng.integers(20, 400))
     return [
-        Probe((lr, int(rng.integers(20, 400))), shows="numbers that become larger"),
-        Probe((lr / 1000, part), shows="numbers that become smaller"),
+        # Small rates and others go both ways: who asks how large `times` is asks for `times`.
+        Probe((lr, large), shows="numbers that become larger"),
+        Probe((lr / 1000, large + 3), shows="numbers that become larger"),
+        Probe((lr, part), shows="numbers that become smaller"),
+        Probe((lr / 1000, part + 0.1), shows="numbers that become smaller"),
         Probe((int(rng.integers(2, 9)), int(rng.integers(2, 9))), shows="whole numbers"),
     ]
 
@@ -34,6 +39,8 @@ rate_in_new_units = Exercise(
         Probe((3, 2), shows="whole numbers"),
     ),
     draw=_fresh,
+    # The statement forbids nothing.
+    may_use=OURS,
     mistakes=(
         instead(
             "divided-once",
@@ -57,6 +64,19 @@ rate_in_new_units = Exercise(
             "that is by how much the rate changes; start from `lr`",
             lambda lr, times: 1 / times**2,
             lambda lr, times: times**2,
+        ),
+        answered(
+            "two-beside-the-square",
+            "right but for a fixed factor: `lr` and `times` alone give the new rate, so what is "
+            "that factor for?",
+            *(lambda new, part=part: new * part for part in (1 / 2, 2, 1 / 4, 4)),
+        ),
+        instead(
+            "grows-either-way",
+            "numbers that become smaller are `times` as large, too, with `times` below 1: "
+            "one formula does for both",
+            lambda lr, times: lr / times**2 if times > 1 else lr * times**2,
+            lambda lr, times: lr / times if times > 1 else lr * times,
         ),
         instead(
             "twice-for-squared",

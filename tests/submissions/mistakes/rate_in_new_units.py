@@ -51,3 +51,21 @@ def rate_in_new_units(lr, times):
 # %% ?
 def rate_in_new_units(lr, times):
     return lr - times**2
+
+# %% rate_in_new_units.two-beside-the-square
+def rate_in_new_units(lr, times):
+    return lr / (2 * times**2)
+
+# %% rate_in_new_units.two-beside-the-square
+def rate_in_new_units(lr, times):
+    return lr / (2 * times) ** 2
+
+# %% rate_in_new_units.two-beside-the-square
+def rate_in_new_units(lr, times):
+    return 2 / times**2 * lr
+
+# %% rate_in_new_units.grows-either-way
+def rate_in_new_units(lr, times):
+    if times > 1:
+        return lr / times**2
+    return lr * times**2
