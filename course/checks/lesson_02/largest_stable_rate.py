@@ -6,13 +6,15 @@ import math
 
 from course.checks.exercise import Exercise, Probe, answered, asked, instead
 from course.checks.families import numbers
+from course.scratch import OURS
 
 UPSIDE_DOWN = "a larger curvature needs a smaller rate; yours grows with it"
 
 largest_stable_rate = Exercise(
     name="largest_stable_rate",
     points=(1, 1),
-    may_use=("course.descent", "course.landscapes", "course.optimizers"),
+    # The statement forbids nothing.
+    may_use=OURS,
     reference=lambda curvature: 2 / curvature,
     examples=(
         Probe((2.0,), shows="the parabola's limit"),

@@ -9,6 +9,7 @@ import numpy as np
 from course.checks.exercise import Exercise, Probe, answered, instead
 from course.checks.families import inputs, numbers
 from course.checks.lesson_04 import drawn
+from course.scratch import OURS
 
 
 def price(house, w, b, mu, sigma) -> float:
@@ -133,5 +134,7 @@ predict_price = Exercise(
         ),
     ),
     draw=_fresh,
+    # The statement forbids nothing.
+    may_use=OURS,
     mistakes=MISTAKES,
 )  # fmt: skip

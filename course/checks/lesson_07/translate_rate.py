@@ -6,6 +6,7 @@ import numpy as np
 
 from course.checks.exercise import Exercise, Probe, answered, asked, instead
 from course.checks.families import numbers
+from course.scratch import OURS
 
 SPELLINGS = ("sum", "average")
 
@@ -49,6 +50,8 @@ translate_rate = Exercise(
         _asked(0.3, 0.9, "average", "average"),
     ),
     draw=_fresh,
+    # The statement forbids nothing.
+    may_use=OURS,
     mistakes=(
         asked(
             "other-way-round",

@@ -8,6 +8,7 @@ import numpy as np
 
 from course.checks.exercise import Exercise, Probe, asked, instead
 from course.checks.families import numbers
+from course.scratch import OURS
 
 
 def rows(m, noise, wanted):
@@ -34,6 +35,8 @@ rows_for_noise = Exercise(
         Probe((50, 2, 3), shows="more noise is allowed, in whole numbers"),
     ),
     draw=_fresh,
+    # The statement forbids nothing.
+    may_use=OURS,
     mistakes=(
         instead(
             "in-proportion",

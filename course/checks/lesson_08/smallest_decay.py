@@ -6,6 +6,7 @@ import numpy as np
 
 from course.checks.exercise import Exercise, Probe, answered, asked, instead
 from course.checks.families import numbers
+from course.scratch import OURS
 
 
 def decay(lr0, curvature, left):
@@ -36,6 +37,8 @@ smallest_decay = Exercise(
         Probe((0.05, 0.4, 0.3), shows="flat ground"),
     ),
     draw=_fresh,
+    # The statement forbids nothing.
+    may_use=OURS,
     mistakes=(
         asked(
             "curvature-forgotten",

@@ -39,3 +39,11 @@ def smallest_decay(lr0, curvature, left):
 # %% float32
 def smallest_decay(lr0, curvature, left):
     return np.float32(1) - np.float32(lr0 * curvature) / np.float32(-np.log(left))
+
+# %% prints the first rates
+from course import schedules
+
+def smallest_decay(lr0, curvature, left):
+    decay = 1 + lr0 * curvature / np.log(left)
+    print("first rates:", schedules.exponential_decay(lr0, decay)(np.arange(3)))
+    return decay
