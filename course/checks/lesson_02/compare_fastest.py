@@ -77,6 +77,12 @@ FASTEST = (
     ),
     answered("lowest-begins-too-low", TOO_LOW, below_the_start),
     as_fastest(
+        "lowest-not-kept",
+        "your fastest rate is the last one whose result is finite: when a loss is lower than the "
+        "lowest so far, what else must be written down beside its rate?",
+        lambda told: [lr for lr in told["results"] if lr not in told["diverges"]][-1],
+    ),
+    as_fastest(
         "fastest-by-absolute-loss",
         "a loss below zero is lower than a loss of zero; do not take its absolute value",
         lambda told: lowest(told, key=lambda result: abs(result[1])),

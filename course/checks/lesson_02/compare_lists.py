@@ -7,7 +7,16 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from course.checks.exercise import Mistake, answered, instead, spotted
-from course.checks.lesson_02.walked import Walk, compare, part, repaired
+from course.checks.lesson_02.walked import (
+    RATES,
+    STEPS,
+    Walk,
+    compare,
+    part,
+    repaired,
+    right,
+    walk,
+)
 
 
 def also_diverged(judge: Callable[[Walk], bool]) -> list[Callable[[Walk], bool]]:
@@ -28,7 +37,40 @@ def as_diverging(label: str, hint: str, /, *judges: Callable[[Walk], bool]) -> M
     )
 
 
+def index_too_far(at_every_walk: bool) -> Callable:
+    """Return the mistake of looking for `steps` steps in a walk that has fewer."""
+
+    def wrong(f, grad, w0, rates=RATES, steps=STEPS):
+        walks = [walk(f, grad, w0, lr, steps) for lr in rates]
+        # Who leaves the loop at the first turn does not come to the end of the list.
+        if any(not w.complete and (at_every_walk or not w.turned) for w in walks):
+            raise IndexError
+        return right(f, grad, w0, rates, steps)
+
+    return wrong
+
+
+def never_reset(told: dict) -> dict:
+    """List every rate from the first one on whose walk turns."""
+    rates = list(told["results"])
+    first = min(map(rates.index, told["overshoots"]), default=len(rates))
+    return told | {"overshoots": rates[first:]}
+
+
 LISTS = (
+    instead(
+        "shorter-walk-not-expected",
+        "a walk that ends with an error has fewer than `steps + 1` weights: how long is the list "
+        "that you go through?",
+        index_too_far(False),
+        index_too_far(True),
+    ),
+    answered(
+        "flag-never-reset",
+        "after the first walk that turns you list every rate: what did the walk before leave "
+        "behind, and where does it begin anew?",
+        never_reset,
+    ),
     part(
         "diverging-as-overshooting",
         "overshooting is not diverging: `overshoots` lists the rates with a step that turns back, "
@@ -60,7 +102,10 @@ LISTS = (
         "loss-rose-for-overshooting",
         "the loss can fall at every step of a walk that overshoots; compare the directions of "
         "neighbouring steps",
-        overshoots=also_diverged(lambda w: w.loss_rose),
+        overshoots=[
+            *also_diverged(lambda w: w.loss_rose),
+            *also_diverged(lambda w: w.loss_rose_before_an_error),
+        ],
     ),
     part(
         "sign-of-the-weight",

@@ -20,6 +20,9 @@ PRODUCTS_SLOPE = Formula("4*w*(w*w - 4) + 1", name="grad")
 # A valley between two hills; beyond a hill the curve falls for ever.
 EDGE = Formula("w*w*(1 - w*w)")
 EDGE_SLOPE = Formula("2*w*(1 - 2*w*w)", name="grad")
+# It falls for ever on both sides, in powers: a walk ends with an error and has never turned.
+CLIFF = Formula("-w**4")
+CLIFF_SLOPE = Formula("-4*w**3", name="grad")
 
 
 def _bowl(a: float, centre: float, floor: float, *asked, shows: str) -> Probe:
@@ -67,6 +70,10 @@ def _fresh(rng: np.random.Generator) -> list[Probe]:
             (EDGE, EDGE_SLOPE, some(0.45, 0.48), (some(3.4, 3.8, 2), 0.1), 6),
             shows="a walk that falls for ever",
         ),
+        Probe(
+            (CLIFF, CLIFF_SLOPE, -some(1.1, 1.4), (some(0.3, 0.6, 2), 1e-4), steps + 6),
+            shows="a walk that falls for ever",
+        ),
     ]  # fmt: skip
 
 
@@ -87,6 +94,7 @@ EXAMPLES = (
         (PRODUCTS, PRODUCTS_SLOPE, -3.1, (0.1, 0.15, 0.03), 7), shows="losses that are inf"
     ),
     Probe((EDGE, EDGE_SLOPE, 0.47, (3.5, 0.1), 6), shows="a walk that falls for ever"),
+    Probe((CLIFF, CLIFF_SLOPE, -1.25, (0.4, 1e-4), 12), shows="a walk that falls for ever"),
 )  # fmt: skip
 
 

@@ -14,10 +14,10 @@ from course.checks.lesson_02.walked import (
     RATES,
     STEPS,
     Walk,
+    compare,
     one_form,
     part,
     repaired,
-    right,
     walk,
 )
 from course.descent import central_difference
@@ -58,11 +58,16 @@ def or_else(value: Any) -> Callable[[Walk], Any]:
     return lambda w: w.end if w.finite else value
 
 
-def left_out(gone: Callable[[Walk], bool], *keys: str) -> Callable:
+def left_out(
+    gone: Callable[[Walk], bool],
+    *keys: str,
+    overshoots: Callable[[Walk], bool] = lambda walk: walk.turned,
+) -> Callable:
     """Return the mistake of leaving out some rates under these keys."""
+    whole = compare(overshoots=overshoots)
 
     def wrong(f, grad, w0, rates=RATES, steps=STEPS):
-        told = right(f, grad, w0, rates, steps)
+        told = whole(f, grad, w0, rates, steps)
         left = [lr for lr in rates if not gone(walk(f, grad, w0, lr, steps))]
         lists = {key: [lr for lr in told[key] if lr in left] for key in keys}
         return told | lists | {"results": {lr: told["results"][lr] for lr in left}}
@@ -107,6 +112,8 @@ RESULTS = (
             for gone in (lambda w: not w.finite, lambda w: w.stopped)
             for keys in ((), ("diverges",), ("overshoots",), ("overshoots", "diverges"))
         ),
+        # Who leaves one out at its error may list it as overshooting, turned or not.
+        left_out(lambda w: w.stopped, overshoots=lambda w: w.turned or w.stopped),
     ),
     part(
         "loss-before-the-last-step",

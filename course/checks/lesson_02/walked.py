@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -81,6 +82,15 @@ class Walk:
     def loss_rose(self) -> bool:
         """Whether the loss grew in some step."""
         return any(after > before for before, after in pairwise(self.losses))
+
+    @property
+    def loss_rose_before_an_error(self) -> bool:
+        """Whether the loss grew in some step, as far as it can be worked out without an error."""
+        worked_out: list[float] = []
+        with contextlib.suppress(OverflowError):
+            for w in self.weights:
+                worked_out.append(self.f(w))
+        return any(after > before for before, after in pairwise(worked_out))
 
     @property
     def turned(self) -> bool:

@@ -2432,3 +2432,126 @@ def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=50):
         elif loss < low:
             best, low = lr, loss
     return {"results": results, "fastest": best, "overshoots": over, "diverges": div}
+
+# %% compare_rates.shorter-walk-not-expected
+from math import inf, isfinite
+
+def safe_walk(f, grad, w0, lr, steps):
+    weights = [w0]
+    try:
+        for _ in range(steps):
+            weights.append(weights[-1] - lr * grad(weights[-1]))
+        loss = f(weights[-1])
+    except OverflowError:
+        loss = inf
+    return weights, loss
+
+def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
+    results, overshoots, diverges = {}, [], []
+    fastest, low = None, inf
+    for lr in rates:
+        weights, loss = safe_walk(f, grad, w0, lr, steps)
+        results[lr] = (weights[-1], loss)
+        for i in range(1, steps):
+            if (weights[i + 1] - weights[i]) * (weights[i] - weights[i - 1]) < 0:
+                overshoots.append(lr)
+                break
+        if not isfinite(weights[-1]) or not isfinite(loss):
+            diverges.append(lr)
+        elif loss < low:
+            low, fastest = loss, lr
+    return {"results": results, "fastest": fastest, "overshoots": overshoots,
+            "diverges": diverges}
+
+# %% compare_rates.shorter-walk-not-expected
+from math import inf, isfinite
+
+def safe_walk(f, grad, w0, lr, steps):
+    weights = [w0]
+    try:
+        for _ in range(steps):
+            weights.append(weights[-1] - lr * grad(weights[-1]))
+        loss = f(weights[-1])
+    except OverflowError:
+        loss = inf
+    return weights, loss
+
+def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
+    results, overshoots, diverges = {}, [], []
+    fastest, low = None, inf
+    for lr in rates:
+        weights, loss = safe_walk(f, grad, w0, lr, steps)
+        results[lr] = (weights[-1], loss)
+        turned = False
+        for i in range(steps - 1):
+            before, now = weights[i + 1] - weights[i], weights[i + 2] - weights[i + 1]
+            if before * now < 0:
+                turned = True
+        if turned:
+            overshoots.append(lr)
+        if not isfinite(weights[-1]) or not isfinite(loss):
+            diverges.append(lr)
+        elif loss < low:
+            low, fastest = loss, lr
+    return {"results": results, "fastest": fastest, "overshoots": overshoots,
+            "diverges": diverges}
+
+# %% compare_rates.flag-never-reset
+from math import inf, isfinite
+
+def safe_walk(f, grad, w0, lr, steps):
+    weights = [w0]
+    try:
+        for _ in range(steps):
+            weights.append(weights[-1] - lr * grad(weights[-1]))
+        loss = f(weights[-1])
+    except OverflowError:
+        loss = inf
+    return weights, loss
+
+def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
+    results, overshoots, diverges = {}, [], []
+    fastest, low, turned = None, inf, False
+    for lr in rates:
+        weights, loss = safe_walk(f, grad, w0, lr, steps)
+        results[lr] = (weights[-1], loss)
+        for a, b, c in zip(weights, weights[1:], weights[2:]):
+            if (b - a) * (c - b) < 0:
+                turned = True
+        if turned:
+            overshoots.append(lr)
+        if not isfinite(weights[-1]) or not isfinite(loss):
+            diverges.append(lr)
+        elif loss < low:
+            low, fastest = loss, lr
+    return {"results": results, "fastest": fastest, "overshoots": overshoots,
+            "diverges": diverges}
+
+# %% compare_rates.lowest-not-kept
+from math import inf, isfinite
+
+def safe_walk(f, grad, w0, lr, steps):
+    weights = [w0]
+    try:
+        for _ in range(steps):
+            weights.append(weights[-1] - lr * grad(weights[-1]))
+        loss = f(weights[-1])
+    except OverflowError:
+        loss = inf
+    return weights, loss
+
+def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
+    results, overshoots, diverges = {}, [], []
+    fastest, low = None, inf
+    for lr in rates:
+        weights, loss = safe_walk(f, grad, w0, lr, steps)
+        results[lr] = (weights[-1], loss)
+        moves = [after - before for before, after in zip(weights, weights[1:])]
+        if any(a * b < 0 for a, b in zip(moves, moves[1:])):
+            overshoots.append(lr)
+        if not isfinite(weights[-1]) or not isfinite(loss):
+            diverges.append(lr)
+        elif loss < low:
+            fastest = lr
+    return {"results": results, "fastest": fastest, "overshoots": overshoots,
+            "diverges": diverges}

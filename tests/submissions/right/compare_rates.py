@@ -361,3 +361,33 @@ def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
         "overshoots": overshoots,
         "diverges": [lr for lr in rates if lr not in fine],
     }
+
+# %% through the weights that there are
+from math import inf, isfinite
+
+def safe_walk(f, grad, w0, lr, steps):
+    weights = [w0]
+    try:
+        for _ in range(steps):
+            weights.append(weights[-1] - lr * grad(weights[-1]))
+        loss = f(weights[-1])
+    except OverflowError:
+        loss = inf
+    return weights, loss
+
+def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
+    results, overshoots, diverges = {}, [], []
+    fastest, low = None, inf
+    for lr in rates:
+        weights, loss = safe_walk(f, grad, w0, lr, steps)
+        results[lr] = (weights[-1], loss)
+        for i in range(2, len(weights)):
+            if (weights[i] - weights[i - 1]) * (weights[i - 1] - weights[i - 2]) < 0:
+                overshoots.append(lr)
+                break
+        if not isfinite(weights[-1]) or not isfinite(loss):
+            diverges.append(lr)
+        elif loss < low:
+            low, fastest = loss, lr
+    return {"results": results, "fastest": fastest, "overshoots": overshoots,
+            "diverges": diverges}
