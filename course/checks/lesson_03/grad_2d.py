@@ -45,6 +45,16 @@ def _right_but_no_array(call: Call) -> bool:
     )
 
 
+def _array_of_one(call: Call) -> bool:
+    """Tell one of the two slopes, right, in an array without a row: what else it was given is a
+    kind of number to `np.array`, not a second number."""
+    got = call.result
+    return shape_of(got) == () and isinstance(got, np.ndarray) and any(
+        difference(slope, got, atol=ATOL) is None
+        for slope in bowl.gradient(call.probe.args[0])
+    )  # fmt: skip
+
+
 def _cut_off(call: Call) -> bool:
     """Return whether w is whole and the slopes lost what stands after their points, or all."""
     w, got = call.probe.args[0], numeric(call.result)
@@ -102,6 +112,9 @@ grad_2d = Exercise(
             "center-sign",
             "where is each bracket zero? At w1 = 3 and at w2 = −1",
             _either("2*(w[0] + 3)", "2*(w[1] - 1)"),
+            # One centre for both weights.
+            _pair(FIRST, "2*(w[1] - 3)"),
+            _pair("2*(w[0] + 1)", SECOND),
         ),
         numbers.absolute("a slope has a sign: with `abs` you cannot tell uphill from downhill"),
         numbers.sign_flipped("the gradient points uphill; the minus sign belongs to the step"),
@@ -129,8 +142,6 @@ grad_2d = Exercise(
             _either("2*(w[1] - 3)", "2*(w[0] + 1)"),
             _pair(FIRST, FIRST),
             _pair(SECOND, SECOND),
-            _pair(FIRST, "2*(w[1] - 3)"),
-            _pair("2*(w[0] + 1)", SECOND),
         ),
         instead(
             "other-term-kept",
@@ -151,6 +162,12 @@ grad_2d = Exercise(
             lambda g: np.sum(g),
             lambda g: np.repeat(np.sum(g), 2),
             lambda g: np.mean(g),
+        ),
+        spotted(
+            "array-brackets-missing",
+            "`np.array` takes all its numbers in one pair of square brackets, `np.array([…, …])`; "
+            "without them yours holds a single number",
+            _array_of_one,
         ),
         answered(
             "one-slope-only",

@@ -49,3 +49,11 @@ def grad_2d(w):
 # %% grad_2d.upward-component
 def grad_2d(w):
     return np.array([2 * (w[0] - 3)])
+
+# %% grad_2d.wrong-weight
+def grad_2d(w):
+    return 2 * (w - 3)
+
+# %% grad_2d.one-slope-only
+def grad_2d(w):
+    return np.array(2 * (w[0] - 3), 2 * (w[1] + 1))

@@ -259,3 +259,21 @@ def grad_2d(w):
         back[i] -= h
         g[i] = (f(ahead) - f(back)) / (2 * h)
     return g
+
+# %% grad_2d.center-sign
+def grad_2d(w):
+    return 2 * (w - 3)
+
+# %% grad_2d.center-sign
+def grad_2d(w):
+    return np.array([2 * (w[0] + 1), 2 * (w[1] + 1)])
+
+# %% grad_2d.array-brackets-missing
+def grad_2d(w):
+    return np.array(2 * (w[0] - 3), 2 * (w[1] + 1))
+
+# %% grad_2d.one-slope-only
+def grad_2d(w):
+    first, second = 2 * (w[0] - 3), 2 * (w[1] + 1)
+    return first
+    return second
