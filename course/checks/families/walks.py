@@ -74,6 +74,11 @@ def of_the_rate(rates: Sequence[float] = (0.1, 0.01, 0.001, 0.05)) -> list[Mista
             "your walk goes uphill; which sign takes you against the slope?",
             lr=lambda lr: -lr,
         ),
+        asked(
+            "never-moves",
+            "your walk stays at the start; what becomes of the new value that a step works out?",
+            lr=0.0,
+        ),
     ]
 
 

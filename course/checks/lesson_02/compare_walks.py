@@ -112,6 +112,11 @@ WALKS = (
         grad=lambda grad, w0: lambda w: grad(w0),
     ),
     part(
+        "never-moves",
+        "your walks stay at the start; what becomes of the new weight that a step works out?",
+        step=lambda w, lr, grad: w,
+    ),
+    part(
         "steps-of-fixed-length",
         "a step is the rate times the slope, not the rate times its sign alone",
         step=lambda w, lr, grad: w - lr * ((grad(w) > 0) - (grad(w) < 0)),

@@ -77,6 +77,20 @@ def _loss_outside(f, grad, w0, lr, steps):
     return weights, f(weights[-1])
 
 
+def _from_the_start(f, grad, w0, lr, steps):
+    """Begin every step at the start."""
+    (weights, loss), first = right(f, grad, w0, lr, 0), right(f, grad, w0, lr, min(steps, 1))
+    return (weights + first[0][1:] * steps, first[1]) if steps else (weights, loss)
+
+
+def _first_step(f, grad, w0, lr, steps):
+    return right(f, grad, w0, lr, 1) if steps else None
+
+
+def _inf_alone(told, f, grad, w0, lr, steps):
+    return math.inf if walk(f, grad, w0, lr, steps).stopped else told
+
+
 def _stays(f, grad, w0, lr, steps):
     weights, loss = right(f, grad, w0, lr, steps)
     return [*weights, *weights[-1:] * (steps + 1 - len(weights))], loss
@@ -130,6 +144,22 @@ safe_walk = Exercise(
             "goes-on-after-overflow",
             "after an overflow the walk is over: nothing more is noted",
             _stays,
+        ),
+        answered(
+            "nothing-after-the-error",
+            "after an overflow the weights are wanted, too, not the loss alone: two things, with "
+            "a comma between them",
+            _inf_alone,
+        ),
+        instead(
+            "return-in-the-loop",
+            "the function returns during its first step; how far is your `return` indented?",
+            _first_step,
+        ),
+        instead(
+            "same-weight-every-time",
+            "each step must begin where the last one ended; yours all begin at the start",
+            _from_the_start,
         ),
         spotted(
             "loss-no-number",

@@ -254,7 +254,6 @@ descend_2d = Exercise(
             "`path.append(w)` changes the list and gives back None: write it without `path =`",
             walks.append_assigned,
         ),
-        asked("never-moves", "every place is the start; where does the new one go?", lr=0.0),
         spotted(
             "pair-and-bare-numbers",
             "after the start your list holds bare numbers, not pairs: `path.extend(w)` adds the "

@@ -2555,3 +2555,30 @@ def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
             fastest = lr
     return {"results": results, "fastest": fastest, "overshoots": overshoots,
             "diverges": diverges}
+
+# %% compare_rates.never-moves
+from math import inf, isfinite
+
+def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
+    results, overshoots, diverges = {}, [], []
+    fastest, low = None, inf
+    for lr in rates:
+        w, before, turned = w0, 0, False
+        try:
+            for _ in range(steps):
+                move = -lr * grad(w)
+                turned = turned or move * before < 0
+                w + move
+                before = move
+            loss = f(w)
+        except OverflowError:
+            w, loss = inf, inf
+        results[lr] = (w, loss)
+        if turned:
+            overshoots.append(lr)
+        if not isfinite(w) or not isfinite(loss):
+            diverges.append(lr)
+        elif loss < low:
+            low, fastest = loss, lr
+    return {"results": results, "fastest": fastest, "overshoots": overshoots,
+            "diverges": diverges}

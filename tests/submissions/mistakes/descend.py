@@ -452,3 +452,12 @@ def descend(grad, w0, lr, steps):
         w = w - lr * grad(w)
         losses.append(quartic(w))
     return losses
+
+# %% descend.never-moves
+def descend(grad, w0, lr, steps):
+    w = w0
+    weights = [w]
+    for _ in range(steps):
+        w - lr * grad(w)
+        weights.append(w)
+    return weights

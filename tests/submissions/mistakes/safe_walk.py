@@ -222,3 +222,56 @@ def safe_walk(f, grad, w0, lr, steps):
         loss = np.inf
     return weights
     return loss
+
+# %% safe_walk.never-moves
+import math
+
+def safe_walk(f, grad, w0, lr, steps):
+    w, weights = w0, [w0]
+    try:
+        for _ in range(steps):
+            w - lr * grad(w)
+            weights.append(w)
+        return weights, f(w)
+    except OverflowError:
+        return weights, math.inf
+
+# %% safe_walk.same-weight-every-time
+import math
+
+def safe_walk(f, grad, w0, lr, steps):
+    w, weights = w0, [w0]
+    try:
+        for _ in range(steps):
+            weights.append(w - lr * grad(w))
+        loss = f(weights[-1])
+    except OverflowError:
+        loss = math.inf
+    return weights, loss
+
+# %% safe_walk.return-in-the-loop
+import math
+
+def safe_walk(f, grad, w0, lr, steps):
+    weights = [w0]
+    try:
+        for _ in range(steps):
+            weights.append(weights[-1] - lr * grad(weights[-1]))
+            loss = f(weights[-1])
+            return weights, loss
+    except OverflowError:
+        return weights, math.inf
+
+# %% safe_walk.nothing-after-the-error
+import math
+
+def safe_walk(f, grad, w0, lr, steps):
+    weights = [w0]
+    try:
+        for _ in range(steps):
+            w = weights[-1]
+            weights.append(w - lr * grad(w))
+        loss = f(weights[-1])
+        return weights, loss
+    except OverflowError:
+        return math.inf
