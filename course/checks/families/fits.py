@@ -141,6 +141,17 @@ def _none_below(loss: float) -> Callable:
     return wrong
 
 
+def _none_flat(size: float, *, of_the_step: bool = False) -> Callable:
+    """Return the slopes of a walk that ends where they, or its steps, are below a size."""
+
+    def wrong(X, y, w, b, lr):
+        dw, db = slopes(X, y, w, b)
+        largest = max(np.max(np.abs(dw)), abs(db)) * (lr if of_the_step else 1)
+        return (0 * w, 0.0) if largest < size else (dw, db)
+
+    return wrong
+
+
 def _cut_both(w, b):
     return np.trunc(w), np.trunc(b)
 
@@ -148,6 +159,13 @@ def _cut_both(w, b):
 def _cut_w(w, b):
     return np.trunc(w), b
 
+
+SMALL = (1e-3, 1e-2, 1e-4, 1e-5, 1e-6, 1e-8, 0.1)
+STOPPING_EARLY = (
+    *map(_none_below, SMALL),
+    *map(_none_flat, SMALL),
+    *(_none_flat(size, of_the_step=True) for size in SMALL),
+)
 
 # fmt: off
 WRONG_SLOPES = (
@@ -174,8 +192,8 @@ WRONG_SLOPES = (
     ("last-example-only", "only the last example moves your weights",
      lambda X, y, w, b, lr: slopes(X[-1:], y[-1:], w, b)),
     *(("stops-early",
-       "take all the steps, even where the loss is small: the digits still change",
-       _none_below(loss)) for loss in (1e-3, 1e-2, 1e-4, 1e-5, 1e-6, 1e-8, 0.1)),
+       "take all the steps, even where the loss or its slopes are small: the digits still change",
+       wrong) for wrong in STOPPING_EARLY),
 )
 # fmt: on
 

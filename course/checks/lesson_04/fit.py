@@ -33,6 +33,12 @@ def _weights_swapped(X, y, w, b, lr):
     return fits.slopes(X, y, np.array([b]), w[0])
 
 
+def _weights_first(X, y, w, b, lr):
+    """Return what slopes give that take w and b for x and y, and the other way round."""
+    errors = X @ w + y - b
+    return 2 * np.mean(errors) * w, 2 * np.mean(errors)
+
+
 def _safe_rate(x) -> float:
     """Return a rate near the largest one at which the walk cannot diverge."""
     return round(1.6 / float(2 * np.mean(x * x) + 2), 3)
@@ -74,6 +80,10 @@ MISTAKES = (
             steps: regression.gradients(x, y, *line(x, y, lr, max(steps - 1, 0)))),
     instead("weights-swapped", "in which order do the slopes want w and b?",
         lambda x, y, lr=0.01, steps=500: _walk(x, y, lr, steps, slopes=_weights_swapped)),
+    instead("weights-for-inputs",
+        "w never moves, and b goes away from the targets: if you call slopes of your own, in "
+        "which order do they want x, y, w and b?",
+        lambda x, y, lr=0.01, steps=500: _walk(x, y, lr, steps, slopes=_weights_first)),
     asked("inputs-swapped",
         "the line predicts y from x: in which order do the slopes want x and y?",
         x=lambda y: y, y=lambda x: x),

@@ -58,3 +58,27 @@ def fit(x, y, lr=0.01, steps=500):
         e = w * x + b - y
         w, b = w - lr * 2 * np.mean(e * x), b - lr * 2 * np.mean(e)
     return w - 0.5, b - 0.5
+
+# %% fit.b-not-moved
+def gradients(x, y, w, b):
+    error = w * x + b - y
+    return 2 * np.mean(error * x), 2 * np.mean(error)
+
+def fit(x, y, lr=0.01, steps=500):
+    w, b = 0.0, 0.0
+    for _ in range(steps):
+        dw, db = gradients(x, y, w, b)
+        w_new, b_new = w - lr * dw, b - lr * db
+    return w, b
+
+# %% fit.sign-flipped
+def gradients(x, y, w, b):
+    error = w * x + b - y
+    return 2 * np.mean(error * x), 2 * np.mean(error)
+
+def fit(x, y, lr=0.01, steps=500):
+    w, b = 0.0, 0.0
+    for _ in range(steps):
+        dw, db = gradients(w, b, x, y)
+        w, b = w - lr * dw, b - lr * db
+    return w, b

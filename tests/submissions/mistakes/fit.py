@@ -533,3 +533,55 @@ def fit(x, y, lr=0.01, steps=500):
         e = w * x + b - y
         w, b = w - lr * 2 * np.mean(e * x), b - lr * 2 * np.mean(e)
     return w, b
+
+# %% fit.never-moves
+def gradients(x, y, w, b):
+    error = w * x + b - y
+    return 2 * np.mean(error * x), 2 * np.mean(error)
+
+def fit(x, y, lr=0.01, steps=500):
+    w, b = 0.0, 0.0
+    for _ in range(steps):
+        dw, db = gradients(x, y, w, b)
+        w - lr * dw
+        b - lr * db
+    return w, b
+
+# %% fit.never-moves
+def gradients(x, y, w, b):
+    error = w * x + b - y
+    return 2 * np.mean(error * x), 2 * np.mean(error)
+
+def fit(x, y, lr=0.01, steps=500):
+    w = b = 0
+    for _ in range(steps):
+        dw, db = gradients(x, y, w, b)
+        w == w - lr * dw
+        b == b - lr * db
+    return w, b
+
+# %% fit.weights-for-inputs
+def gradients(x, y, w, b):
+    error = w * x + b - y
+    return 2 * np.mean(error * x), 2 * np.mean(error)
+
+def fit(x, y, lr=0.01, steps=500):
+    w, b = 0.0, 0.0
+    for _ in range(steps):
+        dw, db = gradients(w, b, x, y)
+        w, b = w - lr * dw, b - lr * db
+    return w, b
+
+# %% fit.stops-early
+def gradients(x, y, w, b):
+    error = w * x + b - y
+    return 2 * np.mean(error * x), 2 * np.mean(error)
+
+def fit(x, y, lr=0.01, steps=500):
+    w, b = 0.0, 0.0
+    for _ in range(steps):
+        dw, db = gradients(x, y, w, b)
+        if abs(dw) < 1e-3 and abs(db) < 1e-3:
+            break
+        w, b = w - lr * dw, b - lr * db
+    return w, b

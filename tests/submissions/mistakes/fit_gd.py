@@ -505,3 +505,23 @@ def fit_gd(Z, y, lr=0.1, steps=1000):
         w = w - lr * dw
         b = b - lr * db
     return w, b
+
+# %% fit_gd.never-moves
+def fit_gd(Z, y, lr=0.1, steps=1000):
+    w, b = np.zeros(Z.shape[1]), 0.0
+    for _ in range(steps):
+        error = Z @ w + b - y
+        new_w = w - lr * 2 / len(y) * Z.T @ error
+        new_b = b - lr * 2 * np.mean(error)
+    return w, b
+
+# %% fit_gd.stops-early
+def fit_gd(Z, y, lr=0.1, steps=1000):
+    w, b = np.zeros(Z.shape[1]), 0.0
+    for _ in range(steps):
+        error = Z @ w + b - y
+        dw, db = 2 / len(y) * Z.T @ error, 2 * np.mean(error)
+        if abs(db) < 1e-3 and np.all(abs(dw) < 1e-3):
+            break
+        w, b = w - lr * dw, b - lr * db
+    return w, b
