@@ -42,6 +42,15 @@ changes = Exercise(
             lambda change: change[1:],
         ),
         answered(
+            "one-too-many",
+            "the first entry has none before it: there is one change less than there are entries",
+            # `w[-1]` is the last entry, and np.roll brings it to the front.
+            lambda change, w: [w[0] - w[-1], *change],
+            lambda change: [0, *change],
+            lambda change, w: [w[0], *change],
+            lambda change: [*change, 0],
+        ),
+        answered(
             "every-second",
             "`w[1::2]` takes every second entry; all of them but one are wanted",
             lambda change: change[::2],

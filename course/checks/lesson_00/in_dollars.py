@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from course.checks.exercise import Call, Exercise, Probe, answered, spotted
+from course.checks.families import numbers
 
 
 def _texts(call: Call) -> bool:
@@ -18,7 +19,9 @@ def _texts(call: Call) -> bool:
 
 def _fresh(rng: np.random.Generator) -> list[Probe]:
     return [
-        Probe((np.round(rng.uniform(100, 900, size=4), 2),), shows="other prices"),
+        # In dollars, too, these have digits after the point.
+        Probe((np.round(rng.uniform(100, 900, size=4), 5),), shows="other prices"),
+        Probe((np.round(rng.uniform(0.001, 0.09, size=3), 6),), shows="other prices"),
         Probe((rng.integers(10, 90, size=6),), shows="whole numbers"),
     ]
 
@@ -59,5 +62,7 @@ in_dollars = Exercise(
             "these are still thousands of dollars",
             lambda dollars, thousands: thousands,
         ),
+        numbers.rounded(0, 1, 2, hint="the cents count, too: do not round"),
+        numbers.integer("the cents count, too: `int`, `//` and `round` throw them away"),
     ),
 )

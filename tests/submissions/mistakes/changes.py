@@ -23,3 +23,22 @@ def changes(w):
 # %% ?
 def changes(w):
     return w[1:]
+
+# %% changes.one-too-many
+def changes(w):
+    return np.array([w[i] - w[i - 1] for i in range(len(w))])
+
+# %% changes.one-too-many
+def changes(w):
+    return w - np.roll(w, 1)
+
+# %% changes.one-too-many
+def changes(w):
+    differences = [0]
+    for before, after in zip(w, w[1:]):
+        differences.append(after - before)
+    return differences
+
+# %% changes.one-too-many
+def changes(w):
+    return np.diff(w, prepend=0)

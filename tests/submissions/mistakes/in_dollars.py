@@ -29,3 +29,15 @@ def in_dollars(thousands):
 # %% in_dollars.added
 def in_dollars(thousands):
     return thousands + 1000
+
+# %% in_dollars.rounded
+def in_dollars(thousands):
+    return np.round(1000 * thousands)
+
+# %% in_dollars.rounded
+def in_dollars(thousands):
+    return np.array([round(1000 * price, 2) for price in thousands])
+
+# %% in_dollars.integer
+def in_dollars(thousands):
+    return [int(1000 * price) for price in thousands]
