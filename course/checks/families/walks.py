@@ -210,6 +210,18 @@ def of_the_slope() -> list[Mistake]:
             lambda grad, w0, lr, steps: np.array([w0] + [w0 - lr * grad(w0)] * steps),
         ),
         instead(
+            "steps-cut-off",
+            "on steep ground a step is long; yours never goes farther than a fixed length",
+            *(
+                otherwise(lambda w, lr, grad, most=most: w - _within(most, lr * grad(w)))
+                for most in LENGTHS
+            ),
+            *(
+                otherwise(lambda w, lr, grad, most=most: w - lr * _within(most, grad(w)))
+                for most in LENGTHS
+            ),
+        ),
+        instead(
             "whole-numbers-cut-off",
             WHOLE_WALK,
             lambda grad, w0, lr, steps: np.array(
@@ -223,6 +235,14 @@ WHOLE_WALK = (
     "from a whole start (3, not 3.0) your walk keeps to whole numbers: an array made from whole "
     "numbers cuts off what stands after the point; make it with `dtype=float`"
 )
+
+
+# What steps and slopes are cut off at.
+LENGTHS = (1, 2, 5, 10, 0.5, 0.1)
+
+
+def _within(most: float, step: Any) -> Any:
+    return np.clip(step, -most, most)
 
 
 def _cut(w: Any, lr: float, grad: Callable) -> Any:

@@ -28,6 +28,7 @@ def _fresh(rng: np.random.Generator) -> list[Probe]:
     slope = Formula(f"{a}*(w + {b})", name="grad")
     return [
         Probe((slope, -b - w0, lr, steps), shows="another parabola"),
+        Probe((slope, -b - 500 * w0, lr, 2), shows="another parabola"),
         Probe((QUARTIC_SLOPE, -w0 / 2, lr / 8, steps), shows="the quartic from the left"),
         # 0 counts as False in `w0 or …`.
         Probe((slope, 0, lr, steps), shows="a whole number as start"),

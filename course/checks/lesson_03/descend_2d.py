@@ -158,6 +158,7 @@ def _fresh(rng: np.random.Generator) -> list[Probe]:
     tiny = np.array([d, -a]) / 1000
     return [
         Probe((coupled, np.array([d, -a]), lr, steps), shows="slopes that need both weights"),
+        Probe((coupled, 100 * np.array([d, a]), lr, 2), shows="slopes that need both weights"),
         Probe((bent, np.array([-e / 2, b / 3]), lr, steps + 1), shows="a landscape that is bent"),
         Probe((in_whole, whole, lr, steps), shows="a start of whole numbers"),
         Probe((coupled, np.array([-c, e]), large, 1), shows="a single step"),

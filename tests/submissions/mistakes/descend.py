@@ -461,3 +461,11 @@ def descend(grad, w0, lr, steps):
         w - lr * grad(w)
         weights.append(w)
     return weights
+
+# %% descend.steps-cut-off
+def descend(grad, w0, lr, steps):
+    weights = [w0]
+    for _ in range(steps):
+        step = max(-1, min(1, lr * grad(weights[-1])))
+        weights.append(weights[-1] - step)
+    return weights

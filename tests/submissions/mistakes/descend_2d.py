@@ -648,3 +648,10 @@ def descend_2d(grad, w0, lr, steps):
         w = w - step
         path.append(w)
     return path
+
+# %% descend_2d.steps-cut-off
+def descend_2d(grad, w0, lr, steps):
+    path = [w0]
+    for _ in range(steps):
+        path.append(path[-1] - np.clip(lr * grad(path[-1]), -2, 2))
+    return np.array(path)
