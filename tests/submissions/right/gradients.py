@@ -98,3 +98,9 @@ def gradients(x, y, w, b):
     e[:] = w * x + b
     e -= y
     return 2 * np.mean(e * x), 2 * np.mean(e)
+
+# %% in float32
+def gradients(x, y, w, b):
+    x, y, w, b = map(np.float32, (x, y, w, b))
+    error = w * x + b - y
+    return 2 * np.mean(error * x), 2 * np.mean(error)
