@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 
 from course.checks.exercise import Exercise, Probe, answered, instead
@@ -20,16 +22,18 @@ def angle(step, way) -> float:
     return float(np.degrees(np.arccos(cosine(step, way))))
 
 
-def _of(change):
-    """Return a wrong answer: another number in place of the cosine."""
+def _of(change: Callable) -> list[Callable]:
+    """Return two wrong answers: another number in place of the cosine, as it is and clipped."""
 
-    def wrong(step, way):
-        with np.errstate(invalid="ignore"):
-            return float(
-                np.degrees(np.arccos(change(np.asarray(step, float), np.asarray(way, float))))
-            )
+    def of(clip: Callable) -> Callable:
+        def wrong(step, way):
+            number = change(np.asarray(step, float), np.asarray(way, float))
+            with np.errstate(invalid="ignore"):
+                return float(np.degrees(np.arccos(clip(number))))
 
-    return wrong
+        return wrong
+
+    return [of(lambda number: number), of(lambda number: np.clip(number, -1, 1))]
 
 
 def _direction(arrow) -> float:
@@ -103,6 +107,24 @@ angle_off = Exercise(
             _of(lambda u, v: u @ v),
             _of(lambda u, v: u @ v / np.sqrt(u @ u)),
             _of(lambda u, v: u @ v / np.sqrt(v @ v)),
+        ),
+        instead(
+            "multiplied-by-a-length",
+            "`a / b * c` multiplies by c: the product of both lengths belongs below the line, in "
+            "brackets",
+            _of(lambda u, v: u @ v / np.sqrt(u @ u) * np.sqrt(v @ v)),
+            _of(lambda u, v: u @ v / np.sqrt(v @ v) * np.sqrt(u @ u)),
+        ),
+        instead(
+            "cosine-for-its-inverse",
+            "`np.cos` makes a cosine of an angle; you have the cosine, and want its angle",
+            lambda step, way: np.degrees(np.cos(cosine(step, way))),
+            lambda step, way: np.cos(cosine(step, way)),
+        ),
+        instead(
+            "lengths-added",
+            "the formula has the product of the lengths, not their sum",
+            _of(lambda u, v: u @ v / (np.sqrt(u @ u) + np.sqrt(v @ v))),
         ),
         instead(
             "squares-for-lengths",

@@ -65,3 +65,23 @@ def angle_off(step, way):
     one = np.arctan2(step[1], step[0])
     other = np.arctan2(way[1], way[0])
     return np.degrees(other - one)
+
+# %% angle_off.multiplied-by-a-length
+def angle_off(step, way):
+    cosine = step @ way / np.linalg.norm(step) * np.linalg.norm(way)
+    return np.degrees(np.arccos(np.clip(cosine, -1, 1)))
+
+# %% angle_off.cosine-for-its-inverse
+def angle_off(step, way):
+    cosine = step @ way / (np.linalg.norm(step) * np.linalg.norm(way))
+    return np.degrees(np.cos(cosine))
+
+# %% angle_off.lengths-added
+def angle_off(step, way):
+    lengths = np.linalg.norm(step) + np.linalg.norm(way)
+    return np.degrees(np.arccos(step @ way / lengths))
+
+# %% angle_off.lengths-not-divided
+def angle_off(step, way):
+    cosine = step @ way / np.linalg.norm(step)
+    return np.degrees(np.arccos(np.clip(cosine, -1, 1)))
