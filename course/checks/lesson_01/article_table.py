@@ -20,7 +20,8 @@ def _row(weight: float) -> list[dict[str, float]]:
 RIGHT = _row(_final())[0]
 
 
-LOWEST = float(parabola(parabola.minima[0]))
+LOWEST_AT = parabola.minima[0]
+LOWEST = float(parabola(LOWEST_AT))
 
 article_table = Exercise(
     name="article_table",
@@ -54,6 +55,20 @@ article_table = Exercise(
             "one-step-too-many",
             "that is the weight after 21 steps; the article says 20",
             *_row(_final(steps=21)),
+        ),
+        set_to(
+            "swapped",
+            "the weight and the loss have changed places",
+            {
+                "true_final_weight": RIGHT["true_final_loss"],
+                "true_final_loss": RIGHT["true_final_weight"],
+            },
+        ),
+        set_to(
+            "distance-for-weight",
+            "that is how far from the lowest point the walk still is; at which weight is it?",
+            {"true_final_weight": LOWEST_AT - RIGHT["true_final_weight"]},
+            {"true_final_weight": RIGHT["true_final_weight"] - LOWEST_AT},
         ),
         set_to(
             "where-it-would-end",

@@ -57,6 +57,7 @@ def mistakes(exam: Dataset) -> tuple[Mistake, ...]:
     """Return what goes wrong with such hours and scores."""
     best = right(exam)
     slope, intercept, loss = (best[name] for name in tuple(best)[:3])
+    n, off = len(exam.x), float(np.mean(np.abs(slope * exam.x + intercept - exam.y)))
 
     def rounded(call: Call) -> bool:
         """Tell a value with too few digits: exactly so, as a walk's end is not."""
@@ -111,7 +112,12 @@ def mistakes(exam: Dataset) -> tuple[Mistake, ...]:
             "the line tells the score from the hours; yours tells the hours from the score",
             *together_or_alone(dict(zip(best, least_squares(exam.y, exam.x), strict=False)))),
         set_to("sum-for-mean", "the loss is the mean of the squares, not their sum",
-            {"exam_loss": 8 * loss}),
+            {"exam_loss": n * loss}),
+        set_to("fewer-than-n",
+            "divide the sum of the squares by how many students there are, not by fewer",
+            *({"exam_loss": loss * n / (n - less)} for less in (1, 2))),
+        set_to("absolute-errors", "the loss is the mean of the squared errors; yours squares none",
+            {"exam_loss": off}),
         set_to("half", "you halve the loss; this one is the plain mean", {"exam_loss": loss / 2}),
         set_to("root", "that is the root of the loss, not the loss itself",
             {"exam_loss": loss**0.5}),
@@ -121,6 +127,11 @@ def mistakes(exam: Dataset) -> tuple[Mistake, ...]:
         set_to("brackets-missing",
             "a division binds before a minus: which difference is divided by the slope?",
             {"hours_for_75": PASS - intercept / slope}),
+        set_to("divided-before-the-intercept",
+            "the score is slope · hours + intercept: what is done to the intercept, before you "
+            "divide by the slope?",
+            {"hours_for_75": PASS / slope + intercept},
+            {"hours_for_75": PASS / slope - intercept}),
         set_to("intercept-added",
             "the score is slope · hours + intercept; what is done to the intercept to solve it?",
             {"hours_for_75": (PASS + intercept) / slope}),

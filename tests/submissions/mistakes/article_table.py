@@ -112,3 +112,15 @@ w = -1.0
 for _ in range(20):
     w = w - 0.1 * 2 * (w - 4)
 true_final_weight, true_final_loss, lowest_possible_loss = w, 2 * (w - 4), 2
+
+# %% article_table.swapped
+w = -1.0
+for _ in range(20):
+    w = w - 0.1 * 2 * (w - 4)
+true_final_weight, true_final_loss = (w - 4) ** 2 + 2, w
+lowest_possible_loss = 2
+
+# %% article_table.distance-for-weight
+true_final_weight = 5 * 0.8**20
+true_final_loss = 25 * 0.8**40 + 2
+lowest_possible_loss = 2

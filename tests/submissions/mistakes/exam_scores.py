@@ -204,3 +204,35 @@ houses = data.five_houses()
 exam_slope, exam_intercept = 193 / 28, 286 / 7
 exam_loss = np.mean((exam_slope * houses.x + exam_intercept - houses.y) ** 2)
 hours_for_75 = (75 - exam_intercept) / exam_slope
+
+# %% exam_scores.fewer-than-n
+hours = np.arange(1, 9)
+score = np.array([45, 55, 60, 70, 80, 85, 88, 92])
+exam_slope, exam_intercept = np.polyfit(hours, score, 1)
+error = exam_slope * hours + exam_intercept - score
+exam_loss = np.sum(error**2) / (len(error) - 2)
+hours_for_75 = (75 - exam_intercept) / exam_slope
+
+# %% exam_scores.fewer-than-n
+hours = np.arange(1, 9)
+score = np.array([45, 55, 60, 70, 80, 85, 88, 92])
+exam_slope, exam_intercept = np.polyfit(hours, score, 1)
+error = exam_slope * hours + exam_intercept - score
+exam_loss = np.var(error, ddof=1)
+hours_for_75 = (75 - exam_intercept) / exam_slope
+
+# %% exam_scores.absolute-errors
+hours = np.arange(1, 9)
+score = np.array([45, 55, 60, 70, 80, 85, 88, 92])
+exam_slope, exam_intercept = np.polyfit(hours, score, 1)
+error = exam_slope * hours + exam_intercept - score
+exam_loss = np.mean(abs(error))
+hours_for_75 = (75 - exam_intercept) / exam_slope
+
+# %% exam_scores.divided-before-the-intercept
+hours = np.arange(1, 9)
+score = np.array([45, 55, 60, 70, 80, 85, 88, 92])
+exam_slope, exam_intercept = np.polyfit(hours, score, 1)
+error = exam_slope * hours + exam_intercept - score
+exam_loss = np.mean(error**2)
+hours_for_75 = 75 / exam_slope + exam_intercept
