@@ -60,6 +60,7 @@ def _rows(call: Call) -> str | None:
         and _shows(call, steps)
         and len(_numbers(call.printed)) <= MOST_NUMBERS
         and not _mixed_up(call, rows)
+        and not _at_other_steps(call, rows)
     ):
         return None
     return (
@@ -79,6 +80,24 @@ def _mixed_up(call: Call, weights: np.ndarray) -> bool:
         if has_weight.any() and has_loss.any() and not (has_weight & has_loss).any():
             return True
     return False
+
+
+def _at_other_steps(call: Call, weights: np.ndarray) -> bool:
+    """Return whether almost every row stands beside the step of another one.
+
+    A single line may show other steps for a good reason: a heading, a slope of 0.
+    """
+    steps, losses = EVERY * np.arange(len(weights)), quartic(weights)
+    others = []
+    for line in call.printed.splitlines():
+        told = np.array(_numbers(line))[:, None]
+        has_row = np.any(np.abs(told - weights) < PRINTED, axis=0) & np.any(
+            np.abs(told - losses) < PRINTED, axis=0
+        )
+        has_step = np.any(told == steps, axis=0)
+        if has_row.any() and has_step.any() and not (has_row & has_step).any():
+            others.append(tuple(steps[has_step]))
+    return len(others) >= len(weights) - 1 and len(set(others)) >= 3
 
 
 def _is_print_out(call: Call) -> bool:
@@ -385,6 +404,13 @@ quartic_walk = Exercise(
             "the loss in a row must be the loss at the weight in the same row",
             lambda call: (
                 _is_print_out(call) and _mixed_up(call, path(call.probe.args[0])[::EVERY])
+            ),
+        ),
+        spotted(
+            "weight-of-another-step",
+            "the step in a row must be the number of steps after which that weight was reached",
+            lambda call: (
+                _is_print_out(call) and _at_other_steps(call, path(call.probe.args[0])[::EVERY])
             ),
         ),
         spotted(

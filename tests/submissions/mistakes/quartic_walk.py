@@ -920,3 +920,17 @@ def quartic_walk(start):
     for i in range(5):
         print(i * 50, f"{ws[i]:.4f}", f"{f(ws[i]):.4f}")
     return ws
+
+# %% quartic_walk.weight-of-another-step
+from course.landscapes import quartic
+from course import descent
+
+def quartic_walk(start):
+    weights = [start]
+    for _ in range(200):
+        slope = descent.central_difference(quartic, weights[-1], h=1e-4)
+        weights.append(weights[-1] - 0.01 * slope)
+    for left in (200, 150, 100, 50, 0):
+        w = weights[200 - left]
+        print(f"step {left}: w = {w:.4f}, loss = {quartic(w):.4f}")
+    return weights

@@ -165,3 +165,19 @@ def quartic_walk(start):
     for s in range(0, 201, 50):
         print(f"{s:3} {ws[s]:.6E} {quartic(ws[s]):.6E}")
     return ws
+
+# %% the start and the number of steps in a heading, the slope in each row
+from course.landscapes import quartic
+from course import descent
+
+def quartic_walk(start):
+    slope = lambda w: descent.central_difference(quartic, w, h=1e-4)
+    weights = [start]
+    for _ in range(200):
+        weights.append(weights[-1] - 0.01 * slope(weights[-1]))
+    print(f"from {start:.4f} (loss {quartic(start):.4f}), 200 steps of rate 0.01")
+    print("step     w     loss    slope")
+    for step in range(0, 201, 50):
+        w = weights[step]
+        print(f"{step:4} {w:8.4f} {quartic(w):8.4f} {slope(w):8.4f}")
+    return weights
