@@ -72,8 +72,8 @@ def _fresh(rng: np.random.Generator) -> list[Probe]:
         Probe((Z[:, :1], y, lr, 5), shows="a single feature"),
         Probe((whole, drawn.whole(rng, 5), lr, steps + 1), shows="a table of whole numbers"),
         Probe((Z, y / 500, lr / 10, 120), shows="small weights, in all their digits"),
-        # So flat that who stops where slopes are small stops here.
-        Probe((Z, y / 20_000, lr, steps), shows="small weights, in all their digits"),
+        # So flat that who stops where slopes are small stops here, and still on the way.
+        Probe((Z, y / 2000, lr, 60), shows="small weights, in all their digits"),
         Probe((_flat(Z[:, :2]), y), shows="rate 0.1 and 1000 steps where none are given"),
         # So slow that it has not arrived: another number of steps ends elsewhere.
         Probe((Z, y, lr / 100), shows="1000 steps where no number is given", weight=0.5),
