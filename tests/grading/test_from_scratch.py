@@ -1,0 +1,50 @@
+"""A landscape's loss may be asked for everywhere, its slope and its making only where allowed."""
+
+import numpy as np
+import pytest
+
+from course import landscapes
+from course.landscapes import Landscape, parabola, rosenbrock, squared_error
+from course.scratch import shortcut, watched
+from grading.isolation.guest import from_scratch
+
+ALL = {name: one for name, one in vars(landscapes).items() if isinstance(one, Landscape)}
+
+
+@pytest.fixture
+def ready(monkeypatch):
+    monkeypatch.setattr(from_scratch, "READY", from_scratch.ready_made())
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_a_loss_is_no_solution(name, ready):
+    curve = ALL[name]
+    w = np.ones(2) if curve.dimensions == 2 else 1.0
+    used = set()
+    with watched(used):
+        here = curve(w)
+    with from_scratch.blocked([]):
+        graded = curve(w)
+    assert shortcut(used, ()) == ""
+    assert graded == here
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        lambda: parabola.gradient(1.0),
+        lambda: rosenbrock.gradient(np.ones(2)),
+        lambda: squared_error([1.0, 2.0], [2.0, 3.0])([1.0, 0.0]),
+    ],
+)
+def test_all_else_is_one(call):
+    used = set()
+    with watched(used):
+        call()
+    assert shortcut(used, ()).startswith("course.landscapes.")
+    assert shortcut(used, ("course.landscapes", "numpy.lstsq")) == ""
+
+
+def test_making_a_landscape_is_refused_when_graded(ready):
+    with from_scratch.blocked([]), pytest.raises(RuntimeError, match="write it yourself"):
+        squared_error([1.0, 2.0], [2.0, 3.0])
