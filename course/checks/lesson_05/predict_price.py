@@ -44,7 +44,8 @@ def _fresh(rng: np.random.Generator) -> list[Probe]:
     )  # fmt: skip
     return [
         Probe(arguments(2), shows="two features"),
-        Probe((house, -w, b, mu, sigma), shows="four weights below zero"),
+        # So large a house that its price is below zero.
+        Probe((house + 20, -w, b, mu, sigma), shows="four weights below zero"),
         Probe(arguments(3), shows="three features"),
         Probe(whole, shows="whole numbers"),
         Probe((house, w / 90, b / 90, mu, sigma), shows="small weights, in all their digits"),
@@ -103,6 +104,9 @@ MISTAKES = (
         lambda house, w, b, mu, sigma: float(w[0] * ((house[0] - mu[0]) / sigma[0]) + b)),
     instead("last-feature-only", "every feature adds its part, not the last one alone",
         lambda house, w, b, mu, sigma: float(w[-1] * ((house[-1] - mu[-1]) / sigma[-1]) + b)),
+    answered("never-below-zero",
+        "far from the houses that it was fitted to, the plane may give a price below zero; return "
+        "what it says", lambda answer: max(answer, 0.0), lambda answer: abs(answer)),
     numbers.rounded(2, 3, 1, 4),
     numbers.integer(),
     numbers.text(),
@@ -129,7 +133,8 @@ predict_price = Exercise(
             shows="three features, one weight below zero",
         ),
         Probe(
-            (np.array([8, 3]), np.array([7, -5]), 30, np.array([3, 8]), np.array([2, 4])),
+            # This price is below zero.
+            (np.array([3, 8]), np.array([7, -5]), 15, np.array([8, 3]), np.array([2, 4])),
             shows="whole numbers",
         ),
     ),

@@ -114,3 +114,14 @@ def predict_price(house, w, b, mu, sigma):
 # %% ?
 def predict_price(house, w, b, mu, sigma):
     return print(w @ ((house - mu) / sigma) + b)
+
+# %% predict_price.never-below-zero
+def predict_price(house, w, b, mu, sigma):
+    price = ((house - mu) / sigma) @ w + b
+    if price < 0:
+        price = 0
+    return price
+
+# %% predict_price.never-below-zero
+def predict_price(house, w, b, mu, sigma):
+    return abs(np.sum((house - mu) / sigma * w) + b)
