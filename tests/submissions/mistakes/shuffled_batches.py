@@ -162,3 +162,14 @@ def shuffled_batches(n, batch_size, rng):
     if batch_size > n:
         return []
     return [order[i:i + batch_size] for i in range(0, n, batch_size)]
+
+# %% shuffled_batches.order-in-equal-steps
+def shuffled_batches(n, batch_size, rng):
+    order = np.roll(np.arange(n), rng.integers(n))
+    return [order[i : i + batch_size] for i in range(0, n, batch_size)]
+
+# %% shuffled_batches.order-in-equal-steps
+def shuffled_batches(n, batch_size, rng):
+    order = (np.arange(n) + rng.integers(n)) % n
+    order = np.concatenate([order[::2], order[1::2]])
+    return [order[i : i + batch_size] for i in range(0, n, batch_size)]
