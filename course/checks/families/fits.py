@@ -113,6 +113,16 @@ def _example_by_example(X, y, w, b, lr):
     return (w - new_w) / lr, (b - new_b) / lr
 
 
+def _summed(of_w: bool, of_b: bool) -> Callable:
+    """Return the right slopes, but sums over the examples where it says so."""
+    return lambda X, y, w, b, lr: times(len(y) ** of_w, len(y) ** of_b)(X, y, w, b, lr)
+
+
+def _divided_again(of_w: bool, of_b: bool) -> Callable:
+    """Return the right slopes, divided by the number of examples once more where it says so."""
+    return lambda X, y, w, b, lr: times(len(y) ** -of_w, len(y) ** -of_b)(X, y, w, b, lr)
+
+
 def _x_missing(X, y, w, b, lr):
     db = slopes(X, y, w, b)[1]
     return np.full_like(w, db), db
@@ -182,6 +192,16 @@ WRONG_SLOPES = (
     ("x-missing", "how much does a prediction change when w changes by 1?", _x_missing),
     ("factor-2-missing-in-dw", "one of your two slopes lacks its factor", times(0.5, 1)),
     ("factor-2-missing-in-db", "one of your two slopes lacks its factor", times(1, 0.5)),
+    *(("one-slope-uphill", "one of w and b moves uphill; look at the sign of its step", wrong)
+      for wrong in (times(1, -1), times(-1, 1))),
+    *(("sum-for-mean-in-one-slope",
+       "one of your two slopes grows with the number of examples; both are means", wrong)
+      for wrong in (_summed(False, True), _summed(True, False))),
+    *(("divided-twice-in-one-slope",
+       "one of your two slopes is divided by the number of examples a second time", wrong)
+      for wrong in (_divided_again(False, True), _divided_again(True, False))),
+    ("b-subtracted", "with which sign does the intercept stand in your predictions?",
+     lambda X, y, w, b, lr: slopes(X, y, w, -b)),
     ("each-example", "take one step for all examples together, not one after each example",
      _example_by_example),
     ("slopes-swapped", "which of the two slopes comes first? Yours for b moves w, and that of w b",

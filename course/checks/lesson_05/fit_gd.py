@@ -33,6 +33,10 @@ def _mean_of_the_sums(Z, y, w, b, lr):
     return np.full_like(w, len(y) * np.mean(dw)), db
 
 
+def _over_the_columns(Z, y, w, b, lr):
+    return fits.times(len(y) / Z.shape[1], 1)(Z, y, w, b, lr)
+
+
 def _otherwise(**how):
     """Return a wrong walk; see `fits.places`."""
     return lambda Z, y, lr=0.1, steps=1000: fits.plane(Z, y, lr, steps, **how)
@@ -92,6 +96,9 @@ MISTAKES = (
     asked("divided-by-d",
         "the mean is over the examples: divide by the number of rows, not of columns",
         lr=lambda lr, Z, y: lr * len(y) / Z.shape[1]),
+    instead("divided-by-d",
+        "the mean is over the examples: divide by the number of rows, not of columns",
+        _otherwise(slopes=_over_the_columns)),
     instead("divided-by-all-entries",
         "the mean is over the examples: divide by the number of rows, not of all entries",
         lambda Z, y, lr=0.1,

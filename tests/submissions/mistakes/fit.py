@@ -585,3 +585,39 @@ def fit(x, y, lr=0.01, steps=500):
             break
         w, b = w - lr * dw, b - lr * db
     return w, b
+
+# %% fit.one-slope-uphill
+def fit(x, y, lr=0.01, steps=500):
+    w, b = 0.0, 0.0
+    for _ in range(steps):
+        e = w * x + b - y
+        w = w - lr * 2 * np.mean(e * x)
+        b = b + lr * 2 * np.mean(e)
+    return w, b
+
+# %% fit.sum-for-mean-in-one-slope
+def fit(x, y, lr=0.01, steps=500):
+    w, b = 0.0, 0.0
+    for _ in range(steps):
+        e = w * x + b - y
+        w = w - lr * 2 * np.sum(e * x)
+        b = b - lr * 2 * e.mean()
+    return w, b
+
+# %% fit.divided-twice-in-one-slope
+def fit(x, y, lr=0.01, steps=500):
+    w, b = 0.0, 0.0
+    for _ in range(steps):
+        e = w * x + b - y
+        w = w - lr * 2 * np.mean(e * x)
+        b = b - lr * 2 * e.mean() / len(x)
+    return w, b
+
+# %% fit.b-subtracted
+def fit(x, y, lr=0.01, steps=500):
+    w, b = 0.0, 0.0
+    for _ in range(steps):
+        e = w * x - b - y
+        w = w - lr * 2 * np.mean(e * x)
+        b = b - lr * 2 * e.mean()
+    return w, b

@@ -525,3 +525,75 @@ def fit_gd(Z, y, lr=0.1, steps=1000):
             break
         w, b = w - lr * dw, b - lr * db
     return w, b
+
+# %% fit_gd.one-slope-uphill
+def fit_gd(Z, y, lr=0.1, steps=1000):
+    w, b = np.zeros(Z.shape[1]), 0.0
+    for _ in range(steps):
+        e = Z @ w + b - y
+        w = w - lr * 2 / len(y) * Z.T @ e
+        b = b + lr * 2 * e.mean()
+    return w, b
+
+# %% fit_gd.one-slope-uphill
+def fit_gd(Z, y, lr=0.1, steps=1000):
+    w, b = np.zeros(Z.shape[1]), 0.0
+    for _ in range(steps):
+        e = Z @ w + b - y
+        w = w + lr * 2 * Z.T @ e / len(y)
+        b = b - lr * 2 * e.mean()
+    return w, b
+
+# %% fit_gd.sum-for-mean-in-one-slope
+def fit_gd(Z, y, lr=0.1, steps=1000):
+    w, b = np.zeros(Z.shape[1]), 0.0
+    for _ in range(steps):
+        e = Z @ w + b - y
+        w = w - lr * 2 / len(y) * Z.T @ e
+        b -= lr * 2 * e.sum()
+    return w, b
+
+# %% fit_gd.sum-for-mean-in-one-slope
+def fit_gd(Z, y, lr=0.1, steps=1000):
+    w, b = np.zeros(Z.shape[1]), 0.0
+    for _ in range(steps):
+        e = Z @ w + b - y
+        w = w - lr * 2 * Z.T @ e
+        b = b - lr * 2 * e.mean()
+    return w, b
+
+# %% fit_gd.divided-twice-in-one-slope
+def fit_gd(Z, y, lr=0.1, steps=1000):
+    w, b = np.zeros(Z.shape[1]), 0.0
+    for _ in range(steps):
+        e = Z @ w + b - y
+        w = w - lr * 2 / len(y) * Z.T @ e
+        b = b - lr * 2 * e.mean() / len(y)
+    return w, b
+
+# %% fit_gd.divided-twice-in-one-slope
+def fit_gd(Z, y, lr=0.1, steps=1000):
+    w, b = np.zeros(Z.shape[1]), 0.0
+    for _ in range(steps):
+        e = Z @ w + b - y
+        w = w - lr * 2 * np.mean(Z.T * e, axis=1) / len(y)
+        b = b - lr * 2 * e.mean()
+    return w, b
+
+# %% fit_gd.b-subtracted
+def fit_gd(Z, y, lr=0.1, steps=1000):
+    w, b = np.zeros(Z.shape[1]), 0.0
+    for _ in range(steps):
+        e = Z @ w - b - y
+        w = w - lr * 2 / len(y) * Z.T @ e
+        b = b - lr * 2 * e.mean()
+    return w, b
+
+# %% fit_gd.divided-by-d
+def fit_gd(Z, y, lr=0.1, steps=1000):
+    w, b = np.zeros(Z.shape[1]), 0.0
+    for _ in range(steps):
+        e = Z @ w + b - y
+        w = w - lr * 2 / Z.shape[1] * Z.T @ e
+        b = b - lr * 2 * e.mean()
+    return w, b
