@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from course.checks.exercise import Mistake, spotted
 
+ARRAY = "your function changes the array it was given; `w -= …` does, `w = w - …` does not"
+LIST_OR_ARRAY = (
+    "your function changes what it was given; `choices.pop()` and `X -= …` do, `choices[0]` and "
+    "`X = X - …` do not"
+)
 
-def changed() -> Mistake:
-    """Return the mistake of changing an array that was given.
+
+def changed(hint: str = ARRAY) -> Mistake:
+    """Return the mistake of changing an array that was given, or what else the hint speaks of.
 
     One call shows it: where the array holds whole numbers, `x -= …` stops with an error.
     """
     return spotted(
         "input-changed",
-        "your function changes the array it was given; `w -= …` does, `w = w - …` does not",
+        hint,
         lambda call: call.changed,
         once=True,
     )

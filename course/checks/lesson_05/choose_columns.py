@@ -104,8 +104,47 @@ def _with_columns(others: Callable) -> Callable:
     return lambda *asked: _losses(*asked[:4], [others(columns) for columns in asked[4]])
 
 
+def _with_all_columns(X_train, y_train, X_val, y_val, choices) -> list[float]:
+    """Return the losses of fits that never take the columns of a choice: all are the same."""
+    every = range(X_train.shape[1])
+    return _losses(X_train, y_train, X_val, y_val, [every]) * len(choices)
+
+
+def _scaled(X: np.ndarray, like: np.ndarray, ddof: int = 0) -> np.ndarray:
+    return (X - np.mean(like, axis=0)) / np.std(like, axis=0, ddof=ddof)
+
+
+def _each_scaled_by_its_own(ddof: int) -> Callable:
+    """Return the losses of rows that were scaled with their own means and spreads, both sets."""
+    return lambda X_train, y_train, X_val, y_val, choices: _losses(
+        _scaled(X_train, X_train, ddof), y_train, _scaled(X_val, X_val, ddof), y_val, choices
+    )
+
+
+def _training_scaled_alone(ddof: int) -> Callable:
+    return lambda X_train, y_train, X_val, y_val, choices: _losses(
+        _scaled(X_train, X_train, ddof), y_train, X_val, y_val, choices
+    )
+
+
 def _at(place: int) -> Callable:
     return lambda losses: place % len(losses)
+
+
+def _until_one_is_worse(losses) -> int:
+    """Return the place where a search ends that stops at the first loss that is not lower."""
+    later = range(1, len(losses))
+    return next((i for i in later if losses[i] >= losses[i - 1]), len(losses)) - 1
+
+
+def _below_the_one_before(losses) -> int:
+    """Return the last place whose loss is lower than the one before it."""
+    return max(i for i in range(len(losses)) if i == 0 or losses[i] < losses[i - 1])
+
+
+def _first_loss_kept(top: float) -> Callable:
+    """Return a search whose lowest loss so far stays what it began with: all seem better."""
+    return lambda X_train, y_train, X_val, y_val, choices: (list(choices[-1]), top)
 
 
 def _begins_too_low(call: Call) -> bool:
@@ -176,7 +215,7 @@ def _examples() -> list[Probe]:
 
 # fmt: off
 MISTAKES = (
-    inputs.changed(),
+    inputs.changed(inputs.LIST_OR_ARRAY),
     instead("chosen-on-training",
         "more columns always look better on the rows that they were fitted to; which rows must "
         "judge?", _by(_on_training), _by(_on_training, _losses)),
@@ -197,6 +236,16 @@ MISTAKES = (
         _by(_losses, pick=_at(0))),
     instead("last-choice", "a choice may only replace the best so far if its loss is lower",
         _by(_losses, pick=_at(-1))),
+    instead("best-loss-not-kept",
+        "the loss that you return is no loss of a choice; what becomes of the lowest so far when "
+        "a better choice is found?",
+        *(_first_loss_kept(top) for top in (np.inf, 1e9, 1e10, 1e12, 1e18, 1e99, 1e100))),
+    instead("stops-at-the-first-worse",
+        "a better choice may come after a worse one; does your search go on to the end?",
+        _by(_losses, pick=_until_one_is_worse)),
+    instead("compared-with-the-one-before",
+        "each loss must be compared with the lowest of all so far, not with the one before it",
+        _by(_losses, pick=_below_the_one_before)),
     instead("fewest-columns", "that is the shortest choice; which one has the lowest loss?",
         _smallest),
     answered("place-for-columns",
@@ -219,6 +268,16 @@ MISTAKES = (
     instead("columns-between",
         "a choice may leave out a column between two others; do you take that one, too?",
         _by(_with_columns(lambda columns: range(columns[0], columns[-1] + 1)))),
+    instead("all-columns",
+        "every choice has the same loss in your search; where do its columns come in, in the fit "
+        "and in the prediction?",
+        _by(_with_all_columns), _by(_with_all_columns, pick=_at(-1))),
+    instead("scaled-by-its-own",
+        "the weights know the scale of the training rows; with whose means and spreads must the "
+        "validation rows be scaled?", *map(_by, map(_each_scaled_by_its_own, (0, 1)))),
+    instead("validation-not-scaled",
+        "the weights were fitted to scaled rows; are the rows that judge them on the same scale?",
+        *map(_by, map(_training_scaled_alone, (0, 1)))),
     answered("sum-for-mean", "the loss is the mean of the squares, not their sum",
         lambda answer, y_val: (answer[0], answer[1] * len(y_val))),
     answered("root", "the columns are right; the loss is the mean square itself, without a root",

@@ -33,10 +33,15 @@ def _one_at_a_time(X, y):
     return w, np.mean(y) - np.mean(X, axis=0) @ w
 
 
-def _ridge(X, y):
-    A = _with_ones(X)
-    *w, b = np.linalg.solve(A.T @ A + np.eye(A.shape[1]), A.T @ y)
-    return np.array(w), b
+def _ridge(added: float) -> Callable:
+    """Return the answer of equations to whose diagonal something was added."""
+
+    def wrong(X, y):
+        A = _with_ones(X)
+        *w, b = np.linalg.solve(A.T @ A + added * np.eye(A.shape[1]), A.T @ y)
+        return np.array(w), b
+
+    return wrong
 
 
 def _all_of_lstsq(X, y):
@@ -138,7 +143,11 @@ MISTAKES = (
         "that is only the right-hand side of the equations; they must still be solved",
         lambda X, y: (X.T @ y, np.sum(y))),
     instead("ridge", "something was added to the matrix; that pulls all weights towards zero",
-        _ridge),
+        _ridge(1.0)),
+    instead("little-added-to-the-matrix",
+        "solve the equations as they are: where columns say almost the same, even a little that "
+        "is added to the matrix gives another plane",
+        *map(_ridge, (0.1, 0.01, 1e-3, 1e-4, 1e-5, 1e-6, 1e-7, 1e-8))),
     instead("all-that-lstsq-returns",
         "lstsq returns four things; the weights and the intercept are in the first", _all_of_lstsq,
         lambda X, y: (_all_of_lstsq(X, y)[:-1], _all_of_lstsq(X, y)[-1]),

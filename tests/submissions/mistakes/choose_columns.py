@@ -321,3 +321,123 @@ def choose_columns(X_train, y_train, X_val, y_val, choices):
         losses[len(c)] = np.mean((X_val[:, c] @ w + b - y_val) ** 2)
     best = min(losses, key=losses.get)
     return list(range(best)), losses[best]
+
+# %% choose_columns.all-columns
+from course import regression
+def choose_columns(X_train, y_train, X_val, y_val, choices):
+    best, best_loss = None, np.inf
+    for columns in choices:
+        w, b = regression.least_squares(X_train, y_train)
+        loss = np.mean((X_val @ w + b - y_val) ** 2)
+        if loss < best_loss:
+            best, best_loss = columns, loss
+    return best, best_loss
+
+# %% choose_columns.all-columns
+from course import regression
+def choose_columns(X_train, y_train, X_val, y_val, choices):
+    best_loss = np.inf
+    for columns in choices:
+        w, b = regression.least_squares(X_train, y_train)
+        loss = np.mean((X_val @ w + b - y_val) ** 2)
+        if loss <= best_loss:
+            best, best_loss = columns, loss
+    return best, best_loss
+
+# %% choose_columns.best-loss-not-kept
+from course import regression
+def choose_columns(X_train, y_train, X_val, y_val, choices):
+    best, best_loss = None, np.inf
+    for columns in choices:
+        w, b = regression.least_squares(X_train[:, columns], y_train)
+        loss = np.mean((X_val[:, columns] @ w + b - y_val) ** 2)
+        if loss < best_loss:
+            best = columns
+    return best, best_loss
+
+# %% choose_columns.best-loss-not-kept
+from course import regression
+def choose_columns(X_train, y_train, X_val, y_val, choices):
+    lowest = 1e12
+    for columns in choices:
+        w, b = regression.least_squares(X_train[:, columns], y_train)
+        loss = np.mean((X_val[:, columns] @ w + b - y_val) ** 2)
+        if loss < lowest:
+            best = list(columns)
+    return best, lowest
+
+# %% choose_columns.stops-at-the-first-worse
+from course import regression
+def choose_columns(X_train, y_train, X_val, y_val, choices):
+    best, best_loss = None, np.inf
+    for columns in choices:
+        w, b = regression.least_squares(X_train[:, columns], y_train)
+        loss = np.mean((X_val[:, columns] @ w + b - y_val) ** 2)
+        if loss < best_loss:
+            best, best_loss = columns, loss
+        else:
+            break
+    return best, best_loss
+
+# %% choose_columns.compared-with-the-one-before
+from course import regression
+def choose_columns(X_train, y_train, X_val, y_val, choices):
+    before = np.inf
+    for columns in choices:
+        w, b = regression.least_squares(X_train[:, columns], y_train)
+        loss = np.mean((X_val[:, columns] @ w + b - y_val) ** 2)
+        if loss < before:
+            best, best_loss = columns, loss
+        before = loss
+    return best, best_loss
+
+# %% choose_columns.scaled-by-its-own
+from course import regression
+def scaled(X):
+    return (X - X.mean(axis=0)) / X.std(axis=0)
+
+def choose_columns(X_train, y_train, X_val, y_val, choices):
+    best, best_loss = None, np.inf
+    Z_train, Z_val = scaled(X_train), scaled(X_val)
+    for columns in choices:
+        w, b = regression.least_squares(Z_train[:, columns], y_train)
+        loss = np.mean((Z_val[:, columns] @ w + b - y_val) ** 2)
+        if loss < best_loss:
+            best, best_loss = columns, loss
+    return best, best_loss
+
+# %% choose_columns.scaled-by-its-own
+from course import regression
+def choose_columns(X_train, y_train, X_val, y_val, choices):
+    losses = []
+    for columns in choices:
+        A, B = X_train[:, columns], X_val[:, columns]
+        A = (A - np.mean(A, axis=0)) / np.std(A, axis=0, ddof=1)
+        B = (B - np.mean(B, axis=0)) / np.std(B, axis=0, ddof=1)
+        w, b = regression.least_squares(A, y_train)
+        losses.append(np.mean((B @ w + b - y_val) ** 2))
+    place = int(np.argmin(losses))
+    return choices[place], losses[place]
+
+# %% choose_columns.validation-not-scaled
+from course import regression
+def choose_columns(X_train, y_train, X_val, y_val, choices):
+    losses = []
+    for columns in choices:
+        Z, mu, sigma = regression.standardize(X_train[:, columns])
+        w, b = regression.least_squares(Z, y_train)
+        losses.append(np.mean((X_val[:, columns] @ w + b - y_val) ** 2))
+    place = int(np.argmin(losses))
+    return choices[place], losses[place]
+
+# %% choose_columns.input-changed
+from course import regression
+def choose_columns(X_train, y_train, X_val, y_val, choices):
+    best, best_loss = None, np.inf
+    while choices:
+        columns = choices.pop()
+        w, b = regression.least_squares(X_train[:, columns], y_train)
+        loss = np.mean((X_val[:, columns] @ w + b - y_val) ** 2)
+        if loss < best_loss:
+            best, best_loss = columns, loss
+    return best, best_loss

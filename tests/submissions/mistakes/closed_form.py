@@ -268,3 +268,9 @@ def closed_form(X, y):
         w, b = w - 0.3 * 2 * (error @ Z) / len(y), b - 0.3 * 2 * error.mean()
     w = w / sigma
     return w, b - w @ mu
+
+# %% closed_form.little-added-to-the-matrix
+def closed_form(X, y):
+    A = np.column_stack([X, np.ones(len(X))])
+    theta = np.linalg.solve(A.T @ A + 1e-6 * np.eye(A.shape[1]), A.T @ y)
+    return theta[:-1], theta[-1]
