@@ -197,6 +197,38 @@ def taken(orders: Sequence[np.ndarray]) -> Callable:
     return lambda a, e, first, rows: orders[e][first : first + len(rows)]
 
 
+def others_recorded(a: Answer) -> bool:
+    """Return whether the batches were drawn apart from those that were walked through."""
+    if len(a.batches) != a.epochs or not a.passes or a.weights_right:
+        return False
+    every = [order for orders in drawn(a, 2) for order in orders]
+    # One after the other in each epoch, or those of all epochs before the others.
+    apart = (every[::2], every[1::2]), (every[: a.epochs], every[a.epochs :])
+    return any(
+        all(map(np.array_equal, a.orders, noted))
+        and a.leads_to(replay(a, x_rows=taken(seen), y_rows=taken(seen)))
+        for noted, seen in (*apart, *(pair[::-1] for pair in apart))
+    )
+
+
+def first_of_the_epoch(a: Answer, e: int, first: int, rows: np.ndarray) -> np.ndarray:
+    """Return the rows of the first batch of an epoch, whichever comes."""
+    return a.batches[e][0]
+
+
+def number_of_the_batch(a: Answer, e: int, first: int, rows: np.ndarray) -> np.ndarray:
+    """Return the number of a batch in its epoch, as if it were a row."""
+    return np.array([first // a.size])
+
+
+def one_without_step(a: Answer) -> bool:
+    """Return whether the first batch of each epoch makes no step, or the last."""
+    return not a.weights_right and any(
+        a.leads_to(replay(a, cut))
+        for cut in ([cut[:-1] for cut in a.batches], [cut[1:] for cut in a.batches])
+    )
+
+
 def shuffled_apart(a: Answer) -> bool:
     """Return whether x and y each had a permutation of their own, drawn one after the other."""
     if len(a.batches) != a.epochs or not a.passes:

@@ -2071,3 +2071,160 @@ def sgd_epochs(x, y, batch_size, lr, epochs, rng):
         losses.append(total / n)
         batches.append(cut)
     return {"w": w, "b": b, "losses": losses, "batches": batches}
+
+# %% sgd_epochs.other-batches-recorded
+from course.descent import epoch_batches
+def sgd_epochs(x, y, batch_size, lr, epochs, rng):
+    w = b = 0.0
+    losses, batches = [], []
+    n = len(x)
+    for epoch in range(epochs):
+        cut = epoch_batches(n, batch_size, rng)
+        total = 0.0
+        for rows in cut:
+            error = w * x[rows] + b - y[rows]
+            total += np.sum(error**2)
+            w, b = w - lr * 2 * np.mean(error * x[rows]), b - lr * 2 * np.mean(error)
+        losses.append(total / n)
+        batches.append(epoch_batches(n, batch_size, rng))
+    return {"w": w, "b": b, "losses": losses, "batches": batches}
+
+# %% sgd_epochs.other-batches-recorded
+from course.descent import epoch_batches
+def sgd_epochs(x, y, batch_size, lr, epochs, rng):
+    w = b = 0.0
+    losses, batches = [], []
+    n = len(x)
+    for epoch in range(epochs):
+        batches.append(epoch_batches(n, batch_size, rng))
+        total = 0.0
+        for rows in epoch_batches(n, batch_size, rng):
+            error = w * x[rows] + b - y[rows]
+            total += np.sum(error**2)
+            w, b = w - lr * 2 * np.mean(error * x[rows]), b - lr * 2 * np.mean(error)
+        losses.append(total / n)
+        print(epoch, total)
+    return {"w": w, "b": b, "losses": losses, "batches": batches}
+
+# %% sgd_epochs.other-batches-recorded
+from course.descent import epoch_batches
+def sgd_epochs(x, y, batch_size, lr, epochs, rng):
+    w = b = 0.0
+    losses, batches = [], []
+    n = len(x)
+    batches = [epoch_batches(n, batch_size, rng) for _ in range(epochs)]
+    for epoch in range(epochs):
+        cut = epoch_batches(n, batch_size, rng)
+        total = 0.0
+        for rows in cut:
+            error = w * x[rows] + b - y[rows]
+            total += np.sum(error**2)
+            w, b = w - lr * 2 * np.mean(error * x[rows]), b - lr * 2 * np.mean(error)
+        losses.append(total / n)
+        print(epoch, total)
+    return {"w": w, "b": b, "losses": losses, "batches": batches}
+
+# %% sgd_epochs.first-batch-in-every-step
+from course.descent import epoch_batches
+def sgd_epochs(x, y, batch_size, lr, epochs, rng):
+    w = b = 0.0
+    losses, batches = [], []
+    n = len(x)
+    for epoch in range(epochs):
+        cut = epoch_batches(n, batch_size, rng)
+        total = 0.0
+        for k in range(len(cut)):
+            rows = cut[0]
+            error = w * x[rows] + b - y[rows]
+            total += np.sum(error**2)
+            w, b = w - lr * 2 * np.mean(error * x[rows]), b - lr * 2 * np.mean(error)
+        losses.append(total / n)
+        batches.append(cut)
+    return {"w": w, "b": b, "losses": losses, "batches": batches}
+
+# %% sgd_epochs.one-batch-without-step
+from course.descent import epoch_batches
+def sgd_epochs(x, y, batch_size, lr, epochs, rng):
+    w = b = 0.0
+    losses, batches = [], []
+    n = len(x)
+    for epoch in range(epochs):
+        cut = epoch_batches(n, batch_size, rng)
+        total = 0.0
+        for k in range(len(cut) - 1):
+            rows = cut[k]
+            error = w * x[rows] + b - y[rows]
+            total += np.sum(error**2)
+            w, b = w - lr * 2 * np.mean(error * x[rows]), b - lr * 2 * np.mean(error)
+        losses.append(total / n)
+        batches.append(cut)
+    return {"w": w, "b": b, "losses": losses, "batches": batches}
+
+# %% sgd_epochs.one-batch-without-step
+from course.descent import epoch_batches
+def sgd_epochs(x, y, batch_size, lr, epochs, rng):
+    w = b = 0.0
+    losses, batches = [], []
+    n = len(x)
+    for epoch in range(epochs):
+        cut = epoch_batches(n, batch_size, rng)
+        total = 0.0
+        for k in range(1, len(cut)):
+            rows = cut[k]
+            error = w * x[rows] + b - y[rows]
+            total += np.sum(error**2)
+            w, b = w - lr * 2 * np.mean(error * x[rows]), b - lr * 2 * np.mean(error)
+        losses.append(total / n)
+        batches.append(cut)
+    return {"w": w, "b": b, "losses": losses, "batches": batches}
+
+# %% sgd_epochs.counter-for-rows
+from course.descent import epoch_batches
+def sgd_epochs(x, y, batch_size, lr, epochs, rng):
+    w = b = 0.0
+    losses, batches = [], []
+    n = len(x)
+    for epoch in range(epochs):
+        cut = epoch_batches(n, batch_size, rng)
+        total = 0.0
+        for k, rows in enumerate(cut):
+            error = w * x[k] + b - y[k]
+            total += np.sum(error**2)
+            w, b = w - lr * 2 * np.mean(error * x[k]), b - lr * 2 * np.mean(error)
+        losses.append(total / n)
+        batches.append(cut)
+    return {"w": w, "b": b, "losses": losses, "batches": batches}
+
+# %% sgd_epochs.loss-over-epochs
+from course.descent import epoch_batches
+def sgd_epochs(x, y, batch_size, lr, epochs, rng):
+    w = b = 0.0
+    losses, batches = [], []
+    n = len(x)
+    for epoch in range(epochs):
+        cut = epoch_batches(n, batch_size, rng)
+        total = 0.0
+        for rows in cut:
+            error = w * x[rows] + b - y[rows]
+            total += np.sum(error**2)
+            w, b = w - lr * 2 * np.mean(error * x[rows]), b - lr * 2 * np.mean(error)
+        losses.append(total / epochs)
+        batches.append(cut)
+    return {"w": w, "b": b, "losses": losses, "batches": batches}
+
+# %% sgd_epochs.loss-over-epochs
+from course.descent import epoch_batches
+def sgd_epochs(x, y, batch_size, lr, epochs, rng):
+    w = b = 0.0
+    losses, batches = [], []
+    n = len(x)
+    for epoch in range(epochs):
+        cut = epoch_batches(n, batch_size, rng)
+        total = 0.0
+        for rows in cut:
+            error = w * x[rows] + b - y[rows]
+            total += np.sum(error**2)
+            w, b = w - lr * 2 * np.mean(error * x[rows]), b - lr * 2 * np.mean(error)
+        losses.append(total / n / epochs)
+        batches.append(cut)
+    return {"w": w, "b": b, "losses": losses, "batches": batches}
