@@ -168,6 +168,9 @@ CHOICES = (
     instead("weight-tested",
             "test the loss: a weight may be finite where its loss is not",
             by(lambda s: first_wins([end for end in s.ends if math.isfinite(end[0])]))),
+    instead("stops-at-the-first-that-diverges",
+            "one walk that diverges must not end the search; are the starts after it tried, too?",
+            map(by, walks.up_to_the_first_lost(None, 0, "start"))),
     instead("limit-of-its-own",
             "an end is left out only if its loss is not finite; which limit does yours have?",
             (by(lambda s, top=top: lowest(e for e in s.ends if abs(loss(e)) < top))
@@ -224,6 +227,8 @@ WALKS = (
             by(walks.chained)),
     instead("no-walk", "you only compare the starts; each of them must walk downhill first",
             by(lambda s: lowest(s.places(s.starts)))),
+    asked("f-for-grad", "the way downhill is told by the slope; which function gives it?",
+          grad=lambda f: f),
     asked("one-step-too-many", "count the steps of a walk: `steps` of them, no more",
           steps=lambda steps: steps + 1),
     asked("one-step-too-few", "count the steps of a walk: `steps` of them, no fewer",

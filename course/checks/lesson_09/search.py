@@ -6,6 +6,7 @@ import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import takewhile
 from typing import Any
 
 import numpy as np
@@ -154,6 +155,25 @@ def begins_with(top: float | str, weight: Any, *, tested: bool = True) -> Callab
         return first_wins([so_far, *(s.finite if tested else s.ends)])
 
     return choose
+
+
+def up_to_the_first_lost(*begun: Any) -> list[Callable]:
+    """Return choices among the ends before the first that is not finite; one for each start.
+
+    Args:
+        begun: The weight that a search begins with, which is the answer where nothing is left;
+            "start" for the first start.
+    """
+
+    def choosing(weight: Any) -> Callable:
+        def choose(s: Search) -> Place:
+            counted = list(takewhile(lambda end: math.isfinite(loss(end)), s.ends))
+            first = s.starts[0] if weight == "start" else weight
+            return lowest(counted) if counted else (first, math.inf)
+
+        return choose
+
+    return [choosing(weight) for weight in begun]
 
 
 def never_leaving(s: Search) -> Place:

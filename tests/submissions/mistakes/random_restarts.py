@@ -683,3 +683,40 @@ def random_restarts(f, grad, starts, lr, steps):
         if np.isfinite(w) and f(w) < best:
             best_w, best = w, f(w)
     return best_w, best
+
+# %% random_restarts.stops-at-the-first-that-diverges
+def random_restarts(f, grad, starts, lr, steps):
+    best, best_loss = None, np.inf
+    for w in starts:
+        for _ in range(steps):
+            w = w - lr * grad(w)
+        loss = f(w)
+        if not np.isfinite(loss):
+            break
+        if loss < best_loss:
+            best, best_loss = w, loss
+    return best, best_loss
+
+# %% random_restarts.stops-at-the-first-that-diverges
+def random_restarts(f, grad, starts, lr, steps):
+    best_w, best_loss = starts[0], float("inf")
+    for start in starts:
+        w = start
+        for _ in range(steps):
+            w -= lr * grad(w)
+        if not np.isfinite(f(w)):
+            return best_w, best_loss
+        if f(w) < best_loss:
+            best_w, best_loss = w, f(w)
+    return best_w, best_loss
+
+# %% random_restarts.f-for-grad
+def random_restarts(f, grad, starts, lr, steps):
+    best, best_loss = None, np.inf
+    for w in starts:
+        for _ in range(steps):
+            w = w - lr * f(w)
+        loss = f(w)
+        if np.isfinite(loss) and loss < best_loss:
+            best, best_loss = w, loss
+    return best, best_loss
