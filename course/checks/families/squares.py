@@ -27,12 +27,18 @@ def of_the_root() -> list[Mistake]:
         written(
             "eps-multiplied",
             "eps is added to the root, so that you never divide by zero",
-            moved=lambda lr, a, s, eps: lr * a / (np.sqrt(s) * eps),
+            moved=[
+                lambda lr, a, s, eps: lr * a / (np.sqrt(s) * eps),
+                lambda lr, a, s, eps: lr * a / np.sqrt(s) * eps,
+            ],
         ),
         written(
             "eps-inside-root",
             "eps is added to the root, not under it",
-            moved=lambda lr, a, s, eps: lr * a / np.sqrt(s + eps),
+            moved=[
+                lambda lr, a, s, eps: lr * a / np.sqrt(s + eps),
+                lambda lr, a, s, eps: lr * a / np.sqrt(s + eps**2),
+            ],
         ),
         written(
             "root-missing",
@@ -151,6 +157,13 @@ def of_the_average() -> list[Mistake]:
             "brackets-missing",
             "mind the brackets: in `1 - a * b` Python multiplies first",
             squares=lambda s, g, rho: rho * s + 1 - rho * g**2,
+        ),
+        # It may come out below zero, and a sign that is dropped makes a root possible.
+        written(
+            "brackets-missing",
+            "mind the brackets: in `1 - a * b` Python multiplies first",
+            squares=lambda s, g, rho: rho * s + 1 - rho * g**2,
+            moved=lambda lr, a, s, eps: over_the_root(lr, a, np.abs(s), eps),
         ),
         written(
             "not-an-average",

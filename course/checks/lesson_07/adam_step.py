@@ -35,9 +35,33 @@ def step(
     return given(w - moved(lr, m_hat(m, beta1, t), v_hat(v, beta2, t), eps)), m, v
 
 
-def _hats(label: str, hint: str, way: Callable) -> Mistake:
-    """Return the mistake of correcting both averages in another way."""
-    return written(label, hint, m_hat=way, v_hat=way)
+def _hats(label: str, hint: str, way: Callable) -> list[Mistake]:
+    """Return the mistake of correcting both averages in another way, or one of them."""
+    return [
+        written(label, hint, m_hat=way, v_hat=way),
+        written(label, hint, m_hat=way),
+        written(label, hint, v_hat=way),
+    ]
+
+
+def _averages(label: str, hint: str, slopes: Callable, squares: Callable) -> list[Mistake]:
+    """Return the mistake of making both averages in another way, or one of them."""
+    return [
+        written(label, hint, slopes=slopes, squares=squares),
+        written(label, hint, slopes=slopes),
+        written(label, hint, squares=squares),
+    ]
+
+
+def _slopes_with_beta2(w, m, v, g, t, lr, beta1, beta2, eps):
+    """Return a step whose correction is right, but not the beta in its average of the slopes."""
+    given = w, m, v, g, t, lr, beta1, beta2, eps
+    return step(*given, slopes=lambda m, g, _: _average(m, g, beta2))
+
+
+def _squares_with_beta1(w, m, v, g, t, lr, beta1, beta2, eps):
+    given = w, m, v, g, t, lr, beta1, beta2, eps
+    return step(*given, squares=lambda v, g, _: _of_squares(v, g, beta1))
 
 
 def _moved(along: Callable) -> Callable:
@@ -65,6 +89,8 @@ def _fresh(rng: np.random.Generator) -> list[Probe]:
     ]
 
 
+ONE_BETA = "beta1 belongs to the slopes, beta2 to their squares; you use one for both"
+
 TWO, SLOPES = np.array([1.0, -2.0]), np.array([3.0, -2.0])
 
 adam_step = Exercise(
@@ -82,35 +108,40 @@ adam_step = Exercise(
     draw=_fresh,
     mistakes=(
         *of_the_root(),
-        _hats(
+        written(
             "no-bias-correction",
             "both averages begin at zero and are too small at first; what puts that right?",
-            _as_it_is,
+            m_hat=_as_it_is,
+            v_hat=_as_it_is,
         ),
         written("only-m-corrected", "v is too small at first, too", v_hat=_as_it_is),
         written("only-v-corrected", "m is too small at first, too", m_hat=_as_it_is),
-        asked("power-missing", "the correction changes with the step; where does t belong?", t=1),
-        _hats(
+        *_hats(
+            "power-missing",
+            "the correction changes with the step; where does t belong?",
+            lambda average, beta, t: average / (1 - beta),
+        ),
+        *_hats(
             "times-t",
             "t is a power in the correction, not a factor",
             lambda average, beta, t: average / (1 - beta * t),
         ),
-        _hats(
+        *_hats(
             "power-of-the-bracket",
             "mind the brackets: the power belongs to beta alone",
             lambda average, beta, t: average / (1 - beta) ** t,
         ),
-        _hats(
+        *_hats(
             "correction-brackets-missing",
-            "mind the brackets: `m / 1 - a` divides by 1 and then takes a away",
+            "mind the brackets: an average `/ 1 - a` is divided by 1, and then a is taken away",
             lambda average, beta, t: average / 1 - beta**t,
         ),
-        _hats(
+        *_hats(
             "one-minus-missing",
             "the correction divides by what the average has taken in so far: 1 minus what?",
             lambda average, beta, t: average / beta**t,
         ),
-        _hats(
+        *_hats(
             "correction-multiplied",
             "the averages are too small at first; must they be divided or multiplied by "
             "something below 1?",
@@ -126,6 +157,8 @@ adam_step = Exercise(
                 _corrected(after[1], beta1, t),
                 _corrected(after[2], beta2, t),
             ),
+            lambda after, t, beta1: (after[0], _corrected(after[1], beta1, t), after[2]),
+            lambda after, t, beta2: (*after[:2], _corrected(after[2], beta2, t)),
         ),
         # The paper's faster form adds eps to the root of the uncorrected v.
         asked(
@@ -143,23 +176,29 @@ adam_step = Exercise(
             "corrections-swapped",
             "each average is corrected with its own beta",
             _moved(lambda lr, m, v, g, b1, b2, eps: over_the_root(lr, m / b2, v / b1, eps)),
+            _moved(lambda lr, m, v, g, b1, b2, eps: over_the_root(lr, m / b2, v / b2, eps)),
+            _moved(lambda lr, m, v, g, b1, b2, eps: over_the_root(lr, m / b1, v / b1, eps)),
         ),
-        asked(
-            "one-beta-for-both",
-            "beta1 belongs to the slopes, beta2 to their squares; you use one for both",
-            beta2=lambda beta1: beta1,
-        ),
-        written(
+        asked("one-beta-for-both", ONE_BETA, beta2=lambda beta1: beta1),
+        asked("one-beta-for-both", ONE_BETA, beta1=lambda beta2: beta2),
+        instead("one-beta-for-both", ONE_BETA, _slopes_with_beta2, _squares_with_beta1),
+        *_averages(
             "weights-of-average-swapped",
             "beta is the part of the old average that is kept",
-            slopes=lambda m, g, beta: (1 - beta) * m + beta * g,
-            squares=lambda v, g, beta: (1 - beta) * v + beta * g**2,
+            lambda m, g, beta: (1 - beta) * m + beta * g,
+            lambda v, g, beta: (1 - beta) * v + beta * g**2,
         ),
         written(
             "not-averages",
             "an average needs both parts: beta of the old, and the rest of the new",
             slopes=lambda m, g, beta: beta * m + g,
-            squares=lambda v, g, beta: beta * v + g**2,
+            squares=[lambda v, g, beta: beta * v + g**2, _of_squares],
+        ),
+        *_averages(
+            "beta-on-both",
+            "an average needs both parts: beta of the old, and the rest of the new",
+            lambda m, g, beta: beta * (m + g),
+            lambda v, g, beta: beta * (v + g**2),
         ),
         written(
             "brackets-missing",

@@ -420,3 +420,18 @@ def rmsprop_step(w, s, g, lr, rho, eps):
 def rmsprop_step(w, s, g, lr, rho, eps):
     s = rho * s + (1 - rho) * g**2
     return w - lr * g / np.maximum(np.sqrt(s), eps), s
+
+# %% rmsprop_step.eps-inside-root
+def rmsprop_step(w, s, g, lr, rho, eps):
+    s = rho * s + (1 - rho) * g**2
+    return w - lr * g / np.sqrt(s + eps**2), s
+
+# %% rmsprop_step.eps-multiplied
+def rmsprop_step(w, s, g, lr, rho, eps):
+    s = rho * s + (1 - rho) * g**2
+    return w - lr * g / np.sqrt(s) * eps, s
+
+# %% rmsprop_step.brackets-missing
+def rmsprop_step(w, s, g, lr, rho, eps):
+    s = rho * s + 1 - rho * g**2
+    return w - lr * g / (np.sqrt(np.abs(s)) + eps), s
