@@ -92,6 +92,23 @@ translate_rate = Exercise(
             ),
         ),
         instead(
+            "one-rule-for-the-rest",
+            "between equal spellings nothing changes; which pairs does each of your rules take?",
+            lambda rate, beta, written, wanted: (
+                rate / (1 - beta) if (written, wanted) == ("sum", "average") else rate * (1 - beta)
+            ),
+            lambda rate, beta, written, wanted: (
+                rate * (1 - beta) if (written, wanted) == ("average", "sum") else rate / (1 - beta)
+            ),
+        ),
+        instead(
+            "brackets-missing",
+            "mind the brackets: Python multiplies and divides before it subtracts",
+            _both_ways(lambda rate, beta: rate - beta, lambda rate, beta: rate - beta),
+            _both_ways(lambda rate, beta: rate - beta, lambda rate, beta: rate * (1 - beta)),
+            _both_ways(lambda rate, beta: rate / (1 - beta), lambda rate, beta: rate - beta),
+        ),
+        instead(
             "beta-itself",
             "beta is what is kept of the old velocity; how much of each slope does the average "
             "take in?",

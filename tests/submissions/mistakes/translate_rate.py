@@ -102,3 +102,32 @@ def translate_rate(rate, beta, written, wanted):
 # %% translate_rate.always-to-sum
 def translate_rate(rate, beta, written, wanted):
     return rate if written == wanted else rate * (1 - beta)
+
+# %% translate_rate.one-rule-for-the-rest
+def translate_rate(rate, beta, written, wanted):
+    if written == "sum" and wanted == "average":
+        return rate / (1 - beta)
+    else:
+        return rate * (1 - beta)
+
+# %% translate_rate.one-rule-for-the-rest
+def translate_rate(rate, beta, written, wanted):
+    if written == "average" and wanted == "sum":
+        return rate * (1 - beta)
+    return rate / (1 - beta)
+
+# %% translate_rate.brackets-missing
+def translate_rate(rate, beta, written, wanted):
+    if written == "sum" and wanted == "average":
+        return rate / 1 - beta
+    if written == "average" and wanted == "sum":
+        return rate * 1 - beta
+    return rate
+
+# %% translate_rate.brackets-missing
+def translate_rate(rate, beta, written, wanted):
+    if written == wanted:
+        return rate
+    if wanted == "sum":
+        return rate * (1 - beta)
+    return rate / 1 - beta
