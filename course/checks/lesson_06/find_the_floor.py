@@ -12,7 +12,13 @@ COUNT = -(-N // BATCH)
 
 
 def _run(
-    rng, *, restart: bool = False, noise_first: bool = False, after: bool = False
+    rng,
+    *,
+    restart: bool = False,
+    noise_first: bool = False,
+    after: bool = False,
+    shuffles: int = EPOCHS,
+    factor: float = 2.0,
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Return the article's run: batch losses (epochs, batches), row losses, weights after each.
 
@@ -21,18 +27,21 @@ def _run(
         restart: Every epoch begins at the weight 0.
         noise_first: The noise is drawn before the inputs.
         after: A batch's loss is that after its step.
+        shuffles: In how many epochs an order is drawn; the others go on with the last one.
+        factor: What the slope has of the 2 that its square brings.
     """
     normal = getattr(rng, "randn", None) or rng.standard_normal
     x, noise = (normal(N), normal(N))[:: -1 if noise_first else 1]
     y = 2.5 * x + noise * 0.1
     w, losses, squares, weights = 0.0, [], [], []
-    for _ in range(EPOCHS):
-        order = rng.permutation(N)
+    order = np.arange(N)
+    for epoch in range(EPOCHS):
+        order = rng.permutation(N) if epoch < shuffles else order
         w = 0.0 if restart else w
         for first in range(0, N, BATCH):
             rows = order[first : first + BATCH]
             error = w * x[rows] - y[rows]
-            w = w - RATE * np.mean(2 * x[rows] * error)
+            w = w - RATE * np.mean(factor * x[rows] * error)
             error = w * x[rows] - y[rows] if after else error
             losses.append(np.mean(error**2))
             squares.append(np.sum(error**2))
@@ -151,9 +160,21 @@ MISTAKES = (
     set_to("weights-for-losses",
            "these are the weights after each epoch; the losses are asked for",
            *_true(_WEIGHTS[:, 0])),
+    set_to("factor-2-missing",
+           "the program's slope has the 2 that the square brings; which one has yours?",
+           *_true(_run(np.random.RandomState(42), factor=1.0)[0].mean(axis=1))),
+    set_to("one-order-for-all-epochs",
+           "the program draws an order in every epoch; how many does yours draw?",
+           *_true(_run(np.random.RandomState(42), shuffles=1)[0].mean(axis=1))),
+    set_to("not-shuffled",
+           "the program shuffles the rows in every epoch; yours takes them as they come",
+           *_true(_run(np.random.RandomState(42), shuffles=0)[0].mean(axis=1))),
     set_to("another-generator",
            "the program draws from `np.random.RandomState(42)`; another generator gives other "
-           "data", *_true(_run(np.random.default_rng(42))[0].mean(axis=1))),
+           "data", *_true(*(
+               _run(rng)[0].mean(axis=1)
+               for rng in (np.random.default_rng(42), np.random.default_rng(0),
+                           np.random.RandomState(0), np.random.RandomState(1))))),
     set_to("noise-before-inputs",
            "the program draws the inputs first; in another order the same seed gives other data",
            *_true(_run(np.random.RandomState(42), noise_first=True)[0].mean(axis=1))),

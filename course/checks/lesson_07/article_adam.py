@@ -101,6 +101,12 @@ article_adam = Exercise(
             *_otherwise(lambda m, v: m),
         ),
         set_to(
+            "only-m-corrected",
+            "the correction belongs to both averages or to neither; yours takes m alone",
+            *_each({NAMES[0]: 1000**0.5}),
+            *_otherwise(lambda m, v: 1 / np.sqrt(v)),
+        ),
+        set_to(
             "betas-swapped",
             "0.9 belongs to the slopes, 0.999 to their squares",
             *_each(_of_the_article(_lengths(beta1=0.999, beta2=0.9))),

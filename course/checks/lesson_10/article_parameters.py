@@ -124,6 +124,12 @@ article_parameters = Exercise(
             *_weights(WEIGHTS + BIASES),
         ),
         set_to(
+            "weights-and-biases-swapped",
+            "one of the two belongs to a pair of an input and an output, the other to an output "
+            "alone; which is which?",
+            {"article_weights": BIASES, "article_biases": WEIGHTS},
+        ),
+        set_to(
             "sizes-added",
             "each input is joined to each output: that makes a product, not a sum",
             *_weights(2294, (784 + 1000) + (1000 + 500) + (500 + 10)),

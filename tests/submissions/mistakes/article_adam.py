@@ -242,3 +242,17 @@ corrected_first_step = 1.0
 article_first_step = lengths[0]
 article_longest_step = max(lengths)
 article_distance = lengths
+
+# %% article_adam.only-m-corrected
+t = np.arange(1, 101)
+lengths = 1 / np.sqrt(1 - 0.999**t)
+corrected_first_step = 1.0
+article_first_step, article_longest_step = lengths[0], lengths.max()
+article_distance = lengths.sum()
+
+# %% article_adam.only-m-corrected
+t = np.arange(1, 101)
+lengths = (1 - 0.9**t) / np.sqrt(1 - 0.999**t)
+corrected_first_step = 1 / np.sqrt(1 - 0.999)
+article_first_step, article_longest_step = lengths[0], lengths.max()
+article_distance = lengths.sum()

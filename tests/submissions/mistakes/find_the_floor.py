@@ -412,3 +412,72 @@ for epoch in range(5):
     true_losses.append(total / 17)
 wrong_operator = "//"
 batches_in_an_epoch = 17
+
+# %% find_the_floor.factor-2-missing
+wrong_operator = "//"
+batches_in_an_epoch = 16
+rng = np.random.RandomState(42)
+X = rng.randn(500)
+y = 2.5 * X + rng.randn(500) * 0.1
+w, true_losses = 0.0, []
+for epoch in range(5):
+    order = rng.permutation(500)
+    losses = []
+    for first in range(0, 500, 32):
+        rows = order[first : first + 32]
+        error = w * X[rows] - y[rows]
+        losses.append(np.mean(error**2))
+        w -= 0.01 * np.mean(X[rows] * error)
+    true_losses.append(np.mean(losses))
+
+# %% find_the_floor.one-order-for-all-epochs
+wrong_operator = "//"
+batches_in_an_epoch = 16
+rng = np.random.RandomState(42)
+X = rng.randn(500)
+y = 2.5 * X + rng.randn(500) * 0.1
+w, true_losses = 0.0, []
+order = rng.permutation(500)
+for epoch in range(5):
+    total = 0
+    losses = []
+    for first in range(0, 500, 32):
+        rows = order[first : first + 32]
+        error = w * X[rows] - y[rows]
+        losses.append(np.mean(error**2))
+        w -= 0.01 * np.mean(2 * X[rows] * error)
+    true_losses.append(np.mean(losses))
+
+# %% find_the_floor.not-shuffled
+wrong_operator = "//"
+batches_in_an_epoch = 16
+rng = np.random.RandomState(42)
+X = rng.randn(500)
+y = 2.5 * X + rng.randn(500) * 0.1
+w, true_losses = 0.0, []
+for epoch in range(5):
+    order = np.arange(500)
+    losses = []
+    for first in range(0, 500, 32):
+        rows = order[first : first + 32]
+        error = w * X[rows] - y[rows]
+        losses.append(np.mean(error**2))
+        w -= 0.01 * np.mean(2 * X[rows] * error)
+    true_losses.append(np.mean(losses))
+
+# %% find_the_floor.another-generator
+wrong_operator = "//"
+batches_in_an_epoch = 16
+rng = np.random.RandomState(0)
+X = rng.randn(500)
+y = 2.5 * X + rng.randn(500) * 0.1
+w, true_losses = 0.0, []
+for epoch in range(5):
+    order = rng.permutation(500)
+    losses = []
+    for first in range(0, 500, 32):
+        rows = order[first : first + 32]
+        error = w * X[rows] - y[rows]
+        losses.append(np.mean(error**2))
+        w -= 0.01 * np.mean(2 * X[rows] * error)
+    true_losses.append(np.mean(losses))
