@@ -111,7 +111,11 @@ step_decay = Exercise(
         asked(
             "count-rounded",
             "count the drops that have been: always rounded down, never up",
-            t=lambda t, every: every * round(t / every),
+            # A half goes to the even count, or always up.
+            t=[
+                lambda t, every: every * round(t / every),
+                lambda t, every: every * math.floor(t / every + 0.5),
+            ],
         ),
         asked(
             "drop-too-many",

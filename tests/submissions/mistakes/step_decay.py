@@ -374,3 +374,8 @@ def step_decay(lr0, t, every=100, drop=0.5):
     for _ in range(int(t // every)):
         rate = rate * drop
     return rate
+
+# %% step_decay.count-rounded
+def step_decay(lr0, t, drop=0.5, every=100):
+    drops = int(t / every + 0.5)
+    return lr0 * drop**drops
