@@ -5,10 +5,6 @@ from __future__ import annotations
 from course.checks.exercise import Mistake, spotted
 
 ARRAY = "your function changes the array it was given; `w -= …` does, `w = w - …` does not"
-LIST_OR_ARRAY = (
-    "your function changes what it was given; `choices.pop()` and `X -= …` do, `choices[0]` and "
-    "`X = X - …` do not"
-)
 
 
 def changed(hint: str = ARRAY) -> Mistake:

@@ -215,7 +215,9 @@ def _examples() -> list[Probe]:
 
 # fmt: off
 MISTAKES = (
-    inputs.changed(inputs.LIST_OR_ARRAY),
+    inputs.changed(
+        "your function changes what it was given; `choices.pop()` and `X -= …` do, `choices[0]` "
+        "and `X = X - …` do not"),
     instead("chosen-on-training",
         "more columns always look better on the rows that they were fitted to; which rows must "
         "judge?", _by(_on_training), _by(_on_training, _losses)),

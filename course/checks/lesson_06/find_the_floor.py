@@ -161,7 +161,7 @@ MISTAKES = (
            "these are the weights after each epoch; the losses are asked for",
            *_true(_WEIGHTS[:, 0])),
     set_to("factor-2-missing",
-           "the program's slope has the 2 that the square brings; which one has yours?",
+           "the program's slope has the factor 2 that a square brings; has yours?",
            *_true(_run(np.random.RandomState(42), factor=1.0)[0].mean(axis=1))),
     set_to("one-order-for-all-epochs",
            "the program draws an order in every epoch; how many does yours draw?",

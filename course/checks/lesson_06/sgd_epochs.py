@@ -338,8 +338,8 @@ SYMPTOMS = (
         "batches and weights are right every time, the losses are not: look at the lines that "
         "make them", spots.losses_wrong),
     cut("symptom-weights",
-        "the batches are right every time, w and b are not: look at the error, the slopes and "
-        "the step", spots.weights_wrong),
+        "the batches are right every time, w and b are not where they lead: look at the rows that "
+        "each step takes, the error, the slopes and the step", spots.weights_wrong),
     cut("symptom-batches", "begin with the batches: every order is drawn from `rng`, and then cut",
         spots.batches_wrong),
     shown("symptom-no-row-numbers",

@@ -103,7 +103,8 @@ translate_rate = Exercise(
         ),
         instead(
             "brackets-missing",
-            "mind the brackets: Python multiplies and divides before it subtracts",
+            "yours takes beta away from the rate: Python multiplies and divides first; where must "
+            "brackets stand?",
             _both_ways(lambda rate, beta: rate - beta, lambda rate, beta: rate - beta),
             _both_ways(lambda rate, beta: rate - beta, lambda rate, beta: rate * (1 - beta)),
             _both_ways(lambda rate, beta: rate / (1 - beta), lambda rate, beta: rate - beta),

@@ -304,3 +304,20 @@ def sgd_epochs(x, y, batch_size, lr, epochs, rng):
         losses.append(total / n)
         batches.append(cut)
     return {"w": w, "b": b, "losses": losses, "batches": batches}
+
+# %% sgd_epochs.symptom-weights
+def shuffled_batches(n, batch_size, rng):
+    order = rng.permutation(n)
+    return [order[first:first + batch_size] for first in range(0, n, batch_size)]
+
+def sgd_epochs(x, y, batch_size, lr, epochs, rng):
+    w, b, losses, batches = 0.0, 0.0, [], []
+    for epoch in range(epochs):
+        batches.append(shuffled_batches(len(x), batch_size, rng))
+        total = 0
+        for rows in shuffled_batches(len(x), batch_size, rng):
+            e = w * x[rows] + b - y[rows]
+            total += np.sum(e**2)
+            w, b = w - lr * 2 * np.mean(e * x[rows]), b - lr * 2 * np.mean(e)
+        losses.append(total / len(x))
+    return {"w": w, "b": b, "losses": losses, "batches": batches}

@@ -32,3 +32,9 @@ def shuffled_batches(n, batch_size, rng):
 def shuffled_batches(n, batch_size, rng):
     order = rng.permutation(n)
     return [np.sort(order[i:i + batch_size]) for i in range(0, n, batch_size)]
+
+# %% shuffled_batches.order-in-equal-steps
+def shuffled_batches(n, batch_size, rng):
+    order = np.arange(n)
+    batches = [order[i : i + batch_size] for i in range(0, n, batch_size)]
+    return [batches[k] for k in rng.permutation(len(batches))]
