@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -151,15 +152,25 @@ def _none_below(loss: float) -> Callable:
     return wrong
 
 
-def _none_flat(size: float, *, of_the_step: bool = False) -> Callable:
-    """Return the slopes of a walk that ends where they, or its steps, are below a size."""
+def _none_flat(size: float, measured: Callable) -> Callable:
+    """Return the slopes of a walk that ends where what is measured of them is below a size."""
 
     def wrong(X, y, w, b, lr):
         dw, db = slopes(X, y, w, b)
-        largest = max(np.max(np.abs(dw)), abs(db)) * (lr if of_the_step else 1)
-        return (0 * w, 0.0) if largest < size else (dw, db)
+        return (0 * w, 0.0) if measured(np.append(dw, db), lr) < size else (dw, db)
 
     return wrong
+
+
+def _steps_until(ends: Callable[[float, float], bool]) -> Callable:
+    """Return how many steps a walk takes that ends by its loss: that before a step, and after."""
+
+    def counted(X, y, lr, steps):
+        X = np.reshape(X, (len(y), -1))
+        losses = [np.mean((X @ w + b - y) ** 2) for w, b in places(X, y, lr, steps)]
+        return next((k for k, pair in enumerate(pairwise(losses), 1) if ends(*pair)), steps)
+
+    return counted
 
 
 def _cut_both(w, b):
@@ -171,11 +182,14 @@ def _cut_w(w, b):
 
 
 SMALL = (1e-3, 1e-2, 1e-4, 1e-5, 1e-6, 1e-8, 0.1)
-STOPPING_EARLY = (
-    *map(_none_below, SMALL),
-    *map(_none_flat, SMALL),
-    *(_none_flat(size, of_the_step=True) for size in SMALL),
+# What is looked at of all slopes, that of b the last.
+OF_THE_SLOPES = (
+    lambda g, lr: np.linalg.norm(g),
+    lambda g, lr: np.linalg.norm(g[:-1]),
+    lambda g, lr: np.max(np.abs(g)),
+    lambda g, lr: np.max(np.abs(g)) * lr,
 )
+LITTLE = "take all the steps, even where one changes hardly anything: the digits still change"
 
 # fmt: off
 WRONG_SLOPES = (
@@ -212,8 +226,10 @@ WRONG_SLOPES = (
     ("last-example-only", "only the last example moves your weights",
      lambda X, y, w, b, lr: slopes(X[-1:], y[-1:], w, b)),
     *(("stops-early",
-       "take all the steps, even where the loss or its slopes are small: the digits still change",
-       wrong) for wrong in STOPPING_EARLY),
+       "take all the steps, even where the loss is small: the digits still change",
+       _none_below(loss)) for loss in SMALL),
+    *(("stops-when-little-changes", LITTLE, _none_flat(size, measured))
+      for measured in OF_THE_SLOPES for size in SMALL),
 )
 # fmt: on
 
@@ -288,6 +304,10 @@ def of_a_fit(right: Callable, walk: Callable, lr: float, steps: int) -> list[Mis
         w, b = right(X, y, lr, steps)
         return w, b, mean_squared_error(X, y, w, b)
 
+    def until(ends):
+        counted = _steps_until(ends)
+        return lambda X, y, lr=lr, steps=steps: right(X, y, lr, counted(X, y, lr, steps))
+
     def first_step(X, y, lr=lr, steps=steps):
         return right(X, y, lr, 1) if steps else None
 
@@ -325,6 +345,12 @@ def of_a_fit(right: Callable, walk: Callable, lr: float, steps: int) -> list[Mis
         asked("sum-for-mean", "the slopes are means over the examples, not sums",
             lr=lambda lr, y: lr * len(y)),
         *(instead(label, hint, otherwise(slopes=wrong)) for label, hint, wrong in WRONG_SLOPES),
+        instead("stops-when-little-changes", LITTLE,
+            *(until(lambda old, new, change=change: abs(old - new) < change)
+                for change in (1e-6, 1e-3, 1e-4, 1e-5, 1e-7, 1e-8, 1e-9, 1e-10, 1e-2))),
+        instead("stops-when-the-loss-rises",
+            "where the rate is too large the loss rises; take all the steps nevertheless",
+            until(lambda old, new: new > old)),
         asked("one-step-too-many", "count your steps: there must be as many as the caller says",
             steps=lambda steps: steps + 1),
         asked("one-step-too-few", "count your steps: there must be as many as the caller says",

@@ -23,6 +23,15 @@ def _weight_by_weight(Z, y, w, b, lr):
     return (w - new) / lr, fits.slopes(Z, y, new, b)[1]
 
 
+def _each_with_b(Z, y, w, b, lr):
+    """Move each weight and then the intercept, with slopes from there; return what moved them."""
+    new_w, new_b = w.copy(), b
+    for i in range(len(w)):
+        dw, db = fits.slopes(Z, y, new_w, new_b)
+        new_w[i], new_b = new_w[i] - lr * dw[i], new_b - lr * db
+    return (w - new_w) / lr, (b - new_b) / lr
+
+
 def _one_slope(Z, y, w, b, lr):
     dw, db = fits.slopes(Z, y, w, b)
     return np.full_like(w, np.mean(dw)), db
@@ -90,7 +99,7 @@ MISTAKES = (
     inputs.changed(),
     *fits.of_a_fit(plane, fits.plane, 0.1, 1000),
     instead("weight-by-weight", "all weights move at once; yours are changed one after the other",
-        _otherwise(slopes=_weight_by_weight)),
+        _otherwise(slopes=_weight_by_weight), _otherwise(slopes=_each_with_b)),
     instead("one-slope-for-all", "each weight has a slope of its own; yours all get the same mean",
         _otherwise(slopes=_one_slope), _otherwise(slopes=_mean_of_the_sums)),
     asked("divided-by-d",

@@ -572,7 +572,7 @@ def fit(x, y, lr=0.01, steps=500):
         w, b = w - lr * dw, b - lr * db
     return w, b
 
-# %% fit.stops-early
+# %% fit.stops-when-little-changes
 def gradients(x, y, w, b):
     error = w * x + b - y
     return 2 * np.mean(error * x), 2 * np.mean(error)
@@ -620,4 +620,30 @@ def fit(x, y, lr=0.01, steps=500):
         e = w * x - b - y
         w = w - lr * 2 * np.mean(e * x)
         b = b - lr * 2 * e.mean()
+    return w, b
+
+# %% fit.stops-when-little-changes
+def fit(x, y, lr=0.01, steps=500):
+    w, b, before = 0.0, 0.0, np.inf
+    for _ in range(steps):
+        e = w * x + b - y
+        loss = np.mean(e**2)
+        if abs(before - loss) < 1e-6:
+            break
+        before = loss
+        dw, db = 2 * np.mean(e * x), 2 * np.mean(e)
+        w, b = w - lr * dw, b - lr * db
+    return w, b
+
+# %% fit.stops-when-the-loss-rises
+def fit(x, y, lr=0.01, steps=500):
+    w, b, before = 0.0, 0.0, np.inf
+    for _ in range(steps):
+        e = w * x + b - y
+        loss = np.mean(e**2)
+        if loss > before:
+            break
+        before = loss
+        dw, db = 2 * np.mean(e * x), 2 * np.mean(e)
+        w, b = w - lr * dw, b - lr * db
     return w, b

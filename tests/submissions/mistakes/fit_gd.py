@@ -515,7 +515,7 @@ def fit_gd(Z, y, lr=0.1, steps=1000):
         new_b = b - lr * 2 * np.mean(error)
     return w, b
 
-# %% fit_gd.stops-early
+# %% fit_gd.stops-when-little-changes
 def fit_gd(Z, y, lr=0.1, steps=1000):
     w, b = np.zeros(Z.shape[1]), 0.0
     for _ in range(steps):
@@ -596,4 +596,51 @@ def fit_gd(Z, y, lr=0.1, steps=1000):
         e = Z @ w + b - y
         w = w - lr * 2 / Z.shape[1] * Z.T @ e
         b = b - lr * 2 * e.mean()
+    return w, b
+
+# %% fit_gd.stops-when-little-changes
+def fit_gd(Z, y, lr=0.1, steps=1000):
+    w, b, before = np.zeros(Z.shape[1]), 0.0, np.inf
+    for _ in range(steps):
+        e = Z @ w + b - y
+        loss = np.mean(e**2)
+        if abs(before - loss) < 1e-6:
+            break
+        before = loss
+        dw, db = 2 / len(y) * Z.T @ e, 2 * np.mean(e)
+        w, b = w - lr * dw, b - lr * db
+    return w, b
+
+# %% fit_gd.stops-when-the-loss-rises
+def fit_gd(Z, y, lr=0.1, steps=1000):
+    w, b, before = np.zeros(Z.shape[1]), 0.0, np.inf
+    for _ in range(steps):
+        e = Z @ w + b - y
+        loss = np.mean(e**2)
+        if loss > before:
+            break
+        before = loss
+        dw, db = 2 / len(y) * Z.T @ e, 2 * np.mean(e)
+        w, b = w - lr * dw, b - lr * db
+    return w, b
+
+# %% fit_gd.stops-when-little-changes
+def fit_gd(Z, y, lr=0.1, steps=1000):
+    w, b = np.zeros(Z.shape[1]), 0.0
+    for _ in range(steps):
+        e = Z @ w + b - y
+        dw, db = 2 * Z.T @ e / len(y), 2 * e.mean()
+        if np.linalg.norm(dw) < 1e-2:
+            break
+        w, b = w - lr * dw, b - lr * db
+    return w, b
+
+# %% fit_gd.weight-by-weight
+def fit_gd(Z, y, lr=0.1, steps=1000):
+    w, b = np.zeros(Z.shape[1]), 0.0
+    for _ in range(steps):
+        for j in range(Z.shape[1]):
+            e = Z @ w + b - y
+            w[j] -= lr * 2 / len(y) * (Z[:, j] @ e)
+            b -= lr * 2 / len(y) * e.sum()
     return w, b
