@@ -78,12 +78,6 @@ step_decay = Exercise(
                 for every in (10, 1, 2, 5, 20, 25, 30, 50, 150, 200, 250, 500, 1000)
             ),
         ),
-        instead(
-            "order-of-arguments",
-            "a call need not name what it gives: in which order do `drop` and `every` come?",
-            lambda lr0, t, every=100, drop=0.5: lr0 * drop ** (t // every),
-            lambda lr0, t, every=100, drop=0.5: lr0 * np.float_power(drop, t // every),
-        ),
         asked(
             "drop-fixed",
             "the caller chooses `drop`; yours is always the same",

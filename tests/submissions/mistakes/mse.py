@@ -54,7 +54,15 @@ def mse(x, y, w, b):
     return np.mean((prediction - y) ** 2)
 
 # %% mse.inputs-swapped
+def mse(x, y, w, b):
+    return np.mean((w * y + b - x) ** 2)
+
+# %% mse.arguments-in-another-order
 def mse(y, x, w, b):
+    return np.mean((w * x + b - y) ** 2)
+
+# %% mse.arguments-in-another-order
+def mse(w, b, x, y):
     return np.mean((w * x + b - y) ** 2)
 
 # %% mse.added

@@ -364,11 +364,11 @@ def step_decay(lr0, t, drop=0.5, every=100):
         rate = round(rate * drop, 3)
     return rate
 
-# %% step_decay.order-of-arguments
+# %% step_decay.arguments-in-another-order
 def step_decay(lr0, t, every=100, drop=0.5):
     return lr0 * drop ** (t // every)
 
-# %% step_decay.order-of-arguments
+# %% step_decay.arguments-in-another-order
 def step_decay(lr0, t, every=100, drop=0.5):
     rate = lr0
     for _ in range(int(t // every)):

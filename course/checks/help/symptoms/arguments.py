@@ -165,11 +165,12 @@ def _all_right(calls: Iterator[Call]) -> bool:
 
 
 def _settles_all(evidence: Evidence, name: str, change: Callable) -> bool:
-    """Return whether, with an argument made neutral, another one makes no difference any more.
+    """Return whether, with an argument made neutral, most others make no difference any more.
 
-    An answer that is right then says nothing of what it does with that other one.
+    An answer that is right then says nothing of what it does with those.
     """
     exercise, probes = evidence.exercise, unjudged(evidence)
+    mattered = lost = 0
     first = [exercise.named(probe) for probe in probes]
     for other in exercise.arguments:
         if other == name:
@@ -185,9 +186,9 @@ def _settles_all(evidence: Evidence, name: str, change: Callable) -> bool:
             neutral = with_argument(exercise, probe, name, new)
             matters = matters or _matters(exercise, probe, other, value)
             still = still or _matters(exercise, neutral, other, value)
-        if matters and not still:
-            return True
-    return False
+        mattered += matters
+        lost += matters and not still
+    return 2 * lost > mattered
 
 
 def _matters(exercise: Exercise, probe: Probe, name: str, value: Any) -> bool:
