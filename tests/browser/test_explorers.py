@@ -13,9 +13,10 @@ import pytest
 
 from course import explorers
 from course.explorers.kit.controls import Slider
+from course.explorers.kit.page import LOOK
 from course.landscapes import parabola, quartic  # noqa: F401
 from tests.support.accessible import IN_BOTH_THEMES, check_accessible
-from tests.support.alone import exported, offline
+from tests.support.alone import alone, exported, offline
 from tests.support.drawn import (
     answered,
     check_drawn,
@@ -377,6 +378,26 @@ def test_exported_html_works_without_kernel_and_network(saved, browser, expected
             check_drawn(inner, explorer, explorer.scene, at)
             assert field(inner, "start").is_disabled()
             assert "needs Python" in inner.inner_text()
+
+
+# The page around an explorer: its attributes, what the system prefers, and which colours are right.
+GROUNDS = [
+    ("", "light", "light"),
+    ("", "dark", "light"),
+    ('style="color-scheme: light dark"', "light", "light"),
+    ('style="color-scheme: light dark"', "dark", "dark"),
+    ('data-jp-theme-light="true"', "dark", "light"),
+    ('data-jp-theme-light="false"', "light", "dark"),
+]
+
+
+@pytest.mark.parametrize(("around", "prefers", "colours"), GROUNDS)
+def test_colours_are_those_of_the_ground(around, prefers, colours, browser, tmp_path):
+    with alone(browser, eval(CALLS["explore_bowl"]), tmp_path, width=900, around=around) as page:
+        page.emulate_media(color_scheme=prefers)
+        said = page.locator(".ce-said")
+        drawn = said.evaluate("(node) => getComputedStyle(node).borderLeftColor")
+        assert drawn == f"rgb{tuple(bytes.fromhex(LOOK[colours]['blue'][1:]))}"
 
 
 def test_a_restarted_kernel_leaves_the_last_picture(saved, lab):

@@ -37,12 +37,22 @@ def exported(notebook: Path, folder: Path) -> Path:
 
 @contextlib.contextmanager
 def alone(
-    browser: Browser, explorer: Explorer, folder: Path, *, width: int, height: int = 700
+    browser: Browser,
+    explorer: Explorer,
+    folder: Path,
+    *,
+    width: int,
+    height: int = 700,
+    around: str = "",
 ) -> Iterator[Page]:
-    """Give an explorer's own page, written to `folder`, once it is drawn."""
+    """Give an explorer's own page, written to `folder`, once it is drawn.
+
+    `around` is what stands in the tag of the whole page.
+    """
     path = folder / f"{explorer.name}.html"
     data, _ = explorer.bundle()
-    path.write_text(f"<!doctype html><meta charset=utf-8>{data['text/html']}", encoding="utf-8")
+    begins = f"<!doctype html><html {around}><meta charset=utf-8>"
+    path.write_text(begins + data["text/html"], encoding="utf-8")
     with offline(browser, path, width=width, height=height) as page:
         page.wait_for_selector(".ce-said")
         yield page

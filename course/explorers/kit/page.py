@@ -42,12 +42,10 @@ def script() -> str:
 def style() -> str:
     """Return the style sheet, with the sizes and colours of `look.json`."""
     text = (PAGE / "explorer.css").read_text(encoding="utf-8")
-    sizes = {f"text-{name}": f"{size}px" for name, size in LOOK["text"].items()}
-    sizes |= {f"line-{name}": f"{width}px" for name, width in LOOK["line"].items()}
-    return text.replace("/* sizes */", _variables({**sizes, **LOOK["light"]})).replace(
-        "/* dark */", _variables(LOOK["dark"])
-    )
-
-
-def _variables(values: dict[str, str]) -> str:
-    return " ".join(f"--ce-{name}: {value};" for name, value in values.items())
+    values = {f"text-{name}": f"{size}px" for name, size in LOOK["text"].items()}
+    values |= {f"line-{name}": f"{width}px" for name, width in LOOK["line"].items()}
+    values |= {
+        name: f"light-dark({light}, {LOOK['dark'][name]})" for name, light in LOOK["light"].items()
+    }
+    variables = " ".join(f"--ce-{name}: {value};" for name, value in values.items())
+    return text.replace("/* sizes and colours */", variables)
