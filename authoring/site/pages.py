@@ -6,7 +6,6 @@ A page shows what `release/` shows, with the outputs that the lesson's own cells
 
 from __future__ import annotations
 
-import html
 import os
 import re
 import shutil
@@ -18,30 +17,18 @@ from typing import Any
 
 import nbformat
 from jinja2 import Environment, FileSystemLoader
-from latex2mathml.converter import convert
-from markdown_it import MarkdownIt
-from mdit_py_plugins.anchors import anchors_plugin
-from mdit_py_plugins.dollarmath import dollarmath_plugin
-from pygments import highlight
 from pygments.formatters import HtmlFormatter
-from pygments.lexers import PythonLexer
 
-from authoring.site import edition, gallery, searching
+from authoring.site import cells, edition, gallery, searching
+from authoring.site.prose import DOCUMENTS, rendered
 from course.figures import cards
 from course_folder import ROOT
 
 HERE = Path(__file__).parent / "page"
-DOCUMENTS = {
-    "notation": "Words and signs",
-    "errata": "Errata",
-    "coverage": "Coverage",
-    "conformance": "Accessibility",
-}
 DESCRIPTION = (
     "An interactive course on gradient descent: predict, run, see, write it yourself, and be told "
     "what is wrong."
 )
-CODE = HtmlFormatter(nowrap=True)
 
 
 @dataclass(frozen=True)
@@ -206,11 +193,12 @@ def lesson(release: Path) -> Lesson:
     executed = {cell.id: cell for cell in nbformat.read(source, as_version=4).cells}
     # The header tells how to work in a notebook, and the bar leads on: pages have their own ways.
     header = {cell.source for cell in nbformat.read(ROOT / "source/header.ipynb", 4).cells}
-    cells = [cell for cell in shown.cells if cell.id != "bar" and cell.source not in header]
-    prose = "\n".join(cell.source for cell in cells if cell.cell_type == "markdown")
+    found = [cell for cell in shown.cells if cell.id != "bar" and cell.source not in header]
+    prose = "\n".join(cell.source for cell in found if cell.cell_type == "markdown")
     title = re.search(r"^# (.+)$", prose, re.MULTILINE)
     minutes = re.search(r"About (\d+) minutes", prose)
     aims = re.search(r"You will be able to\s+((?:^- .*(?:\n  .*)*\n?)+)", prose, re.MULTILINE)
+    lab = f"../{in_lab(name)}"
     return Lesson(
         name,
         title[1] if title else name,
@@ -219,66 +207,5 @@ def lesson(release: Path) -> Lesson:
         if aims
         else [],
         re.findall(r"^### (Exercise .+)$", prose, re.MULTILINE),
-        "\n".join(_cell(cell, executed.get(cell.id), name) for cell in cells),
+        "\n".join(cells.shown(cell, executed.get(cell.id), lab) for cell in found),
     )
-
-
-def _cell(cell: Any, executed: Any, name: str) -> str:
-    """Return one cell as HTML."""
-    if cell.cell_type == "markdown":
-        return f'<section class="prose">{rendered(cell.source, "../")}</section>'
-    part = cell.metadata.get("nbgrader", {}).get("grade_id", "").rpartition("-")[2]
-    if part == "hidden":
-        return ""
-    if part == "check":
-        return (
-            f'<p class="try"><a href="../{in_lab(name)}">Write it in the browser lab</a>: '
-            "there, the check tells you what is wrong with it.</p>"
-        )
-    folded = cell.metadata.get("jupyter", {}).get("source_hidden")
-    code = "" if folded else _code(cell.source)
-    outputs = [] if part == "answer" or executed is None else executed.get("outputs", [])
-    shown = "".join(map(_output, outputs))
-    return f'<section class="cell">{code}{shown}</section>' if code or shown else ""
-
-
-def _code(source: str) -> str:
-    lines = highlight(source, PythonLexer(), CODE)
-    return f'<pre class="code" tabindex="0" role="group" aria-label="code">{lines}</pre>'
-
-
-def _output(output: Any) -> str:
-    if output.output_type == "stream":
-        text = html.escape(output.text)
-        return f'<pre class="printed" tabindex="0" role="group" aria-label="printed">{text}</pre>'
-    data = output.get("data", {})
-    if "text/html" in data:
-        return f'<div class="output">{data["text/html"]}</div>' if data["text/html"] else ""
-    text = html.escape(data.get("text/plain", ""))
-    return f'<pre class="printed" tabindex="0" role="group" aria-label="value">{text}</pre>'
-
-
-def rendered(text: str, home: str) -> str:
-    """Return Markdown as HTML, with mathematics as MathML and links to the site's own pages."""
-    markdown = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
-    markdown.use(dollarmath_plugin, renderer=_mathematics, allow_space=False)
-    markdown.use(anchors_plugin, max_level=3)
-    made = markdown.render(text)
-    made = re.sub(r'href="(?:\.\./)+(?:source/)?(\d\d_\w+)/\1\.ipynb(#[^"]*)?"',
-                  rf'href="{home}lessons/\1.html\2"', made)  # fmt: skip
-    documents = "|".join(DOCUMENTS)
-    made = re.sub(rf'href="(?:\.\./)*(?:docs/)?({documents})\.md(#[^"]*)?"',
-                  rf'href="{home}\1.html\2"', made)  # fmt: skip
-    # What may be wider than the window is scrolled by keyboard, too.
-    made = made.replace("<pre>", '<pre tabindex="0" role="group" aria-label="code">')
-    made = re.sub(r'href="(?:\.\./)+start\.ipynb"', f'href="{home}index.html"', made)
-    wrapped = '<div class="wide" tabindex="0" role="group" aria-label="table"><table>'
-    return made.replace("<table>", wrapped).replace("</table>", "</table></div>")
-
-
-def _mathematics(text: str, options: dict[str, Any]) -> str:
-    block = options["display_mode"]
-    made = convert(text, display="block" if block else "inline")
-    return f'<div class="wide" tabindex="0" role="group" aria-label="formula">{made}</div>' if (
-        block
-    ) else made  # fmt: skip

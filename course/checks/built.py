@@ -9,6 +9,8 @@ from course.checks import exercises
 from course.checks.engine import EXAMINED, examine
 from course.validate import InputError, one_of
 
+OWN = "Your own {} is at work here."
+
 
 def built(name: str) -> Callable:
     """Return the notebook's own function of an exercise if it is right, else the course's own.
@@ -27,7 +29,7 @@ def built(name: str) -> Callable:
         raise InputError(f"`{name}` fetches itself with `built`; write its lines instead")
     names = sys._getframe(1).f_globals
     if name in names and examine(exercise, names, layers=0).state == "right":
-        print(f"Your own {name} is at work here.")
+        print(OWN.format(name))
         return names[name]
     whose = f"Your {name} is not right yet" if name in names else f"No {name} is in this notebook"
     print(f"{whose}, so the course's own is at work here.")

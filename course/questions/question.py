@@ -5,6 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 TITLES = {"predict": "Predict", "quick": "Quick check"}
+# What is said until something is chosen: where cells are run, and where one reads.
+INVITATIONS = {
+    "predict": "Choose before you go on.",
+    "quick": "Choose: every choice is explained at once.",
+}
+MISSED = "You made no prediction. Next time, choose first: it helps to remember."
 
 
 @dataclass(frozen=True)
@@ -61,11 +67,7 @@ def said(question: Question, answer: Answer, happened: str = "") -> Said:
         happened: What came true, or is right; "" as long as it is not known.
     """
     if not answer.first:
-        invitation = {
-            "predict": "Choose before you run the next cell.",
-            "quick": "Choose: every choice is explained at once.",
-        }
-        return "open", [invitation[question.kind]]
+        return "open", [INVITATIONS[question.kind]]
     if question.kind == "quick":
         told = ("right", "Right.") if answer.last == happened else ("wrong", "Not quite.")
         return told[0], [_joined(told[1], question.choices[answer.last]), *_earlier(answer)]
@@ -79,8 +81,7 @@ def compared(question: Question, answer: Answer, happened: str) -> Said:
     """Return a prediction beside what happened."""
     because = question.choices[happened]
     if not answer.first:
-        missed = "You made no prediction. Next time, choose first: it helps to remember."
-        return "open", [_joined(f"What happened: {happened}.", because), missed]
+        return "open", [_joined(f"What happened: {happened}.", because), MISSED]
     predicted = "You chose, after the run" if answer.late else "You predicted"
     if answer.first == happened:
         return "right", [

@@ -380,7 +380,7 @@ def test_exported_html_works_without_kernel_and_network(saved, browser, expected
             assert "needs Python" in inner.inner_text()
 
 
-# The page around an explorer: its attributes, what the system prefers, and which colours are right.
+# The attributes of the page around an explorer, what the system prefers, and the right colours.
 GROUNDS = [
     ("", "light", "light"),
     ("", "dark", "light"),

@@ -3,6 +3,7 @@
 import json
 import multiprocessing
 import os
+import re
 import time
 
 import pytest
@@ -90,6 +91,13 @@ def test_no_prediction_passes_by_and_writes_nothing(folder, capsys):
     reveal("way", True, False)
     assert "You made no prediction" in capsys.readouterr().out
     assert not (folder / "predictions.json").exists()
+
+
+@pytest.mark.parametrize("question", [WAY, CHECK])
+def test_the_invitation_is_true_where_no_cell_can_be_run(question):
+    tone, lines = said(question, Answer())
+    assert tone == "open"
+    assert not re.search(r"\b(run|cell)\b", " ".join(lines))
 
 
 def test_what_cannot_be_read_is_set_aside(folder):

@@ -9,8 +9,10 @@ from html.parser import HTMLParser
 import nbformat
 import pytest
 
-from authoring.site import pages
+from authoring.site import cells, pages
 from course import explorers
+from course.progress.words import NOT_HERE, end_elsewhere
+from course.questions.question import MISSED
 from course_folder import ROOT
 from tests.support import leaks
 
@@ -134,3 +136,29 @@ def test_every_picture_has_its_words(site):
     for page, text in texts(site).items():
         for picture in re.findall(r"<img\b[^>]*>", text):
             assert re.search(r'alt="[^"]{20,}"', picture), page.name
+
+
+def test_a_page_says_nothing_to_one_who_has_run_its_cells(site):
+    for page in (site / "lessons").glob("*.html"):
+        text = page.read_text(encoding="utf-8")
+        assert "is at work here" not in text, page.name
+        assert MISSED not in text, page.name
+        assert html.escape(NOT_HERE) not in text, page.name
+        assert "- Try this" not in text, page.name
+
+
+def test_an_output_is_shown_without_what_is_said_to_the_runner():
+    def shown(kind, text):
+        return cells.output(nbformat.v4.new_output("display_data", data={kind: text}))
+
+    printed = nbformat.v4.new_output("stream", text="Your own fit is at work here.\n")
+    assert cells.output(printed) == ""
+    printed.text += "loss 2 < 3\n"
+    assert re.search(r"<pre[^>]*>loss 2 &lt; 3\n</pre>", cells.output(printed))
+    told = f'<p style="margin: 0">What happened: left.</p><p style="margin: 0">{MISSED}</p>'
+    assert shown("text/html", told).count("<p") == 1
+    assert shown("text/markdown", NOT_HERE) == ""
+    ended = shown("text/markdown", end_elsewhere("A rate of **2**."))
+    assert "<li>Try this: A rate of <strong>2</strong>.</li>" in ended
+    assert '<a href="../index.html">the map</a>' in ended
+    assert "<p>" not in ended

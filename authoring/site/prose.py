@@ -1,0 +1,45 @@
+"""Markdown as HTML: with mathematics as MathML, and links to the site's own pages."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from latex2mathml.converter import convert
+from markdown_it import MarkdownIt
+from mdit_py_plugins.anchors import anchors_plugin
+from mdit_py_plugins.dollarmath import dollarmath_plugin
+
+# The documents that are pages, with their titles.
+DOCUMENTS = {
+    "notation": "Words and signs",
+    "errata": "Errata",
+    "coverage": "Coverage",
+    "conformance": "Accessibility",
+}
+
+
+def rendered(text: str, home: str) -> str:
+    """Return Markdown as HTML, with mathematics as MathML and links to the site's own pages."""
+    markdown = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+    markdown.use(dollarmath_plugin, renderer=_mathematics, allow_space=False)
+    markdown.use(anchors_plugin, max_level=3)
+    made = markdown.render(text)
+    made = re.sub(r'href="(?:\.\./)+(?:source/)?(\d\d_\w+)/\1\.ipynb(#[^"]*)?"',
+                  rf'href="{home}lessons/\1.html\2"', made)  # fmt: skip
+    documents = "|".join(DOCUMENTS)
+    made = re.sub(rf'href="(?:\.\./)*(?:docs/)?({documents})\.md(#[^"]*)?"',
+                  rf'href="{home}\1.html\2"', made)  # fmt: skip
+    # What may be wider than the window is scrolled by keyboard, too.
+    made = made.replace("<pre>", '<pre tabindex="0" role="group" aria-label="code">')
+    made = re.sub(r'href="(?:\.\./)+start\.ipynb"', f'href="{home}index.html"', made)
+    wrapped = '<div class="wide" tabindex="0" role="group" aria-label="table"><table>'
+    return made.replace("<table>", wrapped).replace("</table>", "</table></div>")
+
+
+def _mathematics(text: str, options: dict[str, Any]) -> str:
+    block = options["display_mode"]
+    made = convert(text, display="block" if block else "inline")
+    return f'<div class="wide" tabindex="0" role="group" aria-label="formula">{made}</div>' if (
+        block
+    ) else made  # fmt: skip
