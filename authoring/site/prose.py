@@ -17,6 +17,8 @@ DOCUMENTS = {
     "coverage": "Coverage",
     "conformance": "Accessibility",
 }
+# f′, f″ and f‴ as exponents: the signs are small and high already, and would be so twice.
+PRIMES = re.compile("<msup>(<mi>[^<]*</mi>)<mi>(&#x0203[2-4];)</mi></msup>")
 
 
 def rendered(text: str, home: str) -> str:
@@ -40,6 +42,7 @@ def rendered(text: str, home: str) -> str:
 def _mathematics(text: str, options: dict[str, Any]) -> str:
     block = options["display_mode"]
     made = convert(text, display="block" if block else "inline")
+    made = PRIMES.sub(r"<mrow>\1<mo>\2</mo></mrow>", made)
     return f'<div class="wide" tabindex="0" role="group" aria-label="formula">{made}</div>' if (
         block
     ) else made  # fmt: skip

@@ -1,5 +1,8 @@
 """The pages of the site in a browser: accessible, light and dark, narrow and wide, and offline."""
 
+import re
+import shutil
+import subprocess
 import threading
 
 import pytest
@@ -57,6 +60,14 @@ def context(request, browser):
     made = browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 900})
     yield made
     made.close()
+
+
+def families():
+    """Return the families of fonts that are installed."""
+    if not shutil.which("fc-list"):
+        return set()
+    told = subprocess.run(["fc-list", ":", "family"], capture_output=True, text=True, check=True)
+    return {name for line in told.stdout.splitlines() for name in line.split(",")}
 
 
 def is_looked_through(path, look):
@@ -120,6 +131,21 @@ def test_wider_text_is_not_cut_off(lesson):
     lesson.add_style_tag(content=WIDER)
     assert lesson.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert lesson.evaluate(CUT_OFF) == []
+
+
+def test_subscripts_are_lowered(plain, address):
+    page = plain.new_page()
+    page.goto(f"{address}lessons/03_two_dimensions.html")
+    told = page.evaluate("getComputedStyle(document.querySelector('math')).fontFamily")
+    names = set(re.findall(r'"([^"]+)"', told))
+    assert names
+    if not names & families():
+        pytest.skip("none of the site's mathematical fonts is installed here")
+    depths = page.locator("msub").evaluate_all("""(all) => all.map(({ children: [base, sub] }) =>
+        sub.getBoundingClientRect().bottom - base.getBoundingClientRect().bottom)""")
+    assert depths
+    assert min(depths) > 1
+    page.close()
 
 
 def test_search_by_keyboard(plain, address):

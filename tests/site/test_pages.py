@@ -130,6 +130,7 @@ def test_mathematics_is_mathematics(site):
         prose = re.sub(r"<(pre|code|script|style|math)\b.*?</\1>", "", text, flags=re.DOTALL)
         assert not re.search(r"\\[a-z]{2,}", re.sub(r"<[^>]*>", "", prose)), page.name
         assert not re.search(r"<mi>\\", text), page.name
+        assert not re.search(r"<mi>&#x0203[2-4];", text), f"{page.name}: a prime as an exponent"
 
 
 def test_every_picture_has_its_words(site):
