@@ -9,7 +9,7 @@ from matplotlib.colors import ListedColormap
 
 from course.descent import Path
 from course.figures.curve_words import curve_words, way_words
-from course.figures.style import INK, Picture, line_style, mark_style, panels
+from course.figures.style import INK, Picture, legend_below, line_style, mark_style, panels
 from course.landscapes import Landscape
 
 
@@ -102,7 +102,7 @@ def contour_walks(
     right.locator_params(axis="x", integer=True)
     right.set_xlabel("step")
     right.set_ylabel("loss (log scale)")
-    left.legend(loc="upper left", fontsize=8)
+    legend_below(left, fontsize=8, ncols=1 + stacked * len(paths))
     if len(paths) > 1:
         right.legend(fontsize=8)
     picture.suptitle(title)

@@ -18,6 +18,7 @@ import matplotlib
 from matplotlib.figure import Figure
 from matplotlib.legend import Legend
 from matplotlib.text import Text
+from matplotlib.transforms import ScaledTranslation
 from PIL import Image
 
 BLUE, ORANGE, GREEN, PURPLE, SKY, RED, INK = (
@@ -108,6 +109,14 @@ def panels(columns: int = 1, rows: int = 1, *, width: float = 7.0, height: float
     with matplotlib.rc_context(STYLE):
         picture = Picture(figsize=(width, height), layout="constrained")
         return picture, picture.subplots(rows, columns)
+
+
+def legend_below(axes, **look) -> None:
+    """Name what an axes shows below it: names over contours have lines running through them."""
+    # As far down as the numbers and the name of the axis reach.
+    down = ScaledTranslation(0, -36 / 72, axes.figure.dpi_scale_trans)
+    place = {"loc": "upper center", "bbox_to_anchor": (0.5, 0)}
+    axes.legend(bbox_transform=axes.transAxes + down, **place, **look)
 
 
 def line_style(i: int) -> dict:

@@ -10,7 +10,7 @@ from matplotlib.colors import ListedColormap
 from course.descent import Path
 from course.figures.contours import PALE, draw_contours
 from course.figures.curves import draw_curve
-from course.figures.style import COLORS, INK, Picture, line_style, mark_style, panels
+from course.figures.style import COLORS, INK, Picture, legend_below, line_style, mark_style, panels
 from course.landscapes import Landscape
 
 # From dark to light, so that grey tells them apart as well.
@@ -136,7 +136,7 @@ def saddle_shape(landscape: Landscape, *, title: str = "") -> Picture:
     left.view_init(elev=24, azim=-58)
     left.set_title("as a surface")
     draw_contours(right, landscape, equal=True)
-    right.legend(loc="upper left", fontsize=8, frameon=True)
+    legend_below(right, fontsize=8, ncols=2)
     right.set_title("as a map: light is low")
     picture.suptitle(title)
     ends = np.array([[x_high, 0.0], [0.0, y_high]])
