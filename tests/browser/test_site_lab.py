@@ -90,6 +90,14 @@ def test_nothing_of_the_site_holds_a_solution_or_a_hidden_check(lab):
     assert leaks.leaks(lab.site, leaks.secrets()) == []
 
 
+def test_pages_lead_back_to_the_lesson(page, lab):
+    other = lab.context.new_page()
+    other.goto(f"{lab.address}notation.html")
+    link = other.get_by_role("link", name="Lab", exact=True)
+    assert link.evaluate("(link) => link.href").endswith(f"/{LESSON}.ipynb")
+    other.close()
+
+
 def test_a_cell_that_is_run_early_waits_for_python(page):
     prompt = page.locator(".jp-CodeCell", has_text=IMPORTS.partition("\n")[0]).first
     assert prompt.locator(".jp-InputPrompt").inner_text() == "[1]:"

@@ -178,6 +178,19 @@ def test_without_scripts_everything_is_there_to_read(browser, address):
     context.close()
 
 
+@pytest.mark.parametrize(("kept", "lesson"), [
+    ("", NAMES[0]), (NAMES[3], NAMES[3]), (NAMES[0], NAMES[0]), ("99_gone", NAMES[0])])  # fmt: skip
+def test_the_lab_opens_the_last_lesson_or_the_first(plain, address, kept, lesson):
+    page = plain.new_page()
+    page.goto(f"{address}404.html")
+    page.evaluate("(kept) => localStorage.setItem('course-lesson', kept)", kept)
+    for path in ("index.html", f"lessons/{NAMES[5]}.html"):
+        page.goto(address + path)
+        link = page.get_by_role("link", name="Lab", exact=True).evaluate("(link) => link.href")
+        assert link == address + pages.in_lab(lesson)
+    page.close()
+
+
 def test_a_lost_page_leads_home_from_any_depth(plain, address):
     page = plain.new_page()
     text = page.request.get(f"{address}404.html").text()

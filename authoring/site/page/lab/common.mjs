@@ -10,6 +10,15 @@ export function asked() {
   return new URLSearchParams(location.search).get("path") ?? "";
 }
 
+/** Keep which lesson was opened last: the site's pages lead back to it (base.html). */
+export function opened(name) {
+  try {
+    localStorage.setItem("course-lesson", name);
+  } catch {
+    // Without storage they lead to the first lesson.
+  }
+}
+
 export function pause() {
   return new Promise((done) => setTimeout(done, 100));
 }

@@ -1,5 +1,5 @@
 // While the page and then Python load: what is happening, and how far it is.
-import { asked, lessonOf, pause } from "./common.mjs";
+import { asked, lessonOf, opened, pause } from "./common.mjs";
 
 const WITHOUT_WORKER =
   "This address is not https: predictions are not kept here, and Stop does nothing; cells still end by themselves.";
@@ -19,6 +19,7 @@ export async function start(about, say) {
   const name = lessonOf(path);
   const lesson = about.lessons[name];
   if (lesson) {
+    opened(name);
     document.title = lesson.title;
     waiting.querySelector("h1").textContent = lesson.title;
     const picture = waiting.querySelector("img");
