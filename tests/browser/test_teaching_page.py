@@ -58,6 +58,15 @@ def test_everyone_can_read_them(browser, server, scheme, width):
     page.context.close()
 
 
+def test_what_a_check_tells_has_the_width_of_a_narrow_window(browser, server):
+    page = browser.new_page(viewport={"width": 320, "height": 900})
+    page.goto((server.root / PAGES["form"]).as_uri())
+    told = page.locator(".check td")
+    assert told.count() >= 3
+    assert min(box["width"] for box in (one.bounding_box() for one in told.all())) > 240
+    page.close()
+
+
 def test_nothing_is_cut_off_on_paper(browser, server, tmp_path):
     # The table of all lessons is the widest thing there is.
     every = [Report(name, 16.0, {"someone_with_a_name": 4.0}) for name in known_lessons()]
