@@ -382,9 +382,10 @@ def ravine(condition: float = 25.0) -> Landscape:
         array([ 2., 25.])
     """
     condition = number("condition", condition, positive=True)
+    times = "" if condition == 1 else f"{condition:g}·"
     return quadratic(
         name=f"ravine (condition number {condition:g})",
-        formula=f"(w1² + {condition:g}·w2²)/2",
+        formula=f"(w1² + {times}w2²)/2",
         hessian=[[1.0, 0.0], [0.0, condition]],
         minimum=[0.0, 0.0],
         view=((-11.0, 11.0), (-4.0, 4.0)),

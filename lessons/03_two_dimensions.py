@@ -555,11 +555,11 @@ figures.rate_factors([1, 25], title="What one step leaves, for every rate")
 
 # %%
 explore_bowl(
-    ravine(1),
+    ravine(25),
     start=(10.0, 1.0),
     lr=0.02,
     steps=40,
-    conditions=(25,),
+    conditions=(1,),
     rates=[0.01, 0.02, 0.03, 0.04, 0.05, 0.06, 0.07, 0.0769, 0.08, 0.082, 0.09],
 )
 

@@ -80,6 +80,13 @@ def test_a_bowl_made_narrower_is_not_called_by_the_formula_of_the_round_one():
     assert narrow.endswith(", its curvature along w2 5 times as large")
 
 
+@pytest.mark.parametrize(("condition", "term"), [(1, "w2²"), (25, "25·w2²")])
+def test_a_ravine_is_called_by_its_own_formula(condition, term):
+    explorer = explorers.explore_bowl(ravine(condition), (10, 1), conditions=(1,))
+    title = explorer.scene.filled(explorer.title, explorer.controls, explorer.positions)
+    assert title == f"A walk on (w1² + {term})/2"
+
+
 @pytest.mark.parametrize(
     ("lr", "text"),
     [
