@@ -761,12 +761,12 @@ adams = {
     ),
 }
 figures.losses(
-    # Step numbers begin at 1: at 0 nothing has moved.
-    {name: np.append(0, lengths) for name, lengths in adams.items()},
+    adams,
     title="Adam under a steady slope",
     x_label="step",
     y_label="length in units of the rate",
     log=False,
+    first=1,
 )
 
 # %% folded=true

@@ -30,8 +30,11 @@ def curve_words(
     curve = np.asarray(curve, dtype=float)
     end = f"{curve[-1]:.4g}" if np.isfinite(curve[-1]) else "more than can be drawn"
     told = [f"from {curve[0]:.4g} to {end}"]
-    scales = [(curve, LEVEL)]
-    if log:
+    drawn = curve[np.isfinite(curve)]
+    # Of a straight level line rounding alone makes a highest and a lowest place.
+    moves = len(drawn) and np.ptp(drawn) > ALIKE * np.max(np.abs(drawn))
+    scales = [(curve, LEVEL)] if moves else []
+    if log and moves:
         with np.errstate(all="ignore"):
             scales.append((np.log10(curve), LOG_LEVEL))
     for word, sign in (("highest", 1), ("lowest", -1)):

@@ -73,6 +73,9 @@ def test_a_dip_on_a_log_scale_is_told():
     assert "lowest" not in curve_words(hovers)
     assert curve_words([100.0, 0.11, 0.1, 0.12], log=True) == "from 100 to 0.12"
     assert curve_words([1.0, 1e-9, 0.0], log=True) == "from 1 to 0"
+    rounded = [1.0, 1 - 2e-16, 1 + 2e-16, 1.0, 1.0]
+    for log in (False, True):
+        assert curve_words(rounded, first=1, log=log) == "from 1 to 1, level from step 1 on"
     assert curve_words([2.5, 0.33, 0.38], log=True) == "from 2.5 to 0.38, lowest 0.33 at step 1"
     assert "lowest 1e-60 at step 2" in figures.losses({"a": hovers}).alt
 
