@@ -377,7 +377,7 @@ def test_exported_html_works_without_kernel_and_network(saved, browser, expected
             )
             check_drawn(inner, explorer, explorer.scene, at)
             assert field(inner, "start").is_disabled()
-            assert "needs Python" in inner.inner_text()
+            assert "needs Python: run this cell in a notebook." in inner.inner_text()
 
 
 # The attributes of the page around an explorer, what the system prefers, and the right colours.
@@ -426,6 +426,7 @@ def test_reopened_without_its_kernel_it_is_still_there(saved, lab, browser):
         root.wait_for()
         move(root, "rate", 4)
         assert "rate 0.05:" in sentence(root)
+        assert "needs Python: run this cell again." in root.inner_text()
         assert not page.get_by_text("model not found").first.is_visible()
 
 

@@ -143,7 +143,9 @@ export function mount(root, given, view, asking) {
     if (control.node) bar.append(control.node);
   }
   if (waiting.length) {
-    const text = `Changing ${waiting.join(" and ")} needs Python: run this cell in a notebook.`;
+    // A page in JupyterLab is what the cell left when it was run before.
+    const how = root.closest(".jp-NotebookPanel") ? "again" : "in a notebook";
+    const text = `Changing ${waiting.join(" and ")} needs Python: run this cell ${how}.`;
     bar.append(element("p", { class: "ce-note" }, text));
   }
   root.addEventListener("keydown", keepKeys);
