@@ -167,6 +167,40 @@ def test_search_by_keyboard(plain, address):
     page.close()
 
 
+def found(page, words):
+    """Search, and return what is said and the results' names."""
+    page.get_by_label("Words to look for in all pages").fill(words)
+    page.get_by_text(" sections found").wait_for()
+    return page.get_by_role("status").inner_text(), page.locator("#results a").all_inner_texts()
+
+
+def test_lessons_are_found_before_what_is_about_the_course(plain, address):
+    page = plain.new_page()
+    page.goto(address + "search.html")
+    _, names = found(page, "learning rate")
+    about = [name.endswith(("Coverage", "Errata", "Accessibility")) for name in names]
+    assert True in about
+    assert about.index(True) >= 3
+    page.close()
+
+
+def test_a_search_that_finds_nothing_leads_on(plain, address):
+    page = plain.new_page()
+    page.goto(address + "search.html")
+    said, names = found(page, "qqqq")
+    assert names == []
+    assert said.startswith("0 sections found.")
+    ways = page.get_by_role("status").get_by_role("link")
+    assert ways.evaluate_all("(all) => all.map((one) => one.getAttribute('href'))") == [
+        "index.html",
+        "notation.html",
+    ]
+    assert ways.first.is_visible()
+    found(page, "momentum")
+    assert not ways.first.is_visible()
+    page.close()
+
+
 def test_without_scripts_everything_is_there_to_read(browser, address):
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()

@@ -5,6 +5,7 @@ import { OPTIONS } from "./options.mjs";
 const MOST = 20;
 const field = document.querySelector("#words");
 const said = document.querySelector("#found");
+const nothing = document.querySelector("#nothing");
 const list = document.querySelector("#results");
 const answer = await fetch(new URL("index.json", import.meta.url));
 const index = MiniSearch.loadJSON(await answer.text(), OPTIONS);
@@ -27,6 +28,7 @@ function show() {
   const many = found.length === 1 ? "1 section" : `${found.length} sections`;
   const first = found.length > MOST ? `; the first ${MOST} are shown` : "";
   said.textContent = words ? `${many} found${first}.` : "";
+  nothing.hidden = !words || found.length > 0;
   const address = new URL(location.href);
   address.search = words ? new URLSearchParams({ words }) : "";
   window.history.replaceState(null, "", address);
