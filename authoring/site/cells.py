@@ -11,7 +11,7 @@ from pygments import highlight
 from pygments.formatters import HtmlFormatter
 from pygments.lexers import PythonLexer
 
-from authoring.site.prose import rendered
+from authoring.site.prose import SCROLLS, rendered
 from course.checks.built import OWN
 from course.progress.words import NOT_HERE
 from course.questions.question import MISSED
@@ -57,19 +57,24 @@ def output(made: Any) -> str:
     return ""
 
 
+def _rich(text: str) -> str:
+    # A picture may be wider than the window.
+    scrolls = SCROLLS.format("picture") if text.startswith("<img") else ""
+    return f'<div class="output"{scrolls}>{text}</div>'
+
+
 def _code(source: str) -> str:
     lines = highlight(source, PythonLexer(), CODE)
-    return f'<pre class="code" tabindex="0" role="group" aria-label="code">{lines}</pre>'
+    return f'<pre class="code"{SCROLLS.format("code")}>{lines}</pre>'
 
 
 def _plain(text: str, label: str) -> str:
-    text = html.escape(text)
-    return f'<pre class="printed" tabindex="0" role="group" aria-label="{label}">{text}</pre>'
+    return f'<pre class="printed"{SCROLLS.format(label)}>{html.escape(text)}</pre>'
 
 
 # How an output of each kind is shown; the first kind that an output has is taken.
 FORMS: dict[str, Callable[[str], str]] = {
-    "text/html": lambda text: f'<div class="output">{text}</div>',
+    "text/html": _rich,
     "text/markdown": lambda text: f'<div class="prose">{rendered(text, "../")}</div>',
     "text/plain": lambda text: _plain(text, "value"),
     "text/stream": lambda text: _plain(text, "printed"),

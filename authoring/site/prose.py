@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from typing import Any
 
@@ -19,6 +20,10 @@ DOCUMENTS = {
 }
 # f′, f″ and f‴ as exponents: the signs are small and high already, and would be so twice.
 PRIMES = re.compile("<msup>(<mi>[^<]*</mi>)<mi>(&#x0203[2-4];)</mi></msup>")
+# How many signs of a formula have room in a line of the narrowest window.
+LONGEST = 20
+# What may be wider than the window is scrolled by keyboard, too; {} is what it is.
+SCROLLS = ' tabindex="0" role="group" aria-label="{}"'
 
 
 def rendered(text: str, home: str) -> str:
@@ -32,10 +37,9 @@ def rendered(text: str, home: str) -> str:
     documents = "|".join(DOCUMENTS)
     made = re.sub(rf'href="(?:\.\./)*(?:docs/)?({documents})\.md(#[^"]*)?"',
                   rf'href="{home}\1.html\2"', made)  # fmt: skip
-    # What may be wider than the window is scrolled by keyboard, too.
-    made = made.replace("<pre>", '<pre tabindex="0" role="group" aria-label="code">')
+    made = made.replace("<pre>", f"<pre{SCROLLS.format('code')}>")
     made = re.sub(r'href="(?:\.\./)+start\.ipynb"', f'href="{home}index.html"', made)
-    wrapped = '<div class="wide" tabindex="0" role="group" aria-label="table"><table>'
+    wrapped = f'<div class="wide"{SCROLLS.format("table")}><table>'
     return made.replace("<table>", wrapped).replace("</table>", "</table></div>")
 
 
@@ -43,6 +47,8 @@ def _mathematics(text: str, options: dict[str, Any]) -> str:
     block = options["display_mode"]
     made = convert(text, display="block" if block else "inline")
     made = PRIMES.sub(r"<mrow>\1<mo>\2</mo></mrow>", made)
-    return f'<div class="wide" tabindex="0" role="group" aria-label="formula">{made}</div>' if (
-        block
-    ) else made  # fmt: skip
+    signs = html.unescape(re.sub("<[^>]*>", "", made))
+    if not block and len(signs) <= LONGEST:
+        return made
+    tag = "div" if block else "span"
+    return f'<{tag} class="wide"{SCROLLS.format("formula")}>{made}</{tag}>'

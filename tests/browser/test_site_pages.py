@@ -127,6 +127,30 @@ def test_nothing_hides_what_has_the_focus(lesson):
     assert [one for one in hidden if one] == []
 
 
+# How many parts of a page scroll sideways, and how many a Tab stops at for that.
+WIDE = """() => {
+    const parts = [...document.querySelectorAll("main pre, main .wide, main .output")].filter(
+        (one) => one.clientWidth);
+    return [parts.filter((one) => one.scrollWidth > one.clientWidth).length,
+            parts.filter((one) => one.tabIndex === 0).length,
+            parts.filter((one) => one.tabIndex === 0 && one.scrollWidth > one.clientWidth).length];
+}"""
+
+
+@pytest.mark.parametrize(("width", "least"), [(1280, 0), (400, 10)])
+def test_tab_stops_where_something_scrolls_and_not_elsewhere(plain, address, width, least):
+    page = plain.new_page()
+    page.goto(f"{address}lessons/01_one_dimension.html")
+    page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
+    for size in (1280 + 400 - width, width):
+        page.set_viewport_size({"width": size, "height": 700})
+        page.wait_for_timeout(300)
+    scroll, stops, both = page.evaluate(WIDE)
+    assert scroll == stops == both
+    assert scroll >= least
+    page.close()
+
+
 def test_wider_text_is_not_cut_off(lesson):
     lesson.add_style_tag(content=WIDER)
     assert lesson.evaluate("document.documentElement.scrollWidth <= innerWidth")
@@ -201,6 +225,20 @@ def test_a_search_that_finds_nothing_leads_on(plain, address):
     page.close()
 
 
+def test_pictures_can_be_read_in_a_narrow_window(browser, address):
+    page = browser.new_page(viewport={"width": 320, "height": 900})
+    page.goto(f"{address}lessons/07_momentum_and_adam.html")
+    pictures = page.locator(".output > img")
+    pictures.last.scroll_into_view_if_needed()
+    # Their letters are 14 pixels high where they are drawn as large as they are.
+    letters = pictures.evaluate_all(
+        "(all) => all.map((one) => 14 * one.getBoundingClientRect().width / one.naturalWidth)"
+    )
+    assert min(letters) > 8
+    assert max(letters) <= 14
+    page.close()
+
+
 def test_without_scripts_everything_is_there_to_read(browser, address):
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
@@ -209,6 +247,9 @@ def test_without_scripts_everything_is_there_to_read(browser, address):
     words = page.locator("img:visible").evaluate_all("(all) => all.map((one) => one.alt)")
     assert all(len(one) > 20 for one in words)
     assert page.get_by_text("Which way is downhill?").first.is_visible()
+    page.goto(f"{address}explorers.html")
+    assert page.locator("noscript p").inner_text().startswith("Without scripts")
+    assert page.locator("noscript p").is_visible()
     context.close()
 
 

@@ -1,0 +1,14 @@
+// Tab stops at code, tables, formulas and pictures only where they are too wide and scroll.
+// Without scripts it stops at all of them.
+
+const wide = document.querySelectorAll('main [role="group"][tabindex]');
+
+/** A part of a folded hint has no width until it is unfolded: it is looked at again then. */
+const watch = new ResizeObserver((entries) => {
+  for (const { target } of entries) {
+    if (target === document.activeElement) continue;
+    if (target.scrollWidth > target.clientWidth) target.tabIndex = 0;
+    else target.removeAttribute("tabindex");
+  }
+});
+for (const one of wide) watch.observe(one);
