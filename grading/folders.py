@@ -8,6 +8,7 @@ import os
 import shutil
 import stat
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +18,11 @@ from grading.errors import GradingError
 LEFT_BEHIND = {"__MACOSX", "__pycache__", "Thumbs.db", "desktop.ini", "Icon\r"}
 # Of the files beside a notebook: how many are there when it runs, and how large (bytes).
 MOST_FILES, MOST_FILE, MOST_TOGETHER = 100, 2 << 20, 8 << 20
+# How a notebook's name ends, whatever a browser or a mail program made of it.
+_NOTEBOOKS = (".ipynb", ".ipynb.txt", ".ipynb.json")
+# Bytes of a student's name: it is that of files, too, and those have endings.
+MOST_NAME = 200
+_LINK = "it is a link, not a folder; put the folder itself here"
 
 
 @dataclass(frozen=True)
@@ -149,8 +155,7 @@ def find(
 
 def _of_student(folder: Path, wanted: Sequence[str], everything: bool) -> Iterator[Row]:
     name = shown(folder.name)
-    if name != folder.name:
-        told = "this folder's name is not text in UTF-8; rename it, and grade again"
+    if told := _fault_of(folder):
         yield Row(name, "", note=told)
         return
     held = [path for path in sorted(folder.iterdir()) if ordinary(path)]
@@ -168,17 +173,31 @@ def _of_student(folder: Path, wanted: Sequence[str], everything: bool) -> Iterat
     for path in rest:
         if path.is_dir():
             yield Row(name, shown(path.name), note="no lesson has this name")
-        elif path.suffix in (".ipynb", ".zip") or not (lessons or flat):
+        elif path.suffix.lower() in (".ipynb", ".zip") or not (lessons or flat):
             told = "it lies in no lesson's folder, and its name is no lesson's"
             yield Row(name, shown(path.name), note=told)
     if not held:
         yield Row(name, "", note="this folder is empty")
 
 
+def _fault_of(folder: Path) -> str:
+    """Return why nothing in a student's folder can be graded, or an empty text."""
+    again = "; rename it, and grade again"
+    if folder.is_symlink():
+        return _LINK
+    if len(os.fsencode(folder.name)) > MOST_NAME:
+        return f"this folder's name is longer than {MOST_NAME} bytes{again}"
+    if folder.name != folder.name.encode("utf-8", "replace").decode():
+        return f"this folder's name is not text in UTF-8{again}"
+    if folder.name != shown(folder.name):
+        return f"this folder's name holds characters that cannot be seen{again}"
+    return ""
+
+
 def _is_notebook_of(path: Path, lesson: str) -> bool:
     """Return whether a file's name says that it is a lesson's notebook."""
-    name = path.name.removesuffix(".txt").removesuffix(".json")
-    return path.is_file() and name.startswith(lesson) and name.endswith(".ipynb")
+    named = path.name.startswith(lesson) and path.name.lower().endswith(_NOTEBOOKS)
+    return named and path.is_file()
 
 
 def notebook_in(root: Path, student: str, lesson: str) -> Found:
@@ -188,9 +207,13 @@ def notebook_in(root: Path, student: str, lesson: str) -> Found:
         ValueError: There is none, or nothing tells which one it is.
     """
     folder = root / "submitted" / student / lesson
+    if folder.is_symlink() or folder.parent.is_symlink():
+        raise ValueError(_LINK)
     right = folder / f"{lesson}.ipynb"
     if right.exists() or right.is_symlink():
-        return Found(right, folder)
+        others = [shown(str(path.relative_to(folder))) for path in _notebooks(folder, right)]
+        told = f"beside it lies {_few(others)}, which does not count"
+        return Found(right, folder, (told,) if others else ())
     if not folder.is_dir():
         flat = [p for p in sorted(folder.parent.iterdir()) if _is_notebook_of(p, lesson)]
         exact = [path for path in flat if path.name == right.name] or flat
@@ -199,10 +222,8 @@ def notebook_in(root: Path, student: str, lesson: str) -> Found:
         told = f"it lies in {shown(student)}/ itself, not in a folder {lesson}/"
         return Found(exact[0], None, (told, *_other_name(exact[0], lesson)))
     files = list(_files(folder))
-    others = [path for path in files if path.suffix == ".ipynb"]
-    others = others or [
-        path for path in files if path.name.endswith((".ipynb.txt", ".ipynb.json"))
-    ]
+    others = [path for path in files if path.suffix.lower() == ".ipynb"]
+    others = others or [path for path in files if path.name.lower().endswith(_NOTEBOOKS)]
     if not others:
         names = [shown(str(path.relative_to(folder))) for path in files]
         but = f", but {_few(names)}" if names else "; it is empty"
@@ -214,6 +235,27 @@ def notebook_in(root: Path, student: str, lesson: str) -> Found:
             raise ValueError(f"the folder holds no {lesson}.ipynb, but {_few(names)}")
         others = alike
     return Found(others[0], others[0].parent, _other_name(others[0], lesson))
+
+
+def _notebooks(folder: Path, but: Path) -> Iterator[Path]:
+    return (p for p in _files(folder) if p != but and p.name.lower().endswith(_NOTEBOOKS))
+
+
+def saved_on_the_way(found: Found) -> str:
+    """Return a sentence on what Jupyter saved of a notebook, where that is other work; or "".
+
+    It is for a notebook that nobody touched: such a copy may be all that there is of the work.
+    """
+    if found.beside is None:
+        return ""
+    place = Path(".ipynb_checkpoints", f"{found.file.stem}-checkpoint.ipynb")
+    kept = found.beside / place
+    if kept.parent.is_symlink():
+        return ""
+    with suppress(OSError, ValueError):
+        if read_whole(kept) != read_whole(found.file):
+            return f"nothing in it was changed, but {place} is another notebook; look there"
+    return ""
 
 
 def _other_name(file: Path, lesson: str) -> tuple[str, ...]:
@@ -243,7 +285,7 @@ def beside(found: Found) -> tuple[dict[str, bytes], list[str]]:
     left_out, size = [], 0
     for path in _files(found.beside):
         name = str(path.relative_to(found.beside))
-        if path.suffix == ".ipynb" or path == found.file or name == "timestamp.txt":
+        if path.suffix.lower() == ".ipynb" or path == found.file or name == "timestamp.txt":
             continue
         try:
             large = path.stat().st_size > MOST_FILE
@@ -266,11 +308,15 @@ def beside(found: Found) -> tuple[dict[str, bytes], list[str]]:
     return held, [told] if left_out else []
 
 
-def read_whole(file: Path) -> bytes:
+def read_whole(file: Path, most: int | None = None) -> bytes:
     """Return a file's bytes as they were at one moment.
 
+    Args:
+        file: Where it is.
+        most: How many bytes it may have; any number if None.
+
     Raises:
-        ValueError: It is no ordinary file, or changes all the time.
+        ValueError: It is no ordinary file, too large, or changes all the time.
     """
     for _ in range(3):
         try:
@@ -283,6 +329,8 @@ def read_whole(file: Path) -> bytes:
             before = os.fstat(handle)
             if not stat.S_ISREG(before.st_mode):
                 raise ValueError(f"{file.name} is not an ordinary file")
+            if most is not None and before.st_size > most:
+                raise ValueError(f"{file.name} is larger than {most} bytes")
             with open(handle, "rb", closefd=False) as opened:
                 data = opened.read()
             after = os.fstat(handle)

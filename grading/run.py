@@ -29,7 +29,16 @@ from grading.errors import GradingError
 from grading.exam.examiner import Result, Whose
 from grading.exam.lesson import Lesson, code_digest
 from grading.exam.lesson import read as read_lesson
-from grading.folders import Row, beside, checked, find, hand_in, notebook_in, read_whole
+from grading.folders import (
+    Row,
+    beside,
+    checked,
+    find,
+    hand_in,
+    notebook_in,
+    read_whole,
+    saved_on_the_way,
+)
 from grading.isolation.guest.confine import Limits
 from grading.isolation.sandbox import NoIsolation, what_is_missing
 from grading.results import record, renew
@@ -148,7 +157,7 @@ def grade(
         export_grades(config)
     except OSError as error:
         raise _in_one_line(error) from None
-    return [run.rows[_key(row)] for row in rows]
+    return [row if row.note else run.rows[_key(row)] for row in rows]
 
 
 def own_numbers(config: Config) -> bool:
@@ -331,6 +340,8 @@ class _Run:
             self.fail(item, result.error)
             return
         row, made = item.row, result.notebook
+        if all(result.unanswered.values()):
+            result.notes += self.other_work(row)
         cells = left_out.graded_cells(made.cells, self.without)
         result = left_out.without(result, self.without, cells)
         record.mark(result, item.digest)
@@ -344,6 +355,13 @@ class _Run:
         text = nbformat.writes(made) + "\n"
         put(file, text.encode("utf-8", "replace"), record.READ_ONLY)
         self.finish(self.row(item, grades, [*item.notes, *result.notes]))
+
+    def other_work(self, row: Row) -> list[str]:
+        """Return a sentence if a notebook that nobody touched has other work beside it."""
+        with suppress(OSError, ValueError):
+            told = saved_on_the_way(notebook_in(self.root, row.student, row.lesson))
+            return [told] if told else []
+        return []
 
     def row(self, item: _Item, grades: record.Grades, notes: Sequence[str]) -> Row:
         told = ["late"] if grades.late else []

@@ -24,9 +24,7 @@ MOST_TRIES, MOST_MINUTES = 10_000, 1_000_000
 def held(file: Path) -> dict[str, Any]:
     """Return the object that a JSON file holds, or an empty one."""
     try:
-        if file.is_symlink() or file.stat().st_size > MOST_READ:
-            return {}
-        found = json.loads(file.read_bytes())
+        found = json.loads(read_whole(file, MOST_READ))
     except (OSError, ValueError, RecursionError):
         return {}
     return found if isinstance(found, dict) else {}
@@ -37,7 +35,7 @@ def in_notebook(folder: Path, what: str) -> dict[str, Any]:
     with contextlib.suppress(OSError, ValueError, RecursionError, AttributeError, TypeError):
         file = notebook_in(folder.parents[2], folder.parent.name, folder.name).file
         # Most have none, and need not be read as JSON.
-        if file.stat().st_size <= MOST_NOTEBOOK and b'"edition"' in (data := read_whole(file)):
+        if b'"edition"' in (data := read_whole(file, MOST_NOTEBOOK)):
             found = json.loads(data)["metadata"].get("course", {}).get(what)
             return found if isinstance(found, dict) else {}
     return {}

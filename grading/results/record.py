@@ -7,6 +7,7 @@ graded again, and what has the digest is finished.
 
 from __future__ import annotations
 
+import codecs
 import contextlib
 import dataclasses
 import hashlib
@@ -35,10 +36,13 @@ from sqlalchemy import select
 from traitlets.config import Config
 
 from grading.exam.examiner import MARK, Result
+from grading.folders import read_whole
 from grading.results.gradebook import reached
 
 # How a graded notebook is read-only, as nbgrader leaves it.
 READ_ONLY = 0o444
+# Bytes of a timestamp.txt.
+MOST_TIMESTAMP = 200
 
 
 @dataclass(frozen=True)
@@ -234,9 +238,16 @@ def timestamp_of(folder: Path) -> tuple[str, str]:
     Both are empty where there is no timestamp.txt.
     """
     try:
-        text = (folder / "timestamp.txt").read_text(encoding="utf-8", errors="replace").strip()
-    except OSError:
+        data = read_whole(folder / "timestamp.txt", MOST_TIMESTAMP)
+    except (FileNotFoundError, NotADirectoryError):
         return "", ""
+    except OSError as error:
+        return "", f"its timestamp.txt cannot be read: {error.strerror}"
+    except ValueError as error:
+        return "", f"its {error}"
+    # PowerShell writes UTF-16, or a mark before UTF-8.
+    wide = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    text = data.decode("utf-16" if wide else "utf-8-sig", "replace").strip()
     if not text:
         return "", ""
     with warnings.catch_warnings():

@@ -9,7 +9,7 @@ from course_folder import known_lessons
 from grading import folders
 from grading.errors import GradingError
 from grading.folders import beside, find, notebook_in
-from grading.results import record
+from grading.results import handed_in, record
 from tests.support.class_of_one import LESSON
 
 KNOWN = known_lessons()
@@ -65,7 +65,10 @@ def test_a_loose_file_is_named(tmp_path):
     assert "kim.zip lies in submitted/ itself" in rows(tmp_path)["", ""]
 
 
-@pytest.mark.parametrize("name", [f"{LESSON}.ipynb.txt", f"{LESSON}.ipynb.json", "x.ipynb"])
+@pytest.mark.parametrize(
+    "name",
+    [f"{LESSON}.ipynb.txt", f"{LESSON}.ipynb.json", "x.ipynb", f"{LESSON}.IPYNB"],
+)
 def test_other_names_of_a_notebook(tmp_path, name):
     put(tmp_path, f"anna/{LESSON}/{name}", f"anna/{LESSON}/helper.py")
     assert notebook_in(tmp_path, "anna", LESSON).file.name == name
@@ -84,6 +87,45 @@ def test_a_name_that_is_not_utf8_is_one_row(tmp_path):
     found = rows(tmp_path)
     assert found["anna", LESSON] == ""
     assert "UTF-8" in found["caf\\udce9", ""]
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [("y" * 255, "longer than 200 bytes"), ("an\u00a0na", "cannot be seen")],
+)
+def test_a_name_that_no_file_can_have_is_one_row(tmp_path, name, told):
+    put(tmp_path, f"{name}/{LESSON}/{LESSON}.ipynb")
+    ((_, lesson), note), *others = rows(tmp_path).items()
+    assert told in note
+    assert (lesson, others) == ("", [])
+
+
+def test_a_link_is_not_followed(tmp_path):
+    elsewhere = tmp_path / "source"
+    put(tmp_path, f"anna/{LESSON}/{LESSON}.ipynb", "kim/.keep")
+    (elsewhere / LESSON).mkdir(parents=True)
+    (elsewhere / LESSON / f"{LESSON}.ipynb").write_bytes(b"{}")
+    (tmp_path / "submitted" / "kim" / LESSON).symlink_to(elsewhere / LESSON)
+    (tmp_path / "submitted" / "lee").symlink_to(elsewhere)
+    assert rows(tmp_path)["lee", ""].startswith("it is a link")
+    for student in ("kim", "lee"):
+        with pytest.raises(ValueError, match="it is a link"):
+            notebook_in(tmp_path, student, LESSON)
+
+
+def test_a_notebook_beside_is_named(tmp_path):
+    put(tmp_path, f"anna/{LESSON}/{LESSON}.ipynb", f"anna/{LESSON}/{LESSON}-Copy1.ipynb")
+    (told,) = notebook_in(tmp_path, "anna", LESSON).notes
+    assert told == f"beside it lies {LESSON}-Copy1.ipynb, which does not count"
+
+
+def test_what_jupyter_saved_on_the_way(tmp_path):
+    kept = f"anna/{LESSON}/.ipynb_checkpoints/{LESSON}-checkpoint.ipynb"
+    put(tmp_path, f"anna/{LESSON}/{LESSON}.ipynb", kept)
+    found = notebook_in(tmp_path, "anna", LESSON)
+    assert folders.saved_on_the_way(found) == ""
+    (tmp_path / "submitted" / kept).write_bytes(b"{ }")
+    assert f"{LESSON}-checkpoint.ipynb is another" in folders.saved_on_the_way(found)
 
 
 def test_names_are_meant(tmp_path):
@@ -148,3 +190,29 @@ def test_what_is_no_time_is_said(tmp_path, text):
     told, fault = record.timestamp_of(tmp_path)
     assert told == ""
     assert fault
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        ("2030-01-01 00:30:00 UTC\r\n".encode("utf-16"), ""),
+        (b"\xef\xbb\xbf2030-01-01 00:30:00 UTC", ""),
+        (b" " * 201, "its timestamp.txt is larger than 200 bytes"),
+        (None, "its timestamp.txt is not an ordinary file"),
+        ("link", "its timestamp.txt is not an ordinary file but a link"),
+    ],
+)
+def test_any_file_may_be_called_a_timestamp(tmp_path, data, told):
+    file = tmp_path / "timestamp.txt"
+    if data is None:
+        os.mkfifo(file)
+    elif data == "link":
+        file.symlink_to("/etc/hostname")
+    else:
+        file.write_bytes(data)
+    assert record.timestamp_of(tmp_path) == ("" if told else "2030-01-01 00:30:00.000000 UTC", told)
+
+
+def test_any_file_may_be_called_predictions(tmp_path):
+    os.mkfifo(tmp_path / "predictions.json")
+    assert handed_in.predictions(tmp_path) == {}

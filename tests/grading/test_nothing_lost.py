@@ -350,6 +350,39 @@ def test_files_that_are_not_what_they_should_be(class_, known, tmp_path):
     assert rows["ada"].score == 9.0
 
 
+def test_every_loose_file_is_named_once(class_, known, tmp_path):
+    root = fresh(class_, tmp_path / "loose")
+    for name in ("a.zip", "b.zip"):
+        (root / "submitted" / name).write_bytes(b"")
+    notes = [row.note for row in grade(root, executor=Inline()) if not row.student]
+    assert [note.partition(" ")[0] for note in notes] == ["a.zip", "b.zip"]
+
+
+def test_work_beside_a_notebook_that_nobody_touched_is_named(class_, known, tmp_path):
+    root = fresh(class_, tmp_path / "beside")
+    for student in ("ada", "bob"):
+        kept = root / "submitted" / student / LESSON / ".ipynb_checkpoints"
+        kept.mkdir()
+        (kept / f"{LESSON}-checkpoint.ipynb").write_bytes(b"{}")
+    for _ in range(2):
+        ada, bob = grade(root, executor=Inline())
+        assert "checkpoint" not in ada.note
+        assert "nothing in it was changed, but .ipynb_checkpoints/" in bob.note
+
+
+def test_a_linked_folder_is_not_graded(class_, known, tmp_path):
+    root = fresh(class_, tmp_path / "linked")
+    (root / "submitted" / "carl").mkdir()
+    ada = root / "submitted" / "ada"
+    (root / "submitted" / "carl" / LESSON).symlink_to(ada / LESSON)
+    (root / "submitted" / "dora").symlink_to(ada)
+    rows = {row.student: row for row in grade(root, executor=Inline())}
+    for student in ("carl", "dora"):
+        assert rows[student].score is None
+        assert rows[student].note.startswith("it is a link")
+    assert rows["ada"].score == 9.0
+
+
 @pytest.mark.parametrize("moment", ["while it starts", "while it grades"])
 def test_a_killed_command_leaves_no_process(class_, tmp_path, moment):
     root = fresh(class_, tmp_path / "command")
