@@ -211,9 +211,9 @@ def notebook_in(root: Path, student: str, lesson: str) -> Found:
         raise ValueError(_LINK)
     right = folder / f"{lesson}.ipynb"
     if right.exists() or right.is_symlink():
-        others = [shown(str(path.relative_to(folder))) for path in _notebooks(folder, right)]
-        told = f"beside it lies {_few(others)}, which does not count"
-        return Found(right, folder, (told,) if others else ())
+        more = [shown(str(path.relative_to(folder))) for path in _notebooks(folder, right)]
+        told = f"beside it lies {_few(more)}, which does not count"
+        return Found(right, folder, (told,) if more else ())
     if not folder.is_dir():
         flat = [p for p in sorted(folder.parent.iterdir()) if _is_notebook_of(p, lesson)]
         exact = [path for path in flat if path.name == right.name] or flat
@@ -234,7 +234,8 @@ def notebook_in(root: Path, student: str, lesson: str) -> Found:
             names = [shown(path.name) for path in others]
             raise ValueError(f"the folder holds no {lesson}.ipynb, but {_few(names)}")
         others = alike
-    return Found(others[0], others[0].parent, _other_name(others[0], lesson))
+    found = others[0]
+    return Found(found, found.parent, _other_name(found, lesson))
 
 
 def _notebooks(folder: Path, but: Path) -> Iterator[Path]:

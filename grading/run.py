@@ -64,7 +64,9 @@ class _Item:
         timestamp: When it was handed in, as its timestamp.txt says, or empty.
         notes: What was wrong with its folder.
         files: What was handed in beside the notebook, by path; only while it is under way.
-        tries: How often it was begun.
+        alone: Whether it is begun when nothing else is under way, as one that may have ended a
+            worker.
+        tries: How often it ended one, alone.
     """
 
     row: Row
@@ -72,6 +74,7 @@ class _Item:
     timestamp: str = ""
     notes: list[str] = field(default_factory=list)
     files: dict[str, bytes] = field(default_factory=dict)
+    alone: bool = False
     tries: int = 0
 
 
@@ -233,14 +236,18 @@ class _Run:
                 try:
                     self.turn(items, executor, jobs)
                 except BrokenProcessPool:
-                    # A worker died, and with it the pool: what was under way begins again.
+                    # A worker died, and with it the pool: what was under way begins again, one
+                    # after another, so that it shows whose doing it was.
                     again = list(self.under_way.values())
+                    sure = len(again) == 1
                     self.under_way.clear()
                     if given:
                         raise GradingError("the workers are gone") from None
                     executor.shutdown(wait=False, cancel_futures=True)
                     executor = pool(jobs, self.settings)
                     for item in again:
+                        item.tries += sure
+                        item.alone = True
                         if item.tries >= TRIES:
                             self.fail(item, f"the process that graded it died, {TRIES} times")
                         else:
@@ -304,6 +311,9 @@ class _Run:
     def turn(self, items: deque[_Item], executor: Executor, jobs: int) -> None:
         """Hand out work, wait for some of it, and write what came back."""
         while items and len(self.under_way) < 2 * jobs + 1:
+            under_way = [items[0], *self.under_way.values()]
+            if len(under_way) > 1 and any(item.alone for item in under_way):
+                break
             item = items.popleft()
             try:
                 data = self.read(item)
@@ -312,7 +322,6 @@ class _Run:
                 continue
             lesson = self.lessons[item.row.lesson]
             files, item.files = item.files, {}
-            item.tries += 1
             # It is in `under_way` before anything can break, so that it cannot be lost.
             placeholder: Future[Any] = Future()
             self.under_way[placeholder] = item

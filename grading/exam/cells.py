@@ -1,19 +1,24 @@
-"""Which cells must run, judged by the names in them; their code is only compiled here, never run.
+"""Which cells must run, judged by the names in them; their code is only read here, never run.
 
 What a student wrote always runs. Of the lesson's own cells those run on which something depends
 that runs: the others compute and draw what nobody looks at while a class is graded.
+
+This is the grader's own process, which no limit ends. So a text is parsed, and no more than that:
+a compiler copies a `finally` into each way out of its `try`, and some hundred characters can cost
+all the memory that there is. What is longer than anyone writes is not even parsed.
 """
 
 from __future__ import annotations
 
 import ast
-import dis
 import re
-import types
+import symtable
 import warnings
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import Any, TypeGuard
 
 # With these, a text alone does not tell what names it uses.
 _DOUBTFUL = {"eval", "exec", "globals", "locals", "vars", "get_ipython", "__import__", "__main__"}
@@ -24,8 +29,8 @@ _SET_UP = re.compile(
 )
 _TAKEN = re.compile(r"(?m)^([ \t]*\w[\w, \t]*=[ \t]*)!.*$")
 _PYTHON_BELOW = re.compile(r"\A\s*%%(?:time|capture)\b[^\n]*")
-_LOADS = ("LOAD_NAME", "LOAD_GLOBAL", "LOAD_FROM_DICT_OR_GLOBALS", "DELETE_NAME")
-_STORES = ("STORE_NAME", "STORE_GLOBAL")
+# A longer cell is not parsed: memory and time grow with the square of what some texts have.
+MOST_PARSED = 20_000
 
 
 @dataclass(frozen=True)
@@ -58,26 +63,40 @@ class Names:
 def names(source: str) -> Names:
     """Return the names of a cell's code; doubtful where it is not plain Python."""
     source = plain_python(source)
+    if len(source) > MOST_PARSED:
+        return _words(source, doubtful=True)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            tree = ast.parse(source)
-            code = compile(source, "<cell>", "exec", dont_inherit=True)
+            return _names(source)
     except SyntaxError:
-        words = frozenset(re.findall(r"[^\W\d]\w*", source[:100_000]))
         magic = bool(re.search(r"^\s*[%!]|=\s*[%!]", source, re.MULTILINE))
-        return Names(words, words, words, words, doubtful=magic)
+        return _words(source, doubtful=magic)
     except (ValueError, RecursionError, MemoryError):
         return Names(doubtful=True)
+
+
+def _words(source: str, *, doubtful: bool) -> Names:
+    words = frozenset(re.findall(r"[^\W\d]\w*", source[:100_000]))
+    return Names(words, words, words, words, doubtful=doubtful)
+
+
+def _names(source: str) -> Names:
+    tree = ast.parse(source)
     imports = dict(_imports(tree))
     now, later, binds = set(), set(), set()
-    for loaded, name, called_later in _uses(code):
+    for loaded, name in _at_once(tree):
         if not loaded:
             binds.add(name)
-        elif called_later:
-            later.add(name)
         elif name not in binds:
             now.add(name)
+    added = {node.target.id for node in ast.walk(tree) if _adds_to_a_name(node)}
+    for symbol in _later(symtable.symtable(source, "<cell>", "exec")):
+        name = symbol.get_name()
+        if symbol.is_assigned() or symbol.is_imported() or symbol.is_namespace():
+            binds.add(name)
+        if symbol.is_referenced() or name in added:
+            later.add(name)
     return Names(
         frozenset(now),
         frozenset(later),
@@ -103,10 +122,14 @@ def definitions(source: str) -> str:
     For a cell that was stopped on the way: what it had defined until then stays. Empty where it
     is no Python.
     """
-    try:
-        tree = ast.parse(plain_python(source))
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return ""
+    source = plain_python(source)
+    with suppress(SyntaxError, ValueError, RecursionError, MemoryError):
+        if len(source) <= MOST_PARSED:
+            return _definitions(ast.parse(source))
+    return ""
+
+
+def _definitions(tree: ast.Module) -> str:
     kinds = (ast.Import, ast.ImportFrom, ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
     kept: list[ast.stmt] = [
         node
@@ -117,15 +140,102 @@ def definitions(source: str) -> str:
     return ast.unparse(ast.Module(kept, []))
 
 
-def _uses(code: types.CodeType, called_later: bool = False) -> Iterator[tuple[bool, str, bool]]:
-    """Give (loaded, not stored?; name; by a function, when it is called?) in a cell's order."""
-    for one in dis.get_instructions(code):
-        if one.opname in _LOADS or one.opname in _STORES:
-            yield one.opname in _LOADS, one.argval, called_later
-        elif isinstance(one.argval, types.CodeType):
-            # <listcomp> and its like are code of their own, but run at once.
-            at_once = one.argval.co_name.startswith("<") and one.argval.co_name != "<lambda>"
-            yield from _uses(one.argval, called_later or not at_once)
+# The parts of a statement or an expression in the order in which they run, where that is not the
+# order in which they are written; what a function or a class holds runs later.
+_ORDER = {
+    ast.Assign: ("value", "targets"),
+    ast.AnnAssign: ("value", "target", "annotation"),
+    ast.NamedExpr: ("value", "target"),
+    ast.For: ("iter", "target", "body", "orelse"),
+    ast.AsyncFor: ("iter", "target", "body", "orelse"),
+    ast.FunctionDef: ("decorator_list", "args", "returns", "name"),
+    ast.AsyncFunctionDef: ("decorator_list", "args", "returns", "name"),
+    ast.Lambda: ("args",),
+    ast.ClassDef: ("decorator_list", "bases", "keywords", "name"),
+    ast.ExceptHandler: ("type", "name", "body"),
+}
+# What holds a name as a text and gives it a meaning.
+_NAMED = (
+    *(ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef),
+    *(ast.ExceptHandler, ast.MatchAs, ast.MatchStar, ast.MatchMapping),
+)
+_COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
+_Part = ast.AST | str
+
+
+def _at_once(tree: ast.Module) -> Iterator[tuple[bool, str]]:
+    """Give (loaded, not stored?; name) in the order in which a cell runs, but for its functions.
+
+    One list holds what is still to come, so that depth is no matter.
+    """
+    waiting: list[tuple[_Part, frozenset[str]]] = [(tree, frozenset())]
+    while waiting:
+        part, inner = waiting.pop()
+        if isinstance(part, str):
+            yield False, part
+        elif isinstance(part, ast.Name):
+            if part.id not in inner:
+                yield not isinstance(part.ctx, ast.Store), part.id
+        elif isinstance(part, _COMPREHENSIONS):
+            waiting.extend(reversed([*_comprehended(part, inner)]))
+        else:
+            waiting.extend((one, inner) for one in reversed([*_parts(part)]))
+
+
+def _parts(node: ast.AST) -> Iterator[_Part]:
+    """Give the parts of a node in the order in which they run; a text is a name that is bound."""
+    if isinstance(node, ast.AnnAssign) and node.value is None:
+        yield node.annotation
+        return
+    if isinstance(node, ast.AugAssign) and isinstance(node.target, ast.Name):
+        yield ast.Name(node.target.id, ast.Load())
+    if isinstance(node, ast.alias):
+        yield from [_imported(node)] if node.name != "*" else []
+        return
+    for name in _ORDER.get(type(node), node._fields):
+        value = getattr(node, name, None)
+        texts = isinstance(node, _NAMED)
+        for one in value if isinstance(value, list) else [value]:
+            if isinstance(one, ast.AST) or (texts and isinstance(one, str)):
+                yield one
+
+
+def _comprehended(node: Any, inner: frozenset[str]) -> Iterator[tuple[_Part, frozenset[str]]]:
+    """Give the parts of a comprehension, each with the names that are its own there."""
+    first = node.generators[0].iter
+    yield first, inner
+    inner |= {
+        name.id
+        for one in node.generators
+        for name in ast.walk(one.target)
+        if isinstance(name, ast.Name)
+    }
+    for one in node.generators:
+        parts = [one.target, *([] if one.iter is first else [one.iter]), *one.ifs]
+        yield from ((part, inner) for part in parts)
+    made = [node.key, node.value] if isinstance(node, ast.DictComp) else [node.elt]
+    yield from ((part, inner) for part in made)
+
+
+def _later(table: symtable.SymbolTable, *, at_once: bool = True) -> Iterator[symtable.Symbol]:
+    """Give what functions and classes use of the names outside them all."""
+    for one in table.get_children():
+        # A comprehension runs where it stands; what it goes through has this name in it.
+        now = at_once and ".0" in one.get_identifiers()
+        if not now:
+            in_class = one.get_type() == "class"
+            yield from (
+                s for s in one.get_symbols() if s.is_global() or (in_class and s.is_local())
+            )
+        yield from _later(one, at_once=now)
+
+
+def _adds_to_a_name(node: ast.AST) -> TypeGuard[Any]:
+    return isinstance(node, ast.AugAssign) and isinstance(node.target, ast.Name)
+
+
+def _imported(alias: ast.alias) -> str:
+    return alias.asname or alias.name.partition(".")[0]
 
 
 def _imports(tree: ast.Module) -> Iterator[tuple[str, str]]:
@@ -135,7 +245,7 @@ def _imports(tree: ast.Module) -> Iterator[tuple[str, str]]:
                 one: ast.stmt = ast.Import([alias])
                 if isinstance(node, ast.ImportFrom):
                     one = ast.ImportFrom(node.module, [alias], node.level)
-                yield alias.asname or alias.name.partition(".")[0], ast.unparse(one)
+                yield _imported(alias), ast.unparse(one)
 
 
 def _changed(tree: ast.Module) -> Iterator[str]:

@@ -18,6 +18,8 @@ from grading.exam.lesson import Lesson, LessonCell
 MOST_BYTES = 200 << 20
 MOST_CELLS = 3000
 MOST_SOURCE = 1 << 20
+# Characters of all code cells together: each is parsed, here and by the checks.
+MOST_CODE = 1 << 20
 # Characters of the pictures that are attached to one text.
 MOST_ATTACHED = 4 << 20
 
@@ -140,14 +142,17 @@ def what_it_is(text: str, error_at: int | None = None) -> str:
             return "it ends in the middle, as if it was cut off while it was saved"
         if error_at is not None:
             return f"it is not valid JSON from line {text.count(chr(10), 0, error_at) + 1} on"
-    elif cells.names(text).binds and _is_script(text):
+    elif _is_script(text):
         return "it is a Python script"
     return "it is not valid JSON"
 
 
 def _is_script(text: str) -> bool:
+    if len(text) > cells.MOST_PARSED:
+        # Up to an empty line it may well be whole.
+        text = text[: cells.MOST_PARSED].rpartition("\n\n")[0]
     try:
-        return bool(ast.parse(text).body)
+        return bool(cells.names(text).binds and ast.parse(text).body)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return False
 
@@ -191,7 +196,7 @@ def _cells(notebook: dict[str, Any], notes: list[str]) -> list[dict[str, Any]]:
         notes.append(f"the notebook is of the old format {version}")
     if len(cells) > MOST_CELLS:
         notes.append(f"it has {len(cells)} cells; only the first {MOST_CELLS} count")
-    found = []
+    found, code = [], 0
     for cell in cells[:MOST_CELLS]:
         if not isinstance(cell, dict):
             notes.append("one cell is not one and was left out")
@@ -209,6 +214,11 @@ def _cells(notebook: dict[str, Any], notes: list[str]) -> list[dict[str, Any]]:
         if len(source) > MOST_SOURCE:
             notes.append("one cell has more than a million characters and was cut")
             source = source[:MOST_SOURCE]
+        if kind == "code":
+            if code + len(source) > MOST_CODE:
+                notes.append("its code has more than a million characters; the rest was cut")
+                source = source[: MOST_CODE - code]
+            code += len(source)
         found.append(
             {
                 "kind": kind,

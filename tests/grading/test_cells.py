@@ -1,8 +1,22 @@
 """What a cell's text tells of the names in it, and which cells must run."""
 
+import contextlib
+import dis
+import os
+import resource
+import types
+from pathlib import Path
+
 import pytest
 
+from course_folder import known_lessons
+from grading.exam import cells
 from grading.exam.cells import definitions, names, needed, reaches
+from tests.support.class_of_one import lesson
+
+_LOADS = ("LOAD_NAME", "LOAD_GLOBAL", "LOAD_FROM_DICT_OR_GLOBALS", "DELETE_NAME")
+_STORES = ("STORE_NAME", "STORE_GLOBAL")
+_CLASSES_OWN = {"__module__", "__qualname__", "__name__", "__doc__", "__annotations__"}
 
 
 @pytest.mark.parametrize(
@@ -23,6 +37,14 @@ from grading.exam.cells import definitions, names, needed, reaches
         ("with open(p) as f:\n    t = f.read()", {"open", "p"}, set(), {"f", "t"}),
         ("def f(x):\n    def g(): return x + h\n    return g", set(), {"h"}, {"f"}),
         ("def f():\n    return [a for b in c]", set(), {"a", "c"}, {"f"}),
+        ("r = [[x for x in y if k] for y in z]\ny = x", {"k", "z", "x"}, set(), {"r", "y"}),
+        ("r = [lambda: x + g for x in xs]", {"xs"}, {"g"}, {"r"}),
+        ("r = [last := x for x in xs]", {"xs"}, set(), {"r", "last"}),
+        ("def f():\n    global g, m\n    g += 1\n    import m", set(), {"g"}, {"f", "g", "m"}),
+        ("x: int\ny: T = x", {"int", "x", "T"}, set(), {"y"}),
+        ("match v:\n    case [a, *b] | {'k': a, **b}: c = a", {"v"}, set(), {"a", "b", "c"}),
+        ("try:\n    f()\nexcept E as e:\n    print(e)", {"f", "E", "print"}, set(), {"e"}),
+        ("a[i] = b.c", {"a", "i", "b"}, set(), set()),
     ],
 )
 def test_names(source, now, later, binds):
@@ -31,6 +53,35 @@ def test_names(source, now, later, binds):
     assert found.later == later
     assert found.binds == binds
     assert not found.doubtful
+
+
+def compiled(code, called_later=False):
+    """Give (loaded, not stored?; name; by a function, when it is called?) as Python compiles."""
+    for one in dis.get_instructions(code):
+        if one.opname in _LOADS or one.opname in _STORES:
+            yield one.opname in _LOADS, one.argval, called_later
+        elif isinstance(one.argval, types.CodeType):
+            at_once = one.argval.co_name.startswith("<") and one.argval.co_name != "<lambda>"
+            yield from compiled(one.argval, called_later or not at_once)
+
+
+@pytest.mark.parametrize("number", range(len(known_lessons())))
+def test_names_are_those_that_python_compiles(number):
+    for cell in lesson(known_lessons()[number]).cells:
+        sources = {cell.source, cell.solution} if cell.kind == "code" else set()
+        for source in map(cells.plain_python, sources):
+            now, later, binds = set(), set(), set()
+            for loaded, name, called_later in compiled(compile(source, "<cell>", "exec")):
+                if not loaded:
+                    binds.add(name)
+                elif called_later:
+                    later.add(name)
+                elif name not in binds:
+                    now.add(name)
+            found = names(source)
+            assert found.now == now - _CLASSES_OWN, source
+            assert found.later == later - _CLASSES_OWN, source
+            assert found.binds == binds - _CLASSES_OWN, source
 
 
 def test_a_class_reads_while_it_is_made():
@@ -62,6 +113,52 @@ def test_what_is_not_plain_python_is_doubtful():
     assert not names("def f(:").doubtful
     assert "f" in names("def f(:").every
     assert names("(" * 100_000).every == frozenset()
+
+
+def nested_finally(depth):
+    lines = []
+    for at in range(depth):
+        lines += [" " * at + "try:", " " * at + " a", " " * at + "finally:"]
+    return "\n".join([*lines, " " * depth + "b"])
+
+
+# What costs a compiler, or a parser of a long text, all memory, much time or its own stack.
+BURDENS = {
+    "nested finally": nested_finally(19),
+    "a long name": "import a" + ".a" * 80_000,
+    "a long format": "f'" + "{1}" * 40_000 + "'",
+    "many statements": "x=1;" * 250_000,
+    "many loops in one": "(" + "x for x in " * 50_000 + "y)",
+    "nested lambdas": "lambda:" * 2_500 + "1",
+    "a long sum": "x = " + "1+" * 9_000 + "1",
+    "nested lists": "x = " + "[" * 9_000 + "]" * 9_000,
+    "one choice of many": "match x:\n case " + "1|" * 9_000 + "1: pass",
+}
+
+
+@pytest.mark.parametrize("what", BURDENS)
+def test_no_text_is_a_burden(what):
+    """In a process of its own, as it would end one that has no limits of its own."""
+    child = os.fork()
+    if child == 0:
+        held = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
+        resource.setrlimit(resource.RLIMIT_AS, (held + (300 << 20),) * 2)
+        resource.setrlimit(resource.RLIMIT_CPU, (5, 5))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        code = 1
+        with contextlib.suppress(BaseException):
+            names(BURDENS[what])
+            definitions(BURDENS[what])
+            code = 0
+        os._exit(code)
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+
+
+def test_a_long_cell_may_use_and_set_every_word_in_it():
+    found = names("table = [" + "slope, " * 4_000 + "]")
+    assert {"table", "slope"} <= found.every
+    assert found.doubtful
+    assert definitions("def f(): pass\n" * 3_000) == ""
 
 
 def which(cells, also=()):

@@ -210,7 +210,10 @@ def test_any_file_may_be_called_a_timestamp(tmp_path, data, told):
         file.symlink_to("/etc/hostname")
     else:
         file.write_bytes(data)
-    assert record.timestamp_of(tmp_path) == ("" if told else "2030-01-01 00:30:00.000000 UTC", told)
+    assert record.timestamp_of(tmp_path) == (
+        "" if told else "2030-01-01 00:30:00.000000 UTC",
+        told,
+    )
 
 
 def test_any_file_may_be_called_predictions(tmp_path):

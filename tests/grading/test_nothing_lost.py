@@ -28,7 +28,16 @@ from grading.results import record, renew
 from grading.results.gradebook import open_gradebook
 from grading.run import grade
 from grading.workers import worker
-from tests.support.class_of_one import LESSON, SMALL, Inline, filled, hand_in, lesson
+from tests.support.class_of_one import (
+    LESSON,
+    POISON,
+    SMALL,
+    Inline,
+    filled,
+    graded_or_dead,
+    hand_in,
+    lesson,
+)
 
 pytestmark = pytest.mark.skipif(bool(what_is_missing()), reason=what_is_missing() or "isolated")
 
@@ -284,6 +293,19 @@ def test_a_worker_that_is_killed(tmp_path, gradebook_file):
     rows = grade(tmp_path, limits=SMALL, done=killing)
     assert [(row.score, row.note) for row in rows] == [(0, "")] * 8
     assert sorted(done) == [row.student for row in rows]
+
+
+def test_a_submission_that_ends_its_worker_is_the_only_one_to_fail(
+    tmp_path, gradebook_file, monkeypatch
+):
+    shutil.copy(gradebook_file, tmp_path)
+    monkeypatch.setattr(worker, "graded", graded_or_dead)
+    for student in "abcd":
+        last = POISON if student == "b" else f"# {student}"
+        hand_in(tmp_path, student, filled({"after": last}))
+    rows = {row.student: row for row in grade(tmp_path, limits=SMALL, jobs=2)}
+    died = "the process that graded it died, 3 times"
+    assert [rows[student].note for student in "abcd"] == ["", died, "", ""]
 
 
 def test_a_locked_gradebook(class_, known, tmp_path, monkeypatch):

@@ -143,6 +143,20 @@ def test_what_is_no_notebook_is_named(text, told):
         made(text.encode())
 
 
+def test_of_endless_code_only_the_beginning_counts():
+    notebook = filled(RIGHT | {"after": "x = 1\n" * 100_000})
+    notebook.cells += [nbformat.v4.new_code_cell("y = 1\n" * 100_000) for _ in range(3)]
+    cells, notes = made(notebook)
+    assert sum(len(cell.source) for cell in cells if cell.kind == "code") < 1.2 * (1 << 20)
+    assert "its code has more than a million characters; the rest was cut" in notes
+    assert answer(cells).source.strip() == RIGHT["descend"].strip()
+
+
+def test_a_long_script_is_named():
+    with pytest.raises(Unusable, match="a Python script"):
+        made(b"def f(x):\n    return x\n\n\n" * 5_000)
+
+
 def test_what_follows_a_notebook_is_left_out():
     whole = data(filled(RIGHT))
     for rest, word in ((bytes(4096), "zero bytes"), (b"\n{}", "what follows")):

@@ -1,6 +1,9 @@
 """Notebooks of lesson 1 for the tests, and what grades them: small limits, and one process."""
 
+import os
 import re
+import signal
+import time
 from concurrent.futures import Executor, Future
 from functools import cache
 from pathlib import Path
@@ -13,6 +16,7 @@ from grading.answers import SUBMISSIONS, cells
 from grading.exam import examiner
 from grading.isolation.guest.confine import Limits
 from grading.run import read_lessons
+from grading.workers.worker import graded as as_a_worker
 
 LESSON = "01_one_dimension"
 HOSTILE = SUBMISSIONS / "hostile"
@@ -88,3 +92,14 @@ class Inline(Executor):
         except BaseException as error:
             future.set_exception(error)
         return future
+
+
+POISON = "# ends the worker that reads it"
+
+
+def graded_or_dead(data, *asked):
+    """Grade as a worker does, but die of one submission, and take a while for the others."""
+    if POISON.encode() in data:
+        os.kill(os.getpid(), signal.SIGKILL)
+    time.sleep(0.3)
+    return as_a_worker(data, *asked)
