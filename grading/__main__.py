@@ -90,7 +90,7 @@ def grade_command(
     if as_json_:
         from grading.run import as_json
 
-        click.echo(json.dumps([as_json(row) for row in rows], indent=1, ensure_ascii=False))
+        _print_json([as_json(row) for row in rows])
     else:
         terminal.show(rows, Path.cwd(), everyone)
     if any(row.score is not None for row in rows):
@@ -159,7 +159,7 @@ def regrade_command(
 
         overview.write_all(Path.cwd())
     if as_json_:
-        click.echo(json.dumps([vars(one) for one in made], indent=1, ensure_ascii=False))
+        _print_json([vars(one) for one in made])
         return
     table = Table("student", "lesson", "old", "new", "why")
     for one in made:
@@ -185,7 +185,7 @@ def report_command(lessons: tuple[str, ...], as_json_: bool) -> None:
         from grading.results import report
 
         made = report.reports(Path.cwd(), lessons)
-        click.echo(json.dumps([one.as_json() for one in made], indent=1, ensure_ascii=False))
+        _print_json([one.as_json() for one in made])
     else:
         from grading.results import overview
 
@@ -208,7 +208,7 @@ def similar_command(lessons: tuple[str, ...], as_json_: bool) -> None:
     found = [(one.lesson, alike) for one in made for alike in one.similar]
     if as_json_:
         told = [{"lesson": lesson, **dataclasses.asdict(alike)} for lesson, alike in found]
-        click.echo(json.dumps(told, indent=1, ensure_ascii=False))
+        _print_json(told)
         return
     table = Table("lesson", "exercise", "in common", "students")
     for lesson, alike in found:
@@ -283,7 +283,7 @@ def doctor_command(as_json_: bool) -> None:
             "why_not": why,
             "proofs": [vars(proof) for proof in proofs],
         }
-        click.echo(json.dumps(about, indent=1, ensure_ascii=False))
+        _print_json(about)
     else:
         console = terminal.console()
         for what, told in facts:
@@ -339,6 +339,12 @@ def demo(jobs: int | None, unsafe_no_isolation: bool) -> None:
     rows = _with_progress(root, (), None, **how)
     terminal.show(rows, root)
     click.echo(f"the class at a glance: {overview.write_all(root, rows).relative_to(Path.cwd())}")
+
+
+def _print_json(value: Any) -> None:
+    """Print a value as JSON, in UTF-8 whatever the terminal's own letters are."""
+    text = json.dumps(value, indent=1, ensure_ascii=False) + "\n"
+    click.echo(text.encode("utf-8", "replace"), nl=False)
 
 
 def _write_reports(lessons: tuple[str, ...], *, told: bool) -> None:

@@ -349,7 +349,7 @@ def problem(outputs: Sequence[Mapping[str, Any]]) -> Problem | None:
     for output in outputs:
         if output.get("output_type") == "error":
             told = [str(line) for line in output.get("traceback", ())]
-            at = next((re.match(r"line (\d+): (.*)", line) for line in told), None)
+            at = next((re.match(r"line (\d{1,7}): (.*)", line) for line in told), None)
             line, text = (int(at[1]), at[2]) if at else (None, "")
             return Problem(output["ename"], output["evalue"], line, text, line)
     return None

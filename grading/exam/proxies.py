@@ -361,7 +361,8 @@ def checked_outputs(told: Any) -> list[dict[str, Any]]:
             kept.append(made)
         elif kind == "error":
             lines = item.get("traceback")
-            lines = [line for line in lines if isinstance(line, str)] if lines else []
+            lines = lines if isinstance(lines, list) else []
+            lines = [line for line in lines if isinstance(line, str)]
             told = {"ename": _word(item, "ename"), "evalue": _word(item, "evalue")}
             kept.append({"output_type": kind, **told, "traceback": lines[:30]})
     return kept

@@ -6,6 +6,8 @@ import nbformat
 import pytest
 
 from grading import sample_class
+from grading.exam.examiner import problem
+from grading.exam.proxies import checked_outputs
 from grading.isolation.sandbox import Sandbox, what_is_missing
 from tests.support.class_of_one import LESSON, SMALL, data, filled, graded, lesson, released, total
 
@@ -226,6 +228,22 @@ def test_nan_everywhere(sandbox):
     result = graded(filled(answers), sandbox)
     assert total(result) == 0
     assert result.notes == []
+
+
+def test_half_a_character_in_an_error(sandbox):
+    raises = "raise ValueError('\\ud800')\n"
+    result = graded(filled(RIGHT | {"descend": raises + RIGHT["descend"]}), sandbox)
+    (note,) = result.notes
+    assert "ValueError" in note
+    note.encode()
+
+
+@pytest.mark.parametrize("told", [5, "x", {}, None, ["line " + "9" * 5000 + ": x"], [[]]])
+def test_an_error_that_is_none(told):
+    """A submission's process can send what it likes."""
+    made = {"output_type": "error", "ename": told, "evalue": told, "traceback": told}
+    found = problem(checked_outputs([made]))
+    assert found.line is None
 
 
 def test_input_and_pictures(sandbox):

@@ -1,6 +1,7 @@
 """What an instructor types and reads: commands, exit codes, JSON, reports and exports."""
 
 import csv
+import io
 import json
 import re
 import shutil
@@ -9,6 +10,7 @@ import sys
 import pytest
 
 from grading import __main__ as commands
+from grading.folders import Row
 from grading.isolation import doctor
 from grading.isolation.doctor import Proof
 from grading.results.formats import FORMATS
@@ -89,6 +91,17 @@ def test_what_could_not_be_graded_is_code_1(run, tmp_path, gradebook_file):
     assert f"one {LESSON}: the folder holds no {LESSON}.ipynb" in out
     code, _, err = run("report", where=tmp_path)
     assert (code, err.count("\n")) == (1, 1)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "latin-1"])
+def test_json_can_be_printed_wherever_it_goes(run, monkeypatch, encoding):
+    odd = Row("zoë", LESSON, note="half \ud800 and “whole”")
+    monkeypatch.setattr(commands, "_with_progress", lambda *args, **how: [odd])
+    out = io.BytesIO()
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(out, encoding=encoding))
+    assert run("grade", "--json")[0] == 1
+    (row,) = json.loads(out.getvalue())
+    assert (row["student"], row["note"]) == ("zoë", "half ? and “whole”")
 
 
 def test_report(run, graded):

@@ -2,6 +2,7 @@
 
 import base64
 import json
+import socket
 
 import numpy as np
 import pytest
@@ -246,3 +247,14 @@ def test_exceptions():
     assert type(wire.exception("course.network:BudgetSpent", ["l", "x"])).__name__ == "BudgetSpent"
     with pytest.raises(wire.WireError):
         wire.exception(5, ["l"])
+
+
+@pytest.mark.parametrize("escaped", [r"\ud800", r"\uDFFF", r"\ud83d\ude00\udc00"])
+def test_half_a_character_does_not_come_in(escaped):
+    sent = f'{{"a{escaped}": ["{escaped}", 1]}}'.encode()
+    own, other = socket.socketpair()
+    with own, other:
+        other.sendall(len(sent).to_bytes(4, "big") + sent)
+        told = wire.Reader(own).wait()
+    text = json.loads(f'"{escaped}"').encode("utf-8", "replace").decode()
+    assert told == {f"a{text}": [text, 1]}

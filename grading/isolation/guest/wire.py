@@ -36,6 +36,8 @@ SHOWN = ("text/plain", "image/png", "image/jpeg", "text/latex", "text/markdown")
 
 _HEAD = struct.Struct("!I")
 _DTYPE = re.compile(r"[<>|]?[biufc](1|2|4|8|16|32)|\?")
+# What may be half a surrogate pair: legal in JSON, and in no file or page.
+_HALF = re.compile(rb"\\u[dD][89a-fA-F]")
 _WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,60}")
 _COURSE = re.compile(r"course(\.[a-z_]+)+:[A-Za-z_][A-Za-z0-9_.]*")
 _BIT_GENERATORS = {"PCG64", "PCG64DXSM", "MT19937", "Philox", "SFC64"}
@@ -428,7 +430,10 @@ class Reader:
         data = bytes(self.kept[_HEAD.size : _HEAD.size + length])
         del self.kept[: _HEAD.size + length]
         try:
-            return json.loads(data)
+            made = json.loads(data)
+            if _HALF.search(data):
+                made = json.loads(json.dumps(made, ensure_ascii=False).encode("utf-8", "replace"))
+            return made
         except (ValueError, RecursionError):
             raise WireError("its answer is not JSON") from None
 
