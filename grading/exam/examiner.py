@@ -206,12 +206,16 @@ def replaced(made: list[Cell]) -> set[str]:
     """Return the answers that are as they were given out, while other cells define their names."""
     own = [cell for cell in made if cell.role == "own"]
     bound = frozenset().union(*(cell.names.binds for cell in own))
+    answers = [cell for cell in made if cell.role == "answer"]
+    empty = [cell for cell in answers if is_as_given(cell.source, cell.given)]
+    # One cell may hold several answers; it counts as the first of them.
+    work = [cell.source for cell in answers if not is_as_given(cell.source, cell.given)]
     return {
         cell.name
-        for cell in made
-        if cell.role == "answer"
-        and is_as_given(cell.source, cell.given)
-        and (cell.put_back or cell.given.defines & bound)
+        for cell in empty
+        if cell.put_back
+        or cell.given.defines & bound
+        or any(submission.defines(source, cell.given.defines) for source in work)
     }
 
 

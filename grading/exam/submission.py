@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import codecs
 import json
 import re
 from collections import Counter
@@ -20,6 +21,8 @@ MOST_CELLS = 3000
 MOST_SOURCE = 1 << 20
 # Characters of all code cells together: each is parsed, here and by the checks.
 MOST_CODE = 1 << 20
+# What an editor or a full disk leaves at the end of a file.
+_EMPTY = "\0 \t\r\n"
 # Characters of the pictures that are attached to one text.
 MOST_ATTACHED = 4 << 20
 
@@ -99,7 +102,10 @@ def _parsed(data: bytes, notes: list[str]) -> dict[str, Any]:
         raise Unusable(f"the file is not a notebook: {what_it_is(text, at)}") from None
     if not isinstance(notebook, dict):
         raise Unusable("the file is not a notebook: it holds no cells")
-    if text[end:].strip("\0 \t\r\n"):
+    if isinstance(notebook.get("content"), dict) and "cells" not in notebook:
+        notes.append("it is a notebook as Jupyter's server sends it, with data about the file")
+        notebook = notebook["content"]
+    if text[end:].strip(_EMPTY):
         notes.append("what follows the notebook in its file was left out")
     elif text[end:].strip():
         notes.append("zero bytes follow the notebook in its file; they were left out")
@@ -127,7 +133,7 @@ def what_it_is(text: str, error_at: int | None = None) -> str:
     for begin, told in _KINDS.items():
         if text.startswith(begin):
             return told
-    if not text.strip("\0 \t\r\n"):
+    if not text.strip(_EMPTY):
         return "it holds only zero bytes"
     marker = re.search(r"(?m)^<{7} .*$", text)
     if marker and re.search(r"(?m)^>{7} ", text):
@@ -138,7 +144,9 @@ def what_it_is(text: str, error_at: int | None = None) -> str:
     if text.lstrip().startswith("<?xml"):
         return "it is XML"
     if text.lstrip().startswith("{"):
-        if error_at is not None and error_at >= len(text.rstrip("\0 \t\r\n")) - 1:
+        # A comma before the last bracket is an error at the end of a file that is whole.
+        closed = error_at is not None and text[error_at : error_at + 1] in ("}", "]")
+        if error_at is not None and not closed and error_at >= len(text.rstrip(_EMPTY)) - 1:
             return "it ends in the middle, as if it was cut off while it was saved"
         if error_at is not None:
             return f"it is not valid JSON from line {text.count(chr(10), 0, error_at) + 1} on"
@@ -158,18 +166,24 @@ def _is_script(text: str) -> bool:
 
 
 def _text(data: bytes, notes: list[str]) -> str:
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+    encoding = json.detect_encoding(data)
+    if not encoding.startswith("utf-8"):
         try:
-            text = data.decode("utf-16")
+            text = data.decode(encoding)
         except UnicodeDecodeError:
             text = data.decode("utf-8", "replace")
-        notes.append("the file is UTF-16, not UTF-8")
+        notes.append(f"the file is {encoding[:6].upper()}, not UTF-8")
         return text
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        notes.append("the file is not UTF-8; it was read as Windows-1252")
-        return data.decode("cp1252", "replace")
+    text = data.decode("utf-8-sig", "replace")
+    odd = text.count("\N{REPLACEMENT CHARACTER}")
+    if not odd or text.encode() == data.removeprefix(codecs.BOM_UTF8):
+        return text
+    # Windows-1252 has hardly a letter beyond ASCII that is one in UTF-8, too.
+    if len(text) - len(text.encode("ascii", "ignore")) > 2 * odd:
+        notes.append("some bytes of the file are not UTF-8; a mark stands for each")
+        return text
+    notes.append("the file is not UTF-8; it was read as Windows-1252")
+    return data.decode("cp1252", "replace")
 
 
 def _joined(value: Any) -> str:
@@ -325,8 +339,9 @@ def _choose(
         places = [i for i, one in enumerate(named) if one == name]
         keep, which = places[-1], "the last one"
         if own.is_answer:
-            work = [i for i in places if found[i]["source"].strip() != own.source.strip()]
-            places_of_work = work or places
+            changed = [i for i in places if found[i]["source"].strip() != own.source.strip()]
+            work = [i for i in changed if _may_answer(found[i]["source"], own)]
+            places_of_work = work or changed or places
             check = _first_check(named, name, lesson)
             above = [i for i in places_of_work if i < check]
             keep = above[-1] if above else places_of_work[-1]
@@ -339,28 +354,45 @@ def _choose(
 
 
 def _adopt(found: list[dict[str, Any]], named: list[str], lesson: Lesson) -> list[str]:
-    """Name the cells that define what a missing or untouched answer should; return the names."""
+    """Name the cells that define what an answer should, where its own does not; return the names.
+
+    It may have been typed into the cell of its check, or merged with it; that is put back.
+    """
     adopted = []
     for name, own in lesson.named.items():
         if not own.is_answer or own.kind != "code":
             continue
         place = named.index(name) if name in named else None
-        if place is not None and found[place]["source"].strip() != own.source.strip():
+        if place is not None and _may_answer(found[place]["source"], own):
             continue
         able = [
             i
             for i, cell in enumerate(found)
-            if not named[i] and cell["kind"] == "code" and defines(cell["source"], own.defines)
+            if cell["kind"] == "code"
+            and (not named[i] or _is_changed_check(cell["source"], lesson.named.get(named[i])))
+            and defines(cell["source"], own.defines)
         ]
         if not able:
             continue
         check = _first_check(named, name, lesson)
         above = [i for i in able if i < check]
         if place is not None:
-            named[place] = "-"
+            as_given = found[place]["source"].strip() == own.source.strip()
+            named[place] = "-" if as_given else ""
         named[above[-1] if above else able[-1]] = name
         adopted.append(name)
     return adopted
+
+
+def _may_answer(source: str, own: LessonCell) -> bool:
+    """Return whether an answer's cell was changed, and may set one of the names that it should."""
+    about = cells.names(source)
+    sets = bool(own.defines & about.binds) or about.doubtful or not own.defines
+    return sets and source.strip() != own.source.strip()
+
+
+def _is_changed_check(source: str, own: LessonCell | None) -> bool:
+    return own is not None and own.is_check and source.strip() != own.released.strip()
 
 
 def defines(source: str, names: frozenset[str]) -> bool:
@@ -410,7 +442,7 @@ def _with_what_the_lesson_gave(made: list[Cell], lesson: Lesson, notes: list[str
 
     A student may delete a cell that has run: in the kernel its names were still there.
     """
-    there = {cell.source.strip() for cell in made}
+    there = {cell.source.strip() for cell in made if cell.kind == "code"}
     bound = frozenset().union(*(c.names.binds for c in made if c.kind == "code"))
     wanted = frozenset().union(
         *(c.names.now | c.names.later for c in made if c.role in ("answer", "own"))

@@ -152,6 +152,50 @@ def test_wrong_kernel_name(sandbox):
     assert result.notebook.metadata.kernelspec.name == "python3"
 
 
+def _all_in_one_cell(notebook):
+    answers = [cell_of(notebook, f"{name}-answer") for name in RIGHT]
+    together = nbformat.v4.new_code_cell("\n\n".join(cell.source for cell in answers))
+    for cell in answers:
+        cell.source = lesson().named[cell.metadata.nbgrader.grade_id].source
+    notebook.cells.append(together)
+
+
+def _into_their_checks(notebook):
+    for name in RIGHT:
+        cell, check = cell_of(notebook, f"{name}-answer"), cell_of(notebook, f"{name}-check")
+        check.source = f"{cell.source}\n{check.source}"
+        notebook.cells.remove(cell)
+
+
+def _comments_instead(notebook):
+    for name in RIGHT:
+        cell = cell_of(notebook, f"{name}-answer")
+        notebook.cells.append(nbformat.v4.new_code_cell(cell.source))
+        cell.source = "# at the end"
+
+
+def _imports_as_text(notebook):
+    for cell in notebook.cells:
+        if (
+            cell.cell_type == "code"
+            and "import" in cell.source
+            and "nbgrader" not in cell.metadata
+        ):
+            cell.cell_type = "markdown"
+            del cell["outputs"], cell["execution_count"]
+
+
+@pytest.mark.parametrize(
+    "change", [_all_in_one_cell, _into_their_checks, _comments_instead, _imports_as_text]
+)
+def test_answers_that_stand_elsewhere(change, sandbox):
+    notebook = filled(RIGHT)
+    change(notebook)
+    result = graded(notebook, sandbox)
+    assert total(result) == FULL
+    assert result.notes
+
+
 @pytest.mark.parametrize(
     ("bytes_", "why"),
     [

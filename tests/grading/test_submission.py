@@ -76,6 +76,55 @@ def test_nothing_but_answers():
     assert any("lesson's own code cells were missing" in note for note in notes)
 
 
+def test_an_answer_cell_that_defines_nothing_hides_no_answer():
+    for left in ("# see below", "import math", "print(1)"):
+        notebook = filled(RIGHT | {"descend": left})
+        at = place_of(notebook, "descend-hidden") + 1
+        notebook.cells.insert(at, nbformat.v4.new_code_cell(RIGHT["descend"]))
+        cells, notes = made(notebook)
+        assert answer(cells).source.strip() == RIGHT["descend"].strip()
+        assert [cell.role for cell in cells if cell.source == left] == ["own"]
+        assert notes == ["found by what they define: descend-answer"]
+
+
+@pytest.mark.parametrize("check", ["descend-check", "descend-hidden"])
+@pytest.mark.parametrize("merged", [True, False])
+def test_an_answer_in_the_cell_of_its_check_is_found(check, merged):
+    notebook = filled({name: code for name, code in RIGHT.items() if name != "descend"})
+    cell = notebook.cells[place_of(notebook, check)]
+    cell.source = RIGHT["descend"] + "\n" + cell.source
+    if merged:
+        del notebook.cells[place_of(notebook, "descend-answer")]
+    cells, notes = made(notebook)
+    assert RIGHT["descend"].strip() in answer(cells).source
+    assert answer(cells, check).source == lesson().named[check].source
+    assert notes[0] == "found by what they define: descend-answer"
+    assert f"1 cell was missing and put back: {check}" in notes
+
+
+def test_all_answers_in_one_cell_are_found():
+    notebook = released()
+    notebook.cells.append(nbformat.v4.new_code_cell("\n\n".join(RIGHT.values())))
+    cells, _ = made(notebook)
+    found = [
+        cell.name
+        for cell in cells
+        if cell.role == "answer" and not is_as_given(cell.source, cell.given)
+    ]
+    assert len(found) == 1
+    assert replaced(cells) == {f"{name}-answer" for name in RIGHT} - {*found}
+
+
+def test_a_lesson_cell_that_was_made_a_text_runs_all_the_same():
+    notebook = filled(RIGHT)
+    (cell, *_) = [cell for cell in notebook.cells if "import" in cell.source]
+    cell.cell_type = "markdown"
+    del cell["outputs"], cell["execution_count"]
+    cells, notes = made(notebook)
+    assert [c.role for c in cells if c.source == cell.source] == ["lesson", "text"]
+    assert any("lesson's own code cells were missing" in note for note in notes)
+
+
 def test_an_empty_answer_defines_nothing():
     notebook = released()
     for cell in notebook.cells:
@@ -135,6 +184,7 @@ WHOLE = data(released()).decode()
         ("import numpy as np\nx = 3\n", "a Python script"),
         ("\x00" * 100, "only zero bytes"),
         (WHOLE.replace('"cells": [', '"cells": [,', 1), "not valid JSON from line"),
+        (WHOLE.rstrip()[:-1] + ", }\n", "not valid JSON from line"),
         ("hello there", "not valid JSON"),
     ],
 )
@@ -150,6 +200,28 @@ def test_of_endless_code_only_the_beginning_counts():
     assert sum(len(cell.source) for cell in cells if cell.kind == "code") < 1.2 * (1 << 20)
     assert "its code has more than a million characters; the rest was cut" in notes
     assert answer(cells).source.strip() == RIGHT["descend"].strip()
+
+
+def test_bytes_that_are_no_text_are_marks():
+    whole = data(filled(RIGHT | {"descend": "λ = 3\n" + RIGHT["descend"]}))
+    cells, notes = made(whole.replace(b"One weight", b"One weight\xed\xa0\xbd", 1))
+    assert answer(cells).source.startswith("λ = 3")
+    assert notes == ["some bytes of the file are not UTF-8; a mark stands for each"]
+    assert made(data(filled(RIGHT | {"before": "# \N{REPLACEMENT CHARACTER}"})))[1] == []
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-32"])
+def test_other_encodings(encoding):
+    cells, notes = made(data(filled(RIGHT)).decode().encode(encoding))
+    assert answer(cells).source.strip() == RIGHT["descend"].strip()
+    assert notes == [f"the file is {encoding[:6].upper()}, not UTF-8"]
+
+
+def test_what_a_server_sends_holds_a_notebook():
+    sent = {"type": "notebook", "content": json.loads(data(filled(RIGHT)))}
+    cells, notes = made(json.dumps(sent).encode())
+    assert answer(cells).source.strip() == RIGHT["descend"].strip()
+    assert "as Jupyter's server sends it" in notes[0]
 
 
 def test_a_long_script_is_named():
