@@ -21,7 +21,7 @@ MOST_FILES, MOST_FILE, MOST_TOGETHER = 100, 2 << 20, 8 << 20
 # How a notebook's name ends, whatever a browser or a mail program made of it.
 _NOTEBOOKS = (".ipynb", ".ipynb.txt", ".ipynb.json")
 # Bytes of a student's name: it is that of files, too, and those have endings.
-MOST_NAME = 200
+MOST_NAME = 240
 _LINK = "it is a link, not a folder; put the folder itself here"
 
 
@@ -213,7 +213,7 @@ def notebook_in(root: Path, student: str, lesson: str) -> Found:
     if right.exists() or right.is_symlink():
         more = [shown(str(path.relative_to(folder))) for path in _notebooks(folder, right)]
         told = f"beside it lies {_few(more)}, which does not count"
-        return Found(right, folder, (told,) if more else ())
+        return Found(right, folder, (told,) if more and right.is_file() else ())
     if not folder.is_dir():
         flat = [p for p in sorted(folder.parent.iterdir()) if _is_notebook_of(p, lesson)]
         exact = [path for path in flat if path.name == right.name] or flat
@@ -226,7 +226,9 @@ def notebook_in(root: Path, student: str, lesson: str) -> Found:
     others = others or [path for path in files if path.name.lower().endswith(_NOTEBOOKS)]
     if not others:
         names = [shown(str(path.relative_to(folder))) for path in files]
+        hidden = [shown(path.name) for path in sorted(folder.iterdir())]
         but = f", but {_few(names)}" if names else "; it is empty"
+        but += f" but for {_few(hidden)}" if hidden and not names else ""
         raise ValueError(f"the folder holds no {lesson}.ipynb{but}")
     if len(others) > 1:
         alike = [path for path in others if path.name.startswith(lesson)]

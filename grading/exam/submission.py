@@ -101,7 +101,9 @@ def _parsed(data: bytes, notes: list[str]) -> dict[str, Any]:
             at = len(text)
         raise Unusable(f"the file is not a notebook: {what_it_is(text, at)}") from None
     if not isinstance(notebook, dict):
-        raise Unusable("the file is not a notebook: it holds no cells")
+        # Some archives begin with a number.
+        told = _kind_of(text) or "it holds no cells"
+        raise Unusable(f"the file is not a notebook: {told}")
     if isinstance(notebook.get("content"), dict) and "cells" not in notebook:
         notes.append("it is a notebook as Jupyter's server sends it, with data about the file")
         notebook = notebook["content"]
@@ -116,6 +118,10 @@ _KINDS = {
     "PK\x03\x04": "it is an archive (ZIP or an office document)",
     "%PDF": "it is a PDF",
     "\x1f": "it is an archive (gzip)",
+    "7z¼¯": "it is an archive (7z)",
+    "Rar!": "it is an archive (RAR)",
+    "ÿØÿ": "it is a picture",
+    "ÐÏ\x11à": "it is an office document",
     "\x89PNG": "it is a picture",
     "‰PNG": "it is a picture",
     "{\\rtf": "it is a text document (RTF)",
@@ -130,9 +136,8 @@ def what_it_is(text: str, error_at: int | None = None) -> str:
         text: What is in it.
         error_at: Where it stopped being JSON; its end, if it was cut off.
     """
-    for begin, told in _KINDS.items():
-        if text.startswith(begin):
-            return told
+    if told := _kind_of(text):
+        return told
     if not text.strip(_EMPTY):
         return "it holds only zero bytes"
     marker = re.search(r"(?m)^<{7} .*$", text)
@@ -153,6 +158,10 @@ def what_it_is(text: str, error_at: int | None = None) -> str:
     elif _is_script(text):
         return "it is a Python script"
     return "it is not valid JSON"
+
+
+def _kind_of(text: str) -> str:
+    return next((told for begin, told in _KINDS.items() if text.startswith(begin)), "")
 
 
 def _is_script(text: str) -> bool:

@@ -215,6 +215,8 @@ def test_answers_that_stand_elsewhere(change, sandbox):
             b"PK\x03\x04zip",
             "the file is not a notebook: it is an archive (ZIP or an office document)",
         ),
+        (b"7z\xbc\xaf\x27\x1c", "the file is not a notebook: it is an archive (7z)"),
+        (b"\xff\xd8\xff\xe0", "the file is not a notebook: it is a picture"),
     ],
 )
 def test_no_notebook_at_all(bytes_, why, sandbox):

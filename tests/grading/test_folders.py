@@ -80,6 +80,12 @@ def test_a_folder_without_a_notebook_names_what_it_holds(tmp_path):
         notebook_in(tmp_path, "anna", LESSON)
 
 
+def test_a_folder_with_hidden_files_alone_names_them(tmp_path):
+    put(tmp_path, f"anna/{LESSON}/.{LESSON}.ipynb.icloud")
+    with pytest.raises(ValueError, match=rf"it is empty but for \.{LESSON}\.ipynb\.icloud"):
+        notebook_in(tmp_path, "anna", LESSON)
+
+
 def test_a_name_that_is_not_utf8_is_one_row(tmp_path):
     put(tmp_path, f"anna/{LESSON}/{LESSON}.ipynb")
     odd = os.fsdecode(b"caf\xe9")
@@ -91,7 +97,7 @@ def test_a_name_that_is_not_utf8_is_one_row(tmp_path):
 
 @pytest.mark.parametrize(
     ("name", "told"),
-    [("y" * 255, "longer than 200 bytes"), ("an\u00a0na", "cannot be seen")],
+    [("y" * 255, "longer than 240 bytes"), ("an\u00a0na", "cannot be seen")],
 )
 def test_a_name_that_no_file_can_have_is_one_row(tmp_path, name, told):
     put(tmp_path, f"{name}/{LESSON}/{LESSON}.ipynb")
