@@ -43,7 +43,8 @@ PLANTED = [
     ("step_decay", "multiplied by 3",
      "def step_decay(lr0, t, drop=0.5, every=100):\n    return 3 * lr0 * drop ** (t // every)\n"),
     ("mse", "the answer is infinite",
-     "def mse(x, y, w, b):\n    return sum((w * x[i] + b - y[i]) ** 2 / i for i in range(len(x)))\n"),
+     "def mse(x, y, w, b):\n    e = w * x + b - y\n"
+     "    return sum(e[i] ** 2 / i for i in range(len(x)))\n"),
     ("numerical_gradient", "whatever you are asked",
      "def numerical_gradient(f, w, h=1e-4):\n    return (f(w + h) - f(w + h)) / (2 * h)\n"),
     ("mse", "multiplied by",

@@ -46,9 +46,11 @@ def not_a_number(evidence: Evidence) -> Iterator[str]:
 
 
 def infinite(evidence: Evidence) -> Iterator[str]:
-    """An infinite number in every wrong answer."""
+    """No finite number in any wrong answer, and infinite ones among them."""
     wrong = [(want, got) for call, want, got in evidence.arrays if not call.right]
-    if wrong and all(np.isinf(got).any() and np.isfinite(want).all() for want, got in wrong):
+    if any(np.isinf(got).any() for _, got in wrong) and all(
+        np.isfinite(want).all() and not np.isfinite(got).all() for want, got in wrong
+    ):
         yield (
             "the answer is infinite: something is divided by zero, or grows far too large; print "
             "what you divide by, and what you multiply again and again"
@@ -158,10 +160,16 @@ def error_text(evidence: Evidence) -> Iterator[str]:
 
 def same_answer(evidence: Evidence) -> Iterator[str]:
     """The same answer to every question."""
-    asked = {repr(call.expected) for call in evidence.comparable}
-    answers = {repr(call.result) for call in evidence.comparable}
+    asked = {_written(call.expected) for call in evidence.comparable}
+    answers = {_written(call.result) for call in evidence.comparable}
     if len(asked) > 3 and len(answers) == 1:
         yield "whatever you are asked, the answer is the same; which arguments do you use?"
+
+
+def _written(answer: Any) -> str:
+    """Return an answer as a text, a number the same whatever kind of number it is."""
+    array = numeric(answer)
+    return repr(answer if array is None else (array + 0.0).tolist())
 
 
 def given_back(evidence: Evidence) -> Iterator[str]:
