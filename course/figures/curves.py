@@ -156,7 +156,7 @@ def chords(
         )
         one.plot(w, f(w), color=INK)
         one.plot(ends, heights, linewidth=2, markersize=7, **mark_style(1))
-        one.set_title(f"{name}\nchord {side} the curve")
+        one.set_title(f"{name}\nchord {side}")
         one.set_xlabel("weight w")
         told.append(f"{name}: the chord runs {side} the curve")
     np.atleast_1d(axes)[0].set_ylabel("loss")

@@ -127,7 +127,7 @@ def test_every_probe_of_every_exercise_crosses():
             lent = []
             told = json.dumps(wire.encode([probe.args, dict(probe.kwargs)], lent.append))
             assert '["o",' not in told, exercise.name
-            assert all(isinstance(one, Gradient) for one in lent)
+            assert all(repr(one) == "gradient" for one in lent)
 
 
 def test_relatives_of_plain_types_come_back_plain():

@@ -26,6 +26,21 @@ from course.checks.help.symptoms.kinds import same_answer
 
 # More is not read.
 MOST_HELPS = 3
+# What is told of an argument that was changed, by the kinds that were among them.
+CHANGED = (
+    (
+        {np.ndarray, list},
+        "your function changes what it was given; `a.pop()`, `a[0] = …` and `a -= …` do",
+    ),
+    (
+        {np.ndarray},
+        "your function changes the array it was given; `w -= …` does, `w = w - …` does not",
+    ),
+    (
+        set(),
+        "your function changes the list it was given; `.sort()`, `.append()` and `a[0] = …` do",
+    ),
+)
 # How NumPy calls it that fractions do not fit into an array of whole numbers.
 IN_PLACE = frozenset({"UFuncTypeError", "_UFuncOutputCastingError"})
 
@@ -96,14 +111,9 @@ def _general(evidence: Evidence) -> Iterator[Help]:
     # A change in place stops where the array holds whole numbers.
     stopped = {type(call.error).__name__ for call in failed if not call.answered}
     if answered and stopped <= IN_PLACE and all(call.changed for call in answered):
-        yield _mistake(
-            evidence.exercise,
-            "input-changed",
-            "your function changes the list it was given; `.sort()`, `.append()` and `a[0] = …` do"
-            if not any(_holds_an_array(call) for call in answered)
-            else "your function changes the array it was given; `w -= …` does, `w = w - …` does "
-            "not",
-        )
+        held = {kind for call in answered for kind in map(type, call.named.values())}
+        told = next(text for kinds, text in CHANGED if kinds <= held)
+        yield _mistake(evidence.exercise, "input-changed", told)
     elif answered and not stopped and all(call.result is None for call in answered):
         yield from _nothing_came_back(evidence)
 
@@ -123,10 +133,6 @@ def _nothing_came_back(evidence: Evidence) -> Iterator[Help]:
             "(`a.append(b)` and `rng.shuffle(a)` change `a` and give None themselves)"
         )
     yield _mistake(evidence.exercise, "no-return", text)
-
-
-def _holds_an_array(call: Call) -> bool:
-    return any(isinstance(value, np.ndarray) for value in call.named.values())
 
 
 def _remembers(evidence: Evidence) -> Iterator[Help]:
