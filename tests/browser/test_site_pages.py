@@ -110,6 +110,9 @@ def lesson(plain, address):
 
 
 def test_the_first_link_skips_to_the_text(lesson):
+    # Keys go to the page that has the focus, and one that was just opened may not have it yet.
+    lesson.bring_to_front()
+    lesson.wait_for_function("document.hasFocus()")
     lesson.keyboard.press("Tab")
     first = lesson.get_by_role("link", name="Skip to the text")
     assert first.evaluate("(link) => link === document.activeElement")

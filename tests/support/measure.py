@@ -17,6 +17,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from inspect import signature
 
 import numpy as np
 
@@ -175,6 +176,9 @@ def _true_in_general(ending: str, wrong: list[Call], evidence: Evidence) -> bool
         return any(type(call.error).__name__ == "TimedOut" for call in evidence.calls)
     if ending == "remembers-earlier-calls":
         return remembers(evidence)
+    if ending == "arguments-in-another-order":
+        written, wanted = list(signature(evidence.work).parameters), evidence.exercise.arguments
+        return written != list(wanted) and sorted(written) == sorted(wanted)
     answered = [call for call in wrong if call.error is None]
     if ending == "input-changed":
         return all(call.changed for call in answered)
