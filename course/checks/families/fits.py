@@ -114,14 +114,9 @@ def _example_by_example(X, y, w, b, lr):
     return (w - new_w) / lr, (b - new_b) / lr
 
 
-def _summed(of_w: bool, of_b: bool) -> Callable:
-    """Return the right slopes, but sums over the examples where it says so."""
+def _times_n(of_w: int, of_b: int) -> Callable:
+    """Return the right slopes, times the number of examples to these powers."""
     return lambda X, y, w, b, lr: times(len(y) ** of_w, len(y) ** of_b)(X, y, w, b, lr)
-
-
-def _divided_again(of_w: bool, of_b: bool) -> Callable:
-    """Return the right slopes, divided by the number of examples once more where it says so."""
-    return lambda X, y, w, b, lr: times(len(y) ** -of_w, len(y) ** -of_b)(X, y, w, b, lr)
 
 
 def _x_missing(X, y, w, b, lr):
@@ -210,10 +205,10 @@ WRONG_SLOPES = (
       for wrong in (times(1, -1), times(-1, 1))),
     *(("sum-for-mean-in-one-slope",
        "one of your two slopes grows with the number of examples; both are means", wrong)
-      for wrong in (_summed(False, True), _summed(True, False))),
+      for wrong in (_times_n(0, 1), _times_n(1, 0))),
     *(("divided-twice-in-one-slope",
        "one of your two slopes is divided by the number of examples a second time", wrong)
-      for wrong in (_divided_again(False, True), _divided_again(True, False))),
+      for wrong in (_times_n(0, -1), _times_n(-1, 0))),
     ("b-subtracted", "with which sign does the intercept stand in your predictions?",
      lambda X, y, w, b, lr: slopes(X, y, w, -b)),
     ("each-example", "take one step for all examples together, not one after each example",
