@@ -225,9 +225,9 @@ def neutral(evidence: Evidence) -> Iterator[str]:
                 if (new := other_than(change, evidence.exercise.named(probe).get(name)))
                 is not None
             ]
-            if len(changed) < ENOUGH // 2 or _settles_all(evidence, name, change):
+            if len(changed) < ENOUGH // 2:
                 continue
-            if _all_right(tried(evidence, changed)):
+            if _all_right(tried(evidence, changed)) and not _settles_all(evidence, name, change):
                 yield (
                     f"with `{name}` = {told} your answer is right, with other values it is not: "
                     f"look at what you do with `{name}`"
