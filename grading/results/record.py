@@ -7,7 +7,6 @@ graded again, and what has the digest is finished.
 
 from __future__ import annotations
 
-import codecs
 import contextlib
 import dataclasses
 import hashlib
@@ -246,8 +245,7 @@ def timestamp_of(folder: Path) -> tuple[str, str]:
     except ValueError as error:
         return "", f"its {error}"
     # PowerShell writes UTF-16, or a mark before UTF-8.
-    wide = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-    text = data.decode("utf-16" if wide else "utf-8-sig", "replace").strip()
+    text = data.decode(json.detect_encoding(data), "replace").strip()
     if not text:
         return "", ""
     with warnings.catch_warnings():

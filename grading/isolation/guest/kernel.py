@@ -204,7 +204,7 @@ class Remote:
     def __init__(self, kernel: Kernel, number: int, name: str, attributes: dict[str, Any]) -> None:
         """Stand for the function that `kernel`'s grader lent under `number`."""
         self.__dict__.update(attributes)
-        self.__name__ = self.__qualname__ = str(attributes.get("__name__", name))
+        self.__name__ = self.__qualname__ = type(self).__name__
         self._kernel, self._number, self._name = kernel, number, name
 
     @property
