@@ -9,6 +9,8 @@ from typing import Any
 import nbformat
 from jupyter_server.services.contents.largefilemanager import AsyncLargeFileManager
 from jupyter_server.services.kernels.connection.channels import ZMQChannelsWebsocketConnection
+from jupyter_server.services.kernels.kernelmanager import ServerKernelManager
+from traitlets import default
 
 from course.lab import page
 from course.progress import outline
@@ -27,6 +29,19 @@ class Prompt(ZMQChannelsWebsocketConnection):
         """Connect, and send from now on without waiting."""
         self.websocket_handler.set_nodelay(True)
         return super().connect()
+
+
+class Kernel(ServerKernelManager):
+    """A kernel that may be asked about while it starts.
+
+    Jupyter notes a kernel's last activity when it runs. A page that asks for all kernels before
+    that, as slow machines let it, got an error, and the terminal a traceback
+    (jupyter/notebook#5345).
+    """
+
+    @default("last_activity")
+    def _begun(self) -> datetime:
+        return datetime.now(UTC)
 
 
 class Contents(AsyncLargeFileManager):

@@ -303,6 +303,7 @@ def test_a_question_of_an_earlier_lesson_is_asked_and_kept(browser, second_day):
         visible(page, "a").filter(has_text="map of the course").first.click()
         cell = visible(page, ".jp-CodeCell").filter(has_text="is due today")
         cell.click()
+        page.wait_for_function(READY)
         page.keyboard.press("Escape")
         page.keyboard.press("Shift+Enter")
         box = visible(page, ".course-question-live").filter(has_text="Which way is downhill?")

@@ -10,6 +10,7 @@ from course.lab.server import Contents, Prompt
 c = get_config()  # noqa: F821
 c.ServerApp.kernel_websocket_connection_class = Prompt
 c.ServerApp.contents_manager_class = Contents
+c.MappingKernelManager.kernel_manager_class = "course.lab.server.Kernel"
 if zmq.has("curve"):
     # Between the server and a kernel, too, nothing is sent in the clear; else each kernel warns.
     c.KernelManager.transport_encryption = "auto"
