@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from course_folder import course_config
-from grading.folders import Row
+from course_folder import course_config, known_lessons
+from grading.errors import GradingError
+from grading.folders import Row, find
 from grading.results import handed_in, pages, record, tables, titles
 from grading.results.files import put
 from grading.results.gradebook import open_gradebook
@@ -54,7 +55,7 @@ def write(
         root: Where autograded/, feedback/ and submitted/ are.
         reports: The lessons' reports.
         rows: What was graded just now: those that could not be are named, and stay so until
-            they can be.
+            they can be, or are there no more.
         grades: What the gradebook says; without it, points are those of the checks.
     """
     folder = root / "report"
@@ -84,16 +85,16 @@ def write(
         similar=_similar(reports),
         borrowed=_borrowed(reports),
         predictions=_predictions(root, reports),
-        failed=_failed(folder / "failed.csv", rows),
+        failed=_failed(root, folder / "failed.csv", rows),
     )
     put(index, page)
     return index
 
 
-def _failed(file: Path, rows: Iterable[Row]) -> list[Row]:
+def _failed(root: Path, file: Path, rows: Iterable[Row]) -> list[Row]:
     """Return what could not be graded, just now or before; the file keeps it."""
     rows = list(rows)
-    seen = {(row.student, row.lesson) for row in rows}
+    seen = {_key(row) for row in rows}
     kept = []
     with contextlib.suppress(OSError), open(file, encoding="utf-8", newline="") as table:
         kept = [
@@ -102,10 +103,23 @@ def _failed(file: Path, rows: Iterable[Row]) -> list[Row]:
             if len(row) == 3
         ]
     failed = [row for row in rows if row.score is None]
-    failed += [row for row in kept if (row.student, row.lesson) not in seen]
+    left = _there(root) - seen if kept else set()
+    failed += [row for row in kept if _key(row) in left]
     told = [[row.student, row.lesson, row.note] for row in failed]
     put(file, tables.table([["student", "lesson", "note"], *told], keys=(0,)).encode())
     return failed
+
+
+def _key(row: Row) -> tuple[str, str, str]:
+    """Return what a row is of; what lies loose has no student, and is told by its note."""
+    return row.student, row.lesson, "" if row.student else row.note
+
+
+def _there(root: Path) -> set[tuple[str, str, str]]:
+    """Return what submitted/ holds by now."""
+    with contextlib.suppress(GradingError):
+        return {_key(row) for row in find(root, known_lessons())}
+    return set()
 
 
 def _lesson(name: str) -> dict[str, str]:

@@ -12,7 +12,7 @@ import pytest
 
 from course_folder import course_config
 from grading.errors import GradingError
-from grading.folders import Row
+from grading.folders import Row, find
 from grading.isolation.sandbox import what_is_missing
 from grading.results import by_hand, export, form, handed_in, overview, record, serve, titles
 from grading.results.by_hand import Given, shared_out
@@ -94,11 +94,30 @@ def test_the_page_tells_the_class(told):
 
 
 def test_what_could_not_be_graded_is_named_until_it_can(told):
+    (told / "submitted" / "kim" / LESSON).mkdir(parents=True)
     failed = Row("kim", LESSON, note="the file is empty")
     overview.write(told, [report()], [failed])
     assert "the file is empty" in overview.write(told, [report()]).read_text()
     mended = replace(failed, score=1.0, note="")
     assert "the file is empty" not in overview.write(told, [report()], [mended]).read_text()
+
+
+def test_what_is_there_no_more_is_not_named(told):
+    loose = told / "submitted" / "kim.zip"
+    folder = told / "submitted" / "kim" / LESSON
+    folder.mkdir(parents=True)
+    loose.touch()
+    failed = [row for row in find(told, [LESSON]) if row.note]
+    failed += [Row("kim", LESSON, note="no notebook"), Row("gone", LESSON, note="no notebook")]
+    assert "gone" in overview.write(told, [report()], failed).read_text()
+    page = overview.write(told, [report()]).read_text()
+    assert "gone" not in page
+    assert page.count("no notebook") == page.count("kim.zip") == 1
+    loose.unlink()
+    shutil.rmtree(folder)
+    page = overview.write(told, [report()]).read_text()
+    assert "no notebook" not in page
+    assert "kim.zip" not in page
 
 
 def test_predictions_that_are_none(tmp_path):
