@@ -85,8 +85,8 @@ def of_a_part(evidence: Evidence) -> Iterator[str]:
                 return
 
 
-# Those that say "always" of something that few inputs might belie.
-ALWAYS = (kind, whole, until, size, magnitude)
+# Those that say "always", or "for some inputs", of what few inputs might belie.
+ALWAYS = (error_text, kind, whole, until, size, magnitude)
 
 
 SYMPTOMS: tuple[Callable[[Evidence], Iterator[str]], ...] = (
