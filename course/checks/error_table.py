@@ -74,9 +74,7 @@ ERRORS = (
      "`{name}` has no value yet when this line needs it. Does it need a first value inside the "
      "function, or did the loop or `if` that sets it never run?"),
     # Entries
-    ("index", "IndexError", r"index @n is out of bounds for axis \d+ with size @m",
-     "Entry {n} does not exist: the size here is {m}, and counting starts at 0. Does a loop go "
-     "one step too far?"),
+    ("index", "IndexError", r"index @n is out of bounds for axis \d+ with size @m", None),
     ("list-does-not-grow", "IndexError", r"assignment index out of range",
      "The list has no such entry yet, and `=` cannot make one. A list grows with `append`."),
     ("index", "IndexError", r"index out of range",

@@ -301,6 +301,17 @@ def _overwritten(said):
     return "no-brackets", values and f"{_code(values)} is no function: write no `()` behind it."
 
 
+def _no_entry(said):
+    # A loop that goes one step too far asks for the entry just behind the last one.
+    ask = (
+        "Does a loop go one step too far?"
+        if said["n"] == said["m"]
+        else "Does a loop go too far, or does it count something longer than {picked}?"
+    )
+    told = "Entry {n} does not exist: the size here is {m}, and counting starts at 0."
+    return "index", f"{told} {ask}"
+
+
 def _of_import(said):
     meant = _close(said["module"], table.TO_IMPORT | {"matplotlib", "course"})
     ask = f"Did you mean `{meant}`?" if meant else "Is its name spelt right, and is it installed?"
@@ -336,6 +347,7 @@ SPECIAL = {
     "no-such-function": _of_module,
     "np-overwritten": _np_overwritten,
     "overwritten": _overwritten,
+    "index": _no_entry,
     "import": _of_import,
     "pasted-sign": _pasted_sign,
     "foreign-sign": _foreign_sign,

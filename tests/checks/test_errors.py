@@ -53,7 +53,9 @@ STOPS = [
     ("def f(w):\n    def g():\n        return q\n    g()\n    q = 1\nf(1)", "used-before-set",
      ["`q`"], []),
     # entries
-    (ARRAY + "w[2]", "index", ["Entry 2", "size here is 2", "starts at 0"], []),
+    (ARRAY + "w[2]", "index", ["Entry 2", "size here is 2", "starts at 0", "one step"], []),
+    (ARRAY + "n = 200\nfor i in [69, n - 1]:\n    w[i]", "index",
+     ["Entry 69", "size here is 2", "longer than `w`"], ["one step"]),
     ("weights = [1.0, 2.0]\nfor i in range(3):\n    print(weights[i])", "index",
      ["long is `weights`", "starts at 0"], []),
     ("weights = []\nweights[0] = 3.0", "list-does-not-grow", ["`append`"], []),
