@@ -82,6 +82,7 @@ def _until_the_loss_is_lost(start: float, lr: float) -> int:
 def _fresh(rng: np.random.Generator) -> list[Probe]:
     a, b, c, d = (round(float(v), 3) for v in rng.uniform(1, 2, size=4))
     steps, lr = int(rng.integers(3, 7)), round(float(rng.uniform(0.02, 0.04)), 3)
+    lost = _until_the_loss_is_lost(-3 - a, 0.1)
     left, right = int(rng.integers(-3, 0)), int(rng.integers(2, 4))
     # Two valleys, at about ±√(4 + a/2), of which the right one is deeper.
     f = Formula(f"w*w*(w*w - {8 + a}) - {b}*w + 20")
@@ -98,9 +99,10 @@ def _fresh(rng: np.random.Generator) -> list[Probe]:
             shows="a diverging start in between",
             weight=0.75,
         ),
-        # Of one walk the weight is lost as well.
+        # Of the walks on both sides of one the weight is lost as well: whoever tests the weight
+        # takes another end than whoever tests nothing, with `<` or `<=`.
         Probe(
-            (CUBIC, CUBIC_SLOPE, [c, -300 * b, -3 - a], 0.1, _until_the_loss_is_lost(-3 - a, 0.1)),
+            (CUBIC, CUBIC_SLOPE, [c, -300 * b, -3 - a, -300 * d], 0.1, lost),
             shows="a loss that falls without end",
         ),
         Probe(

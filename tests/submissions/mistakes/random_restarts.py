@@ -720,3 +720,13 @@ def random_restarts(f, grad, starts, lr, steps):
         if np.isfinite(loss) and loss < best_loss:
             best, best_loss = w, loss
     return best, best_loss
+
+# %% random_restarts.minus-infinity-wins
+def random_restarts(f, grad, starts, lr, steps):
+    best_w, best_loss = None, np.inf
+    for w in starts:
+        for _ in range(steps):
+            w = w - lr * grad(w)
+        if f(w) <= best_loss:
+            best_w, best_loss = w, f(w)
+    return best_w, best_loss
