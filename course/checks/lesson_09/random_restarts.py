@@ -147,6 +147,7 @@ EXAMPLES = (
     Probe((QUARTIC, QUARTIC_SLOPE, [2, -1, 3], 0.01, 5), shows="whole numbers as starts"),
 )
 
+FIXED = "the caller says which loss and slope: use `f` and `grad`, not the quartic by its name"
 UPHILL = "your walks go uphill; which sign takes you against the slope?"
 ROUNDED = "do not round what you return; rounding is for printing"
 
@@ -229,6 +230,9 @@ WALKS = (
             by(walks.chained)),
     instead("no-walk", "you only compare the starts; each of them must walk downhill first",
             by(lambda s: lowest(s.places(s.starts)))),
+    asked("quartic-fixed", FIXED, f=lambda: QUARTIC, grad=lambda: QUARTIC_SLOPE),
+    asked("quartic-fixed", FIXED, grad=lambda: QUARTIC_SLOPE),
+    asked("quartic-fixed", FIXED, f=lambda: QUARTIC),
     asked("f-for-grad", "the way downhill is told by the slope; which function gives it?",
           grad=lambda f: f),
     asked("one-step-too-many", "count the steps of a walk: `steps` of them, no more",

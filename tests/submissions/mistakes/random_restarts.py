@@ -730,3 +730,44 @@ def random_restarts(f, grad, starts, lr, steps):
         if f(w) <= best_loss:
             best_w, best_loss = w, f(w)
     return best_w, best_loss
+
+# %% random_restarts.quartic-fixed
+from course.landscapes import quartic
+
+def random_restarts(f, grad, starts, lr, steps):
+    best = None, float("inf")
+    for w in starts:
+        for _ in range(steps):
+            w = w - lr * quartic.gradient(w)
+        if np.isfinite(quartic(w)) and quartic(w) < best[1]:
+            best = w, quartic(w)
+    return best
+
+# %% random_restarts.quartic-fixed
+from course.landscapes import quartic
+
+def walk(w, lr, steps):
+    for _ in range(steps):
+        w = w - lr * quartic.gradient(w)
+    return w
+
+def random_restarts(f, grad, starts, lr, steps):
+    best_w, best_loss = None, np.inf
+    for start in starts:
+        w = walk(start, lr, steps)
+        if np.isfinite(f(w)) and f(w) < best_loss:
+            best_w, best_loss = w, f(w)
+    return best_w, best_loss
+
+# %% random_restarts.quartic-fixed
+from course.landscapes import quartic
+
+def random_restarts(f, grad, starts, lr, steps):
+    ends = []
+    for w in starts:
+        for _ in range(steps):
+            w = w - lr * grad(w)
+        if np.isfinite(quartic(w)):
+            ends.append(w)
+    w = min(ends, key=quartic)
+    return w, quartic(w)
