@@ -2228,3 +2228,24 @@ def sgd_epochs(x, y, batch_size, lr, epochs, rng):
         losses.append(total / n / epochs)
         batches.append(cut)
     return {"w": w, "b": b, "losses": losses, "batches": batches}
+
+# %% sgd_epochs.loss-over-the-lesson-rows
+n = 200
+
+def sgd_epochs(x, y, batch_size, lr, epochs, rng):
+    w, b = 0.0, 0.0
+    losses, batches = [], []
+    for epoch in range(epochs):
+        order = rng.permutation(len(x))
+        cuts = [order[i : i + batch_size] for i in range(0, len(x), batch_size)]
+        total = 0.0
+        for rows in cuts:
+            error = w * x[rows] + b - y[rows]
+            total += np.sum(error**2)
+            slope_w = 2 * np.sum(error * x[rows]) / len(rows)
+            slope_b = 2 * np.sum(error) / len(rows)
+            w = w - lr * slope_w
+            b = b - lr * slope_b
+        losses.append(total / n)
+        batches.append(cuts)
+    return {"w": w, "b": b, "losses": losses, "batches": batches}
