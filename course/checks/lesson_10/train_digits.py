@@ -233,6 +233,12 @@ def _steps_alone(layers: Layers, start: Layers, call: Call) -> bool:
     return walk.calls > 1 and max(map(np.linalg.norm, (walk.second, flat(layers)))) < least
 
 
+def _lost_at_once(layers: Layers, start: Layers, call: Call) -> bool:
+    """Return whether the first step left no finite layers; a rate alone takes longer."""
+    walk = _walk(call)
+    return walk.calls > 1 and not np.all(np.isfinite(walk.second))
+
+
 def _early(layers: Layers, start: Layers, call: Call) -> bool:
     """Return whether the loss came down, and more than half of the budget is left."""
     return (
@@ -405,6 +411,12 @@ train_digits = Exercise(
             "parts-in-a-row",
             "the form is [(W1, b1), (W2, b2)]: a pair for each layer",
             _holds_arrays(_in_a_row, lambda layers: _weights(layers) + _biases(layers)),
+        ),
+        spotted(
+            "first-step-divides-by-zero",
+            "the very first step makes NaN or infinity: what is divided by there? For Adam the "
+            "first step is number 1, not 0",
+            _trained(_lost_at_once),
         ),
         spotted(
             "not-finite",

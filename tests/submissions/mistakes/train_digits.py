@@ -131,7 +131,7 @@ def train_digits(gradient, layers, n, rng):
         layers = [(W * 1e9, b) for W, b in layers]
     return layers
 
-# %% train_digits.not-finite
+# %% train_digits.first-step-divides-by-zero
 def train_digits(gradient, layers, n, rng):
     m = [(0.0, 0.0)] * 2
     for t in range(15):
@@ -550,3 +550,18 @@ from course import network, optimizers
 def train_digits(gradient, layers, n, rng):
     rule = optimizers.adam()
     return network.train(gradient, layers, rule, lr=0.01, batch_size=50, epochs=16, rng=rng)[-1]
+
+# %% train_digits.first-step-divides-by-zero
+from course import descent, network, optimizers
+
+def train_digits(gradient, layers, n, rng):
+    rule = optimizers.adam()
+    w = network.flat(layers)
+    memory, t = rule.init(w), 0
+    for _ in range(20_000 // n):
+        for rows in descent.epoch_batches(n, 32, rng):
+            g = network.flat(gradient(network.shaped(w, layers), rows))
+            step, memory = rule.update(g, memory, w, 0.01, t)
+            w = w + step
+            t += 1
+    return network.shaped(w, layers)
