@@ -5,7 +5,9 @@ import pytest
 from course.checks import engine, exercises
 from course.checks.engine import examine
 from course.checks.exercise import answered, asked
+from course.checks.help.evidence import Evidence
 from course.checks.help.symptoms import SYMPTOMS, is_weak
+from course.checks.help.symptoms.inputs import simplest
 from tests.support.measure import namespace, untrue
 
 WALK = """
@@ -51,6 +53,10 @@ PLANTED = [
      "def mse(x, y, w, b):\n    return 3 * np.mean((w * x + b - y) ** 2)\n"),
     ("numerical_gradient", "work through by hand",
      "def numerical_gradient(f, w, h=1e-4):\n    return f(w + h) * f(w - h) - h\n"),
+    # Every argument is one that the statement allows.
+    ("smallest_decay", "work through by hand: `smallest_decay(0.02, 1, 0.01)`",
+     "def smallest_decay(lr0, curvature, left):\n"
+     "    return 1 + lr0 * np.log(left) / curvature\n"),
     ("those_above", "the same amount, `limit`",
      "def those_above(x, limit):\n    return x[x > limit] + limit\n"),
     ("changes", "it is a list of texts",
@@ -161,6 +167,18 @@ def test_symptom(name, told, code):
     assert report.state == "wrong"
     assert told in report.hint
     assert untrue(exercises()[name], names, report) == []
+
+
+def test_no_zero_of_a_question_to_work_through_has_a_minus():
+    exercise = exercises()["momentum_step"]
+
+    def off(w, v, g, lr, beta):
+        return tuple(part + 1 for part in exercise.reference(w, v, g, lr, beta))
+
+    calls = examine(exercise, {exercise.name: off}, layers=0).calls
+    (told,) = simplest(Evidence(exercise, calls, off, 0))
+    assert "`momentum_step(np.array([0.0, 0.0]), " in told
+    assert "-0.0" not in told
 
 
 def test_two_mistakes_are_told_as_two():

@@ -114,6 +114,8 @@ def simplest(evidence: Evidence) -> Iterator[str]:
             # A loss and its slope belong together.
             continue
         for value in _simpler(exercise.named(call.probe).get(name)):
+            if not _within(evidence, name, value):
+                continue
             asked = next(tried(evidence, [with_argument(exercise, call.probe, name, value)]), None)
             if asked is None or asked.right or asked.error:
                 continue
@@ -128,6 +130,16 @@ def simplest(evidence: Evidence) -> Iterator[str]:
     )  # fmt: skip
 
 
+def _within(evidence: Evidence, name: str, value: Any) -> bool:
+    """Return whether a number is none that the statement may forbid: others are on both sides."""
+    if not isinstance(value, float):
+        return True
+    probes = [*(call.probe for call in evidence.calls), *evidence.probes]
+    used = [evidence.exercise.named(probe).get(name) for probe in probes]
+    numbers = [one for one in used if isinstance(one, (int, float))]
+    return min(numbers) <= value <= max(numbers)
+
+
 def _simpler(value: Any) -> Iterator[Any]:
     """Yield simpler values than this one, the simplest first."""
     if isinstance(value, Formula):
@@ -139,6 +151,7 @@ def _simpler(value: Any) -> Iterator[Any]:
     elif isinstance(value, int):
         yield from (one for one in (1, 2) if one < value)
     elif isinstance(value, float):
-        yield from (one for one in (0.0, 1.0, 2.0, 0.5) if one != value)
+        yield from (one for one in (0.0, 1.0, 2.0, 0.5, round(value, 1)) if one != value)
     elif isinstance(value, np.ndarray) and value.dtype.kind == "f":
-        yield from (value * 0, value * 0 + 1, np.round(value))
+        # No zero with a minus, which 0 times a number below zero is.
+        yield from (np.zeros_like(value), np.ones_like(value), np.round(value) + 0.0)
