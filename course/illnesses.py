@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from course.descent import Path, descend
-from course.landscapes import parabola, plateau, quartic, ravine
+from course.landscapes import Function, parabola, plateau, quartic, ravine
 
 STEPS = 120
 
@@ -36,7 +36,7 @@ class Case:
         return above / above[0]
 
 
-def _felt_with_noise(spread: float) -> Callable:
+def _felt_with_noise(spread: float) -> Function:
     """Return the parabola's slope with Gaussian noise, the same in every run."""
     rng = np.random.default_rng(8)
     return lambda w: parabola.gradient(w) + spread * rng.normal(size=np.shape(w))
