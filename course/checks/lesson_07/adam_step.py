@@ -11,6 +11,7 @@ from course.checks.families import steps
 from course.checks.families.squares import of_the_average, of_the_root, over_the_root
 from course.checks.families.steps import unchanged, written
 from course.checks.lesson_07.probes import ATOL, Drawn, examples, fresh
+from course.checks.lesson_07.rmsprop_step import ONE_MEMORY, one_memory
 from course.checks.lesson_07.rmsprop_step import average as _of_squares
 
 
@@ -214,6 +215,7 @@ adam_step = Exercise(
                 squares=lambda v, g, beta2: _of_squares(v, _average(m, g, beta1), beta2),
             ),
         ),
+        written("one-memory-for-all", ONE_MEMORY, squares=one_memory()),
         written(
             "slope-subtracted",
             "m averages the slopes with their own sign; the minus comes in the step",

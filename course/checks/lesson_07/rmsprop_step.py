@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 
 from course.checks.exercise import Exercise, answered, asked
@@ -32,6 +34,20 @@ def _question(drawn: Drawn, number: int) -> tuple:
     lr, rho = drawn.scale * drawn.dial(0.2, 0.6), drawn.dial(0.55, 0.85)
     return w, 0 * s if number == 1 else s, g, lr, rho, drawn.eps(number)
 
+
+def one_memory() -> list[Callable]:
+    """Return averages that take the squares of all weights together, in each of their forms."""
+    together = (
+        lambda g: np.mean(g**2),
+        lambda g: np.sum(g**2),
+        # These stop where the slopes are a table, and the second where they are one number.
+        lambda g: np.dot(g, g),
+        lambda g: g @ g,
+    )
+    return [lambda s, g, rho, of=of: rho * s + (1 - rho) * of(g) for of in together]
+
+
+ONE_MEMORY = "each weight keeps its own average; do not average over the weights"
 
 rmsprop_step = Exercise(
     name="rmsprop_step",
@@ -70,14 +86,7 @@ rmsprop_step = Exercise(
             "an average needs both parts: rho of the old, and the rest of the new",
             squares=lambda s, g, rho: rho * (s + g**2),
         ),
-        written(
-            "one-memory-for-all",
-            "each weight keeps its own average; do not average over the weights",
-            squares=[
-                lambda s, g, rho: rho * s + (1 - rho) * np.mean(g**2),
-                lambda s, g, rho: rho * s + (1 - rho) * np.sum(g**2),
-            ],
-        ),
+        written("one-memory-for-all", ONE_MEMORY, squares=one_memory()),
         asked(
             "rho-fixed", "the caller chooses rho; yours is always the same", rho=[0.9, 0.99, 0.5]
         ),

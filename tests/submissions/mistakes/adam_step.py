@@ -948,3 +948,19 @@ def adam_step(w, m, v, g, t, lr, beta1, beta2, eps):
     v_hat = v / (1 - beta2**t)
     w = w - lr * m_hat / np.sqrt(v_hat) * eps
     return w, m, v
+
+# %% adam_step.one-memory-for-all
+def adam_step(w, m, v, g, t, lr, beta1, beta2, eps):
+    m = beta1 * m + (1 - beta1) * g
+    v = beta2 * v + (1 - beta2) * np.dot(g, g)
+    m_hat = m / (1 - beta1**t)
+    v_hat = v / (1 - beta2**t)
+    return w - lr * m_hat / (np.sqrt(v_hat) + eps), m, v
+
+# %% adam_step.one-memory-for-all
+def adam_step(w, m, v, g, t, lr, beta1, beta2, eps):
+    m = beta1 * m + (1 - beta1) * g
+    v = beta2 * v + (1 - beta2) * np.mean(g**2)
+    m_hat = m / (1 - beta1**t)
+    v_hat = v / (1 - beta2**t)
+    return w - lr * m_hat / (np.sqrt(v_hat) + eps), m, v

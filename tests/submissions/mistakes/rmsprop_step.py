@@ -435,3 +435,14 @@ def rmsprop_step(w, s, g, lr, rho, eps):
 def rmsprop_step(w, s, g, lr, rho, eps):
     s = rho * s + 1 - rho * g**2
     return w - lr * g / (np.sqrt(np.abs(s)) + eps), s
+
+# %% rmsprop_step.one-memory-for-all
+def rmsprop_step(w, s, g, lr, rho, eps):
+    s = rho * s + (1 - rho) * np.dot(g, g)
+    return w - lr * g / (np.sqrt(s) + eps), s
+
+# %% rmsprop_step.one-memory-for-all
+def rmsprop_step(w, s, g, lr, rho, eps):
+    length_squared = g @ g
+    s = rho * s + (1 - rho) * length_squared
+    return w - lr * g / (np.sqrt(s) + eps), s
