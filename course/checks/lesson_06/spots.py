@@ -14,7 +14,7 @@ import numpy as np
 from course.checks.compare import numeric
 from course.checks.exercise import Mistake, spotted
 from course.checks.lesson_06.judges import batches, same_from_another
-from course.checks.lesson_06.replay import Answer, Walk, close, error_of, replay, sizes
+from course.checks.lesson_06.replay import Answer, Walk, close, error_of, replay, rows_of, sizes
 
 Spot = Callable[[Answer], bool]
 
@@ -79,6 +79,15 @@ def one_level(a: Answer) -> list[int]:
         return []
     good = all(rows.ndim == 1 and rows.dtype.kind in "iu" for rows in inner)
     return [len(rows) for rows in inner] if good else []
+
+
+def without_rows(a: Answer) -> bool:
+    """Return whether some batches have no rows, and all others row numbers."""
+    try:
+        some = [[rows for rows in cut if len(rows)] for cut in a.told.get("batches")]
+    except TypeError:
+        return False
+    return a.batches is None and rows_of(some, a.n) is not None
 
 
 def holds_data(a: Answer) -> bool:

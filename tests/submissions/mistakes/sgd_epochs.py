@@ -2249,3 +2249,45 @@ def sgd_epochs(x, y, batch_size, lr, epochs, rng):
         losses.append(total / n)
         batches.append(cuts)
     return {"w": w, "b": b, "losses": losses, "batches": batches}
+
+# %% sgd_epochs.batch-without-rows
+def sgd_epochs(x, y, batch_size, lr, epochs, rng):
+    w = b = 0.0
+    losses, batches = [], []
+    for _ in range(epochs):
+        order = rng.permutation(len(x))
+        cuts, total = [], 0.0
+        for k in range(len(x) // batch_size + 1):
+            rows = order[k * batch_size : (k + 1) * batch_size]
+            error = w * x[rows] + b - y[rows]
+            total += np.sum(error**2)
+            slope_w, slope_b = 2 * np.mean(error * x[rows]), 2 * np.mean(error)
+            w, b = w - lr * slope_w, b - lr * slope_b
+            cuts.append(rows)
+        losses.append(total / len(x))
+        batches.append(cuts)
+    return {"w": w, "b": b, "losses": losses, "batches": batches}
+
+# %% sgd_epochs.batch-without-rows
+def cut(n, batch_size, rng):
+    order = list(rng.permutation(n))
+    batches = []
+    for first in range(0, n + 1, batch_size):
+        batches.append(order[first : first + batch_size])
+    return batches
+
+def sgd_epochs(x, y, batch_size, lr, epochs, rng):
+    w = b = 0.0
+    losses, batches = [], []
+    for _ in range(epochs):
+        cuts = cut(len(x), batch_size, rng)
+        total = 0.0
+        for rows in cuts:
+            if not rows:
+                continue
+            error = w * x[rows] + b - y[rows]
+            total += np.sum(error**2)
+            w, b = w - lr * 2 * np.mean(error * x[rows]), b - lr * 2 * np.mean(error)
+        losses.append(total / len(x))
+        batches.append(cuts)
+    return {"w": w, "b": b, "losses": losses, "batches": batches}
