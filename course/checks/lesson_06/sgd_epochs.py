@@ -202,7 +202,9 @@ STEPS = (
             lambda both, m, a: both * m),
     stepped("divided-by-n",
             "a batch's gradient is the mean over that batch; by what do you divide?",
-            lambda both, m, a: both * m / a.n),
+            lambda both, m, a: both * m / a.n,
+            # Of the lesson's own data.
+            lambda both, m, a: both * m / 200),
     stepped("last-batch-misweighted",
             "the last batch is shorter than the others; by what do you divide there?",
             lambda both, m, a: both * m / a.size),

@@ -2291,3 +2291,24 @@ def sgd_epochs(x, y, batch_size, lr, epochs, rng):
         losses.append(total / len(x))
         batches.append(cuts)
     return {"w": w, "b": b, "losses": losses, "batches": batches}
+
+# %% sgd_epochs.divided-by-n
+n = 200
+
+def sgd_epochs(x, y, batch_size, lr, epochs, rng):
+    w = b = 0.0
+    losses, batches = [], []
+    for _ in range(epochs):
+        order = rng.permutation(len(x))
+        cuts, total = [], 0.0
+        for first in range(0, len(x), batch_size):
+            rows = order[first : first + batch_size]
+            error = w * x[rows] + b - y[rows]
+            total += np.sum(error**2)
+            slope_w = 2 / n * np.sum(error * x[rows])
+            slope_b = 2 / n * np.sum(error)
+            w, b = w - lr * slope_w, b - lr * slope_b
+            cuts.append(rows)
+        losses.append(total / len(x))
+        batches.append(cuts)
+    return {"w": w, "b": b, "losses": losses, "batches": batches}
