@@ -111,6 +111,10 @@ MISTAKES = (
     set_to("repaired-operator",
            "that is what should stand there; asked for is what does stand there and rounds down",
            {"wrong_operator": "/"}),
+    spotted("quoted-twice",
+            "the operator is right, but marks stand inside the text, too: one pair around it "
+            "is enough",
+            _operator(lambda text: text.strip("\"'` “”‘’") == "//" != text.strip())),
     spotted("operator-in-words",
             "write the operator itself, as it stands in that line and in quotation marks",
             _operator(lambda text: any(c.isalpha() for c in text))),

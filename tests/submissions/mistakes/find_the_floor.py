@@ -481,3 +481,8 @@ for epoch in range(5):
         losses.append(np.mean(error**2))
         w -= 0.01 * np.mean(2 * X[rows] * error)
     true_losses.append(np.mean(losses))
+
+# %% find_the_floor.quoted-twice
+wrong_operator = "'//'"
+batches_in_an_epoch = 16
+true_losses = [4.5267, 2.4485, 1.3260, 0.7189, 0.3927]
