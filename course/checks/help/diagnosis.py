@@ -274,18 +274,20 @@ def _by_parts(evidence: Evidence) -> Iterator[Help]:
 
 def _explains_part(evidence: Evidence, form: Form, key: Any) -> bool:
     """Return whether one part of every answer is that of a mistake, and not the right one."""
-    shown = False
+    exercise, shown = evidence.exercise, False
 
     def alike(call: Call) -> bool:
         nonlocal shown
         try:
-            made = parts(plain(reenact(evidence.exercise, form, call)))
+            answer = plain(reenact(exercise, form, call))
+            made, want, got = (
+                parts(exercise.form(one)) for one in (answer, call.expected, call.result)
+            )
+            if not same(exercise, made[key], got[key]):
+                return False
         except Exception:
             return False
-        got = parts(call.result)[key]
-        if made is None or key not in made or not same(evidence.exercise, made[key], got):
-            return False
-        shown = shown or not same(evidence.exercise, call.expected[key], got)
+        shown = shown or not same(exercise, want[key], got[key])
         return True
 
     return evidence.holds(alike) and shown

@@ -132,7 +132,7 @@ class Evidence:
 
     def wrong_parts(self, calls: Sequence[Call]) -> tuple[list, list]:
         """Return the keys of an answer's parts, and of those that are wrong in any of `calls`."""
-        pairs = [in_parts(call) for call in calls]
+        pairs = [in_parts(self.exercise, call) for call in calls]
         if not pairs or None in pairs:
             return [], []
         keys = list(pairs[0][0])
@@ -209,9 +209,12 @@ def parts(answer: Any) -> Mapping[Any, Any] | None:
     return None
 
 
-def in_parts(call: Call) -> tuple[Mapping, Mapping] | None:
-    """Return the parts of what was expected and of what came back; None if they do not match."""
+def in_parts(exercise: Exercise, call: Call) -> tuple[Mapping, Mapping] | None:
+    """Return the parts of what was expected and of what came back; None if they do not match.
+
+    Both in the one form in which the exercise compares them.
+    """
     if not isinstance(call.expected, (tuple, Mapping)):
         return None
-    want, got = parts(call.expected), parts(call.result)
-    return None if got is None or set(want) != set(got) else (want, got)
+    want, got = (parts(exercise.form(answer)) for answer in (call.expected, call.result))
+    return None if want is None or got is None or set(want) != set(got) else (want, got)

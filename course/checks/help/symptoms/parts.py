@@ -42,10 +42,10 @@ def only(evidence: Evidence, key: Any) -> Evidence:
     exercise = evidence.exercise
 
     def reference(*args: Any, **kwargs: Any) -> Any:
-        return exercise.reference(*args, **kwargs)[key]
+        return (parts(exercise.form(exercise.reference(*args, **kwargs))) or {})[key]
 
     def work(*args: Any, **kwargs: Any) -> Any:
-        return (parts(evidence.work(*args, **kwargs)) or {})[key]
+        return (parts(exercise.form(evidence.work(*args, **kwargs))) or {})[key]
 
     reference.__signature__ = inspect.signature(exercise.reference)
     alone = replace(exercise, reference=reference, mistakes=(), parts=(), form=lambda one: one)

@@ -1,0 +1,15 @@
+# Wrong answers that are close to a known mistake, but are another: the label must not be told.
+
+# %% safe_walk.symptom-of-a-part
+# The weights are right wherever they end: it is the loss that is of an earlier step.
+import math
+
+def safe_walk(f, grad, w0, lr, steps):
+    weights, loss = [w0], math.inf
+    try:
+        for _ in range(steps):
+            weights.append(weights[-1] - lr * grad(weights[-1]))
+            loss = f(weights[-1])
+    except OverflowError:
+        pass
+    return weights, loss
