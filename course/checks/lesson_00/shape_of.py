@@ -38,7 +38,10 @@ shape_of = Exercise(
             lambda shape: len(shape),
         ),
         answered(
-            "length", "that is the first axis alone; a table has two", lambda shape: shape[0]
+            "length",
+            "that is one axis alone; a table has two",
+            lambda shape: shape[0],
+            lambda shape: shape[-1],
         ),
         answered("reversed", "the rows come first, then the columns", lambda shape: shape[::-1]),
     ),

@@ -19,3 +19,7 @@ def shape_of(numbers):
 # %% ?
 def shape_of(numbers):
     return np.array(numbers)
+
+# %% shape_of.length
+def shape_of(numbers):
+    return np.array(numbers).shape[-1]

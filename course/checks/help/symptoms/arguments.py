@@ -165,7 +165,7 @@ def _all_right(calls: Iterator[Call]) -> bool:
 
 
 def _settles_all(evidence: Evidence, name: str, change: Callable) -> bool:
-    """Return whether, with an argument made neutral, most others make no difference any more.
+    """Return whether, with an argument made neutral, half of the others make no difference.
 
     An answer that is right then says nothing of what it does with those.
     """
@@ -188,7 +188,7 @@ def _settles_all(evidence: Evidence, name: str, change: Callable) -> bool:
             still = still or _matters(exercise, neutral, other, value)
         mattered += matters
         lost += matters and not still
-    return 2 * lost > mattered
+    return 2 * lost >= mattered > 0
 
 
 def _matters(exercise: Exercise, probe: Probe, name: str, value: Any) -> bool:
