@@ -6,7 +6,8 @@ counts is its value (see `course.answers`).
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import Any
 
 import numpy as np
@@ -118,7 +119,7 @@ def _array_difference(expected, got, rtol, atol, tell) -> str | None:
     expected = np.asarray(expected, dtype=float)
     array = numeric(got)
     if array is None:
-        return _another_kind(got, shape_words(expected.shape))
+        return f"it is {_no_numbers(got)}; asked for: {shape_words(expected.shape)}"
     if array.shape != expected.shape and (expected.size != 1 or array.size != 1):
         return f"{shape_words(array.shape)} came back; asked for: {shape_words(expected.shape)}"
     array = array.reshape(expected.shape)
@@ -128,6 +129,31 @@ def _array_difference(expected, got, rtol, atol, tell) -> str | None:
     if np.any(np.isnan(array[wrong])):
         return "it is not a number (NaN)" if array.ndim == 0 else "it holds NaN (not a number)"
     return tell(array, expected, wrong)
+
+
+def _no_numbers(got: Any) -> str:
+    """Return what `got` is and, where a list or an array would do, what is wrong in it."""
+    what = kind(got)
+    if not isinstance(got, (list, tuple, np.ndarray)) or what.endswith("of texts"):
+        return what
+    entries = list(islice(_entries(got), MOST_ENTRIES))
+    strange = [entry for entry in entries if numeric(entry) is None]
+    if strange:
+        return f"{what} with {kind(plain(strange[0]))} in it"
+    return what if len(entries) == MOST_ENTRIES else f"{what} whose entries differ in size"
+
+
+# How many entries are looked at for one that is no number.
+MOST_ENTRIES = 1000
+
+
+def _entries(rows: Any, depth: int = 3) -> Iterator[Any]:
+    """Yield the entries of rows, and of rows in them."""
+    for row in np.atleast_1d(rows) if isinstance(rows, np.ndarray) else rows:
+        if depth and isinstance(row, (list, tuple, np.ndarray)):
+            yield from _entries(row, depth - 1)
+        else:
+            yield row
 
 
 def _close(array: np.ndarray, expected: np.ndarray, rtol: float, atol: float) -> np.ndarray:

@@ -71,6 +71,9 @@ def test_a_dictionary_in_any_dress():
     assert "key 'c'" in difference(expected, {"w": 1, "b": (2, 3), "c": 4})
 
 
+ROW = np.array([1.0, 2.0, 3.0])
+
+
 @pytest.mark.parametrize(
     ("expected", "got", "told"),
     [
@@ -84,6 +87,10 @@ def test_a_dictionary_in_any_dress():
         ((1.0, 2.0), (1.0,), "1 value came back; asked for: 2"),
         ((1.0, 2.0), 1.0, "it is a number; asked for: 2 values"),
         ({"w": 1}, [1], "it is a list; asked for: a dictionary"),
+        (ROW, [1.0, None, 3.0], "it is a list with None (nothing) in it; asked for: a row of"),
+        (ROW, (1.0, "2", 3.0), "it is a tuple with text in it; asked for: a row of 3 numbers"),
+        (ROW, ROW > 1, "it is an array with True or False in it; asked for: a row of 3 numbers"),
+        (ROW, [1.0, [2.0], [3.0]], "it is a list whose entries differ in size; asked for: a row"),
         (True, False, "the other one"),
         ("left", "right", "another text"),
         (1.0, np.nan, "NaN"),
