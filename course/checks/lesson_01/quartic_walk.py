@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 
@@ -17,7 +17,7 @@ from course.landscapes import parabola, quartic
 
 STEPS, RATE, H, EVERY = 200, 0.01, 1e-4, 50
 # Four digits after the point are within half of the last one, and a little for float32.
-PRINTED = 6e-5
+DIGITS, PRINTED = 4, 6e-5
 
 
 def _measured(w):
@@ -32,17 +32,38 @@ def path(start, *, lr=RATE, steps=STEPS, slope=_measured) -> np.ndarray:
 # --- the print-out ----------------------------------------------------------------------------
 
 
+# A dash right behind a digit stands between two numbers.
+NUMBER = re.compile(r"(?:(?<![\d.])-)?\d+(?:\.(\d*))?(?:e([+-]?\d+))?", re.IGNORECASE)
+
+
+def _found(text: str) -> Iterator[re.Match]:
+    return NUMBER.finditer(text.replace("−", "-"))
+
+
 def _numbers(text: str) -> list[float]:
-    # A dash right behind a digit stands between two numbers.
-    pattern = r"(?:(?<![\d.])-)?\d+(?:\.\d*)?(?:e[+-]?\d+)?"
-    return [float(found) for found in re.findall(pattern, text.replace("−", "-"), re.IGNORECASE)]
+    return [float(found[0]) for found in _found(text)]
+
+
+def _coarseness(text: str) -> list[float]:
+    """Return for each number how far it may be off: `1.0031e+01` has four digits after the point.
+
+    0 where it is written in another way.
+    """
+    return [
+        # A float has no power of ten beyond 308.
+        PRINTED * 10.0 ** min(float(power), 300.0)
+        if power and len(digits or "") >= DIGITS
+        else 0.0
+        for digits, power in (found.groups() for found in _found(text))
+    ]
 
 
 def _shows(call: Call, values: Sequence[float], tolerance: float = PRINTED) -> bool:
     """Return whether the print-out holds each of the values, as often as it occurs in them."""
     told, values = np.array(_numbers(call.printed)), np.asarray(values)
+    near = np.maximum(tolerance, _coarseness(call.printed))
     return all(
-        np.sum(np.abs(told - value) < tolerance) >= np.sum(np.abs(values - value) < tolerance / 6)
+        np.sum(np.abs(told - value) < near) >= np.sum(np.abs(values - value) < tolerance / 6)
         for value in values
     )
 
@@ -153,6 +174,17 @@ def _prints_only(weights: bool):
         return _is_print_out(call) and few and _shows(call, rows if weights else quartic(rows))
 
     return spot
+
+
+def _no_loss(call: Call) -> bool:
+    """Return whether each row has a step, its weight, and a number that is the loss of no row."""
+    rows = path(call.probe.args[0])[::EVERY]
+    return (
+        _is_print_out(call)
+        and len(_numbers(call.printed)) >= 3 * len(rows)
+        and _shows(call, [*range(0, STEPS + 1, EVERY), *rows])
+        and not any(_shows(call, [loss]) for loss in quartic(rows))
+    )
 
 
 def _no_steps(call: Call) -> bool:
@@ -390,6 +422,15 @@ quartic_walk = Exercise(
             ),
         ),
         spotted(
+            "only-the-first-row",
+            "the row of the start is there and no other: how far is your `return` indented?",
+            lambda call: (
+                _is_print_out(call)
+                and len(_numbers(call.printed)) <= 3
+                and _print_shows(slice(0, 1))(call)
+            ),
+        ),
+        spotted(
             "printed-after-the-step",
             "your rows show the weights after 1, 51, 101 … steps; print before you take the step",
             _print_shows(slice(1, None, EVERY)),
@@ -438,6 +479,12 @@ quartic_walk = Exercise(
             "first-five-weights",
             "your rows show the weights after 0, 1, 2, 3 and 4 steps; which are 50 steps apart?",
             _print_shows(slice(0, 5)),
+        ),
+        spotted(
+            "other-number-for-the-loss",
+            "the weights are printed, and beside them no losses: work out the loss at the weight "
+            "in the same row",
+            _no_loss,
         ),
         spotted(
             "loss-not-printed", "each row needs the loss beside the weight", _prints_only(True)

@@ -934,3 +934,40 @@ def quartic_walk(start):
         w = weights[200 - left]
         print(f"step {left}: w = {w:.4f}, loss = {quartic(w):.4f}")
     return weights
+
+# %% quartic_walk.only-the-first-row
+def quartic_walk(start):
+    def slope(w):
+        return (f(w + 1e-4) - f(w - 1e-4)) / 2e-4
+    def f(w):
+        return w**4 - 8 * w**2 + w + 10
+    weights = [start]
+    for step in range(200):
+        weights.append(weights[-1] - 0.01 * slope(weights[-1]))
+    for step in range(0, 201, 50):
+        print(f"step {step}   w = {weights[step]:.4f}   loss = {f(weights[step]):.4f}")
+        return weights
+
+# %% quartic_walk.other-number-for-the-loss
+def quartic_walk(start):
+    def f(w):
+        return w**4 - 8 * w**2 + w - 10
+    weights = [start]
+    for step in range(200):
+        w = weights[-1]
+        weights.append(w - 0.01 * (f(w + 1e-4) - f(w - 1e-4)) / 2e-4)
+    for step in range(0, 201, 50):
+        print(f"{step:3}   {weights[step]:.6f}   {f(weights[step]):.6f}")
+    return weights
+
+# %% quartic_walk.other-number-for-the-loss
+def quartic_walk(start):
+    def f(w):
+        return w**4 - 8 * w**2 + w + 10
+    weights = [start]
+    for step in range(200):
+        w = weights[-1]
+        weights.append(w - 0.01 * (f(w + 1e-4) - f(w - 1e-4)) / 2e-4)
+    for step in range(0, 201, 50):
+        print(f"step {step}, weight {weights[step]:.4f}, loss {f(step):.4f}")
+    return weights

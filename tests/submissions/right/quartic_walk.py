@@ -181,3 +181,15 @@ def quartic_walk(start):
         w = weights[step]
         print(f"{step:4} {w:8.4f} {quartic(w):8.4f} {slope(w):8.4f}")
     return weights
+
+# %% four digits after the point, and a power of ten
+def quartic_walk(start):
+    def f(w):
+        return w**4 - 8 * w**2 + w + 10
+    weights = [start]
+    for step in range(200):
+        w = weights[-1]
+        weights.append(w - 0.01 * (f(w + 1e-4) - f(w - 1e-4)) / 2e-4)
+    for step in range(0, 201, 50):
+        print(f"step {step:3}   w = {weights[step]:.4e}   loss = {f(weights[step]):.4e}")
+    return weights
