@@ -76,6 +76,15 @@ def fit_gd(Z, y, lr=0.1, steps=1000):
         b = b - lr * 2 * np.mean(error)
     return w, b
 """),
+    ("fit_gd", "of `b`: the answer has another shape than was asked for: a row of", """
+def fit_gd(Z, y, lr=0.1, steps=1000):
+    w, b = np.zeros(Z.shape[1]), 0.0
+    for _ in range(steps):
+        error = Z @ w + b - y
+        w = w - lr * 2 / len(y) * Z.T @ error
+        b = b - lr * 2 / len(y) * error
+    return w, b
+"""),
     ("dense_backward", "For `@` the last number of the left shape", """
 def dense_backward(dz, a_prev, W):
     return dz @ W.T, a_prev @ dz, dz.sum(axis=1)

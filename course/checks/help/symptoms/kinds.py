@@ -71,12 +71,14 @@ def shape(evidence: Evidence) -> Iterator[str]:
         if all(_arranged(evidence, change, want, came) for want, came in pairs):
             yield told
             return
-    if all(want.shape == came.shape for want, came in pairs if want.size == 1):
-        sizes = {
-            (shape_words(came.shape), shape_words(want.shape))
-            for want, came in pairs
-            if want.shape != came.shape
-        }
+    other = [
+        # One number is right in whatever brackets.
+        (want, came)
+        for want, came in pairs
+        if want.shape != came.shape and not want.size == came.size == 1
+    ]
+    if other:
+        sizes = {(shape_words(came.shape), shape_words(want.shape)) for want, came in other}
         came, want = min(sizes, key=lambda pair: len(pair[0]) + len(pair[1]))
         yield f"the answer has another shape than was asked for: {came}, say, and not {want}"
 
