@@ -36,6 +36,13 @@ def _of(change: Callable) -> list[Callable]:
     return [of(lambda number: number), of(lambda number: np.clip(number, -1, 1))]
 
 
+def _by_sine(step, way) -> float:
+    """Return the angle that its sine gives: none above 90 degrees, and with a sign."""
+    step, way = (np.asarray(v, dtype=float) for v in (step, way))
+    sine = (step[0] * way[1] - step[1] * way[0]) / np.sqrt((step @ step) * (way @ way))
+    return float(np.degrees(np.arcsin(np.clip(sine, -1, 1))))
+
+
 def _direction(arrow) -> float:
     return float(np.degrees(np.arctan2(arrow[1], arrow[0])))
 
@@ -136,6 +143,14 @@ angle_off = Exercise(
             "the length of an arrow is the root of the sum of its *squares*",
             _of(lambda u, v: u @ v / (np.sum(np.abs(u)) * np.sum(np.abs(v)))),
             _of(lambda u, v: u @ v / (np.sum(u) * np.sum(v))),
+        ),
+        instead(
+            "sine",
+            "that is the angle of a sine, and never above 90 degrees: the formula gives the "
+            "cosine, and `np.arccos` its angle",
+            _by_sine,
+            lambda step, way: -_by_sine(step, way),
+            lambda step, way: abs(_by_sine(step, way)),
         ),
         instead(
             "difference-of-directions",

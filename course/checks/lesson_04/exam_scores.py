@@ -137,6 +137,10 @@ def mistakes(exam: Dataset) -> tuple[Mistake, ...]:
             {"hours_for_75": (PASS + intercept) / slope}),
         set_to("loss-on-other-data", "that is the loss of the line on the houses, not on the exam",
             {"exam_loss": mean_squared_error(HOUSES.x, HOUSES.y, slope, intercept)}),
+        set_to("loss-of-the-swapped-line",
+            "that is the loss of another line: which of the two do you hand over first, and which "
+            "is wanted first?",
+            {"exam_loss": mean_squared_error(exam.x, exam.y, intercept, slope)}),
         set_to("intercept-forgotten",
             "the line does not start at 0 points; how many of the 75 points come at 0 hours?",
             {"hours_for_75": PASS / slope}),

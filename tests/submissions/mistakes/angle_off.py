@@ -85,3 +85,8 @@ def angle_off(step, way):
 def angle_off(step, way):
     cosine = step @ way / np.linalg.norm(step)
     return np.degrees(np.arccos(np.clip(cosine, -1, 1)))
+
+# %% angle_off.sine
+def angle_off(step, way):
+    cross = step[0] * way[1] - step[1] * way[0]
+    return np.degrees(np.arcsin(cross / (np.linalg.norm(step) * np.linalg.norm(way))))

@@ -236,3 +236,13 @@ exam_slope, exam_intercept = np.polyfit(hours, score, 1)
 error = exam_slope * hours + exam_intercept - score
 exam_loss = np.mean(error**2)
 hours_for_75 = 75 / exam_slope + exam_intercept
+
+# %% exam_scores.loss-of-the-swapped-line
+hours, scores = np.arange(1.0, 9), np.array([45.0, 55, 60, 70, 80, 85, 88, 92])
+
+def loss_of(x, y, w, b):
+    return np.mean((w * x + b - y) ** 2)
+
+exam_slope, exam_intercept = np.polyfit(hours, scores, 1)
+exam_loss = loss_of(hours, scores, exam_intercept, exam_slope)
+hours_for_75 = (75 - exam_intercept) / exam_slope
