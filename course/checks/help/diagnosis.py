@@ -304,8 +304,8 @@ def _two(evidence: Evidence) -> Iterator[Help]:
     changes = [(mistake, form.change) for mistake, form in forms if form.change]
     if not evidence.tries_more or not evidence.answered or not changes:
         return
-    if any(True for _ in same_answer(evidence)):
-        # Too many changes of a fixed answer are that answer again.
+    if any(True for _ in same_answer(evidence)) or _nothing(evidence):
+        # Too many changes of a fixed answer are that answer again, or too small to tell from 0.
         return
     first = min(evidence.answered, key=_length)
     ends = clock() + PAIRS_SECONDS
@@ -324,6 +324,12 @@ def _two(evidence: Evidence) -> Iterator[Help]:
                 yield Help("mistake", under.label, under.hint)
                 yield Help("mistake", over.label, over.hint)
                 return
+
+
+def _nothing(evidence: Evidence) -> bool:
+    """Return whether no answer can be told from 0: rounding errors alone, say."""
+    came = [numeric(call.result) for call in evidence.answered]
+    return all(one is not None and np.all(np.abs(one) <= evidence.exercise.atol) for one in came)
 
 
 def _both(change: Any, form: Form) -> Any:
