@@ -70,7 +70,7 @@ def names(source: str) -> Names:
             warnings.simplefilter("ignore")
             return _names(source)
     except SyntaxError:
-        magic = bool(re.search(r"^\s*[%!]|=\s*[%!]", source, re.MULTILINE))
+        magic = bool(re.search(r"(?m)^[ \t]*[%!]|=[ \t]*[%!]", source))
         return _words(source, doubtful=magic)
     except (ValueError, RecursionError, MemoryError):
         return Names(doubtful=True)
@@ -271,29 +271,52 @@ def needed(about: Sequence[Names], own: Sequence[bool], also: Iterable[str]) -> 
     """
     # A call such as np.exp(1) changes no module, though it looks like x.append(1).
     imported = frozenset().union(*(one.imports for one in about))
+    sets = [one.binds | (one.changes - imported) for one in about]
     run, always, before = [not lessons for lessons in own], set(also), None
     while before != (run, always):
         before = list(run), set(always)
+        # One set grows and shrinks: a copy for each of thousands of cells would take minutes.
         wanted: set[str] = set()
         for i, one in reversed(list(enumerate(about))):
-            sets = one.binds | (one.changes - imported)
-            run[i] = run[i] or bool(sets & (wanted | always))
+            run[i] = run[i] or not (sets[i].isdisjoint(wanted) and sets[i].isdisjoint(always))
             if not run[i]:
                 continue
             if one.doubtful:
                 return [True] * len(run)
             # Of a student's own cell nothing is taken to be sure, such as what an `if` binds.
-            wanted = (wanted - one.binds) | one.now if own[i] else wanted | one.every
+            if own[i]:
+                wanted -= one.binds
+            wanted |= one.now if own[i] else one.every
             always |= one.later
     return run
 
 
-def reaches(about: Iterable[Names], start: Iterable[str], targets: set[str]) -> bool:
-    """Return whether one of the names `start` is, or needs at some remove, one of `targets`."""
-    about, wanted = list(about), set(start)
-    while not wanted & targets:
-        more = {name for one in about if one.binds & wanted for name in one.now | one.later}
-        if more <= wanted:
-            return False
-        wanted |= more
-    return True
+class Reaching:
+    """The names that are, or need at some remove, one of those that were added.
+
+    Each cell is gone through once, however often is asked: it can hang together in a long chain.
+    """
+
+    def __init__(self, about: Iterable[Names]) -> None:
+        """Look at these cells."""
+        self._held: set[str] = set()
+        self._readers: dict[str, list[int]] = {}
+        self._binds: list[frozenset[str]] = []
+        for number, one in enumerate(about):
+            self._binds.append(one.binds)
+            for name in one.now | one.later:
+                self._readers.setdefault(name, []).append(number)
+
+    def add(self, names: Iterable[str]) -> None:
+        """Add names, and with them all that need them."""
+        waiting = list(names)
+        while waiting:
+            name = waiting.pop()
+            self._held.add(name)
+            for number in self._readers.pop(name, ()):
+                waiting += self._binds[number]
+                self._binds[number] = frozenset()
+
+    def holds(self, names: Iterable[str]) -> bool:
+        """Return whether one of these is among them."""
+        return not self._held.isdisjoint(names)

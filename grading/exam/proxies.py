@@ -64,6 +64,8 @@ class Work:
     _before: float = 0.0
     _restarts: int = 0
     _done: list[str] = field(default_factory=list)
+    _reaching: cells.Reaching | None = None
+    _reached: int = 0
 
     # --- cells ---
 
@@ -175,9 +177,17 @@ class Work:
     # --- the process ---
 
     def _seconds(self, seconds: float, uses: Collection[str]) -> float:
-        if self.slow and cells.reaches(self.about, uses, self.slow):
+        if self._may_be_slow(uses):
             seconds = min(seconds, self.limits.again)
         return max(0.2, min(seconds, self.limits.notebook - self.spent))
+
+    def _may_be_slow(self, uses: Collection[str]) -> bool:
+        """Return whether one of these names is, or needs, what ran out of time once already."""
+        if len(self.slow) != self._reached:
+            self._reaching = self._reaching or cells.Reaching(self.about)
+            self._reaching.add(self.slow)
+            self._reached = len(self.slow)
+        return self._reaching is not None and self._reaching.holds(uses)
 
     def _over(self) -> str:
         if self.spent >= self.limits.notebook:

@@ -4,6 +4,7 @@ import contextlib
 import dis
 import os
 import resource
+import time
 import types
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import pytest
 
 from course_folder import known_lessons
 from grading.exam import cells
-from grading.exam.cells import definitions, names, needed, reaches
+from grading.exam.cells import Reaching, definitions, names, needed
 from tests.support.class_of_one import lesson
 
 _LOADS = ("LOAD_NAME", "LOAD_GLOBAL", "LOAD_FROM_DICT_OR_GLOBALS", "DELETE_NAME")
@@ -161,6 +162,19 @@ def test_a_long_cell_may_use_and_set_every_word_in_it():
     assert definitions("def f(): pass\n" * 3_000) == ""
 
 
+@pytest.fixture
+def seconds():
+    """Return what fails if the block below it takes more processor time than this."""
+
+    @contextlib.contextmanager
+    def most(many):
+        begun = time.process_time()
+        yield
+        assert time.process_time() - begun < many
+
+    return most
+
+
 def which(cells, also=()):
     """Return which cells run; a cell that begins with # is the lesson's own."""
     return [
@@ -187,12 +201,41 @@ def test_what_a_student_may_not_have_bound_is_needed():
     assert which(["#\nrate = 1", "if late:\n    rate = 2\nstep = rate"]) == [1, 1]
 
 
+def reaches(about, start, targets):
+    """Return whether one of `start` needs one of `targets`, which are added one after another."""
+    reaching = Reaching(about)
+    for target in targets:
+        reaching.add([target])
+    return reaching.holds(start)
+
+
 def test_reaching():
     about = [names("def f(): return g()"), names("def g(): return h"), names("h = 1")]
     assert reaches(about, {"f"}, {"h"})
     assert not reaches(about, {"h"}, {"f"})
     assert reaches([names("a = b"), names("b = a")], {"a"}, {"b"})
     assert not reaches([names("a = b"), names("b = a")], {"a"}, {"c"})
+    assert reaches(about, {"f"}, ["other", "h"])
+    assert not reaches(about, {"h"}, [])
+
+
+def test_what_was_stopped_is_looked_for_once_in_a_long_chain(seconds):
+    about = [names(f"def a{at}(): return a{at + 1}()") for at in range(3_000)]
+    reaching = Reaching(about)
+    with seconds(2):
+        reaching.add({"a2999"})
+        assert all(reaching.holds({f"a{at}"}) for at in range(3_000))
+
+
+def test_many_empty_lines_are_no_burden(seconds):
+    with seconds(1):
+        assert not names("\n" * 19_990 + "(").doubtful
+
+
+def test_many_cells_with_many_names_are_no_burden(seconds):
+    about = [names(",".join(f"a{at}_{more}" for more in range(30))) for at in range(3_000)]
+    with seconds(1):
+        assert all(needed(about, [False] * len(about), ["x"]))
 
 
 def test_set_up_lines_bind_and_read_nothing():
