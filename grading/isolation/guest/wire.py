@@ -17,6 +17,7 @@ import math
 import re
 import socket
 import struct
+from collections import Counter
 from collections.abc import Callable, Mapping
 from typing import Any, Literal, NoReturn
 
@@ -41,6 +42,8 @@ _HALF = re.compile(rb"\\u[dD][89a-fA-F]")
 _WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,60}")
 _COURSE = re.compile(r"course(\.[a-z_]+)+:[A-Za-z_][A-Za-z0-9_.]*")
 _BIT_GENERATORS = {"PCG64", "PCG64DXSM", "MT19937", "Philox", "SFC64"}
+# Keys with one and the same hash, which are compared with each other one by one.
+MOST_ALIKE = 100
 # Python refuses to read a whole number of more than 4300 digits from text.
 _MOST_BITS = 14_000
 
@@ -128,6 +131,8 @@ class _Encoder:
             items = [self.encode(item, depth + 1) for item in value.ravel().tolist()]
             return ["ao", list(value.shape), items]
         if dtype.kind == "U":
+            if value.nbytes > 4 * BYTES:
+                raise WireError(f"it is larger than {BYTES >> 20} MB")
             items = [self.encode(str(item), depth + 1) for item in value.ravel().tolist()]
             return ["au", list(value.shape), items]
         return ["o", "ndarray", False]
@@ -269,11 +274,13 @@ def _decode(encoded: Any, depth: int, remote: Callable[..., Any] | None, trusted
     tag, *parts = encoded
     if tag == "e":
         return ...
-    if tag in ("l", "t", "s", "z"):
-        items = [inner(item) for item in parts]
-        return {"l": list, "t": tuple, "s": set, "z": frozenset}[tag](items)
+    if tag in ("l", "t"):
+        return {"l": list, "t": tuple}[tag](map(inner, parts))
+    if tag in ("s", "z"):
+        return {"s": set, "z": frozenset}[tag](_apart([inner(item) for item in parts]))
     if tag == "d":
-        return {inner(key): inner(item) for key, item in parts}
+        keys = _apart([inner(key) for key, _ in parts])
+        return dict(zip(keys, [inner(item) for _, item in parts], strict=True))
     if tag == "a":
         dtype, shape, order, raw = parts
         return _array(dtype, shape, order, raw)
@@ -305,6 +312,13 @@ def _decode(encoded: Any, depth: int, remote: Callable[..., Any] | None, trusted
     raise WireError("it is not plain data")
 
 
+def _apart(keys: list[Any]) -> list[Any]:
+    """Return keys, if to tell them apart takes no longer than their number makes it."""
+    if len(keys) > MOST_ALIKE and max(Counter(map(hash, keys)).values()) > MOST_ALIKE:
+        raise WireError("too many of its keys look alike")
+    return keys
+
+
 def _shape(shape: Any) -> tuple[int, ...]:
     if not isinstance(shape, list) or len(shape) > 32:
         raise WireError("an array's shape is not one")
@@ -334,7 +348,11 @@ def _array_of(tag: str, shape: Any, items: list[Any]) -> np.ndarray:
     if math.prod(shape) != len(items):
         raise WireError("an array has another size than it says")
     if tag == "au":
-        return np.array([str(item) for item in items], dtype=str).reshape(shape)
+        texts = [str(item) for item in items]
+        # In NumPy each text takes as much room as the longest of them.
+        if max(map(len, texts), default=0) * len(texts) > BYTES:
+            raise WireError(f"it is larger than {BYTES >> 20} MB")
+        return np.array(texts, dtype=str).reshape(shape)
     array = np.empty(len(items), dtype=object)
     array[:] = items
     return array.reshape(shape)
