@@ -18,6 +18,8 @@ from grading.errors import GradingError
 LEFT_BEHIND = {"__MACOSX", "__pycache__", "Thumbs.db", "desktop.ini", "Icon\r"}
 # Of the files beside a notebook: how many are there when it runs, and how large (bytes).
 MOST_FILES, MOST_FILE, MOST_TOGETHER = 100, 2 << 20, 8 << 20
+# Bytes of a notebook.
+MOST_NOTEBOOK = 200 << 20
 # How a notebook's name ends, whatever a browser or a mail program made of it.
 _NOTEBOOKS = (".ipynb", ".ipynb.txt", ".ipynb.json")
 # Bytes of a student's name: it is that of files, too, and those have endings.
@@ -256,7 +258,7 @@ def saved_on_the_way(found: Found) -> str:
     if kept.parent.is_symlink():
         return ""
     with suppress(OSError, ValueError):
-        if read_whole(kept) != read_whole(found.file):
+        if read_whole(kept, MOST_NOTEBOOK) != read_whole(found.file, MOST_NOTEBOOK):
             return f"nothing in it was changed, but {place} is another notebook; look there"
     return ""
 
@@ -333,7 +335,8 @@ def read_whole(file: Path, most: int | None = None) -> bytes:
             if not stat.S_ISREG(before.st_mode):
                 raise ValueError(f"{file.name} is not an ordinary file")
             if most is not None and before.st_size > most:
-                raise ValueError(f"{file.name} is larger than {most} bytes")
+                size = f"{most >> 20} MB" if most >= 1 << 20 else f"{most} bytes"
+                raise ValueError(f"{file.name} is larger than {size}")
             with open(handle, "rb", closefd=False) as opened:
                 data = opened.read()
             after = os.fstat(handle)

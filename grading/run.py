@@ -30,6 +30,7 @@ from grading.exam.examiner import Result, Whose
 from grading.exam.lesson import Lesson, code_digest
 from grading.exam.lesson import read as read_lesson
 from grading.folders import (
+    MOST_NOTEBOOK,
     Row,
     beside,
     checked,
@@ -302,7 +303,7 @@ class _Run:
         item.timestamp, told = record.timestamp_of(found.beside) if found.beside else ("", "")
         item.files, left_out = beside(found)
         item.notes = [*([told] if told else []), *found.notes, *left_out]
-        data = read_whole(found.file)
+        data = read_whole(found.file, MOST_NOTEBOOK)
         item.digest = record.digest(
             data, item.timestamp, self.lessons[item.row.lesson].digest, item.files
         )

@@ -15,12 +15,14 @@ from typing import Any
 from course.checks.outline import outline
 from grading.exam import cells
 from grading.exam.lesson import Lesson, LessonCell
+from grading.folders import MOST_NOTEBOOK
 
-MOST_BYTES = 200 << 20
 MOST_CELLS = 3000
 MOST_SOURCE = 1 << 20
 # Characters of all code cells together: each is parsed, here and by the checks.
 MOST_CODE = 1 << 20
+# Bytes that a file may take once it is read as JSON.
+MOST_MEMORY = 2 << 30
 # What an editor or a full disk leaves at the end of a file.
 _EMPTY = "\0 \t\r\n"
 # Characters of the pictures that are attached to one text.
@@ -87,8 +89,10 @@ def read(data: bytes, lesson: Lesson) -> tuple[list[Cell], list[str]]:
 
 
 def _parsed(data: bytes, notes: list[str]) -> dict[str, Any]:
-    if len(data) > MOST_BYTES:
-        raise Unusable(f"the file is larger than {MOST_BYTES >> 20} MB")
+    if len(data) > MOST_NOTEBOOK:
+        raise Unusable(f"the file is larger than {MOST_NOTEBOOK >> 20} MB")
+    if _in_memory(data) > MOST_MEMORY:
+        raise Unusable("the file holds too many values to be read; clear the outputs, and save")
     if not data.strip():
         raise Unusable("the file is empty")
     text = _text(data, notes)
@@ -112,6 +116,18 @@ def _parsed(data: bytes, notes: list[str]) -> dict[str, Any]:
     elif text[end:].strip():
         notes.append("zero bytes follow the notebook in its file; they were left out")
     return notebook
+
+
+# Bytes that an object, a list and any value take beside their text, and at most for one byte.
+_TAKEN = {b"{": 200, b"[": 64, b",": 40}
+_MOST_GROWTH = 250
+
+
+def _in_memory(data: bytes) -> int:
+    """Return how many bytes a file may take once it is read as JSON, rather too many than few."""
+    if len(data) < MOST_MEMORY // _MOST_GROWTH:
+        return 0
+    return len(data) + sum(each * data.count(mark) for mark, each in _TAKEN.items())
 
 
 _KINDS = {

@@ -361,11 +361,17 @@ def test_files_that_are_not_what_they_should_be(class_, known, tmp_path):
     folder = submitted / "fay" / LESSON
     folder.mkdir(parents=True)
     os.mkfifo(folder / f"{LESSON}.ipynb")
+    file = submitted / "gil" / LESSON / f"{LESSON}.ipynb"
+    file.parent.mkdir(parents=True)
+    file.touch()
+    # More than any memory holds, and on the disk nothing.
+    os.truncate(file, 1 << 40)
     rows = {row.student: row for row in grade(root, executor=Inline())}
     assert rows["carl"].score is None
     assert rows["dora"].score is None
     assert "not an ordinary file" in rows["dora"].note
     assert "not an ordinary file" in rows["fay"].note
+    assert rows["gil"].note == f"{LESSON}.ipynb is larger than 200 MB"
     assert rows["ed"].score == 0
     assert f"its file is called {LESSON} (1).ipynb, not {LESSON}.ipynb" in rows["ed"].note
     assert "its timestamp.txt is not a time" in rows["ed"].note

@@ -8,6 +8,7 @@ import nbformat
 import pytest
 
 from grading import sample_class
+from grading.exam import submission
 from grading.exam.examiner import is_as_given, replaced
 from grading.exam.submission import Unusable, read, what_it_is
 from tests.support.class_of_one import LESSON, data, filled, lesson, released
@@ -200,6 +201,18 @@ def test_of_endless_code_only_the_beginning_counts():
     assert sum(len(cell.source) for cell in cells if cell.kind == "code") < 1.2 * (1 << 20)
     assert "its code has more than a million characters; the rest was cut" in notes
     assert answer(cells).source.strip() == RIGHT["descend"].strip()
+
+
+def test_a_file_that_would_fill_the_memory_is_not_read(monkeypatch):
+    notebook = released()
+    notebook.metadata["x"] = [[]] * 50_000
+    assert made(notebook)[1] == []
+    # What is large and is one text is read as ever.
+    monkeypatch.setattr(submission, "MOST_MEMORY", 1 << 21)
+    with pytest.raises(Unusable, match="too many values to be read"):
+        made(notebook)
+    notebook.metadata["x"] = "x" * 500_000
+    assert made(notebook)[1] == []
 
 
 def test_bytes_that_are_no_text_are_marks():
