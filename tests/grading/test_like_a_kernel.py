@@ -98,6 +98,15 @@ CASES = {
         "descend": "import subprocess, sys\n"
         f"subprocess.check_call([sys.executable, '-m', 'pip', 'install', 'numpy'])\n{WALK}"
     },
+    "a window": {"descend": f"import matplotlib\nmatplotlib.use('TkAgg')\n{WALK}"},
+    "a window of Qt": {
+        "descend": f"import matplotlib.pyplot as plt\nplt.plot([1])\nplt.switch_backend('QtAgg')\n"
+        f"plt.plot([2])\nplt.show()\n{WALK}"
+    },
+    "a window by a setting": {
+        "descend": "import matplotlib as mpl\nmpl.rcParams['backend'] = 'TkAgg'\n"
+        f"import matplotlib.pyplot as plt\nplt.plot([1])\nplt.show()\n{WALK}"
+    },
     "help": {"descend": f"help(np.mean)\n{WALK}"},
     "the encoding": {"descend": f"import sys\nassert sys.stdout.encoding == 'UTF-8'\n{WALK}"},
     "an extension that is not here": {"descend": f"%load_ext nb_black\n{WALK}"},

@@ -1,4 +1,4 @@
-"""What a notebook may ask of a machine and here does nothing: other programs, and waiting.
+"""What a notebook may ask of a machine and here does nothing: programs, windows, and waiting.
 
 Real attempts to start a program are refused by the isolation whatever stands here; this is for
 honest notebooks, whose set-up lines then stop nothing.
@@ -14,6 +14,8 @@ import os
 import site
 import subprocess
 import time
+
+import matplotlib.pyplot as plt
 
 # Seconds that a pause takes at most: nobody watches.
 PAUSE = 0.01
@@ -110,6 +112,18 @@ def put(shell) -> None:
     site.sethelper()
     site.setquit()
     time.sleep, asyncio.sleep = sleep, asyncio_sleep
+
+    switch_backend = plt.switch_backend
+
+    def switch(newbackend) -> None:
+        """Let pictures go nowhere where a window is asked for."""
+        try:
+            switch_backend(newbackend)
+        except ImportError:
+            shell.does_nothing(f"the backend {newbackend}", "there is no window")
+            switch_backend("agg")
+
+    plt.switch_backend = switch
 
     def system(command) -> int:
         shell.does_nothing(str(command))
