@@ -135,9 +135,13 @@ def regrade_command(
     Scores and comments that a person gave stay.
     """
     if only_ask and back:
-        raise GradingError("--what-if writes nothing, so that there is nothing to --undo")
+        raise GradingError(
+            "--what-if writes nothing, so that there is nothing to --undo", wrong_use=True
+        )
     if leave_out and back:
-        raise GradingError("--undo puts back everything; --leave-out is for another time")
+        raise GradingError(
+            "--undo puts back everything; --leave-out is for another time", wrong_use=True
+        )
     if back:
         from grading import regrade
         from grading.results import overview

@@ -154,6 +154,9 @@ def changes(rows: Sequence[Row], before: Path, after: Path) -> list[Change]:
             now = record.read_grades(new, row.student, row.lesson)
             score = was.score if was else None
             if row.score is None or now is None:
+                if was is None:
+                    # It could not be graded before either.
+                    continue
                 found.append(Change(row.student, row.lesson, score, None, row.note))
             elif was is None or (was.score, was.possible) != (now.score, now.possible):
                 why = _why({} if was is None else was.cells, now.cells)

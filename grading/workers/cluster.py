@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from concurrent.futures import Executor
 
 from distributed import Client
+from distributed.comm.addressing import parse_address, parse_host_port
+from distributed.comm.registry import get_backend
 
 from grading.errors import GradingError
 
@@ -28,6 +30,10 @@ def connect(address: str) -> Iterator[tuple[Executor, int]]:
         GradingError: There is no scheduler, or it has no workers.
     """
     try:
+        # A client that was begun with what is no address takes half a minute to end.
+        scheme, place = parse_address(address)
+        get_backend(scheme)
+        parse_host_port(place)
         client = Client(address, timeout=SECONDS, set_as_default=False)
     except (OSError, TimeoutError, ValueError) as error:
         told = str(error).splitlines()[0] if str(error) else type(error).__name__

@@ -6,6 +6,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import time
 from collections import Counter
 from pathlib import Path
 
@@ -90,6 +91,20 @@ def test_no_scheduler_is_one_line(monkeypatch):
         cluster.connect("tcp://127.0.0.1:9"),
     ):
         pass
+
+
+@pytest.mark.parametrize("address", ["", "foo", "http://foo:8786"])
+def test_what_is_no_address_is_one_line_at_once(address, tmp_path):
+    """A client that was begun with it tries for half a minute to end, and then says a lot."""
+    command = [sys.executable, "-m", "grading", "grade", "--scheduler", address]
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    begun = time.monotonic()
+    done = subprocess.run(
+        command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False
+    )
+    assert done.stderr.startswith(f"Error: no Dask scheduler answers at {address}")
+    assert (done.returncode, done.stderr.count("\n")) == (1, 1)
+    assert time.monotonic() - begun < 25
 
 
 def test_a_worker_of_another_version_says_so(monkeypatch):

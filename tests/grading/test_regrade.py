@@ -86,6 +86,19 @@ def test_what_if_tells_and_writes_nothing(graded):
     assert (dump(root), files(root)) == (before, kept)
 
 
+def test_what_could_not_be_graded_before_either_does_not_change(graded):
+    root, _ = graded
+    for place in ("cy/notes.txt", "loose.txt", f"dan/{LESSON}/{LESSON}.pdf"):
+        file = root / "submitted" / place
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.touch()
+    assert what_if(root, executor=Inline()) == []
+    (root / "submitted" / "ada" / LESSON / f"{LESSON}.ipynb").unlink()
+    (found,) = what_if(root, executor=Inline())
+    assert (found.student, found.new) == ("ada", None)
+    assert found.old > 0
+
+
 def test_regrade_does_it_and_undo_takes_it_back(graded):
     root, given = graded
     before, kept = dump(root), files(root)
