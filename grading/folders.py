@@ -22,6 +22,7 @@ MOST_FILES, MOST_FILE, MOST_TOGETHER = 100, 2 << 20, 8 << 20
 MOST_NOTEBOOK = 200 << 20
 # How a notebook's name ends, whatever a browser or a mail program made of it.
 _NOTEBOOKS = (".ipynb", ".ipynb.txt", ".ipynb.json")
+_ARCHIVES = (".zip", ".7z", ".rar", ".tar", ".gz", ".tgz")
 # Bytes of a student's name: it is that of files, too, and those have endings.
 MOST_NAME = 240
 _LINK = "it is a link, not a folder; put the folder itself here"
@@ -175,11 +176,19 @@ def _of_student(folder: Path, wanted: Sequence[str], everything: bool) -> Iterat
     for path in rest:
         if path.is_dir():
             yield Row(name, shown(path.name), note="no lesson has this name")
-        elif path.suffix.lower() in (".ipynb", ".zip") or not (lessons or flat):
-            told = "it lies in no lesson's folder, and its name is no lesson's"
-            yield Row(name, shown(path.name), note=told)
+        elif path.suffix.lower() in (".ipynb", *_ARCHIVES) or not (lessons or flat):
+            yield Row(name, shown(path.name), note=_why_no_submission(path, wanted))
     if not held:
         yield Row(name, "", note="this folder is empty")
+
+
+def _why_no_submission(path: Path, lessons: Sequence[str]) -> str:
+    """Return why a file in a student's folder is none."""
+    if path.suffix.lower() in _ARCHIVES:
+        return "it is an archive; unpack it here, and grade again"
+    if any(_is_notebook_of(path, lesson) for lesson in lessons):
+        return "another notebook of this lesson is there, and counts"
+    return "it lies in no lesson's folder, and its name is no lesson's"
 
 
 def _fault_of(folder: Path) -> str:

@@ -44,6 +44,25 @@ def test_every_student_has_a_row(tmp_path):
     assert found["oda", "01"] == "no lesson has this name"
 
 
+def test_an_archive_and_a_second_notebook_are_named_for_what_they_are(tmp_path):
+    put(
+        tmp_path,
+        f"anna/{LESSON}.zip",
+        "kim/homework.7z",
+        f"lee/{LESSON}/{LESSON}.ipynb",
+        f"lee/{LESSON}-Copy1.ipynb",
+        f"mia/{LESSON}.ipynb",
+        f"mia/{LESSON} (1).ipynb",
+    )
+    found = rows(tmp_path)
+    assert found["anna", f"{LESSON}.zip"] == "it is an archive; unpack it here, and grade again"
+    assert "an archive" in found["kim", "homework.7z"]
+    assert found["lee", f"{LESSON}-Copy1.ipynb"].startswith("another notebook of this lesson")
+    assert found["lee", LESSON] == found["mia", LESSON] == ""
+    (told,) = [note for (who, what), note in found.items() if who == "mia" and what != LESSON]
+    assert told.startswith("another notebook of this lesson")
+
+
 def test_what_systems_leave_behind_is_no_submission(tmp_path):
     put(
         tmp_path,
