@@ -42,6 +42,13 @@ BEYOND = """(root) => {
         && !node.closest("[clip-path]")).map((node) => node.outerHTML.slice(0, 80));
 }"""
 
+# Texts in a picture that reach beyond its frame, where they are cut off.
+CUT = """(root) => [...root.querySelectorAll("text.ce-mark")].filter((text) => {
+    const frame = text.closest("svg").querySelector(".ce-frame").getBoundingClientRect();
+    const { left, right } = text.getBoundingClientRect();
+    return left < frame.left || right > frame.right;
+}).map((text) => text.textContent)"""
+
 
 def drawn_again(root):
     """Wait until the pictures have followed the window's width, or for two seconds."""
@@ -90,6 +97,7 @@ def test_text_keeps_its_size_and_nothing_is_cut_off_at_every_width(name, browser
             page.set_viewport_size({"width": width, "height": 700})
             drawn_again(root)
             assert root.evaluate(BEYOND) == [], width
+            assert root.evaluate(CUT) == [], width
             assert root.evaluate(TEXTS) == [12], width
             assert fits(page), width
             boxes = root.evaluate(PICTURES)

@@ -148,6 +148,22 @@ function image(mark, { x, y, position }) {
   ];
 }
 
+/** A text around its place, or as near to it as the picture has room for the whole of it. */
+function worded(mark, { x, y, filled, frame }) {
+  const node = drawn("text", { y: y(mark.at_y), "text-anchor": "middle" });
+  const at = x(mark.at_x);
+  const right = frame.left + frame.wide;
+  return [
+    node,
+    () => {
+      node.textContent = filled(mark.text);
+      const half = node.getComputedTextLength() / 2 + 2;
+      const near = clamped(at, frame.left + half, right - half);
+      node.setAttribute("x", at === clamped(at, frame.left, right) ? near : at);
+    },
+  ];
+}
+
 const path = (d) => (mark, on) => {
   const node = drawn("path");
   return [node, () => node.setAttribute("d", d(mark, on))];
@@ -160,8 +176,5 @@ export const MAKERS = {
   point: held,
   segment: straight,
   image,
-  text(mark, { x, y, filled }) {
-    const node = drawn("text", { x: x(mark.at_x), y: y(mark.at_y), "text-anchor": "middle" });
-    return [node, () => (node.textContent = filled(mark.text))];
-  },
+  text: worded,
 };
