@@ -16,6 +16,8 @@ HERE = Path(__file__).parent / "page"
 # What a page says and a reader does not look for.
 SILENT = {"script", "style", "svg", "head", "header", "footer", "nav", "button"}
 HEADINGS = {"h1", "h2", "h3"}
+# What stands within a line: before and after it there is no room that the page does not have.
+INLINE = {"a", "b", "cite", "code", "em", "i", "math", "span", "strong", "sub", "sup"}
 # How much of a section a result shows, in letters.
 BEGINNING = 160
 
@@ -45,13 +47,15 @@ class Sections(HTMLParser):
         super().__init__()
         self.address, self.title = address, title
         self.found: list[Section] = [Section(address, title)]
-        self._silent = 0
+        # Nothing is taken before the page's main part, nor after it.
+        self._silent = 1
         self._in_heading = False
         self.feed(text)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Begin a section at a heading."""
-        self._silent += tag in SILENT
+        self._silent += (tag in SILENT) - (tag == "main")
+        self._part(tag)
         if tag in HEADINGS and not self._silent:
             anchor = dict(attrs).get("id")
             self.found.append(Section(self.address + (f"#{anchor}" if anchor else ""), self.title))
@@ -59,9 +63,12 @@ class Sections(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         """End what began."""
-        self._silent -= tag in SILENT
+        self._silent -= (tag in SILENT) - (tag == "main")
         if tag in HEADINGS:
             self._in_heading = False
+        if tag == "math":
+            self.found[-1].text = self.found[-1].text.rstrip()
+        self._part(tag)
 
     def handle_data(self, data: str) -> None:
         """Take what is said."""
@@ -71,7 +78,12 @@ class Sections(HTMLParser):
         if self._in_heading:
             here.heading += data
         else:
-            here.text += f" {data}"
+            here.text += data
+
+    def _part(self, tag: str) -> None:
+        """Part what stands around a paragraph, a cell of a table or a sign of a formula."""
+        if tag not in INLINE and not self._in_heading:
+            self.found[-1].text += " "
 
 
 def sections(address: str, title: str, text: str) -> list[Section]:

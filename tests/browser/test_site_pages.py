@@ -211,6 +211,17 @@ def test_lessons_are_found_before_what_is_about_the_course(plain, address):
     page.close()
 
 
+def test_a_section_is_found_once_and_begins_as_its_page_has_it(plain, address):
+    page = plain.new_page()
+    page.goto(address + "search.html")
+    _, names = found(page, "a memory of slopes")
+    assert names.count("Lesson 7: A memory of slopes") == 1
+    assert "Equal budgets, and more than one budget." in page.locator("#results").inner_text()
+    said, _ = found(page, "zigzags")
+    assert not re.search(r"\w [.,;:](\s|$)", page.locator("#results").inner_text()), said
+    page.close()
+
+
 def test_a_search_that_finds_nothing_leads_on(plain, address):
     page = plain.new_page()
     page.goto(address + "search.html")
