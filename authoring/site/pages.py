@@ -182,7 +182,7 @@ def highlighting() -> str:
     dark_rules = dark.get_style_defs(".code")
     return (
         f"{light.get_style_defs('.code')}\n"
-        f"@media (prefers-color-scheme: dark) {{\n{dark_rules}\n}}\n"
+        f"@media screen and (prefers-color-scheme: dark) {{\n{dark_rules}\n}}\n"
     )
 
 

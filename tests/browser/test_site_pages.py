@@ -267,6 +267,44 @@ def test_without_scripts_everything_is_there_to_read(browser, address):
     context.close()
 
 
+@pytest.mark.parametrize("path", ["explorers.html", "lessons/03_two_dimensions.html"])
+def test_an_explorer_can_be_read_in_a_narrow_window_without_scripts(browser, address, path):
+    context = browser.new_context(
+        java_script_enabled=False, viewport={"width": 320, "height": 900}
+    )
+    page = context.new_page()
+    page.goto(address + path)
+    pictures = page.locator(".course-explorer-page img")
+    assert pictures.count() >= 3
+    assert min(pictures.evaluate_all("(all) => all.map((one) => one.clientWidth)")) >= 640
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_live_explorer_is_accessible(browser, address, scheme):
+    page = browser.new_page(color_scheme=scheme)
+    page.goto(f"{address}explorers.html")
+    root = page.locator("section.cell", has=page.locator("#explore_rates"))
+    root.locator(".course-explorer-page").scroll_into_view_if_needed()
+    root.locator(".ce-note").wait_for()
+    load_axe(page)
+    assert violations(root) == []
+    page.close()
+
+
+def test_what_is_printed_is_dark_on_light_whatever_the_screen_is(browser, address):
+    page = browser.new_page(color_scheme="dark")
+    page.goto(f"{address}lessons/01_one_dimension.html")
+    colours = """() => ["body", "pre.code .kn", ".course-question legend"].map(
+        (one) => getComputedStyle(document.querySelector(one)).color)"""
+    page.emulate_media(media="print")
+    printed = page.evaluate(colours)
+    page.emulate_media(color_scheme="light", media="screen")
+    assert printed == page.evaluate(colours)
+    page.close()
+
+
 # What the browser keeps of the lab, and the lesson that its link opens.
 OPENED = {"": NAMES[0], NAMES[0]: NAMES[0], NAMES[3]: NAMES[3], "99_gone": NAMES[0]}
 
