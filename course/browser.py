@@ -62,6 +62,22 @@ def begin() -> None:
         guard(shell)
 
 
+def uncounted() -> None:
+    """Take the cell that runs out of the count: the page asked for it, the notebook shows none.
+
+    JupyterLite's kernel counts a silent request, too. Every cell would then be one more for
+    Python than the number beside it says, in a check's "run [3]" and in each traceback.
+    """
+    shell = get_ipython()
+    if shell is not None:
+        shell.execution_count -= 1
+        for sources in (
+            shell.history_manager.input_hist_raw,
+            shell.history_manager.input_hist_parsed,
+        ):
+            del sources[-1]
+
+
 def guard(shell: Any) -> None:
     """Give every cell that `shell` runs from now on a limit."""
     running: list = []

@@ -159,6 +159,18 @@ def test_stop_ends_a_cell_that_may_run_long(page):
     assert seconds < 20
 
 
+def test_a_run_has_the_number_that_stands_beside_its_cell(page):
+    write(page, "descend-answer", WRONG)
+    run(page, "descend-answer")
+    told, _ = run(page, "descend-check")
+    prompts = page.evaluate(
+        """(places) => places.map((at) =>
+            window.jupyterapp.shell.currentWidget.content.widgets[at].model.executionCount)""",
+        [site_lab.place(page, name) for name in ("descend-answer", "descend-check")],
+    )
+    assert f"Judged: run [{prompts[0]}]." in told
+
+
 def test_a_module_of_the_students_is_found_and_hides_none(page):
     write(page, "# up to 100 s", WRITES)
     assert run(page, WRITES)[0] == ""

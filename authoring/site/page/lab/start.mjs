@@ -7,8 +7,8 @@ const WITHOUT_WORKER =
 // How many pauses the notebook waits for its kernel behind the picture: 10 seconds.
 const LATEST = 100;
 
-// What a lesson's first cell imports: while the reader still reads.
-const AHEAD = "import matplotlib.pyplot, course";
+// What a lesson's first cell imports: while the reader still reads. It is no cell of the notebook's.
+const AHEAD = "import matplotlib.pyplot, course.browser\ncourse.browser.uncounted()";
 
 /** Return JupyterLite's application once its notebook's Python is ready, saying how it goes. */
 export async function start(about, say) {
