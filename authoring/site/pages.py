@@ -21,6 +21,7 @@ from pygments.formatters import HtmlFormatter
 
 from authoring.site import cells, edition, gallery, searching
 from authoring.site.prose import DOCUMENTS, rendered
+from course import checks
 from course.figures import cards
 from course_folder import ROOT
 
@@ -40,7 +41,7 @@ class Lesson:
         title: Its title.
         minutes: How long it takes, as it says itself.
         aims: What one will be able to do.
-        exercises: The titles of its exercises.
+        exercises: The names of its exercises, of those without points, too.
         body: Its page, as HTML.
     """
 
@@ -207,6 +208,6 @@ def lesson(release: Path) -> Lesson:
         [" ".join(aim.split()) for aim in re.split(r"^- ", aims[1], flags=re.M)[1:]]
         if aims
         else [],
-        re.findall(r"^### (Exercise .+)$", prose, re.MULTILINE),
+        [exercise.name for exercise in checks.lessons().get(name, ())],
         "\n".join(cells.shown(cell, executed.get(cell.id), lab) for cell in found),
     )

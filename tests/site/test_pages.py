@@ -10,7 +10,7 @@ import nbformat
 import pytest
 
 from authoring.site import cells, pages
-from course import explorers
+from course import checks, explorers
 from course.progress.words import NOT_HERE, end_elsewhere
 from course.questions.question import MISSED
 from course_folder import ROOT
@@ -49,6 +49,12 @@ def test_every_lesson_has_a_page_and_is_on_the_map(site):
     start = (site / "index.html").read_text(encoding="utf-8")
     for name in names:
         assert f'href="lessons/{name}.html"' in start
+
+
+def test_the_map_counts_the_exercises_of_every_lesson(site):
+    start = (site / "index.html").read_text(encoding="utf-8")
+    counts = [int(one) for one in re.findall(r"(\d+) exercises?\.</p>", start)]
+    assert counts == [len(exercises) for _, exercises in sorted(checks.lessons().items())]
 
 
 def test_every_link_leads_to_a_page_or_into_the_lab(site):
