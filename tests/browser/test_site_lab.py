@@ -227,6 +227,36 @@ def test_work_goes_out_is_graded_and_comes_back(lab, page, tmp_path):
     assert run(page, IMPORTS)[0] == ""
 
 
+def test_a_browser_that_keeps_nothing_is_told_of(browser, lab):
+    # As where the data of all sites are blocked.
+    context = browser.new_context()
+    context.add_init_script("""
+        const refused = { get() { throw new DOMException("denied", "SecurityError"); } };
+        Object.defineProperty(window, "localStorage", refused);
+        Object.defineProperty(window, "indexedDB", { value: undefined });
+    """)
+    page = context.new_page()
+    path = f"lessons/{LESSON}/{LESSON}.ipynb"
+    page.goto(f"{lab.address}{edition.lab()}/notebooks/index.html?path={path}")
+    page.get_by_text("This browser keeps nothing for this page").wait_for(timeout=20_000)
+    assert not page.get_by_text("The notebook appears in some seconds").is_visible()
+    assert page.get_by_role("link", name="Read the lesson as a page").is_visible()
+    context.close()
+
+
+def test_the_picture_is_below_the_bar_while_the_page_loads(browser, lab):
+    context = browser.new_context(viewport={"width": 320, "height": 640})
+    page = context.new_page()
+    path = f"lessons/{LESSON}/{LESSON}.ipynb"
+    page.goto(f"{lab.address}{edition.lab()}/notebooks/index.html?path={path}")
+    page.get_by_text("At a first visit about").wait_for()
+    bar, picture = (
+        page.locator(one).bounding_box() for one in ("#course-bar", "#course-waiting img")
+    )
+    assert picture["y"] >= bar["y"] + bar["height"]
+    context.close()
+
+
 def test_a_newer_lesson_is_announced_and_hides_nothing(lab, page, tmp_path):
     file = ROOT / "release" / LESSON / f"{LESSON}.ipynb"
     notebook = json.loads(file.read_text(encoding="utf-8"))

@@ -4,6 +4,9 @@ import { asked, lessonOf, opened, pause } from "./common.mjs";
 const WITHOUT_WORKER =
   "This address is not https: predictions are not kept here, and Stop does nothing; cells still end by themselves.";
 
+const WITHOUT_STORAGE =
+  "This browser keeps nothing for this page, so the lab cannot begin. Allow this site its data (cookies), then load the page again.";
+
 // How many pauses the notebook waits for its kernel behind the picture: 10 seconds.
 const LATEST = 100;
 
@@ -27,6 +30,13 @@ export async function start(about, say) {
     waiting.querySelector("a").href = new URL(`../../../lessons/${name}.html`, import.meta.url);
     waiting.hidden = false;
   }
+  if (!(await keeps())) {
+    progress.remove();
+    waiting.querySelector("p span").remove();
+    say(WITHOUT_STORAGE);
+    // Nothing goes on: JupyterLite would wait for ever.
+    return new Promise(() => {});
+  }
   say("The page is loading. At a first visit about 27 MB are fetched; later they are here.");
   if (name) beside(path);
   while (!window.jupyterapp?.shell?.currentWidget?.content?.widgets?.length) {
@@ -46,6 +56,18 @@ export async function start(about, say) {
     say(navigator.serviceWorker ? "Python is ready." : WITHOUT_WORKER);
   }).then(ahead);
   return app;
+}
+
+/** Return whether the browser lets this page keep a student's files. */
+async function keeps() {
+  try {
+    const asked = indexedDB.open("course");
+    await new Promise((done, fail) => Object.assign(asked, { onsuccess: done, onerror: fail }));
+    asked.result.close();
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Begin with Python while the page is still drawn: the notebook finds the session of its path. */
