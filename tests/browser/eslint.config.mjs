@@ -5,7 +5,7 @@ const BROWSER = [
   "AbortController", "Blob", "CustomEvent", "DOMParser", "DOMPoint", "Event", "IntersectionObserver",
   "MutationObserver", "Node", "ResizeObserver", "SVGElement", "URL", "URLSearchParams", "atob",
   "cancelAnimationFrame", "clearTimeout", "console", "customElements", "document", "fetch",
-  "getComputedStyle", "location", "localStorage", "matchMedia", "navigator", "performance", "queueMicrotask",
+  "getComputedStyle", "indexedDB", "location", "localStorage", "matchMedia", "navigator", "performance", "queueMicrotask",
   "requestAnimationFrame", "setTimeout", "window",
 ];
 

@@ -227,6 +227,25 @@ def test_work_goes_out_is_graded_and_comes_back(lab, page, tmp_path):
     assert run(page, IMPORTS)[0] == ""
 
 
+def test_work_goes_out_where_the_browser_has_no_room_for_it(page, tmp_path):
+    write(page, "descend-answer", WRONG)
+    page.evaluate("""() => {
+        window.kept = IDBObjectStore.prototype.put;
+        const full = () => { throw new DOMException("full", "QuotaExceededError"); };
+        IDBObjectStore.prototype.put = full;
+    }""")
+    with page.expect_download(timeout=20_000) as download:
+        page.get_by_role("button", name="Hand in").click()
+    page.get_by_text("This browser could not keep your work (full)").wait_for()
+    download.value.save_as(tmp_path / "mine.ipynb")
+    notebook = json.loads((tmp_path / "mine.ipynb").read_text(encoding="utf-8"))
+    sources = ["".join(cell["source"]) for cell in notebook["cells"]]
+    assert WRONG in sources
+    assert "edition" in notebook["metadata"]["course"]
+    page.evaluate("() => { IDBObjectStore.prototype.put = window.kept; }")
+    page.get_by_role("button", name="Close").click()
+
+
 def test_a_browser_that_keeps_nothing_is_told_of(browser, lab):
     # As where the data of all sites are blocked.
     context = browser.new_context()

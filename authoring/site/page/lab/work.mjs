@@ -9,8 +9,12 @@ export async function handIn(app) {
   const name = lessonOf(context?.path ?? "");
   if (!name) return "Open a lesson first; then its file can be handed in.";
   const { contents } = app.serviceManager;
-  await context.save();
-  const { content: notebook } = await contents.get(context.path, { type: "notebook", content: true });
+  // What cannot be kept here, since there is no room, is what a file is needed for most.
+  const lost = await context.save().then(
+    () => "",
+    (error) => ` This browser could not keep your work (${error.message}); the file has it.`,
+  );
+  const notebook = context.model.toJSON();
   const progress = (await read(contents, PROGRESS))[name] ?? {};
   const predictions = await read(contents, `lessons/${name}/predictions.json`);
   notebook.metadata.course = { ...notebook.metadata.course, predictions, progress };
@@ -19,7 +23,7 @@ export async function handIn(app) {
   link.download = `${name}.ipynb`;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-  return `${name}.ipynb is among your downloads: hand that file in, or keep it as a copy.`;
+  return `${name}.ipynb is among your downloads: hand that file in, or keep it as a copy.${lost}`;
 }
 
 /** Put a file of the student's where its lesson is; what was there is kept under another name. */
