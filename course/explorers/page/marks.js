@@ -153,11 +153,16 @@ function worded(mark, { x, y, filled, frame }) {
   const node = drawn("text", { y: y(mark.at_y), "text-anchor": "middle" });
   const at = x(mark.at_x);
   const right = frame.left + frame.wide;
+  let long = 0;
   return [
     node,
     () => {
-      node.textContent = filled(mark.text);
-      const half = node.getComputedTextLength() / 2 + 2;
+      const said = filled(mark.text);
+      // To measure costs a layout; most texts stay as they are.
+      if (long && said === node.textContent) return;
+      node.textContent = said;
+      long = node.getComputedTextLength();
+      const half = long / 2 + 2;
       const near = clamped(at, frame.left + half, right - half);
       node.setAttribute("x", at === clamped(at, frame.left, right) ? near : at);
     },
