@@ -60,6 +60,7 @@ test: lint
 # One room at a time: the folder of tests/ that one works in.
 test-quick: export OPENBLAS_NUM_THREADS = 1
 test-quick: lint
+	@test -e "tests/$(ROOM)" || { echo "Error: there is no tests/$(ROOM)"; exit 2; }
 	@$(PY) -m pytest -q -n 2 -m "not slow" tests/$(ROOM)
 
 # In an order of its own each time; it prints the seed, and SEED=… gives that order again.

@@ -41,8 +41,12 @@ def build_source(
         only: Names of lessons to build; all of them if empty.
 
     Raises:
-        LessonError: A lesson's markup is wrong, or one of its cells fails.
+        LessonError: A lesson's markup is wrong, a cell of it fails, or no lesson has that name.
     """
+    known = [path.stem for path in lesson_files(lessons)]
+    if unknown := [name for name in only if name not in known]:
+        told = f"there is no lesson {', '.join(unknown)}; there are: {', '.join(known)}"
+        raise markup.LessonError(told)
     header = lessons / f"{HEADER}.py"
     if header.exists():
         output.mkdir(parents=True, exist_ok=True)

@@ -37,7 +37,13 @@ COLUMNS = (
 @click.command()
 @click.option("--seed", type=int, help="Draws the faults; a fresh one if not given.")
 @click.option("--faults", "many", default=12, show_default=True, help="How many an exercise.")
-@click.option("--only", multiple=True, help="An exercise; all of them if not given.")
+@click.option(
+    "--only",
+    multiple=True,
+    type=click.Choice(list(exercises())),
+    metavar="EXERCISE",
+    help="An exercise; all of them if not given.",
+)
 def main(seed: int | None, many: int, only: tuple[str, ...]) -> None:
     """Print the table; fail if a wrong answer passes, a right one does not, or help is false."""
     seed = secrets.randbelow(10**6) if seed is None else seed

@@ -6,7 +6,7 @@ import nbformat
 import pytest
 
 from authoring import markup
-from authoring.build import executed, lesson_files
+from authoring.build import build_source, executed, lesson_files
 from course.explorers.kit.page import script, style
 from course_folder import ROOT
 
@@ -72,6 +72,11 @@ def test_a_failing_cell_is_told_in_one_line(tmp_path):
     lesson.write_text("# %%\n1 / 0\n", encoding="utf-8")
     with pytest.raises(markup.LessonError, match=r"^99_broken.py: .*ZeroDivisionError"):
         executed(lesson)
+
+
+def test_a_lesson_that_is_not_there_is_told(tmp_path):
+    with pytest.raises(markup.LessonError, match="no lesson 04; there are: 00_start_here, 01_"):
+        build_source(tmp_path, only=("04",))
 
 
 @pytest.mark.parametrize(
