@@ -3,6 +3,8 @@
 A wrong answer called "?" need not be named, but must be rejected.
 """
 
+from collections import Counter
+
 import pytest
 
 from course.checks import engine, exercises
@@ -14,6 +16,12 @@ from tests.support.measure import namespace, untrue
 SEEDS = (None, 1, 2)
 # What the tests of wrong answers found: whether each was named.
 NAMED = {}
+# How many exercises have a mistake of this name.
+SHARED = Counter(
+    label
+    for exercise in exercises().values()
+    for label in {mistake.label.partition(".")[2] for mistake in exercise.mistakes}
+)
 
 
 @pytest.fixture(autouse=True)
@@ -82,6 +90,12 @@ def test_answer_is_not_told_to_be_what_it_is_not(name, label, code, short):
 
 
 @pytest.mark.parametrize("name", list(exercises()))
+def test_every_exercise_has_kept_answers(name):
+    for folder in ("right", "mistakes"):
+        assert kept(folder, name), f"tests/submissions/{folder}/{name}.py has no answer"
+
+
+@pytest.mark.parametrize("name", list(exercises()))
 def test_every_named_mistake_is_proven(name):
     """By a kept answer; or, where a family brings it along, by its own re-enactment."""
     exercise = exercises()[name]
@@ -89,7 +103,10 @@ def test_every_named_mistake_is_proven(name):
     for mistake in exercise.mistakes:
         if mistake.label in proven or ".symptom-" in mistake.label:
             continue
+        # Only what another exercise has, too, can be a family's.
+        shared = SHARED[mistake.label.partition(".")[2]] > 1
         assert mistake.forms, f"{mistake.label} has no kept answer"
+        assert shared, f"{mistake.label} has no kept answer"
         told = {
             examine(exercise, {name: form}).label for form in mistake.forms if not exercise.values
         }
