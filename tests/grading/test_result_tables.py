@@ -38,6 +38,28 @@ def test_every_export_is_guarded(kind):
     assert "-0.5" in cells
 
 
+@pytest.mark.parametrize("kind", FORMATS)
+def test_every_grade_stands_in_its_students_row(kind):
+    """Whatever a format is like: no lesson and no student is lost, and nobody has another's."""
+    scores = {
+        ("ann", "01_a"): 1.25,
+        ("ann", "02_b"): 2.5,
+        ("bo", "02_b"): 3.75,
+        ("cy", "01_a"): 0.5,
+    }
+    found = [Grade(one, "", "", "", lesson, score, 9.0) for (one, lesson), score in scores.items()]
+    rows = list(csv.reader(io.StringIO(table(kind, found))))
+    stand = {
+        (cell, score)
+        for cell in ("ann", "bo", "cy")
+        for row in rows
+        if cell in row
+        for score in scores.values()
+        if f"{score:g}" in row
+    }
+    assert stand == {(one, score) for (one, _), score in scores.items()}
+
+
 def test_tables_with_grades_are_not_committed():
     ignored = (ROOT / ".gitignore").read_text(encoding="utf-8").splitlines()
     assert {"/grades.csv", "/grades-*.csv", "/report/", "/gradebook.db*"} <= set(ignored)
