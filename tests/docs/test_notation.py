@@ -25,7 +25,10 @@ def parts(cell):
 
 def glossary(text):
     """Return the bold words of a lesson's glossary."""
-    section = re.search(r"^# ## Words for your glossary\n(.*?)^# (?:##|Next:)", text, re.M | re.S)
+    section = re.search(
+        r"^# ## Words for your glossary\n(.*?)^(?:# ##|# Next:|# %%)", text, re.M | re.S
+    )
+    assert section, "a lesson has a section *Words for your glossary*"
     return re.findall(r"\*\*(.+?)\*\*", section[1])
 
 
@@ -88,7 +91,8 @@ def test_lessons_are_those_they_come_from():
 @pytest.mark.parametrize("name", TEXTS)
 def test_every_word_of_a_glossary_is_in_it(name):
     known = {singular(word) for term, *_ in WORDS for word in parts(term)}
-    assert [word for word in glossary(TEXTS[name]) if singular(word) not in known] == []
+    unknown = [word for word in glossary(TEXTS[name]) if singular(word) not in known]
+    assert not unknown, f"a row in docs/notation.md says what each of them is: {unknown}"
 
 
 @pytest.mark.parametrize("name", TEXTS)
@@ -98,7 +102,8 @@ def test_nothing_is_used_against_it(name):
 
 @pytest.mark.parametrize("name", TEXTS)
 def test_every_lesson_links_to_it(name):
-    assert f"]({LINK})" in TEXTS[name]
+    linked = f"]({LINK})" in TEXTS[name]
+    assert linked, f"the glossary of lessons/{name}.py links to {LINK}"
     for folder in ("source", "release", "my-work"):
         here = DOCS.parent / folder / name
         assert (here / LINK).resolve() == (DOCS / "notation.md").resolve()

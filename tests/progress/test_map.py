@@ -267,7 +267,9 @@ def test_without_a_notebook_the_review_says_how_many(home, capsys):
 
 def test_every_lesson_has_a_picture_of_its_own():
     topics = {path.stem.partition("_")[2] for path in lesson_files()}
-    assert topics == set(SCENES)
+    missing, left_over = topics - set(SCENES), set(SCENES) - topics
+    assert not missing, f"a scene in SCENES of course/figures/cards.py is missing: {missing}"
+    assert not left_over, f"no lesson has these scenes: {left_over}"
 
 
 @pytest.mark.parametrize("topic", SCENES)

@@ -97,7 +97,8 @@ def test_every_page_says_what_it_is(site):
         assert re.search(r"<title>[^<]{6,}</title>", text), page.name
         assert len(re.search(r'name="description" content="([^"]*)"', text)[1]) > 60, page.name
         picture = re.search(r'property="og:image" content="([^"]*)"', text)[1]
-        assert (page.parent / picture).is_file(), (page.name, picture)
+        told = f"{page.name}: no {picture}; `make screenshots` takes the picture of an explorer"
+        assert (page.parent / picture).is_file(), told
         assert "To cite: The contributors" in text
         assert "CC BY 4.0" in text
 
