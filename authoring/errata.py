@@ -64,7 +64,8 @@ def link(entry: Data) -> str:
     if "no_lesson" in entry:
         return entry["no_lesson"]
     name = entry["lesson"]
-    return f"[Lesson {int(name[:2])}](../source/{name}/{name}.ipynb), *{entry['heading']}*"
+    # The released one: the source holds the solutions.
+    return f"[Lesson {int(name[:2])}](../release/{name}/{name}.ipynb), *{entry['heading']}*"
 
 
 def number_table(entry: Data) -> str:

@@ -67,6 +67,16 @@ def test_links_lead_somewhere(page):
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_no_link_leads_to_solutions(page):
+    """Students come from the README to the errata, and from there to a lesson."""
+    text = page.read_text(encoding="utf-8")
+    targets = re.findall(r"\]\(([^)]*)\)|^\[[^\]]+\]: (.+)$", text, re.MULTILINE)
+    places = [(page.parent / (one or other)).resolve() for one, other in targets]
+    solved = [README.parent / name for name in ("source", "lessons", "tests/submissions")]
+    assert not [str(one) for one in places if any(one.is_relative_to(at) for at in solved)]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_tables_are_whole(page):
     """A program's warnings among the rows of a table that it printed would end the table."""
     text = page.read_text(encoding="utf-8")

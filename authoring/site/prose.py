@@ -32,7 +32,7 @@ def rendered(text: str, home: str) -> str:
     markdown.use(dollarmath_plugin, renderer=_mathematics, allow_space=False)
     markdown.use(anchors_plugin, max_level=3)
     made = markdown.render(text)
-    made = re.sub(r'href="(?:\.\./)+(?:source/)?(\d\d_\w+)/\1\.ipynb(#[^"]*)?"',
+    made = re.sub(r'href="(?:\.\./)+(?:release/)?(\d\d_\w+)/\1\.ipynb(#[^"]*)?"',
                   rf'href="{home}lessons/\1.html\2"', made)  # fmt: skip
     documents = "|".join(DOCUMENTS)
     made = re.sub(rf'href="(?:\.\./)*(?:docs/)?({documents})\.md(#[^"]*)?"',
