@@ -10,6 +10,7 @@ import pytest
 
 from authoring.__main__ import README_WALK
 from authoring.build import lesson_files
+from course import explorers
 from course.checks import lessons
 from course.figures.cards import moving
 
@@ -84,6 +85,12 @@ def test_tables_are_whole(page):
         rows = [row for row in block.splitlines() if not row.startswith("<!--")]
         assert all(row.startswith("|") and row.endswith("|") for row in rows), block[:80]
         assert len({row.count("|") - row.count("\\|") for row in rows}) == 1, block[:80]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_explorers_that_are_named_exist(page):
+    named = set(re.findall(r"`((?:explore|race|watch)_\w+)", page.read_text(encoding="utf-8")))
+    assert named <= set(explorers.__all__)
 
 
 def test_places_that_are_named_exist():
