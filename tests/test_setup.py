@@ -49,6 +49,19 @@ def test_a_second_set_up_does_nothing():
     assert "up to date" in done.stdout
 
 
+def test_a_room_that_is_not_there_is_told():
+    done = subprocess.run(
+        ["make", "--assume-old=lint", "test-quick", "ROOM=chekcs"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert "there is no tests/chekcs" in done.stdout + done.stderr
+
+
 def test_the_size_that_is_told_is_the_size():
     place = ROOT / ".venv"
     if not (place / ".ready").exists():
