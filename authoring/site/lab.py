@@ -180,7 +180,9 @@ def copy_files(target: Path) -> None:
     page.write(ROOT / "release", target / "lessons")
     (target / "docs").mkdir()
     for name in ("notation.md", "errata.md"):
-        shutil.copyfile(ROOT / "docs" / name, target / "docs" / name)
+        text = (ROOT / "docs" / name).read_text(encoding="utf-8")
+        text = text.replace("](../release/", "](../lessons/")
+        (target / "docs" / name).write_text(text, encoding="utf-8")
 
 
 def _settings(work: Path) -> None:
