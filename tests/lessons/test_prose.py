@@ -16,7 +16,11 @@ from course.checks import lessons as checked_lessons
 from course_folder import ROOT
 
 LESSONS = lesson_files()
-NUMBER = re.compile(r"(?<![\w.])[−-]?\d[\d,]*\.\d+(?:e[−-]?\d+)?(?![\w.]*\d)")
+# Of whole numbers those of three digits and more, but no years.
+NUMBER = re.compile(
+    r"(?<![\w.,])[−-]?(?:\d[\d,]*\.\d+(?:e[−-]?\d+)?|(?!(?:19|20)\d\d\b)\d{3,}|\d+(?:,\d{3})+)"
+    r"(?![\w.]*\d)"
+)
 
 
 def notebook(lesson):
@@ -74,7 +78,7 @@ def plain_parts(result):
 
 
 def unprinted(cells):
-    """Return the decimal numbers of the prose that no cell has in its code or its outputs.
+    """Return the numbers of the prose that no cell has in its code or its outputs.
 
     Left out are lines of tables and italics, which show what an article printed.
     """
@@ -86,26 +90,46 @@ def unprinted(cells):
         lines = [line for line in cell.source.splitlines() if not line.lstrip().startswith("|")]
         text = re.sub(r"\*[^*\n]+\*", "", "\n".join(lines))
         for token in NUMBER.findall(text):
-            digits = len(token.split(".")[1].split("e")[0])
-            number = abs(value(token))
-            if not any(round(other, digits) == number or other == number for other in known):
+            number, places = abs(value(token)), digits(token)
+            if not any(number in (other, round(other, places)) for other in known):
                 missing.append(token)
     return missing
 
 
+def digits(token):
+    """Return how many digits a number is rounded to, below 0 before the point: −3 for 83,000."""
+    if "." in token:
+        return len(token.split(".")[1].split("e")[0])
+    bare = token.replace(",", "")
+    return len(bare.rstrip("0")) - len(bare) if "," in token else 0
+
+
+# What no cell prints, and why it need not.
+ELSEWHERE = {
+    "01_one_dimension": {"150"},  # one of the steps that `range(0, 201, 50)` counts
+    "02_learning_rates": {"2500"},  # an article's, as is 1,289,000
+    "04_linear_regression": {"83,000", "43,000"},  # dollars; printed are thousands of them
+    "07_momentum_and_adam": {"200", "500"},  # the budgets of made-up races
+    "10_a_small_network": {"1,289,000"},
+}
+
+
 @pytest.mark.parametrize("lesson", LESSONS, ids=lambda path: path.stem)
 def test_numbers_in_the_prose_are_printed(lesson):
-    assert unprinted(notebook(lesson).cells) == []
+    assert set(unprinted(notebook(lesson).cells)) == ELSEWHERE.get(lesson.stem, set())
 
 
 def test_an_unprinted_number_is_found():
     cells = [
-        nbformat.v4.new_markdown_cell("The walk ends at 1.9680, not at 1.97, in 0.12 s."),
+        nbformat.v4.new_markdown_cell(
+            "The walk of 2016 ends at 1.9680, not at 1.97, in 0.12 s. The loss of 6,785 or 6875 "
+            "is about 7,000 after 99 of 310 steps, or 300."
+        ),
         nbformat.v4.new_code_cell(
-            "print(w)", outputs=[nbformat.v4.new_output("stream", text="1.96798\n")]
+            "walk(310)", outputs=[nbformat.v4.new_output("stream", text="1.96798 6875.2\n")]
         ),
     ]
-    assert unprinted(cells) == ["0.12"]
+    assert unprinted(cells) == ["0.12", "6,785", "300"]
 
 
 @pytest.mark.parametrize("lesson", LESSONS, ids=lambda path: path.stem)
