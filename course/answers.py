@@ -34,19 +34,35 @@ def plain(value: Any) -> Any:
     return value
 
 
-def snapshot(value: Any, depth: int = 3) -> Any:
+class Itself:
+    """Stands in a list for the list itself, as `weights.append(weights)` puts it there.
+
+    NumPy would follow it 32 rows deep, and ask for all the memory that there is.
+    """
+
+    def __repr__(self) -> str:
+        """Return what Python shows, too."""
+        return "[...]"
+
+
+def snapshot(value: Any, depth: int = 3, inside: tuple = ()) -> Any:
     """Return `value` as it is now: lists, tuples, dictionaries and arrays inside it are copied.
 
-    A student's function may go on changing what it has given back.
+    A student's function may go on changing what it has given back. Lists and dictionaries that
+    `value` is inside of are held by `Itself`.
     """
+    if any(value is one for one in inside):
+        return Itself()
     if type(value) is np.ndarray:
         return value.copy()
     if type(value) in (list, tuple) and depth:
+        inside = (*inside, value)
         return type(value)(
-            snapshot(item, depth - 1) if type(item) in _CHANGE else item for item in value
+            snapshot(item, depth - 1, inside) if type(item) in _CHANGE else item for item in value
         )
     if type(value) is dict and depth:
-        return {key: snapshot(item, depth - 1) for key, item in value.items()}
+        inside = (*inside, value)
+        return {key: snapshot(item, depth - 1, inside) for key, item in value.items()}
     return value
 
 

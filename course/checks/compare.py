@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 
-from course.answers import plain
+from course.answers import Itself, plain
 
 RTOL = 2e-5
 ATOL = 1e-7
@@ -250,6 +250,7 @@ def kind(value: Any) -> str:
         tuple: "a tuple",
         dict: "a dictionary",
         np.ndarray: "an array",
+        Itself: "the list itself",
     }
     if isinstance(value, (list, tuple)) and value and all(isinstance(v, str) for v in value):
         return f"{names.get(type(value), 'a row')} of texts"

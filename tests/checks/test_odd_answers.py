@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from course.answers import plain
-from course.checks import exercises
+from course.answers import plain, snapshot
+from course.checks import engine, exercises
 from course.checks.compare import difference
 from course.checks.engine import judge
 from course.checks.exercise import Call
@@ -44,6 +44,25 @@ def test_no_judge_and_no_mistake_stumbles(name):
             for mistake in exercise.mistakes:
                 if mistake.spot:
                     mistake.spot(call)
+
+
+@pytest.mark.parametrize("name", exercises())
+def test_a_list_that_holds_itself_is_only_wrong(name, monkeypatch):
+    """NumPy would ask for more memory than there is; `weights.append(weights)` is soon written."""
+    monkeypatch.setattr(engine, "STRICT", True)
+    weights: list = []
+    for _ in range(3):
+        weights.append(weights)
+    exercise = exercises()[name]
+    names = exercise.values or (name,)
+    for odd in (weights, (weights, weights), {"results": weights}):
+        work = odd if exercise.values else lambda *args, odd=odd, **kwargs: odd
+        report = engine.examine(exercise, dict.fromkeys(names, work))
+        assert report.state == "wrong"
+    assert (
+        difference(1.0, snapshot(weights))
+        == "it is a list with the list itself in it; asked for: one number"
+    )
 
 
 FUNCTIONS = [name for name, one in exercises().items() if not one.values]
