@@ -48,17 +48,20 @@ class Itself:
 def snapshot(value: Any, depth: int = 3, inside: tuple = ()) -> Any:
     """Return `value` as it is now: lists, tuples, dictionaries and arrays inside it are copied.
 
-    A student's function may go on changing what it has given back. Lists and dictionaries that
-    `value` is inside of are held by `Itself`.
+    A student's function may go on changing what it has given back. What can be gone through once
+    only is gone through here, while the call is watched. Lists and dictionaries that `value` is
+    inside of are held by `Itself`.
     """
     if any(value is one for one in inside):
         return Itself()
+    if hasattr(type(value), "__next__"):
+        value = plain(value)
     if type(value) is np.ndarray:
         return value.copy()
     if type(value) in (list, tuple) and depth:
         inside = (*inside, value)
         return type(value)(
-            snapshot(item, depth - 1, inside) if type(item) in _CHANGE else item for item in value
+            snapshot(item, depth - 1, inside) if _changes(type(item)) else item for item in value
         )
     if type(value) is dict and depth:
         inside = (*inside, value)
@@ -67,6 +70,10 @@ def snapshot(value: Any, depth: int = 3, inside: tuple = ()) -> Any:
 
 
 _CHANGE = frozenset({list, tuple, dict, np.ndarray})
+
+
+def _changes(kind: type) -> bool:
+    return kind in _CHANGE or hasattr(kind, "__next__")
 
 
 def read(names: MutableMapping[str, Any], name: str) -> Any:

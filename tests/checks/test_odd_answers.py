@@ -69,6 +69,20 @@ FUNCTIONS = [name for name, one in exercises().items() if not one.values]
 
 
 @pytest.mark.parametrize("name", FUNCTIONS)
+def test_what_is_worked_out_late_is_worked_out_in_the_call(name, monkeypatch):
+    """`map(float, losses)` in a dictionary stops only where the check looks at it."""
+    monkeypatch.setattr(engine, "STRICT", True)
+    exercise = exercises()[name]
+    keys = ("losses", "batches", "results", "diverges", "w", "path")
+
+    def work(*args, **kwargs):
+        return {key: map(float, ["none"]) for key in keys}
+
+    report = engine.examine(exercise, {name: work})
+    assert {type(call.error) for call in report.calls} == {ValueError}
+
+
+@pytest.mark.parametrize("name", FUNCTIONS)
 def test_no_probe_is_lost_in_the_tolerance(name):
     """An answer may be so small that any other small number would pass for it."""
 
