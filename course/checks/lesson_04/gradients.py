@@ -115,6 +115,8 @@ MISTAKES = (
     answered("dw-only",
         "return two numbers, with a comma between them: b has a slope, too. (A second `return` "
         "below the first is never reached.)", lambda slopes: slopes[0]),
+    answered("db-only", "return two numbers, with a comma between them: w has a slope, too",
+        lambda slopes: slopes[1]),
     answered("step-taken",
         "return the slopes alone; the step with them comes in the next exercise",
         *(lambda slopes, w, b,

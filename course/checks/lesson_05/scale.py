@@ -125,6 +125,8 @@ MISTAKES = (
         lambda answer: (*answer[1:], answer[0])),
     answered("Z-only", "return three things: the means and the spreads are needed later",
         lambda answer: answer[0]),
+    answered("Z-missing", "return three things: the scaled features come first, and are missing",
+        *(lambda answer, part=part: answer[part] for part in (1, 2, slice(1, None)))),
     answered("transposed", "Z must have the rows and columns of X; yours has them turned round",
         lambda answer: (answer[0].T, *answer[1:])),
     answered("tables-for-mu-and-sigma",

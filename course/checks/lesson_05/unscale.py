@@ -112,6 +112,7 @@ MISTAKES = (
         lambda answer, b: (answer[0], b - answer[1])),
     answered("swapped", "return w first and b second", lambda answer: answer[::-1]),
     answered("w-only", "return two things: b is missing", lambda answer: answer[0]),
+    answered("b-only", "return two things: w is missing", lambda answer: answer[1]),
     answered("one-vector", "return the weights and the intercept apart: two things",
         lambda answer: np.append(*answer)),
     instead("whole-numbers-cut-off", numbers.WHOLE, _cut_w,

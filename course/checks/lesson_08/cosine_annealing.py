@@ -85,6 +85,11 @@ cosine_annealing = Exercise(
                 for lr_min in (0.001, 0.01, 1e-4, 1e-5, 1e-6, 0.1, 0.02, 0.05, 1.0)
             ),
         ),
+        asked(
+            "stays-where-it-is",
+            "the rate depends on the step number; yours is the same at every step",
+            t=[lambda T: T, lambda T: T / 2],
+        ),
         answered(
             "zero-at-the-end",
             "the last rate is `lr_min`, and that need not be 0",

@@ -39,3 +39,11 @@ def cosine_annealing(lr0, t, T, lr_min=0.0):
 def cosine_annealing(lr0, t, T, lr_min=0.0):
     share = round((1 + np.cos(np.pi * t / T)) / 2, 3)
     return lr_min + (lr0 - lr_min) * share
+
+# %% cosine_annealing.sine
+def cosine_annealing(lr0, t, T, lr_min=0.0):
+    return lr_min
+
+# %% cosine_annealing.sine
+def cosine_annealing(lr0, t, T, lr_min=0.0):
+    return lr0 / 2 + lr_min / 2

@@ -32,3 +32,7 @@ def gradients(x, y, w, b):
 def gradients(x, y, w, b):
     error = w * x[:1] + b - y[:1]
     return 2 * np.mean(error * x[:1]) / 3, 2 * np.mean(error) / 3
+
+# %% gradients.dw-only
+def gradients(x, y, w, b):
+    return 2 * np.mean(w * x + b - y)

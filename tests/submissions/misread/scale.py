@@ -33,3 +33,7 @@ def scale(X):
 def scale(X):
     mu, sigma = X.mean(axis=0), X.std(axis=0)
     return ((X - mu) / sigma).reshape(X.shape[1], X.shape[0]), mu, sigma
+
+# %% scale.Z-only
+def scale(X):
+    return np.mean(X, axis=0)

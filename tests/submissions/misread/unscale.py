@@ -23,3 +23,8 @@ def unscale(w, b, mu, sigma):
 # %% unscale.b-dropped
 def unscale(w, b, mu, sigma):
     return w / sigma, 50.0 - np.sum(w / sigma * mu)
+
+# %% unscale.w-only
+def unscale(w, b, mu, sigma):
+    w = w / sigma
+    return (b - np.sum(w * mu),)

@@ -182,6 +182,16 @@ def cosine_annealing(lr0, t, T, lr_min=0.0):
 def cosine_annealing(lr0, t, T, lr_min=0.0):
     return lr_min + (lr0 - lr_min) * (1 + np.cos(0)) / 2
 
+# %% cosine_annealing.stays-where-it-is
+def cosine_annealing(lr0, t, T, lr_min=0.0):
+    if t >= T:
+        return lr_min
+    return lr_min
+
+# %% cosine_annealing.stays-where-it-is
+def cosine_annealing(lr0, t, T, lr_min=0.0):
+    return (lr0 + lr_min) / 2
+
 # %% cosine_annealing.what-is-gone
 def cosine_annealing(lr0, t, T, lr_min=0.0):
     return (lr0 - lr_min) * (1 - np.cos(np.pi * t / T)) / 2

@@ -116,6 +116,18 @@ def scale(X):
     mu, sigma = X.mean(axis=0), X.std(axis=0)
     return (X - mu) / sigma
 
+# %% scale.Z-missing
+def scale(X):
+    mu, sigma = X.mean(axis=0), X.std(axis=0)
+    Z = (X - mu) / sigma
+    return mu, sigma
+
+# %% scale.Z-missing
+def scale(X):
+    mu, sigma = X.mean(axis=0), X.std(axis=0)
+    Z = (X - mu) / sigma
+    return mu
+
 # %% scale.variance-returned
 def scale(X):
     mu, variance = X.mean(axis=0), X.var(axis=0)

@@ -105,6 +105,12 @@ def unscale(w, b, mu, sigma):
     b_new = b - w_new @ mu
     return w_new
 
+# %% unscale.b-only
+def unscale(w, b, mu, sigma):
+    w_new = w / sigma
+    b_new = b - w_new @ mu
+    return b_new
+
 # %% unscale.one-vector
 def unscale(w, b, mu, sigma):
     w_new = w / sigma
