@@ -78,6 +78,11 @@ descend = Exercise(
             steps=0,
         ),
         instead(
+            "never-filled",
+            "after the start there are zeros alone: put the weight after each step into its place",
+            lambda grad, w0, lr, steps: [w0] + [0.0] * steps,
+        ),
+        instead(
             "append-gives-none",
             "`append` changes the list and gives back None: write `weights.append(w)` without "
             "`weights =` in front",

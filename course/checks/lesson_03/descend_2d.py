@@ -224,6 +224,11 @@ descend_2d = Exercise(
             lambda path: _zeroed(path, -1),
             lambda path: [*path[1:], np.zeros(2)],
         ),
+        answered(
+            "never-filled",
+            "after the start there are zeros alone: put the place after each step into its row",
+            lambda path: np.vstack([path[:1], np.zeros_like(path[1:])]),
+        ),
         *reworded(walks.of_the_list(), WORDS, without=["last-missing"]),
         answered(
             "start-and-last-only",

@@ -65,6 +65,7 @@ MISTAKES = (
         _of_errors(np.square)),
     asked("b-ignored", "the prediction has two parts; one of the weights is never used", b=0.0),
     asked("b-subtracted", "look at the sign of b in the prediction", b=lambda b: -b),
+    asked("w-subtracted", "look at the sign of w in the prediction", w=lambda w: -w),
     asked("weights-swapped", "which of the two weights is multiplied by x?", w=lambda b: b,
         b=lambda w: w),
     asked("inputs-swapped", "the line predicts y from x, not x from y", x=lambda y: y,

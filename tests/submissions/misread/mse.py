@@ -37,3 +37,8 @@ def mse(x, y, w, b):
 # %% mse.whole-numbers-cut-off
 def mse(x, y, w, b):
     return np.mean((int(w) * x + int(b) - y) ** 2)
+
+# %% mse.added
+def mse(x, y, w, b):
+    errors = y - (b - w * x)
+    return np.mean(errors**2)

@@ -71,6 +71,15 @@ def descend(grad, w0, lr, steps):
         w = w - lr * grad(w)
     return weights
 
+# %% descend.never-filled
+def descend(grad, w0, lr, steps):
+    weights = np.zeros(steps + 1)
+    weights[0] = w0
+    w = w0
+    for i in range(steps):
+        w = w - lr * grad(w)
+    return weights
+
 # %% descend.append-gives-none
 def descend(grad, w0, lr, steps):
     weights = [w0]

@@ -112,6 +112,15 @@ def descend_2d(grad, w0, lr, steps):
         path[t + 1] = w
     return path
 
+# %% descend_2d.never-filled
+def descend_2d(grad, w0, lr, steps):
+    path = np.zeros((steps + 1, 2))
+    path[0] = w0
+    w = np.array(w0)
+    for t in range(steps):
+        w = w - lr * grad(w)
+    return path
+
 # %% descend_2d.row-left-empty
 def descend_2d(grad, w0, lr, steps):
     path = np.zeros((steps + 1, 2))

@@ -48,6 +48,14 @@ def mse(x, y, w, b):
 def mse(x, y, w, b):
     return np.mean((y - w * x + b) ** 2)
 
+# %% mse.w-subtracted
+def mse(x, y, w, b):
+    return np.mean((y + w * x - b) ** 2)
+
+# %% mse.w-subtracted
+def mse(x, y, w, b):
+    return np.mean((b - w * x - y) ** 2)
+
 # %% mse.weights-swapped
 def mse(x, y, w, b):
     prediction = w + b * x
