@@ -52,7 +52,8 @@ def _fresh(rng: np.random.Generator) -> list[Probe]:
         Probe((-w, b, mu, sigma), shows="four weights below zero"),
         Probe(arguments(1), shows="a single feature"),
         Probe(whole, shows="whole numbers"),
-        Probe((w / 90, b / 90, mu, sigma), shows="small weights, in all their digits"),
+        # Features may lie around zero, or below it.
+        Probe((w / 90, b / 90, -mu, sigma), shows="small weights, in all their digits"),
     ]
 
 

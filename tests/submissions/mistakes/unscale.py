@@ -192,3 +192,7 @@ def unscale(w, b, mu, sigma):
     raw = w.copy()
     raw /= sigma
     return raw, b - np.sum(raw * mu)
+
+# %% ?
+def unscale(w, b, mu, sigma):
+    return w / sigma, b - np.sum(w * np.abs(mu) / sigma)
