@@ -48,7 +48,8 @@ def _fresh(rng: np.random.Generator) -> list[Probe]:
         Probe((house + 20, -w, b, mu, sigma), shows="four weights below zero"),
         Probe(arguments(3), shows="three features"),
         Probe(whole, shows="whole numbers"),
-        Probe((house, w / 90, b / 90, mu, sigma), shows="small weights, in all their digits"),
+        # Features may lie below zero, as a longitude does.
+        Probe((-house, w / 90, b / 90, -mu, sigma), shows="small weights, in all their digits"),
     ]
 
 
