@@ -154,6 +154,24 @@ def test_tab_stops_where_something_scrolls_and_not_elsewhere(plain, address, wid
     page.close()
 
 
+# Formulas that scroll up and down: a bar stands beside them, and Tab stops at each.
+UP_AND_DOWN = """() => {
+    for (const one of document.querySelectorAll("details")) one.open = true;
+    return [...document.querySelectorAll('main [aria-label="formula"]')]
+        .filter((one) => one.scrollHeight > one.clientHeight)
+        .map((one) => `${one.tagName} ${one.textContent}`);
+}"""
+
+
+@pytest.mark.parametrize("name", [NAMES[1], NAMES[3], NAMES[7], NAMES[10]])
+def test_no_formula_scrolls_up_and_down(plain, address, name):
+    page = plain.new_page()
+    page.goto(f"{address}lessons/{name}.html")
+    assert page.locator('main [aria-label="formula"]').count() > 3
+    assert page.evaluate(UP_AND_DOWN) == []
+    page.close()
+
+
 def test_wider_text_is_not_cut_off(lesson):
     lesson.add_style_tag(content=WIDER)
     assert lesson.evaluate("document.documentElement.scrollWidth <= innerWidth")
