@@ -172,6 +172,27 @@ def test_no_formula_scrolls_up_and_down(plain, address, name):
     page.close()
 
 
+def test_tab_does_not_pass_over_an_explorer_that_is_not_seen_yet(plain, address):
+    page = plain.new_page()
+    page.set_viewport_size({"width": 400, "height": 500})
+    page.goto(f"{address}lessons/01_one_dimension.html")
+    explorer = page.locator(".course-explorer-page").first
+    assert explorer.locator("input").count() == 0
+    page.get_by_label("close to 4, but not there yet").focus()
+    for _ in range(10):
+        page.keyboard.press("Tab")
+        if explorer.evaluate("(one) => one.contains(document.activeElement)"):
+            break
+    explorer.locator("input").first.wait_for()
+    page.keyboard.press("Tab")
+    slider = explorer.get_by_label("learning rate")
+    assert slider.evaluate("(one) => one === document.activeElement")
+    # It is no stop of its own any longer: Shift and Tab goes on, to what is before it.
+    page.keyboard.press("Shift+Tab")
+    assert not explorer.evaluate("(one) => one.contains(document.activeElement)")
+    page.close()
+
+
 def test_wider_text_is_not_cut_off(lesson):
     lesson.add_style_tag(content=WIDER)
     assert lesson.evaluate("document.documentElement.scrollWidth <= innerWidth")
