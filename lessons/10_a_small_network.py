@@ -545,7 +545,7 @@ figures.image_grid(
     [f"{valid_y[i]}\nread as {answers[i]}" for i in wrong],
     columns=7,
     title="Validation images that the network misreads",
-    told="; ".join(f"a {valid_y[i]} read as {answers[i]}" for i in wrong) + ".",
+    told="; ".join(f"{valid_y[i]} read as {answers[i]}" for i in wrong) + ".",
 )
 
 # %% [markdown]

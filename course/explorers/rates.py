@@ -183,6 +183,8 @@ def _bands(rates: np.ndarray, words: np.ndarray, most: int = 6) -> str:
     """Return which rates do what, in words: the first stretches of one outcome each."""
     breaks = np.flatnonzero(words[1:] != words[:-1]) + 1
     stretches = np.split(np.arange(len(rates)), breaks)
+    if len(stretches) == most + 1:
+        most += 1  # To say that there is one more would be no shorter.
     told = [
         f"{rates[s[0]]:.4g} to {rates[s[-1]]:.4g}: {words[s[0]]}"
         if len(s) > 1

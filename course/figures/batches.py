@@ -127,7 +127,8 @@ def cost_of_batches(
 
 
 def _change(costs: np.ndarray) -> str:
-    """Return "150 to 8000", and whether that is one way all along."""
-    ways = np.sign(np.diff(costs))
-    steady = "" if abs(ways.sum()) == len(ways) else ", not one way all along,"
+    """Return "150 to 8000", and whether that is both up and down."""
+    ways = np.diff(costs)
+    both = np.any(ways > 0) and np.any(ways < 0)
+    steady = ", not one way all along," if both else ""
     return f"{costs[0]:.0f} to {costs[-1]:.0f}{steady}"

@@ -87,6 +87,17 @@ def _alike(one: np.ndarray, other: np.ndarray) -> bool:
     return len(one) == len(other) and np.allclose(one, other, rtol=ALIKE, atol=0, equal_nan=True)
 
 
+def walk_words(path: Path) -> str:
+    """Return what one walk on a curve does; one that rolls to and fro is not called smooth.
+
+    Its steps turn back in fewer than half of the places, but the picture shows that they do.
+    """
+    does: str = path.behaviour
+    if path.turns < SOME:
+        return does
+    return does.replace("smooth", f"turning back {path.turns} times")
+
+
 def way_words(path: Path) -> str:
     """Return where one walk over two weights goes, and whether straight on or in a zigzag.
 

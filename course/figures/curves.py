@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 import numpy as np
 
 from course.descent import Path
-from course.figures.curve_words import curves_words
+from course.figures.curve_words import curves_words, walk_words
 from course.figures.style import INK, Picture, line_style, mark_style, panels
 from course.landscapes import Landscape
 
@@ -76,7 +76,7 @@ def walks(paths: Mapping[str, Path], *, title: str = "") -> Picture:
     axes.set_title(title)
     axes.legend()
     ends = "; ".join(
-        f"{label}: from w = {path.weights[0]:.4g} to w = {path.final:.6g} ({path.behaviour})"
+        f"{label}: from w = {path.weights[0]:.4g} to w = {path.final:.6g} ({walk_words(path)})"
         for label, path in paths.items()
     )
     return picture.described(f"{title}. Walks on the curve of {first.landscape.formula}. {ends}.")

@@ -53,12 +53,12 @@ def image_grid(
         middle = (left + width / 2, bottom + 1.05 * height)
         axes.text(*middle, label, ha="center", va="bottom", fontsize=10)
     axes.set_xlim(-0.02 * width, columns * across)
-    axes.set_ylim(-rows * down - (0.35 if signed else 0.05) * height, 0)
+    axes.set_ylim(-rows * down - (0.5 if signed else 0.05) * height, 0)
     axes.set_axis_off()
     axes.set_title(title)
     words = [f"{title}. {len(images)} images of {height} by {width} pixels."]
     if signed:
-        axes.text(0, -rows * down, SIGNED, ha="left", va="top", fontsize=9)
+        axes.text(0, -rows * down - 0.1 * height, SIGNED, ha="left", va="top", fontsize=9)
         words.append(f"In each image {SIGNED}.")
     names = ", ".join(label.replace("\n", " ") for label in labels)
     words.append(told or f"Their labels: {names}.")

@@ -133,6 +133,8 @@ def saddle_shape(landscape: Landscape, *, title: str = "") -> Picture:
     left.set_xlabel("weight w1")
     left.set_ylabel("weight w2")
     left.set_zlabel("loss")
+    # With more numbers than these, those of an axis that is seen from its end lie on each other.
+    left.locator_params(axis="both", nbins=4)
     left.view_init(elev=24, azim=-58)
     left.set_title("as a surface")
     draw_contours(right, landscape, equal=True)

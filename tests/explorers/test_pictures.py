@@ -1,16 +1,17 @@
 """Pictures: no slab on a dark page, and alternative texts that are computed from what is drawn."""
 
 import io
+import itertools
 
 import numpy as np
 import pytest
 from PIL import Image
 
-from course import explorers, figures
+from course import explorers, figures, optimizers
 from course.descent import descend
 from course.figures.curve_words import curve_words, curves_words, level_from, way_words
 from course.figures.style import INK
-from course.landscapes import bowl, parabola, ravine, saddle
+from course.landscapes import bowl, parabola, quartic, ravine, saddle
 
 PICTURES = {
     "curve": lambda: figures.curve(parabola, at=[-1], title="A curve"),
@@ -126,6 +127,52 @@ def test_alternative_texts_say_what_is_so_and_not_what_was_hoped():
     steps = np.array([[172.0, 172], [36, 36], [31, 31]])
     told = figures.cost_of_batches([1, 4, 256], [0.1, 0.2], costs, steps, title="x").alt
     assert "172 to 8000, not one way all along, examples and 172 to 31 steps" in told
+    steps[2] = steps[1]
+    told = figures.cost_of_batches([1, 4, 256], [0.1, 0.2], costs, steps, title="x").alt
+    assert "examples and 172 to 36 steps" in told
+
+
+def test_a_ball_that_rolls_to_and_fro_is_not_called_smooth():
+    ball = descend(quartic, 3.0, 0.01, 200, optimizer=optimizers.momentum(0.9))
+    walk = descend(quartic, 3.0, 0.01, 200)
+    told = figures.walks({"ball": ball, "walk": walk}).alt
+    assert f"ball: from w = 3 to w = -2.0305 (turning back {ball.turns} times)" in told
+    assert "walk: from w = 3 to w = 1.96799 (smooth)" in told
+
+
+def test_of_the_rates_one_stretch_alone_is_not_left_out():
+    told = explorers.explore_rates(parabola, start=-1.0, steps=3).picture().alt
+    assert "1: cycles; 1.01 to " in told
+    assert ": diverges." in told
+    assert "stretches more" not in told
+
+
+def boxes(picture, texts):
+    """Return where texts of a picture stand, in pixels, once it has been drawn."""
+    picture.png()
+    return [text.get_window_extent() for text in texts if text.get_text()]
+
+
+def test_the_numbers_at_a_saddle_do_not_lie_on_each_other():
+    picture = figures.saddle_shape(saddle, title="A saddle")
+    surface = next(axes for axes in picture.axes if hasattr(axes, "get_zlim"))
+    for axis in (surface.xaxis, surface.yaxis, surface.zaxis):
+        found = boxes(picture, axis.get_ticklabels())
+        assert len(found) >= 3
+        pairs = itertools.combinations(found, 2)
+        assert not any(one.overlaps(other) for one, other in pairs)
+
+
+def test_what_dark_and_light_mean_stands_below_the_images():
+    images = np.linspace(-1, 1, 16 * 64).reshape(16, 8, 8)
+    labels = [f"unit {unit}" for unit in range(16)]
+    picture = figures.image_grid(images, labels, columns=8, signed=True, title="Units")
+    axes = picture.axes[0]
+    words = next(text for text in axes.texts if text.get_text().startswith("dark"))
+    (box,) = boxes(picture, [words])
+    frames = [line.get_window_extent() for line in axes.lines]
+    assert box.y1 < min(frame.y0 for frame in frames)
+    assert box.y0 > 0
 
 
 def test_close_lines_mean_steep_ground_where_lines_are_at_equal_steps():
