@@ -39,8 +39,24 @@ export function render({ model, el }) {
   };
 }
 
+/**
+ * Let Tab stop at an explorer that is a picture still, and has no controls: that brings it into the
+ * window and to life. Return how to take the stop away again.
+ */
+function stopAt(root) {
+  const label = { tabindex: "0", role: "group", "aria-label": "explorer" };
+  for (const [name, value] of Object.entries(label)) root.setAttribute(name, value);
+  const leave = () => Object.keys(label).forEach((name) => root.removeAttribute(name));
+  return () => {
+    // Whoever stands there goes on from there.
+    if (root === document.activeElement) root.addEventListener("blur", leave, { once: true });
+    else leave();
+  };
+}
+
 /** Bring a page without Python to life, once it is looked at and no live one has taken over. */
 export function page(root, spec, base64) {
+  const awake = stopAt(root);
   const watch = new IntersectionObserver((entries) => {
     if (!entries.some((entry) => entry.isIntersecting)) return;
     watch.disconnect();
@@ -50,6 +66,7 @@ export function page(root, spec, base64) {
       const stage = element("div");
       root.querySelector("img").replaceWith(stage);
       mount(stage, spec, new DataView(bytes.buffer), null);
+      awake();
     }, 300);
   });
   watch.observe(root);
