@@ -82,8 +82,10 @@ def _scene(path: Path, rates: np.ndarray) -> Scene:
     landscape, steps = path.landscape, path.steps
     heights = paths.curve_heights(landscape)
     levels = paths.above_lowest(path)
-    axis = paths.loss_axis(levels)
-    ends = np.clip(levels[:, -1], *axis.range)
+    # Rates are many, and which ends lowest is asked: the best two are seen apart.
+    axis = paths.loss_axis(levels, below=13)
+    # On the lower edge itself a mark would be cut in half.
+    ends = np.clip(levels[:, -1], axis.range[0] + 0.4, axis.range[1])
     words = path.behaviour
     tables = {
         **paths.curve_tables(landscape),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from course import optimizers, schedules
@@ -90,6 +92,9 @@ def _scene(path: Path, shapes: np.ndarray, start: float) -> Scene:
         "highest_without": Words(highest[:, 0], ("rule",)),
     }
     step, weight = linear("step", 0, STEPS, whole=True), linear("weight w", low, high + 0.5)
+    rates = logarithmic("highest rate", np.log10(RATES[0]), np.log10(RATES[-1]))
+    # So that a mark at the highest one is seen whole.
+    rates = replace(rates, range=(rates.range[0], rates.range[1] + 0.1))
     floors = [
         rule(y="minima", at={"minimum": i}, color="soft", label="" if i else "minimum")
         for i in range(len(path.landscape.minima))
@@ -117,7 +122,7 @@ def _scene(path: Path, shapes: np.ndarray, start: float) -> Scene:
             "all rates",
             f"Where the runs of {len(RATES)} highest rates end, {compared}; those that diverge "
             "stand at the upper edge.",
-            logarithmic("highest rate", np.log10(RATES[0]), np.log10(RATES[-1])),
+            rates,
             weight,
             [
                 *floors,

@@ -13,6 +13,7 @@ from __future__ import annotations
 import base64
 import html
 import io
+import re
 
 import matplotlib
 from matplotlib.figure import Figure
@@ -58,14 +59,24 @@ STYLE = {
 }
 
 
+def signed(text: str) -> str:
+    """Return a text with a minus before numbers below zero, where Python writes a hyphen.
+
+    A screen reader may pass over a hyphen, and with it over the sign.
+    """
+    return re.sub(r"(?<![\w.)])-(?=[\d.])", "−", text)
+
+
 class Picture(Figure):
     """A matplotlib Figure with alternative text, which a notebook shows as an image."""
 
     alt = ""
 
     def described(self, alt: str) -> Picture:
-        """Set the alternative text, and return the picture."""
-        self.alt = " ".join(alt.split()).replace("?.", "?")
+        """Set the alternative text, with signs as on the axes, and return the picture."""
+        self.alt = signed(" ".join(alt.split()).replace("?.", "?"))
+        for text in self.findobj(Text):
+            text.set_text(signed(text.get_text()))
         return self
 
     def png(self) -> bytes:

@@ -90,14 +90,23 @@ def test_straight_ways_and_zigzags_are_told():
     assert told == "from (10, 2) to (3.847, 7.429e-08), turning back 7 times"
 
 
+def test_signs_are_no_hyphens():
+    """A screen reader may pass over a hyphen; words and powers keep theirs."""
+    picture = figures.curve(parabola, at=[-1.0], title="A well-known 1e-3 at (-.5, -2), 3-4")
+    assert "A well-known 1e-3 at (−.5, −2), 3-4" in picture.alt
+    assert "at w = −1 the loss is 27 and the slope −10" in picture.alt
+    (legend,) = [axes.get_legend() for axes in picture.axes]
+    assert "slope −10 at w = −1" in [text.get_text() for text in legend.get_texts()]
+
+
 def test_errors_of_a_line_and_gaps_between_lines_are_told():
     x, y = [0, 1, 2], [1.0, 2.0, 3.0]
     lines = {"low": (1, 0), "high": (1, 2), "through": (1, 1), "across": (0, 2)}
     told = figures.errors_of_lines(x, y, lines, x_label="x", y_label="y", title="t").alt
-    assert "low, 1·x + 0: too low everywhere, errors -1, -1, -1, loss 1;" in told
+    assert "low, 1·x + 0: too low everywhere, errors −1, −1, −1, loss 1;" in told
     assert "too high everywhere, errors 1, 1, 1" in told
     assert "through every point, errors 0, 0, 0, loss 0" in told
-    assert "across, 0·x + 2: errors 1, 0, -1" in told
+    assert "across, 0·x + 2: errors 1, 0, −1" in told
     lines = {"a": (1, 1), "b": (1.1, 1)}
     told = figures.lines_on_data(x, y, lines, x_label="x", y_label="y", title="t").alt
     assert "the lines are at most 0.2 apart, 10% of the height" in told
@@ -136,7 +145,7 @@ def test_a_ball_that_rolls_to_and_fro_is_not_called_smooth():
     ball = descend(quartic, 3.0, 0.01, 200, optimizer=optimizers.momentum(0.9))
     walk = descend(quartic, 3.0, 0.01, 200)
     told = figures.walks({"ball": ball, "walk": walk}).alt
-    assert f"ball: from w = 3 to w = -2.0305 (turning back {ball.turns} times)" in told
+    assert f"ball: from w = 3 to w = −2.0305 (turning back {ball.turns} times)" in told
     assert "walk: from w = 3 to w = 1.96799 (smooth)" in told
 
 

@@ -69,3 +69,8 @@ def test_the_sentence(explorer):
 def test_bad_input_is_told_in_one_line(call, problem):
     with pytest.raises(InputError, match=problem):
         call()
+
+
+def test_the_mark_of_the_highest_rate_is_seen_whole(explorer):
+    (low, high) = next(panel for panel in explorer.scene.panels if panel.name == "map").x.range
+    assert np.log10(RATES[-1]) < high - (high - low) / 50

@@ -124,12 +124,19 @@ def above_lowest(path: Path, landscape: Landscape | None = None) -> np.ndarray:
         return np.log10(np.maximum(by_run(path.losses) - floor, 0.0))
 
 
-def loss_axis(levels: np.ndarray, *, label: str = "loss above the lowest") -> Axis:
-    """Return an axis for `levels`, log10 of losses: two decades above the start, ten below."""
+def loss_axis(
+    levels: np.ndarray, *, label: str = "loss above the lowest", below: float = 10
+) -> Axis:
+    """Return an axis for `levels`, log10 of losses.
+
+    It begins so many decades `below` the start at the most, and ends two above it. Where a loss is
+    the lowest itself there is room for it, one decade below all others.
+    """
     top = float(np.max(levels[..., 0]))
     seen = levels[np.isfinite(levels) & (levels <= top + 2)]
     top = top if np.isfinite(top) else 0.0
-    return logarithmic(label, max(float(np.min(seen, initial=top)), top - 10), top + 2)
+    least = float(np.min(seen, initial=top)) - np.any(np.isneginf(levels))
+    return logarithmic(label, max(least, top - below), top + 2)
 
 
 def outside(path: Path, loss_range: tuple[float, float] | None = None) -> np.ndarray:
