@@ -54,8 +54,8 @@ def _difference(expected, got, rtol, atol, tell) -> str | None:
     return _array_difference(expected, got, rtol, atol, tell)
 
 
-def _another_kind(got: Any, wanted: str) -> str:
-    return f"it is {kind(got)}; asked for: {wanted}"
+def _another_kind(got: Any, wanted: str, what: str = "") -> str:
+    return f"it is {what or kind(got)}; asked for: {wanted}"
 
 
 def _mapping_difference(expected, got, rtol, atol, tell) -> str | None:
@@ -119,7 +119,7 @@ def _array_difference(expected, got, rtol, atol, tell) -> str | None:
     expected = np.asarray(expected, dtype=float)
     array = numeric(got)
     if array is None:
-        return f"it is {_no_numbers(got)}; asked for: {shape_words(expected.shape)}"
+        return _another_kind(got, shape_words(expected.shape), _no_numbers(got))
     if array.shape != expected.shape and (expected.size != 1 or array.size != 1):
         return f"{shape_words(array.shape)} came back; asked for: {shape_words(expected.shape)}"
     array = array.reshape(expected.shape)

@@ -77,7 +77,7 @@ def slopes_around(
         # Where the slope still grows with the angle, the curve leaves room on the left.
         growing = float(_unit(angle + 90) @ gradient) > 0.1 * np.linalg.norm(gradient)
         right.annotate(
-            f"{label}: {slope:.1f}".replace("-", "−"),
+            f"{label}: {slope:.1f}",
             (angle, slope),
             xytext=(-8 if growing else 8, 4 if slope >= 0 else -12),
             textcoords="offset points",

@@ -20,7 +20,7 @@ from course.checks.compare import numeric, plain
 from course.checks.deadline import TimedOut, clock
 from course.checks.engine import Help, quiet
 from course.checks.exercise import NOTHING, Call, Exercise, Form, Mistake
-from course.checks.help.evidence import Evidence, parts, reenact, same
+from course.checks.help.evidence import Evidence, formed_parts, reenact, same
 from course.checks.help.symptoms import symptoms
 from course.checks.help.symptoms.kinds import same_answer
 
@@ -281,7 +281,7 @@ def _explains_part(evidence: Evidence, form: Form, key: Any) -> bool:
         try:
             answer = plain(reenact(exercise, form, call))
             made, want, got = (
-                parts(exercise.form(one)) for one in (answer, call.expected, call.result)
+                formed_parts(exercise, one) for one in (answer, call.expected, call.result)
             )
             if not same(exercise, made[key], got[key]):
                 return False

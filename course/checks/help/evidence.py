@@ -209,12 +209,14 @@ def parts(answer: Any) -> Mapping[Any, Any] | None:
     return None
 
 
-def in_parts(exercise: Exercise, call: Call) -> tuple[Mapping, Mapping] | None:
-    """Return the parts of what was expected and of what came back; None if they do not match.
+def formed_parts(exercise: Exercise, answer: Any) -> Mapping[Any, Any]:
+    """Return the parts of an answer in the form in which it is compared; empty if it has none."""
+    return parts(exercise.form(answer)) or {}
 
-    Both in the one form in which the exercise compares them.
-    """
+
+def in_parts(exercise: Exercise, call: Call) -> tuple[Mapping, Mapping] | None:
+    """Return the parts of what was expected and of what came back; None if they do not match."""
     if not isinstance(call.expected, (tuple, Mapping)):
         return None
-    want, got = (parts(exercise.form(answer)) for answer in (call.expected, call.result))
-    return None if want is None or got is None or set(want) != set(got) else (want, got)
+    want, got = (formed_parts(exercise, answer) for answer in (call.expected, call.result))
+    return (want, got) if want and set(want) == set(got) else None

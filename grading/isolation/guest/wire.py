@@ -29,6 +29,7 @@ from course.formula import Formula
 DEPTH = 24
 ITEMS = 200_000
 BYTES = 6 << 20
+TOO_LARGE = f"it is larger than {BYTES >> 20} MB"
 # Eleven million characters of JSON become at most some 200 MB of Python objects.
 FRAME = 11 << 20
 
@@ -108,21 +109,21 @@ class _Encoder:
     def text(self, value: str) -> str:
         self.bytes += len(value)
         if self.bytes > BYTES:
-            raise WireError(f"it is larger than {BYTES >> 20} MB")
+            raise WireError(TOO_LARGE)
         # A lone surrogate is legal in a Python text and in no UTF-8.
         return str(value).encode("utf-8", "replace").decode("utf-8")
 
     def raw(self, value: bytes) -> str:
         self.bytes += len(value)
         if self.bytes > BYTES:
-            raise WireError(f"it is larger than {BYTES >> 20} MB")
+            raise WireError(TOO_LARGE)
         return base64.b64encode(value).decode("ascii")
 
     def array(self, value: np.ndarray, depth: int) -> list[Any]:
         dtype = value.dtype
         if dtype.kind in "biufc":
             if value.nbytes + self.bytes > BYTES:
-                raise WireError(f"it is larger than {BYTES >> 20} MB")
+                raise WireError(TOO_LARGE)
             order: Literal["F", "C"] = (
                 "F" if value.flags.f_contiguous and not value.flags.c_contiguous else "C"
             )
@@ -132,7 +133,7 @@ class _Encoder:
             return ["ao", list(value.shape), items]
         if dtype.kind == "U":
             if value.nbytes > 4 * BYTES:
-                raise WireError(f"it is larger than {BYTES >> 20} MB")
+                raise WireError(TOO_LARGE)
             items = [self.encode(str(item), depth + 1) for item in value.ravel().tolist()]
             return ["au", list(value.shape), items]
         return ["o", "ndarray", False]
@@ -351,7 +352,7 @@ def _array_of(tag: str, shape: Any, items: list[Any]) -> np.ndarray:
         texts = [str(item) for item in items]
         # In NumPy each text takes as much room as the longest of them.
         if max(map(len, texts), default=0) * len(texts) > BYTES:
-            raise WireError(f"it is larger than {BYTES >> 20} MB")
+            raise WireError(TOO_LARGE)
         return np.array(texts, dtype=str).reshape(shape)
     array = np.empty(len(items), dtype=object)
     array[:] = items

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from course.checks import engine
-from course.checks.help.evidence import Evidence, parts
+from course.checks.help.evidence import Evidence, formed_parts
 
 
 def part(evidence: Evidence) -> Iterator[str]:
@@ -42,10 +42,10 @@ def only(evidence: Evidence, key: Any) -> Evidence:
     exercise = evidence.exercise
 
     def reference(*args: Any, **kwargs: Any) -> Any:
-        return (parts(exercise.form(exercise.reference(*args, **kwargs))) or {})[key]
+        return formed_parts(exercise, exercise.reference(*args, **kwargs))[key]
 
     def work(*args: Any, **kwargs: Any) -> Any:
-        return (parts(exercise.form(evidence.work(*args, **kwargs))) or {})[key]
+        return formed_parts(exercise, evidence.work(*args, **kwargs))[key]
 
     reference.__signature__ = inspect.signature(exercise.reference)
     alone = replace(exercise, reference=reference, mistakes=(), parts=(), form=lambda one: one)
