@@ -32,3 +32,11 @@ def number(rng: np.random.Generator, low: float, high: float, digits: int = 3) -
 def whole(rng: np.random.Generator, n: int, low: int = -3, high: int = 8) -> np.ndarray:
     """Return whole numbers, not all of them equal."""
     return rng.permutation(np.append([low, high], rng.integers(low, high, size=n - 2)))
+
+
+def with_opposites(half: np.ndarray) -> np.ndarray:
+    """Return each row followed by its opposite: the means are 0, without a rounding error.
+
+    One such would grow to a number where a walk goes away.
+    """
+    return np.stack([half, -half], axis=1).reshape(-1, *half.shape[1:])

@@ -49,6 +49,8 @@ def _fresh(rng: np.random.Generator) -> list[Probe]:
     x, y = drawn.array(rng, n, low=0, high=3), drawn.array(rng, n, low=2, high=8)
     whole = drawn.whole(rng, 5, 0, 3), drawn.whole(rng, 5)
     lr = drawn.number(rng, 0.02, 0.06)
+    # The slope for b is nothing from the first step on, and that for w is not.
+    around_0 = drawn.with_opposites(x[:3]), drawn.with_opposites(y[:3] / 50)
     # Beyond the limit: the walk goes away, and the answer is where it is after its steps.
     rising = fits.rising_rate(x - 1)
     return [
@@ -56,6 +58,7 @@ def _fresh(rng: np.random.Generator) -> list[Probe]:
         Probe((x - 1, -y, rising, 2 * steps), shows="a line that falls"),
         Probe((*whole, lr, steps + 1), shows="points of whole numbers"),
         Probe((x, y / 500, lr / 10, 120), shows="small weights, in all their digits"),
+        Probe((*around_0, lr, 3), shows="small weights, in all their digits", weight=0.5),
         Probe((x, y), shows="rate 0.01 and 500 steps where none are given"),
         # So slow that it has not arrived: another number of steps ends elsewhere.
         Probe((x, y, lr / 10), shows="500 steps where no number is given", weight=0.5),

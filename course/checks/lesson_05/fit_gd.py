@@ -77,6 +77,8 @@ def _fresh(rng: np.random.Generator) -> list[Probe]:
     Z, y = drawn.array(rng, n, 3, low=-1, high=2), drawn.array(rng, n, low=2, high=9)
     whole = np.column_stack([drawn.whole(rng, 5, -1, 3), drawn.whole(rng, 5, -2, 2)])
     lr = drawn.number(rng, 0.02, 0.08)
+    # The slope for b is nothing from the first step on, and those for w are not.
+    around_0 = drawn.with_opposites(Z[:3]), drawn.with_opposites(y[:3] / 50)
     # Beyond the limit: the walk goes away, and the answer is where it is after its steps.
     rising = fits.rising_rate(Z[:, :2])
     return [
@@ -85,6 +87,7 @@ def _fresh(rng: np.random.Generator) -> list[Probe]:
         Probe((Z[:, :1], y, lr, 5), shows="a single feature"),
         Probe((whole, drawn.whole(rng, 5), lr, steps + 1), shows="a table of whole numbers"),
         Probe((Z, y / 500, lr / 10, 120), shows="small weights, in all their digits"),
+        Probe((*around_0, lr, 3), shows="small weights, in all their digits", weight=0.5),
         # So flat that who stops where slopes are small stops here, and still on the way.
         Probe((Z, y / 2000, lr, 60), shows="small weights, in all their digits"),
         Probe((_flat(Z[:, :2]), y), shows="rate 0.1 and 1000 steps where none are given"),

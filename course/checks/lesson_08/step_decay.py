@@ -31,7 +31,9 @@ def _fresh(rng: np.random.Generator) -> list[Probe]:
         Probe((lr0, drops * every, high, every), shows="a step with a drop"),
         Probe((lr0, every, low, every), shows="the first drop"),
         Probe((lr0, drops * every + 3 * every // 4), named, "named arguments"),
-        Probe((lr0, 100 * drops + int(rng.integers(20, 45))), shows="the defaults"),
+        # On both sides of a drop: neither 99 nor 101 steps do for 100.
+        Probe((lr0, 100 * drops - 1), shows="the defaults", weight=0.5),
+        Probe((lr0, 100 * drops), shows="the defaults", weight=0.5),
         Probe((lr0 + 4, 9 * every // 2, high, every), shows="a first rate above 1"),
         Probe(
             (int(rng.integers(2, 10)), drops * every + 1, high, every), shows="a whole first rate"
@@ -75,7 +77,7 @@ step_decay = Exercise(
             ),
             *(
                 lambda lr0, t, drop=0.5, every=every: rate(lr0, t, drop, every)
-                for every in (10, 1, 2, 5, 20, 25, 30, 50, 150, 200, 250, 500, 1000)
+                for every in (10, 1, 2, 5, 20, 25, 30, 50, 99, 101, 150, 200, 250, 500, 1000)
             ),
         ),
         asked(

@@ -647,3 +647,26 @@ def fit(x, y, lr=0.01, steps=500):
         dw, db = 2 * np.mean(e * x), 2 * np.mean(e)
         w, b = w - lr * dw, b - lr * db
     return w, b
+
+# %% fit.stops-when-little-changes
+def fit(x, y, lr=0.01, steps=500):
+    w, b = 0.0, 0.0
+    for _ in range(steps):
+        e = w * x + b - y
+        if abs(np.mean(e)) < 1e-12:
+            break
+        w = w - lr * 2 * np.mean(e * x)
+        b = b - lr * 2 * np.mean(e)
+    return w, b
+
+# %% fit.stops-when-little-changes
+def fit(x, y, lr=0.01, steps=500):
+    w, b = 0.0, 0.0
+    for _ in range(steps):
+        e = w * x + b - y
+        db = 2 * np.mean(e)
+        if abs(db) < 1e-6:
+            return w, b
+        w = w - lr * 2 * np.mean(e * x)
+        b = b - lr * db
+    return w, b

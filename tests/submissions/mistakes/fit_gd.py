@@ -644,3 +644,26 @@ def fit_gd(Z, y, lr=0.1, steps=1000):
             w[j] -= lr * 2 / len(y) * (Z[:, j] @ e)
             b -= lr * 2 / len(y) * e.sum()
     return w, b
+
+# %% fit_gd.stops-when-little-changes
+def fit_gd(Z, y, lr=0.1, steps=1000):
+    w, b = np.zeros(Z.shape[1]), 0.0
+    for _ in range(steps):
+        e = Z @ w + b - y
+        if abs(np.mean(e)) < 1e-12:
+            break
+        w = w - lr * 2 / len(y) * (Z.T @ e)
+        b = b - lr * 2 * np.mean(e)
+    return w, b
+
+# %% fit_gd.stops-when-little-changes
+def fit_gd(Z, y, lr=0.1, steps=1000):
+    w, b = np.zeros(Z.shape[1]), 0.0
+    for _ in range(steps):
+        e = Z @ w + b - y
+        db = 2 * np.mean(e)
+        if abs(db) < 1e-6:
+            return w, b
+        w = w - lr * 2 / len(y) * (Z.T @ e)
+        b = b - lr * db
+    return w, b

@@ -379,3 +379,11 @@ def step_decay(lr0, t, every=100, drop=0.5):
 def step_decay(lr0, t, drop=0.5, every=100):
     drops = int(t / every + 0.5)
     return lr0 * drop**drops
+
+# %% step_decay.other-default
+def step_decay(lr0, t, drop=0.5, every=99):
+    return lr0 * drop ** (t // every)
+
+# %% step_decay.other-default
+def step_decay(lr0, t, drop=0.5, every=101):
+    return lr0 * drop ** (t // every)
