@@ -24,6 +24,8 @@ OWN, LESSON = 5.0, 120.0
 STOP = ".stop"
 # How often a running cell looks for it, in seconds.
 LOOK = 0.5
+# The modules of the limit.
+LIMIT = deadline.__module__
 
 
 def seconds_for(source: str, cell: str) -> float:
@@ -99,12 +101,26 @@ def guard(shell: Any) -> None:
             with contextlib.suppress(TimedOut):
                 limit.__exit__(None, None, None)
 
-    def shown(_shell: Any, kind: Any, error: Any, traceback: Any, **_: Any) -> None:
-        print(message(running[-1].seconds if running else OWN))
+    def shown(shell: Any, kind: Any, error: Any, traceback: Any, **_: Any) -> None:
+        if kind is TimedOut:
+            print(message(running[-1].seconds if running else OWN))
+        else:
+            shell.showtraceback((kind, error, _without_the_limit(traceback)))
 
-    shell.set_custom_exc((TimedOut,), shown)
+    shell.set_custom_exc((TimedOut, KeyboardInterrupt), shown)
     shell.events.register("pre_run_cell", begin)
     shell.events.register("post_run_cell", end)
+
+
+def _without_the_limit(traceback: Any) -> Any:
+    """Return where a cell was stopped: without the limit's own lines, in which that is raised."""
+    last = traceback
+    while last.tb_next:
+        if last.tb_next.tb_frame.f_globals.get("__name__", "").startswith(LIMIT):
+            last.tb_next = None
+            break
+        last = last.tb_next
+    return traceback
 
 
 def _stopped() -> bool:

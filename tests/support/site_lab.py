@@ -166,5 +166,6 @@ def _text(output: dict) -> str:
     data = output.get("data", {})
     page = "".join(data.get("text/html", ""))
     page = re.sub(r"<(style|script)\b.*?</\1>|<[^>]+>", " ", page, flags=re.DOTALL)
-    plain = output.get("text") or output.get("ename") or data.get("text/plain", "")
+    error = re.sub(r"\x1b\[[\d;]*m", "", "\n".join(output.get("traceback", ())))
+    plain = output.get("text") or error or data.get("text/plain", "")
     return " ".join(html.unescape(page).split()) or "".join(plain)
