@@ -61,7 +61,7 @@ def of_the_root() -> list[Mistake]:
         ),
         written(
             "multiplied-by-root",
-            "steep slopes must make shorter steps: divide, do not multiply",
+            "where slopes were large, the same slope makes a shorter step: divide, not multiply",
             moved=lambda lr, a, s, eps: lr * a * (np.sqrt(s) + eps),
         ),
         written(

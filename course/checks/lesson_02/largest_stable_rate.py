@@ -52,7 +52,7 @@ largest_stable_rate = Exercise(
         ),
         answered(
             "capped",
-            "a rate may be above 1; on a flat curve it has to be",
+            "a rate may be above 1; on a flat curve the limit is",
             lambda limit: min(1.0, limit),
         ),
         asked(

@@ -219,8 +219,8 @@ MISTAKES = (
         "your function changes what it was given; `choices.pop()` and `X -= …` do, `choices[0]` "
         "and `X = X - …` do not"),
     instead("chosen-on-training",
-        "more columns always look better on the rows that they were fitted to; which rows must "
-        "judge?", _by(_on_training), _by(_on_training, _losses)),
+        "one column more never makes the loss higher on the rows that the weights were fitted to; "
+        "which rows must judge?", _by(_on_training), _by(_on_training, _losses)),
     instead("training-loss-returned",
         "the choice is right; the loss to return is that on the validation rows",
         _by(_losses, _on_training)),

@@ -142,7 +142,8 @@ MISTAKES = (
     instead("not-solved",
         "that is only the right-hand side of the equations; they must still be solved",
         lambda X, y: (X.T @ y, np.sum(y))),
-    instead("ridge", "something was added to the matrix; that pulls all weights towards zero",
+    instead("ridge",
+        "something was added to the matrix: what comes out no longer has the lowest loss",
         _ridge(1.0)),
     instead("little-added-to-the-matrix",
         "solve the equations as they are: where columns say almost the same, even a little that "
