@@ -684,7 +684,7 @@ predict(
     "first rises to 0.05 in ten steps. Which of them settle?",
     {
         "all three": "On the floor, 0.05 is a good rate. But the walk does not start there.",
-        "the last two": "A cosine lowers the rate, but too late: its first step is its longest.",
+        "the last two": "A cosine lowers the rate, but too late: its first rate is its highest.",
         "the last one only": "Its first steps are short, where the curvature is largest.",
         "none": "One of them has short steps as long as the curvature is large.",
     },

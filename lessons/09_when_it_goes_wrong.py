@@ -333,7 +333,7 @@ predict(
     "over-the-hill",
     "Momentum starts at 3, with rate 0.005 and with rate 0.01. Which run crosses to the left?",
     {
-        "both": "A ball needs speed to get over a hill, and the lower rate makes half of it.",
+        "both": "A ball needs speed to get over a hill, and the lower rate makes less of it.",
         "only the one with 0.005": "A smaller rate makes a slower ball, not a faster one.",
         "only the one with 0.01": "It arrives at the hill fast enough.",
         "neither": "Plain descent stays in its valley. A ball arrives with speed.",
@@ -382,7 +382,7 @@ predict(
     "Adam starts at 3, with first rate 0.1, 0.5 and 1.2. Which of these runs cross the hill?",
     {
         "none: it divides by the slopes, and looks for no other valley": "So it is at 0.1 "
-        "and at 0.5. But at 1.2 its steps are nearly as long as the valley is wide.",
+        "and at 0.5. But at 1.2 its first step is nearly half as long as the valley is wide.",
         "the one with 1.2 only": "Its steps are large beside the valley.",
         "all three": "At rate 0.1 its steps are short beside the valley, and it settles there.",
     },
@@ -860,7 +860,7 @@ check("illness", seed=80387)
 #
 # - *slope zero, so we are at the bottom*: it may be a hilltop, a saddle, a plateau, or the floor
 #   of a worse valley;
-# - *different starts all reach the same minimum*: only for strictly convex losses;
+# - *different starts all reach the same minimum*: sure for strictly convex losses alone;
 # - *momentum and Adam get you out of local minima*: sometimes, and in both directions;
 # - *noise helps you escape*: only noise that is large beside the hill, and it takes you out of
 #   good valleys, too;

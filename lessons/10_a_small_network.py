@@ -596,8 +596,8 @@ predict(
     {
         "Adam, by far": "It is the usual choice. But plain descent was given its own rate, too.",
         "they are about equally good": "Tuned, plain gradient descent keeps up with all of them.",
-        "plain gradient descent is left behind": "At one rate for all it would be. Here it may "
-        "take far longer steps than Adam.",
+        "plain gradient descent is left behind": "At one small rate it would be. Here it may take "
+        "far longer steps than Adam.",
     },
 )
 

@@ -75,6 +75,15 @@ def test_the_data_is_sound():
     assert len(set(DATA["wrong"])) == 109
 
 
+def test_a_tuned_dial_stands_beside_the_usual_one():
+    """A race between a rule that was tuned and one that was not is what lesson 7 warns of."""
+    texts = [" ".join(computed[0] for computed in errata.COMPUTED.findall(entry["true"]))
+             for entry in DATA["sentence"]]  # fmt: skip
+    for text in texts:
+        for rule, dial in re.findall(r"optimizers\.(\w+)\(([\d.]+)\)", text):
+            assert f"optimizers.{rule}()" in text, (rule, dial)
+
+
 def test_links_lead_somewhere():
     targets = set(re.findall(r"\]\(([^)]+)\)", errata.PAGE.read_text(encoding="utf-8")))
     assert [target for target in targets if not (ROOT / "docs" / target).exists()] == []

@@ -1,0 +1,90 @@
+"""What an explanation claims, and no cell beside it prints: it stands there, and it is so."""
+
+import re
+
+import numpy as np
+import pytest
+
+from course import data, network, optimizers, schedules
+from course.descent import descend
+from course.landscapes import QUARTIC_HILL, quartic, rosenbrock
+from tests.support.pages import TEXTS, lesson
+
+
+def told(number):
+    """Return a lesson's text, its lines joined as they are read."""
+    text = re.sub(r'"\s*\n\s*"', "", TEXTS[lesson(number)])
+    return re.sub(r"\n# ", " ", text)
+
+
+def cosine_falls_and_its_steps_grow():
+    rate = schedules.cosine_annealing(0.05, total=20)
+    steps = np.abs(np.diff(descend(quartic, 4.0, rate, 3).weights))
+    return np.argmax(rate(np.arange(20))) == 0 and np.argmax(steps) > 0
+
+
+def half_the_rate_makes_more_than_half_the_speed():
+    slow, fast = (
+        np.max(np.abs(np.diff(descend(quartic, 3.0, lr, 300, optimizer=ball).weights)))
+        for ball in [optimizers.momentum(0.9)]
+        for lr in (0.005, 0.01)
+    )
+    return 0.6 * fast < slow < 0.7 * fast
+
+
+def adam_s_first_step_beside_the_valley():
+    plan = schedules.cosine_annealing(1.2, total=2000)
+    steps = descend(quartic, 3.0, plan, 2000, optimizer=optimizers.adam()).weights
+    longest = np.max(np.abs(np.diff(steps)))
+    # Where the right slope is as high as the hill.
+    w = np.linspace(quartic.minima[1], 3.0, 10_001)
+    wide = w[np.argmin(np.abs(quartic(w) - quartic(QUARTIC_HILL)))] - QUARTIC_HILL
+    return np.isclose(longest, abs(steps[1] - steps[0])) and 0.4 < longest / wide < 0.5
+
+
+def one_minimum_for_all_though_it_is_not_convex():
+    lowest = np.linalg.eigvalsh(rosenbrock.curvature(np.array([0.0, 1.0])))[0]
+    starts = np.random.default_rng(2).uniform((-1.5, -0.5), (1.5, 2), size=(20, 2))
+    ends = descend(rosenbrock, starts, 0.0008, 60_000).final
+    return lowest < 0 and np.allclose(ends, [1, 1], atol=1e-3)
+
+
+def which_is_left_behind():
+    """Return whether it is plain descent at a small rate for both, and Adam at a large one."""
+    train, held_back = data.digits(1047)
+    x, y = held_back.x[:250], held_back.y[:250]
+    start = network.random_layers([64, 50, 10], np.random.default_rng(9))
+
+    def read(rule, lr):
+        how = {"lr": lr, "batch_size": 32, "epochs": 5, "rng": np.random.default_rng(9)}
+        gradient = network.Gradient(train.x, train.y)
+        return network.accuracy(network.train(gradient, start, rule, **how)[-1], x, y)
+
+    plain, adam = (
+        np.array([read(rule, lr) for lr in (0.003, 1.0)])
+        for rule in (optimizers.gradient_descent(), optimizers.adam())
+    )
+    return plain[0] < adam[0] - 0.2 and adam[1] < plain[1] - 0.2
+
+
+@pytest.mark.parametrize(
+    ("number", "words", "holds"),
+    [
+        (8, "its first rate is its highest", cosine_falls_and_its_steps_grow),
+        (9, "the lower rate makes less of it", half_the_rate_makes_more_than_half_the_speed),
+        (
+            9,
+            "its first step is nearly half as long as the valley is wide",
+            adam_s_first_step_beside_the_valley,
+        ),
+        (
+            9,
+            "sure for strictly convex losses alone",
+            one_minimum_for_all_though_it_is_not_convex,
+        ),
+        (10, "At one small rate it would be", which_is_left_behind),
+    ],
+)
+def test_what_an_explanation_claims_is_so(number, words, holds):
+    assert words in told(number)
+    assert holds()
