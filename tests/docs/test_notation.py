@@ -95,6 +95,43 @@ def test_every_word_of_a_glossary_is_in_it(name):
     assert not unknown, f"a row in docs/notation.md says what each of them is: {unknown}"
 
 
+# What is no letter of a formula: code, words, and the formula's own commands.
+CODE = re.compile(r"```.*?```|`[^`]*`", re.DOTALL)
+WORDS_IN_TEX = re.compile(r"\\text\{[^{}]*\}")
+GREEK = re.compile(r"\\(?:alpha|beta|delta|(?:var)?epsilon|eta|theta|kappa|lambda|mu|rho|sigma)\b")
+
+
+def letters(text):
+    """Return the letters of all formulas in a lesson's text, Latin and Greek."""
+    found = set()
+    for cell in re.split(r"^(?=# %%)", text, flags=re.MULTILINE):
+        head, _, body = cell.partition("\n")
+        if "[markdown]" in head:
+            body = said_by_us(CODE.sub("", re.sub(r"^# ?", "", body, flags=re.MULTILINE)))
+            for double, single in re.findall(r"\$\$(.+?)\$\$|\$(.+?)\$", body, re.DOTALL):
+                found |= letters_of(double or single)
+    return found
+
+
+def letters_of(formula):
+    formula = WORDS_IN_TEX.sub(" ", formula).replace("_", " ")
+    latin = re.findall(r"[a-zA-Z]", re.sub(r"\\[a-zA-Z]+", " ", formula))
+    return {*GREEK.findall(formula), *latin}
+
+
+def test_every_letter_of_a_formula_is_in_it():
+    known = {letter for sign, *_ in SIGNS for letter in letters_of(sign)}
+    missing = {name: letters(text) - known for name, text in TEXTS.items()}
+    assert {name: sorted(left) for name, left in missing.items() if left} == {}
+
+
+def test_a_sign_is_in_a_formula_of_the_lesson_it_comes_from():
+    for term, _, _, number in SIGNS:
+        used = letters(TEXTS[lesson(number)])
+        for sign in re.findall(r"\$([a-zA-Z])\$", term):
+            assert sign in used, f"no formula of lesson {number} has {sign}"
+
+
 @pytest.mark.parametrize("name", TEXTS)
 def test_nothing_is_used_against_it(name):
     assert found_against(RULES, TEXTS[name]) == []
