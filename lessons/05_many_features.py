@@ -846,6 +846,20 @@ quick(
     right="B",
 )
 
+# %%
+quick(
+    "scaled-before-the-split",
+    "You split your houses into three sets, and then scale them. From which houses are μ and σ?",
+    {
+        "from all of them": "Then the houses that judge have had a say in what they judge.",
+        "from each set its own": "Then one house has another z in each set, and the weights know "
+        "one of them.",
+        "from the training set": "They are fitted, like the weights. The other sets are scaled "
+        "with the same two.",
+    },
+    right="from the training set",
+)
+
 # %% [markdown]
 # ## Words for your glossary
 #
