@@ -518,8 +518,8 @@ quick(
     "what-fits",
     "X has the shape (5, 3), w the shape (3,), error the shape (5,). Which one works?",
     {
-        "X @ error": "The last axis of X is 3 long, error is 5 long: they do not fit.",
         "X.T @ error": "X.T has the shape (3, 5), and 5 meets 5. Three numbers come out.",
+        "X @ error": "The last axis of X is 3 long, error is 5 long: they do not fit.",
         "X.T @ w": "X.T has the shape (3, 5), and 5 does not fit 3.",
     },
     right="X.T @ error",
@@ -531,8 +531,8 @@ quick(
     "Which slice is all of w but the first entry?",
     {
         "w[1]": "That is one entry, the second.",
-        "w[1:]": "From place 1, the second entry, to the end.",
         "w[:-1]": "That is all but the last.",
+        "w[1:]": "From place 1, the second entry, to the end.",
     },
     right="w[1:]",
 )

@@ -621,8 +621,8 @@ quick(
     "sign-of-step",
     "The slope at your weight is +3. A step with rate 0.1 makes the weight …",
     {
-        "larger by 0.3": "A slope above zero rises to the right, so downhill is to the left.",
         "smaller by 0.3": "0.1 times 3, against the slope.",
+        "larger by 0.3": "A slope above zero rises to the right, so downhill is to the left.",
         "smaller by 0.1": "The step is the rate times the slope, so on steep ground it is longer.",
     },
     right="smaller by 0.3",
@@ -634,10 +634,10 @@ quick(
     "In the picture of the hiker, the learning rate is …",
     {
         "the length of each step": "With the same rate, steps on flatter ground are shorter.",
-        "what the slope is multiplied by to give the step": "Step = rate · slope.",
         "the height of the hill": "The height is the loss.",
+        "what multiplies the slope": "Step = rate · slope.",
     },
-    right="what the slope is multiplied by to give the step",
+    right="what multiplies the slope",
 )
 
 # %%
@@ -647,11 +647,11 @@ quick(
     {
         "at the lowest point of all": "Perhaps, but you cannot know: the floor of a shallower "
         "valley is flat, too.",
-        "at a flat place: a valley's floor, a hilltop, or a level stretch": "And the walk stays "
-        "there.",
+        "at a flat place, whatever it is": "It may be a valley's floor, a hilltop, or a level "
+        "stretch. And the walk stays there.",
         "done, with a loss of zero": "The parabola's lowest loss is 2, for example.",
     },
-    right="at a flat place: a valley's floor, a hilltop, or a level stretch",
+    right="at a flat place, whatever it is",
 )
 
 # %%
@@ -659,9 +659,9 @@ quick(
     "tiny-h",
     "You measure a slope with a tiny h such as 1e-15. You get …",
     {
+        "mostly rounding errors": "That is the left side of the picture.",
         "the most exact slope there is": "Two losses that are almost equal lose nearly all "
         "their digits in the difference.",
-        "mostly rounding errors": "That is the left side of the picture.",
         "always zero": "Not always: it happens where `w + h` is the same number as `w`. At 3 it "
         "was just very wrong.",
     },

@@ -736,8 +736,8 @@ quick(
     "An article walks 50 steps on (w − 4)² + 2 and prints the losses 1.741764, 0.000000 and "
     "0.341444 for the rates 0.01, 0.1 and 0.9. What do you know before you run anything?",
     {
-        "0.9 is worse than 0.1": "Each step of both leaves 0.8 of the distance: they end alike.",
         "all three losses are impossible": "No weight has a loss below 2.",
+        "0.9 is worse than 0.1": "Each step of both leaves 0.8 of the distance: they end alike.",
         "0.1 has reached the minimum exactly": "Each step multiplies its distance by 0.8, which "
         "never makes zero.",
     },
@@ -764,12 +764,12 @@ quick(
     "A walk lands on the other side of the valley at every step. Then …",
     {
         "it diverges": "Between 1/f″ and 2/f″ it overshoots at every step and still comes closer.",
-        "it may settle or not: that depends on the factor 1 − lr·f″": "It is below zero, and if "
-        "it is above −1 the walk settles.",
         "its loss rises at every step": "On a parabola the loss falls whenever the distance "
         "shrinks, on either side.",
+        "it may settle or not": "The factor 1 − lr·f″ is below zero, and if it is above −1 the "
+        "walk settles.",
     },
-    right="it may settle or not: that depends on the factor 1 − lr·f″",
+    right="it may settle or not",
 )
 
 # %%
@@ -778,10 +778,10 @@ quick(
     "House prices are now given in dollars, not in thousands of dollars. Sizes stay as they "
     "are. The limit of the rate …",
     {
-        "becomes a million times smaller": "Weights and losses change, but the curvature is 2 "
-        "times the mean of size².",
         "stays the same": "The curvature depends on the inputs and on how the loss is defined, "
         "not on the prices.",
+        "becomes a million times smaller": "Weights and losses change, but the curvature is 2 "
+        "times the mean of size².",
         "becomes a thousand times larger": "The prices do not appear in the curvature at all.",
     },
     right="stays the same",
@@ -793,11 +793,11 @@ quick(
     "For fifty steps the weight has not changed at all. The walk …",
     {
         "has found a minimum": "Perhaps. A frozen walk looks just the same.",
-        "may have settled or be frozen: compare its loss with the start's": "And look whether "
+        "may have settled, or be frozen": "Compare its loss with the start's, and look whether "
         "the weight makes sense.",
         "needs a larger rate": "If the slope it uses is exactly zero, no rate moves it.",
     },
-    right="may have settled or be frozen: compare its loss with the start's",
+    right="may have settled, or be frozen",
 )
 
 # %% [markdown]

@@ -741,8 +741,8 @@ quick(
     "An article walks on the bowl and prints, after the first step, the place (7, 4.6) and the "
     "loss 48.4. Do they fit together?",
     {
-        "yes": "Work it out: 4 squared is 16, and 5.6 squared is 31.36.",
         "no: at (7, 4.6) the loss is 47.36": "16 + 31.36. You need no program to doubt a table.",
+        "yes": "Work it out: 4 squared is 16, and 5.6 squared is 31.36.",
         "one cannot tell without the rate": "The loss depends on the place alone.",
     },
     right="no: at (7, 4.6) the loss is 47.36",
@@ -796,8 +796,8 @@ quick(
     {
         "2, for most of the distance is along": "With that rate the walk is thrown out across "
         "the ravine.",
-        "0.02": "2 over the largest curvature.",
         "1, halfway between the two": "It is the largest curvature alone that sets the limit.",
+        "0.02": "2 over the largest curvature.",
     },
     right="0.02",
 )
@@ -807,10 +807,10 @@ quick(
     "one-weight-first",
     "`w[0] = w[0] - lr * grad(w)[0]`, and then the same line for `w[1]`. This is …",
     {
-        "the same as one line for the whole of `w`": "Only where no slope depends on the other "
-        "weight. Here the second line sees the new `w[0]`.",
         "not gradient descent: the second slope is taken at another place": "It changes one "
         "weight after the other.",
+        "the same as one line for the whole of `w`": "Only where no slope depends on the other "
+        "weight. Here the second line sees the new `w[0]`.",
         "an error: it can never come to the lowest place": "With a small rate it does so on "
         "both bowls. But it is another method.",
     },

@@ -732,10 +732,10 @@ quick(
         "either: the lowest loss is elsewhere.",
         "the learning rate was too small": "Not necessarily: compare with the least-squares "
         "line before you blame the walk.",
-        "it may well be the least-squares line of these points": "Noise moves the line of "
-        "lowest loss away from the true one.",
+        "it may be the least-squares line": "Noise moves the line of lowest loss away from the "
+        "true one.",
     },
-    right="it may well be the least-squares line of these points",
+    right="it may be the least-squares line",
 )
 
 # %%
@@ -745,11 +745,11 @@ quick(
     {
         "another line is best": "The sum is n times the mean, and both are lowest at the same "
         "place.",
-        "the same line is best, but the rate must be n times smaller": "All slopes are n times "
-        "as large.",
+        "the rate must be n times smaller": "All slopes are n times as large, and the same line "
+        "is best.",
         "nothing changes": "With the same rate each step is n times as long, and may diverge.",
     },
-    right="the same line is best, but the rate must be n times smaller",
+    right="the rate must be n times smaller",
 )
 
 # %%
@@ -760,9 +760,9 @@ quick(
     {
         "yes, one house is met exactly": "One point says nothing: through every point there are "
         "lines of all slopes.",
+        "yes, if the walk took enough steps": "After enough steps db is zero, and here it is not.",
         "no, raising the line would make the loss smaller": "The errors add up to −100, so db is "
         "below zero, and a larger b helps.",
-        "yes, if the walk took enough steps": "After enough steps db is zero, and here it is not.",
     },
     right="no, raising the line would make the loss smaller",
 )

@@ -809,13 +809,13 @@ quick(
     "You multiply a feature by 1000 (kilometres to metres) and do not scale. The largest rate "
     "that does not diverge …",
     {
-        "gets smaller, up to about a million times": "That feature's curvature grows with the "
+        "gets smaller": "Up to about a million times: that feature's curvature grows with the "
         "square of its unit.",
         "stays as it was": "The loss becomes far steeper along that weight.",
         "gets larger": "The loss becomes steeper along that weight, so steps must be more "
         "careful.",
     },
-    right="gets smaller, up to about a million times",
+    right="gets smaller",
 )
 
 # %%
@@ -825,11 +825,11 @@ quick(
     {
         "nothing, scaling is scaling": "The weights mean deviations from the average of the old "
         "houses, not from an average over bedrooms and square feet.",
-        "large and small houses look nearly alike": "Each house is compared with itself, so its "
-        "size no longer shows.",
+        "all houses look nearly alike": "Each house is compared with itself, so its size no "
+        "longer shows.",
         "only the intercept is off": "Every scaled feature is off, and each by another amount.",
     },
-    right="large and small houses look nearly alike",
+    right="all houses look nearly alike",
 )
 
 # %%

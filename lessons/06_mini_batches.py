@@ -762,10 +762,10 @@ quick(
     "half-the-noise",
     "You want a gradient with half the noise. The batch must be about …",
     {
+        "half as large": "Fewer examples make more noise.",
         "twice as large": "That makes the noise only about 1.4 times smaller, the square root of "
         "2.",
         "four times as large": "The noise falls like one over the square root of the batch size.",
-        "half as large": "Fewer examples make more noise.",
     },
     right="four times as large",
 )

@@ -305,8 +305,8 @@ quick(
     "smaller-beta",
     "κ = 100, at the best pair's rate: what does β = 0.6 or less do?",
     {
-        "it slows the walk": "Without a memory this rate is above the limit.",
         "it makes the walk diverge": "The memory is what makes so large a rate possible.",
+        "it slows the walk": "Without a memory this rate is above the limit.",
     },
     right="it makes the walk diverge",
 )
@@ -828,13 +828,13 @@ quick(
     "spot-the-race",
     "Spot it before you run it: what does this race show?",
     {
+        "nothing about the two rules": "The same number is not the same rate: at 0.01 momentum "
+        "takes steps of up to ten times the length.",
         "that momentum is the better rule": "It is faster at that number. But with β = 0.9 its "
         "steps add up to ten times as long.",
-        "nothing about the rules: the same number is not the same rate": "At rate 0.01 momentum "
-        "takes steps of up to ten times the length.",
         "that the rate does not matter": "It was the same for both, so the race cannot tell.",
     },
-    right="nothing about the rules: the same number is not the same rate",
+    right="nothing about the two rules",
 )
 
 # %% folded=true
@@ -1155,11 +1155,11 @@ quick(
     "What turns the very first step away from the gradient's direction?",
     {
         "momentum": "Its first velocity is the plain step: the memory is still empty.",
-        "dividing each weight's slope by its own size": "In AdaGrad's first step every weight "
-        "moves by the rate, whatever its slope.",
         "a smaller rate": "It makes the step shorter, and leaves its direction.",
+        "a rate for each weight": "In AdaGrad's first step every weight moves by the rate, "
+        "whatever its slope.",
     },
-    right="dividing each weight's slope by its own size",
+    right="a rate for each weight",
 )
 
 # %%
@@ -1169,11 +1169,11 @@ quick(
     {
         "its rate was wrong from the start": "It was right for 100 gradients. What changed is "
         "what it divides by.",
-        "it has forgotten the large slopes, and now it hovers": "With a fixed rate its steps near "
-        "the minimum are as long as those far away.",
+        "it has forgotten the large slopes": "Now it hovers: with a fixed rate its steps near the "
+        "minimum are as long as those far away.",
         "it has diverged": "Its loss stays where it is; a run that diverges leaves every height.",
     },
-    right="it has forgotten the large slopes, and now it hovers",
+    right="it has forgotten the large slopes",
 )
 
 # %% [markdown]

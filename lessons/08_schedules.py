@@ -817,11 +817,11 @@ quick(
     {
         "to the minimum": "Then the gradient would have to change with theta. Which line of the "
         "loop works it out anew?",
-        "in a straight line, whatever lies beside it": "The gradient is that of the start for "
-        "ever. Only the falling rate stops the walk, short of the minimum or past it.",
+        "in a straight line": "The gradient is that of the start for ever. Only the falling rate "
+        "stops the walk, short of the minimum or past it.",
         "nowhere: theta never changes": "It changes at every step, always in the same direction.",
     },
-    right="in a straight line, whatever lies beside it",
+    right="in a straight line",
 )
 
 
@@ -858,11 +858,11 @@ quick(
     {
         "changes nothing: the run has converged": "It may rest on its noise floor, and the "
         "floor depends on the rate.",
-        "can bring the loss further down, if noise is what holds it up": "Shorter steps, "
-        "smaller kicks, a lower floor.",
         "makes it diverge": "Rates that are too high diverge, not those that are lower.",
+        "can bring the loss further down": "It does if noise is what holds it up: shorter steps, "
+        "smaller kicks, a lower floor.",
     },
-    right="can bring the loss further down, if noise is what holds it up",
+    right="can bring the loss further down",
 )
 
 # %%
@@ -871,10 +871,10 @@ quick(
     "Plain gradient descent on a quadratic loss, all rows in each step, a rate below 1/L. Step "
     "decay …",
     {
-        "makes it more precise in the same number of steps": "There is no noise to calm, so "
-        "lower rates are only shorter steps.",
         "makes it slower": "Without noise, a constant rate in this range comes closer with the "
         "same steps.",
+        "makes it more precise in the same number of steps": "There is no noise to calm, so "
+        "lower rates are only shorter steps.",
         "makes no difference": "The sum of the rates is smaller, so more of the way is left.",
     },
     right="makes it slower",
@@ -898,12 +898,12 @@ quick(
     "why-warm-up",
     "With warm-up, the rate is low at first because …",
     {
+        "the curvature may be large at first": "Too large for the full rate, which is fine on the "
+        "floor of the valley.",
         "the run must end precisely": "That is what the fall at the end is for.",
-        "the curvature at the start may be too large for the full rate": "On the floor of the "
-        "valley the same rate is fine.",
         "the gradient is zero at the start": "At the start it is often the largest.",
     },
-    right="the curvature at the start may be too large for the full rate",
+    right="the curvature may be large at first",
 )
 
 # %% [markdown]

@@ -890,10 +890,10 @@ quick(
     {
         "a hilltop": "At the very top the slope is zero, and a walk that starts there stays.",
         "a saddle": "In its middle the slope is zero in every direction.",
-        "none of hilltop, saddle, plateau and valley floor": "The slope alone does not tell "
-        "them apart.",
+        "a plateau": "Far out its slope is zero, too, at least to the computer.",
+        "none of these": "The slope alone does not tell them apart, nor from a valley's floor.",
     },
-    right="none of hilltop, saddle, plateau and valley floor",
+    right="none of these",
 )
 
 # %%
@@ -901,10 +901,10 @@ quick(
     "ten-starts",
     "One start finds the best valley with probability 0.2. Ten starts all miss with …",
     {
-        "probability 0: 10 times 0.2 is more than 1": "Chances of missing multiply, they do not "
-        "add up.",
         "probability 0.8 to the power of 10, about 0.11": "Each of them misses with 0.8, and "
         "they do not depend on each other.",
+        "probability 0: 10 times 0.2 is more than 1": "Chances of missing multiply, they do not "
+        "add up.",
         "probability 0.2 to the power of 10": "That is the chance that all ten find it.",
     },
     right="probability 0.8 to the power of 10, about 0.11",
@@ -919,10 +919,10 @@ quick(
         "it leaves a good valley for a bad one.",
         "momentum": "It may cross the hill. But a little faster, and it leaves a good valley for "
         "a bad one.",
-        "other starts, and keep the best end": "The best of several ends is never worse than "
-        "the first one.",
+        "several other starts": "Keep the best end: of several, it is never worse than the first "
+        "one.",
     },
-    right="other starts, and keep the best end",
+    right="several other starts",
 )
 
 # %%

@@ -1038,12 +1038,12 @@ quick(
     {
         "another name for gradient descent": "It computes the gradient. What step is made of "
         "it is the optimizer's business.",
-        "a way to get the slopes of all parameters in one walk back": "It multiplies the rates "
-        "of the links, from the loss to the first layer.",
         "an estimate of the gradient": "It is exact, up to rounding. The mini-batch makes a "
         "gradient an estimate.",
+        "a way to get all slopes in one walk": "It multiplies the rates of the links, from the "
+        "loss back to the first layer.",
     },
-    right="a way to get the slopes of all parameters in one walk back",
+    right="a way to get all slopes in one walk",
 )
 
 # %%
@@ -1051,13 +1051,12 @@ quick(
     "vanishing",
     "With the usual start, the first layers of a deep sigmoid network learn slowly because …",
     {
+        "each sigmoid's rate is 1/4 at most": "A start that makes up for it helps a great deal.",
         "they have the most weights": "Above, all hidden layers had as many.",
-        "each sigmoid on the way back multiplies the slopes by 1/4 at most": "A start that makes "
-        "up for it helps a great deal.",
         "the loss is almost zero at the start": "With random weights the loss is high. The "
         "complaint just does not get through.",
     },
-    right="each sigmoid on the way back multiplies the slopes by 1/4 at most",
+    right="each sigmoid's rate is 1/4 at most",
 )
 
 # %%

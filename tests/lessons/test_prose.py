@@ -3,6 +3,7 @@
 import ast
 import contextlib
 import re
+from collections import Counter
 from itertools import pairwise
 
 import nbformat
@@ -14,6 +15,7 @@ from course import landscapes
 from course.checks import exercises
 from course.checks import lessons as checked_lessons
 from course_folder import ROOT
+from tests.support.pages import TEXTS
 
 LESSONS = lesson_files()
 # Of whole numbers those of three digits and more, but no years.
@@ -178,6 +180,25 @@ def test_questions(lesson):
     assert set(names["predict"]) <= set(names["reveal"])
     asked = names["predict"] + names["quick"]
     assert len(asked) == len(set(asked))
+
+
+def test_neither_place_nor_length_tells_which_choice_is_right():
+    """Whoever always takes the middle, or the longest, is right hardly more often than by luck."""
+    places, longest, asked = Counter(), 0, 0
+    for text in TEXTS.values():
+        for call in ast.walk(ast.parse(text)):
+            if getattr(getattr(call, "func", None), "id", "") != "quick":
+                continue
+            choices = list(ast.literal_eval(call.args[2]))
+            right = ast.literal_eval(call.keywords[0].value)
+            others = [len(choice) for choice in choices if choice != right]
+            places[choices.index(right)] += 1
+            longest += len(right) > max(others)
+            asked += 1
+            # Short ones, such as A and B, say nothing by their length.
+            assert len(right) <= max(1.6 * max(others), 25), ast.literal_eval(call.args[0])
+    assert max(places.values()) < 0.4 * asked, places
+    assert longest < 0.5 * asked, f"{longest} of {asked}"
 
 
 # A line that begins so ends the paragraph above it and begins a list, also in mid-sentence.
