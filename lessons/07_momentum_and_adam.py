@@ -159,6 +159,8 @@ reveal(
 figures.contour_walks(
     {"gradient descent, rate 0.018": plain, "momentum, rate 0.004": ball},
     title="100 gradients in a ravine",
+    view=((-1, 11), (-2.2, 2.2)),
+    equal=True,
 )
 
 # %% [markdown]

@@ -622,6 +622,7 @@ figures.contour_walks(
         "momentum": descent.descend(rosenbrock, start, 0.001, 300, optimizer=ball),
     },
     title="300 steps in Rosenbrock's valley, both at rate 0.001",
+    equal=True,
 )
 
 # %% [markdown]

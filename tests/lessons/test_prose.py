@@ -201,6 +201,15 @@ def test_neither_place_nor_length_tells_which_choice_is_right():
     assert longest < 0.5 * asked, f"{longest} of {asked}"
 
 
+def test_walks_on_a_map_are_drawn_to_scale():
+    """Else a ravine looks wider than it is, and no step crosses a line at a right angle."""
+    for name, text in TEXTS.items():
+        for call in ast.walk(ast.parse(text)):
+            if getattr(getattr(call, "func", None), "attr", "") == "contour_walks":
+                given = {one.arg: ast.unparse(one.value) for one in call.keywords}
+                assert given.get("equal") == "True", (name, given.get("title"))
+
+
 # A line that begins so ends the paragraph above it and begins a list, also in mid-sentence.
 LIST = re.compile(r"(1[.)]|[+*]) ")
 
