@@ -60,9 +60,20 @@ def steep_slopes_make_no_shorter_steps():
     return np.isclose(lengths[0], lengths[2], rtol=1e-3) and lengths[3] < 0.01 * lengths[1]
 
 
+def a_quotient_may_fall_faster_and_slower():
+    few, many = 2, 40
+    return 1 / (1 + few) < 0.9**few and 1 / (1 + many) > 0.9**many
+
+
 @pytest.mark.parametrize(
     ("name", "label", "words", "holds"),
     [
+        (
+            "step_decay",
+            "divided-by-count",
+            "is another schedule",
+            a_quotient_may_fall_faster_and_slower,
+        ),
         (
             "closed_form",
             "ridge",

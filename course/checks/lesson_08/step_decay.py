@@ -163,7 +163,7 @@ step_decay = Exercise(
         ),
         instead(
             "divided-by-count",
-            "a quotient with the number of drops falls too slowly: each drop multiplies by `drop`",
+            "a quotient with the number of drops is another schedule: each multiplies by `drop`",
             made_of(
                 _parts,
                 lambda lr0, drop, many: lr0 / (1 + drop * many),
