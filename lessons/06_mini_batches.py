@@ -772,6 +772,18 @@ quick(
 
 # %%
 quick(
+    "length-in-a-batch",
+    "Far out, a batch's gradient beside that of all examples is …",
+    {
+        "shorter: fewer add up": "It is a mean: to ask fewer does not shrink it.",
+        "longer: it is noisy": "Chance misses to either side.",
+        "now shorter, now longer": "It is right on average, and misses by chance.",
+    },
+    right="now shorter, now longer",
+)
+
+# %%
+quick(
     "wobbling-loss",
     "Your loss falls, then wobbles at one level for many epochs. The rate is constant. Try …",
     {

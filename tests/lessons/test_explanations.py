@@ -67,6 +67,16 @@ def which_is_left_behind():
     return plain[0] < adam[0] - 0.2 and adam[1] < plain[1] - 0.2
 
 
+def batches_are_now_shorter_now_longer():
+    line, rng = data.noisy_line(), np.random.default_rng(0)
+    slopes = np.column_stack([-2 * line.y * line.x, -2 * line.y])  # at w = b = 0
+    lengths = [
+        np.linalg.norm(slopes[rng.choice(200, 32, replace=False)].mean(axis=0))
+        for _ in range(1000)
+    ]
+    return 0.4 < np.mean(lengths > np.linalg.norm(slopes.mean(axis=0))) < 0.6
+
+
 def each_set_has_another_z():
     houses = data.house_sales().x[:, 0]
     sets = houses[:16], houses[16:28], houses[28:]
@@ -78,6 +88,7 @@ def each_set_has_another_z():
     ("number", "words", "holds"),
     [
         (5, "one house has another z in each set", each_set_has_another_z),
+        (6, "now shorter, now longer", batches_are_now_shorter_now_longer),
         (8, "its first rate is its highest", cosine_falls_and_its_steps_grow),
         (9, "the lower rate makes less of it", half_the_rate_makes_more_than_half_the_speed),
         (
