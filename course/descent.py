@@ -220,7 +220,8 @@ class Path:
         - "diverges", "cycles", "freezes": as its outcome says.
         - "overshoots and settles": it converged, and at least half of its steps turned back.
         - "smooth": it converged, and did not overshoot so often.
-        - "crawls": it did not converge yet, and its last step left 95 % of the slope or more.
+        - "crawls": it did not converge yet, and its last step changed the length of the slope by
+          5 % at most.
         - "smooth, not there yet", "overshoots, not there yet": all others.
         """
         moves = np.diff(self._vectors(self.weights), axis=0)

@@ -96,9 +96,9 @@ predict(
     "first-step",
     "You stand at w = −1, where the slope is −10. Which way is downhill?",
     {
+        "to the right, to larger w": "A slope below zero means that the loss falls as w grows.",
         "to the left, to smaller w": "Minus points left on the number line, but here it says that "
         "the loss falls as w grows: downhill is to the right.",
-        "to the right, to larger w": "A slope below zero means that the loss falls as w grows.",
     },
 )
 
@@ -118,7 +118,7 @@ print("new weight:", w_new)
 print("loss:      ", parabola(w), "before,", parabola(w_new), "after")
 
 # %% folded=true
-reveal("first-step", w_new < -1, w_new > -1)
+reveal("first-step", w_new > -1, w_new < -1)
 
 # %% [markdown]
 # A slope below zero makes $w$ larger, a slope above zero makes it smaller, a slope of zero moves

@@ -828,4 +828,7 @@ quick(
 # two weights, and two curvatures?
 
 # %%
-finish("Start very close to 4 with a rate just above the limit. How long does it look fine?")
+finish(
+    "Run `explore_rates(parabola, start=4.001, steps=50)` with a rate just above the limit. How "
+    "long does it look fine?"
+)

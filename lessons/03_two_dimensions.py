@@ -385,11 +385,11 @@ predict(
     "You stand in this ravine at (10, 1). The lowest place, (0, 0), is almost straight to the "
     "left. Where does the negative gradient point?",
     {
-        "to the lowest place": "It is the steepest way down right here. But it knows nothing of "
-        "the lowest place.",
+        "more across the ravine than along it": "The slope is 10 along and 25 across.",
         "nearly there, less than 10 degrees off": "w1 has by far the longer distance to go. But "
         "the slope along it is only 10, and the one across is 25.",
-        "more across the ravine than along it": "The slope is 10 along and 25 across.",
+        "to the lowest place": "It is the steepest way down right here. But it knows nothing of "
+        "the lowest place.",
     },
 )
 
@@ -456,7 +456,7 @@ print(f"the gradient is off by {off:.1f} degrees")
 # %% folded=true
 both = np.linalg.norm(downhill) * np.linalg.norm(to_the_floor)
 course_off = np.degrees(np.arccos(downhill @ to_the_floor / both))
-reveal("pointing", course_off < 0.5, 0.5 <= course_off < 10, abs(downhill[1]) > abs(downhill[0]))
+reveal("pointing", abs(downhill[1]) > abs(downhill[0]), 0.5 <= course_off < 10, course_off < 0.5)
 
 # %% folded=true
 figures.ways_down(
@@ -701,11 +701,11 @@ predict(
     "A landscape with 1000 weights. You try 1000 random directions and keep the steepest. How "
     "steep is it, compared with the gradient?",
     {
-        "nearly as steep, 90 % or more": "That is so with two weights. With a thousand there is "
-        "far more room to miss.",
+        "less than a fifth as steep": "Nearly every direction is nearly level.",
         "about half as steep": "A thousand tries sound like a lot. But nearly all directions are "
         "nearly at a right angle to the gradient.",
-        "less than a fifth as steep": "Nearly every direction is nearly level.",
+        "nearly as steep, 90 % or more": "That is so with two weights. With a thousand there is "
+        "far more room to miss.",
     },
 )
 
@@ -719,7 +719,7 @@ for many in [2, 10, 100, 1000]:
     print(f"{many:5} weights:   the steepest of 1000 has {best:.0%} of the full slope")
 
 # %% folded=true
-reveal("random", best > 0.9, 0.2 <= best <= 0.9, best < 0.2)
+reveal("random", best < 0.2, 0.2 <= best <= 0.9, best > 0.9)
 
 # %% [markdown]
 # With many weights nearly every direction is nearly level, and luck finds nothing. The more

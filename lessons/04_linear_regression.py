@@ -415,10 +415,10 @@ predict(
     "where-it-ends",
     "A walk downhill on the loss of these 200 points goes on for very long. Where does it end?",
     {
-        "at slope 3 and intercept 7 exactly": "That line made the points. But the walk never sees "
-        "it: it sees the points alone, and the noise tilts them a little.",
         "close to 3 and 7, at the line with the lowest loss": "The walk goes where the loss of "
         "these points is lowest. Noise has moved that place a little.",
+        "at slope 3 and intercept 7 exactly": "That line made the points. But the walk never sees "
+        "it: it sees the points alone, and the noise tilts them a little.",
         "somewhere else each time you run it": "The noise is random, but the points are there "
         "now, and nothing in the walk is random.",
     },
@@ -466,8 +466,8 @@ for name, line in lines.items():
 course_walk = descent.descend(noisy_loss, [0.0, 0.0], lr=0.1, steps=500)
 reveal(
     "where-it-ends",
-    np.allclose(course_walk.final, [3, 7], atol=1e-6),
     np.allclose(course_walk.final, best_line, atol=1e-6),
+    np.allclose(course_walk.final, [3, 7], atol=1e-6),
 )
 
 # %% [markdown]
@@ -535,10 +535,10 @@ predict(
     "way-to-two",
     "The walk starts at w = 0 and b = 0, rate 0.01. Its best w is 2. What does w do on its way?",
     {
-        "it rises to 2 and stays below": "So it would with one weight. But b starts too low as "
-        "well, and as long as it is, a steeper line does better.",
         "it passes 2, and then comes back slowly": "As long as b is too low, a line that is too "
         "steep has the lowest loss. When b climbs, w comes back.",
+        "it rises to 2 and stays below": "So it would with one weight. But b starts too low as "
+        "well, and as long as it is, a steeper line does better.",
         "it lands on 2 exactly": "A walk lands on the floor in one step only at one special rate, "
         "and here the best w changes while b moves.",
     },
@@ -551,7 +551,7 @@ for step in [1, 5, 20, 40, 100, 3000]:
 
 # %%
 highest_w = point_walk.weights[:, 0].max()
-reveal("way-to-two", highest_w < 2, highest_w > 2.01)
+reveal("way-to-two", highest_w > 2.01, highest_w < 2)
 
 # %% [markdown]
 # Look at the line and at its loss together. The point on the right *is* the line on the left.

@@ -68,10 +68,10 @@ predict(
     "which-weights-learn",
     "After these 1000 steps: which weights have come halfway to their best values?",
     {
-        "all four": "One rate serves all, so all seem to have the same chance. But a step is rate "
-        "times slope, and the slopes differ a thousandfold.",
         "only that of the size": "Sizes are large numbers, so their slope is large. The same rate "
         "hardly moves the others.",
+        "all four": "One rate serves all, so all seem to have the same chance. But a step is rate "
+        "times slope, and the slopes differ a thousandfold.",
         "none, because the walk diverges": "It would at three times this rate. But 1e-7 is "
         "below the limit.",
     },
@@ -90,8 +90,8 @@ print(f"typical error, least squares: {np.sqrt(raw_loss(raw_loss.minima[0])):,.0
 halfway = raw_run.final / raw_loss.minima[0] > 0.5
 reveal(
     "which-weights-learn",
-    np.all(halfway),
     halfway[2] and np.sum(halfway) == 1,
+    np.all(halfway),
 )
 
 # %% [markdown]

@@ -133,9 +133,9 @@ predict(
     "Gradient descent (rate 0.018) and momentum (rate 0.004) each get 100 gradients in the "
     "ravine. Which gets lower?",
     {
+        "momentum, although it swings past the floor": "Along the floor its steps add up.",
         "gradient descent: it does not swing past the floor": "Swinging looks like waste. But "
         "the long way is along the floor, and there gradient descent creeps.",
-        "momentum, although it swings past the floor": "Along the floor its steps add up.",
         "about the same": "Its rate is less than a quarter, but steady slopes add up.",
     },
 )
@@ -151,8 +151,8 @@ print(f"momentum:         loss {ball.losses[-1]:.5f}")
 # %%
 reveal(
     "two-walks",
-    plain.losses[-1] < ball.losses[-1] / 2,
     ball.losses[-1] < plain.losses[-1] / 2,
+    plain.losses[-1] < ball.losses[-1] / 2,
 )
 
 # %% folded=true
@@ -539,11 +539,11 @@ predict(
     "other-units",
     "All slopes become 1000 times larger. What does RMSprop's walk do?",
     {
-        "it flies off to infinity": "Gradient descent does that. RMSprop divides by the size of "
-        "the slopes, and that has grown, too.",
+        "it stays the same": "Slope over size of slopes: the thousand cancels.",
         "it arrives, with far longer steps": "The slope above the line is longer, but so is the "
         "root below it.",
-        "it stays the same": "Slope over size of slopes: the thousand cancels.",
+        "it flies off to infinity": "Gradient descent does that. RMSprop divides by the size of "
+        "the slopes, and that has grown, too.",
     },
 )
 
@@ -561,7 +561,7 @@ for rule, lr in [(optimizers.gradient_descent(), 0.018), (optimizers.rmsprop(), 
     print(f"{rule.name:17} the same walk: {same_walk[rule.name]}   {after.outcome}")
 
 # %%
-reveal("other-units", not same_walk["RMSprop"], False, same_walk["RMSprop"])
+reveal("other-units", same_walk["RMSprop"], False, not same_walk["RMSprop"])
 
 # %% [markdown]
 # Dividing by the size of the slopes takes their unit away. A rate of 0.1 now means: *move each

@@ -503,10 +503,10 @@ predict(
     "ridge",
     "Two walks of 100 steps, rate 0.1: from (1, 0) and from (1, 0.000001). What happens?",
     {
-        "both stall at the saddle": "A millionth is not nothing: each step makes it a fifth "
-        "larger.",
         "the first stalls, the second leaves": "Each step multiplies the distance from the ridge "
         "by 1.2, and zero stays zero.",
+        "both stall at the saddle": "A millionth is not nothing: each step makes it a fifth "
+        "larger.",
         "both leave": "Exactly on the ridge, the slope to the side is zero at every step.",
     },
 )
@@ -525,7 +525,7 @@ figures.leaving_walks(walks, (-1.5, 1.2), title="Three walks at a saddle, rate 0
 
 # %%
 left_ridge = [bool(abs(path.final[1]) > 1) for path in walks.values()][:2]
-reveal("ridge", not any(left_ridge), left_ridge == [False, True])
+reveal("ridge", left_ridge == [False, True], not any(left_ridge))
 
 # %% [markdown]
 # The loss curve of the second walk looks as if it had arrived: for more than fifty steps it is

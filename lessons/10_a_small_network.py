@@ -594,8 +594,8 @@ predict(
     "network-race",
     "Which is the best on the validation images: plain gradient descent, or one with a memory?",
     {
-        "Adam, by far": "It is the usual choice. But plain descent was given its own rate, too.",
         "they are about equally good": "Tuned, plain gradient descent keeps up with all of them.",
+        "Adam, by far": "It is the usual choice. But plain descent was given its own rate, too.",
         "plain gradient descent is left behind": "At one small rate it would be. Here it may take "
         "far longer steps than Adam.",
     },
@@ -633,7 +633,7 @@ print("the worst of all runs:", "below 50 %" if worst < 50 else f"{worst:.0f} %"
 plain_right = finalists["gradient descent"][0]
 most = max(right for right, _, _ in finalists.values())
 adam_ahead = finalists["Adam, 0.9 and 0.999"][0] - plain_right > 2
-reveal("network-race", adam_ahead, most - plain_right <= 2)
+reveal("network-race", most - plain_right <= 2, adam_ahead)
 
 # %% [markdown]
 # From this start all are within two percentage points, about what chance does with 250 images.

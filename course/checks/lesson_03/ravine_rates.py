@@ -65,7 +65,7 @@ def mistakes(ravine: Ravine) -> tuple[Mistake, ...]:
         ),
         _some_of(
             "best-for-one-side",
-            "that rate suits one direction only; the best rate leaves the same part of both",
+            "that rate suits one direction at most; the best one leaves the same part of both",
             best_rate=[1 / steep, 1 / gentle, 2 / steep],
             part_left=[1 - gentle / steep],
         ),
