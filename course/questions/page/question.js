@@ -43,8 +43,11 @@ function drawn(root, spec, choose) {
   };
 }
 
-/** What this browser keeps of a choice. Pages from a file, or without storage, keep nothing. */
-function keeping(name) {
+/**
+ * What this browser keeps of a choice: its text, for in a later edition it may have another place.
+ * Pages from a file, or without storage, keep nothing: -1.
+ */
+function keeping({ name, choices }) {
   const key = `course-question:${location.pathname}:${name}`;
   const kept = (use) => {
     try {
@@ -54,8 +57,8 @@ function keeping(name) {
     }
   };
   return {
-    read: () => kept((storage) => storage.getItem(key)),
-    write: (at) => kept((storage) => storage.setItem(key, at)),
+    read: () => choices.indexOf(kept((storage) => storage.getItem(key))),
+    write: (at) => kept((storage) => storage.setItem(key, choices[at])),
     forget: () => kept((storage) => storage.removeItem(key)),
   };
 }
@@ -65,7 +68,7 @@ function render({ model, el }) {
   const root = element("div", { class: "course-question course-question-live" });
   el.append(root);
   const spec = model.get("spec");
-  const kept = keeping(spec.name);
+  const kept = keeping(spec);
   let waiting = 0;
   const choose = (at) => {
     clearTimeout(waiting);
@@ -86,8 +89,8 @@ function render({ model, el }) {
   model.on("change:state", confirmed);
   confirmed();
   // A choice that was made in the page's form, before this one took its place.
-  const before = Number(kept.read() ?? NaN);
-  if (before in spec.choices) choose(before);
+  const before = kept.read();
+  if (before >= 0) choose(before);
   return () => {
     clearTimeout(waiting);
     model.off("change:state", confirmed);
@@ -96,10 +99,10 @@ function render({ model, el }) {
 
 /** Without a kernel: the choice is kept by the browser, beside what the notebook had stored. */
 function page(root, spec, now, each) {
-  const kept = keeping(spec.name);
+  const kept = keeping(spec);
   const answered = (at) => {
     const { tone, lines } = each[at];
-    const where = kept.read() === null ? "Not kept" : "Kept in this browser";
+    const where = kept.read() < 0 ? "Not kept" : "Kept in this browser";
     const first = tone === "kept" ? `${where}: ${spec.choices[at]}. Read on and compare.` : lines[0];
     return { at, tone, lines: [first, ...lines.slice(1)] };
   };
@@ -107,8 +110,8 @@ function page(root, spec, now, each) {
     kept.write(at);
     show(answered(at));
   });
-  const before = Number(kept.read() ?? NaN);
-  show(now.at < 0 && before in each ? answered(before) : now);
+  const before = kept.read();
+  show(now.at < 0 && before >= 0 ? answered(before) : now);
 }
 
 export default { render };
