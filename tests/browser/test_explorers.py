@@ -68,11 +68,9 @@ def main(explorer):
 
 def move(root, name, to):
     """Move a slider with the keyboard alone."""
-    slider = field(root, name)
-    slider.focus()
-    slider.press("Home")
-    for _ in range(to):
-        slider.press("ArrowRight")
+    field(root, name).focus()
+    for key in ["Home"] + to * ["ArrowRight"]:
+        root.page.keyboard.press(key)
 
 
 def scene_after(explorer, **values):

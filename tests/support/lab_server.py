@@ -275,7 +275,7 @@ class Lab:
 
     def live(self, page: Page, many: int = 1) -> list[Locator]:
         """Return the live explorers of a page, in order, once there are so many."""
-        found = page.locator(".course-explorer-live.course-explorer")
+        found = page.locator("css:light=.course-explorer-live.course-explorer")
         found.nth(many - 1).wait_for()
         return [found.nth(i) for i in range(many)]
 
