@@ -284,8 +284,9 @@ ERRORS = (
     ("division-by-zero", "ZeroDivisionError", r"",
      "Something is divided by zero here: look at {divisor}. When is it zero?"),
     # Everything else
-    ("endless-calls", "RecursionError", r"", "A function calls itself without an end, perhaps by "
-     "way of another one. Which function did you mean to call?"),
+    ("endless-calls", "RecursionError", r"", "A function calls itself, perhaps by way of another "
+     "one, without an end or more often than Python allows. Which function did you mean to call, "
+     "and where does it stop? For very many steps, take a loop."),
     ("memory", "MemoryError", r"",
      "There is not enough memory for this. How large is the list or the array that you make?"),
     ("file", "FileNotFoundError", r"",

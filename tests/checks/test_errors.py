@@ -220,6 +220,8 @@ STOPS = [
     ("h = 0.0\nslope = 3.0 / (2 * h)", "division-by-zero", ["`2 * h`"], ["`3.0`"]),
     # everything else
     ("def loss(w):\n    return loss(w) + 1\nloss(3.0)", "endless-calls", ["calls itself"], []),
+    ("def walk(w, steps):\n    return w if steps == 0 else walk(w - 0.1, steps - 1)\n"
+     "walk(3.0, 10_000)", "endless-calls", ["more often", "a loop"], []),
     ("np.zeros(10**15)", "memory", ["memory"], []),
     ("open('houses.csv')", "file", ["no such file"], []),
     ("import nunpy", "import", ["`nunpy`", "mean `numpy`?"], []),
