@@ -67,6 +67,13 @@ PLANTED = [
      "    ends = []\n    for w in starts:\n        for _ in range(steps):\n"
      "            w = w - lr * grad(w)\n        if np.isfinite(f(w)):\n"
      "            ends.append((f(w), w))\n    return min(ends)[::-1]\n"),
+    ("train_digits", "`a -= …` do", """
+def train_digits(gradient, layers, n, rng):
+    for (W, b), (dW, db) in zip(layers, gradient(layers, rng.permutation(n)[:32])):
+        W -= 0.2 * dW
+        b -= 0.2 * db
+    return layers
+"""),
     ("fit_gd", "Arrays with the shapes (6,) and (6, 2) do not fit", """
 def fit_gd(Z, y, lr=0.1, steps=1000):
     w, b = np.zeros(Z.shape[1]), 0.0

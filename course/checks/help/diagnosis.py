@@ -111,11 +111,19 @@ def _general(evidence: Evidence) -> Iterator[Help]:
     # A change in place stops where the array holds whole numbers.
     stopped = {type(call.error).__name__ for call in failed if not call.answered}
     if answered and stopped <= IN_PLACE and all(call.changed for call in answered):
-        held = {kind for call in answered for kind in map(type, call.named.values())}
+        held = {kind for call in answered for one in call.named.values() for kind in _kinds(one)}
         told = next(text for kinds, text in CHANGED if kinds <= held)
         yield _mistake(evidence.exercise, "input-changed", told)
     elif answered and not stopped and all(call.result is None for call in answered):
         yield from _nothing_came_back(evidence)
+
+
+def _kinds(value: Any, depth: int = 3) -> Iterator[type]:
+    """Yield the kind of an argument, and of what is in its lists: layers are arrays in a list."""
+    yield type(value)
+    if isinstance(value, (list, tuple)) and depth:
+        for one in value:
+            yield from _kinds(one, depth - 1)
 
 
 def _nothing_came_back(evidence: Evidence) -> Iterator[Help]:
