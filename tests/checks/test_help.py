@@ -159,6 +159,10 @@ UNTRUE = [
      "def all_predictions(X, w):\n    return X[:, 0] * w[0] + X[:, 1] * w[1]\n"),
     ("descend", "more than one step", walk("w = path[-1] - lr * path[-1]")),
     ("descend", "the answer is the same", REMEMBERED["list in the def line"][1]),
+    # Where the right answer needs no `beta`, this one changes with it.
+    ("translate_rate", "whatever `beta` is",
+     "def translate_rate(rate, beta, written, wanted):\n    if written != wanted:\n"
+     "        return rate\n    return rate / (2 - beta)\n"),
     ("random_restarts", "0 of",
      "def random_restarts(f, grad, starts, lr, steps):\n    best_w, best = 0, 10\n"
      "    for w in starts:\n        for _ in range(steps):\n            w = w - lr * grad(w)\n"

@@ -40,11 +40,11 @@ def ignored(evidence: Evidence) -> Iterator[str]:
             )
             if after is None or before.error or after.error:
                 continue
-            if evidence.exercise.difference(before.expected, after.expected) is None:
-                continue
+            # Also where it should make none: "whatever it is" says so of every call.
             if differ(before.result, after.result):
                 break
-            seen += 1
+            if evidence.exercise.difference(before.expected, after.expected) is not None:
+                seen += 1
         else:
             if seen >= ENOUGH:
                 yield (
