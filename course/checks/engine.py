@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import re
 import zlib
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -88,7 +89,7 @@ class Report:
     def hint(self) -> str:
         """What to look at, in sentences, or an empty text."""
         texts = [sentence(help.text) for help in self.helps]
-        return " ".join(texts[:1] + [text[0].upper() + text[1:] for text in texts[1:]])
+        return " ".join(texts[:1] + [_begun(text, self.exercise) for text in texts[1:]])
 
     @property
     def wrong(self) -> list[Call]:
@@ -99,6 +100,13 @@ class Report:
 def sentence(text: str) -> str:
     """Return the text with a full stop, if it has no end yet."""
     return text if not text or text.rstrip(")")[-1:] in tuple(".?!") else text + "."
+
+
+def _begun(text: str, exercise: Exercise) -> str:
+    """Return the text with a capital at its beginning, if no name stands there: `dW` is no DW."""
+    word = re.match(r"\w*", text)[0]
+    name = word in {*exercise.arguments, *exercise.parts, *exercise.values}
+    return text if name or not word.islower() else text[0].upper() + text[1:]
 
 
 # The exercises that are examined right now: an answer that fetches itself would never end.

@@ -215,6 +215,20 @@ def descend(grad, w0, lr, steps):
     }  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("bias", "told"),
+    [
+        ("a_prev.sum(axis=0)", ". A bias is added to z"),
+        ("dz.sum(axis=1)", ". db has one number for each output"),
+    ],
+)
+def test_a_second_sentence_begins_with_a_capital_but_for_a_name(bias, told):
+    code = f"def dense_backward(dz, a_prev, W):\n    return dz @ W.T, dz.T @ a_prev, {bias}\n"
+    report = examine(exercises()["dense_backward"], namespace(code))
+    assert len(report.helps) == 2
+    assert told in report.hint
+
+
 def test_a_name_needs_every_call():
     """An answer that behaves as a mistake on the stored examples alone is not given its name."""
     code = """
