@@ -91,6 +91,11 @@ def whole_start(*arguments: str, hint: str = "") -> Mistake:
     )
 
 
+HALF = (
+    "a half stands where a root belongs: Python takes powers before it divides, so `a ** 1/2` is "
+    "half of `a`; write `a ** 0.5` or `np.sqrt(a)`"
+)
+
 WHOLE = (
     "where the numbers that are given are whole (3, not 3.0), an array made from them keeps "
     "whole numbers only and cuts off every fraction: make it with `dtype=float`"

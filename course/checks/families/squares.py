@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from course.checks.exercise import Mistake, answered, asked
-from course.checks.families import steps
+from course.checks.families import numbers, steps
 from course.checks.families.steps import written
 
 
@@ -39,6 +39,11 @@ def of_the_root() -> list[Mistake]:
                 lambda lr, a, s, eps: lr * a / np.sqrt(s + eps),
                 lambda lr, a, s, eps: lr * a / np.sqrt(s + eps**2),
             ],
+        ),
+        written(
+            "half-for-root",
+            numbers.HALF,
+            moved=lambda lr, a, s, eps: lr * a / (s / 2 + eps),
         ),
         written(
             "root-missing",

@@ -134,6 +134,12 @@ angle_off = Exercise(
             _of(lambda u, v: u @ v / (np.sqrt(u @ u) + np.sqrt(v @ v))),
         ),
         instead(
+            "half-for-root",
+            numbers.HALF,
+            _of(lambda u, v: u @ v / (u @ u / 2 * (v @ v / 2))),
+            _of(lambda u, v: u @ v / (u @ u * (v @ v) / 2)),
+        ),
+        instead(
             "squares-for-lengths",
             "the length of an arrow is the *root* of the sum of its squares",
             _of(lambda u, v: u @ v / ((u @ u) * (v @ v))),

@@ -89,6 +89,7 @@ MISTAKES = (
         _scaled(lambda X: np.min(X, axis=0), lambda X: np.ptp(X, axis=0))),
     instead("variance", "the variance has squared units; the standard deviation is its root",
         _scaled(spread=lambda X: np.var(X, axis=0))),
+    instead("half-for-root", numbers.HALF, _scaled(spread=lambda X: np.var(X, axis=0) / 2)),
     instead("range", "the spread is the standard deviation, not the largest minus the smallest",
         _scaled(spread=lambda X: np.ptp(X, axis=0))),
     answered("not-centred", "the mean of each column of Z must be 0",

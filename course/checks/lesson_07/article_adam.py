@@ -9,6 +9,7 @@ import numpy as np
 from course import optimizers
 from course.checks.compare import numeric
 from course.checks.exercise import Call, Exercise, Probe, set_to, spotted
+from course.checks.families import numbers
 
 NAMES = ("corrected_first_step", "article_first_step", "article_longest_step", "article_distance")
 
@@ -89,6 +90,11 @@ article_adam = Exercise(
             "the step divides by the root of v, not by v",
             *_otherwise(lambda m, v: m / v),
             *_otherwise(lambda m, v: m / (v + 1e-8)),
+        ),
+        set_to(
+            "half-for-root",
+            numbers.HALF,
+            *_otherwise(lambda m, v: m / (v / 2 + 1e-8)),
         ),
         set_to(
             "upside-down",

@@ -90,3 +90,10 @@ def angle_off(step, way):
 def angle_off(step, way):
     cross = step[0] * way[1] - step[1] * way[0]
     return np.degrees(np.arcsin(cross / (np.linalg.norm(step) * np.linalg.norm(way))))
+
+# %% angle_off.half-for-root
+def angle_off(step, way):
+    length = (step @ step) ** 1/2
+    other = (way @ way) ** 1/2
+    cosine = np.clip(step @ way / (length * other), -1, 1)
+    return np.degrees(np.arccos(cosine))

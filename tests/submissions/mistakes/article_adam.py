@@ -256,3 +256,15 @@ lengths = (1 - 0.9**t) / np.sqrt(1 - 0.999**t)
 corrected_first_step = 1 / np.sqrt(1 - 0.999)
 article_first_step, article_longest_step = lengths[0], lengths.max()
 article_distance = lengths.sum()
+
+# %% article_adam.half-for-root
+m = v = 0.0
+lengths = []
+for t in range(100):
+    m = 0.9 * m + 0.1
+    v = 0.999 * v + 0.001
+    lengths.append(m / (v ** 1/2 + 1e-8))
+corrected_first_step = 1
+article_first_step = lengths[0]
+article_longest_step = max(lengths)
+article_distance = sum(lengths)

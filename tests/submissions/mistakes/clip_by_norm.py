@@ -415,3 +415,10 @@ def clip_by_norm(g, max_norm):
 def clip_by_norm(g, max_norm):
     norm = np.linalg.norm(g, "fro") if g.ndim == 2 else np.linalg.norm(g, 2)
     return g * (max_norm / norm) if norm > max_norm else g
+
+# %% clip_by_norm.half-for-root
+def clip_by_norm(g, max_norm):
+    norm = np.sum(g**2) ** 1/2
+    if norm > max_norm:
+        return g * max_norm / norm
+    return g

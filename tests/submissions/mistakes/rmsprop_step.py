@@ -446,3 +446,8 @@ def rmsprop_step(w, s, g, lr, rho, eps):
     length_squared = g @ g
     s = rho * s + (1 - rho) * length_squared
     return w - lr * g / (np.sqrt(s) + eps), s
+
+# %% rmsprop_step.half-for-root
+def rmsprop_step(w, s, g, lr, rho, eps):
+    s = rho * s + (1 - rho) * g**2
+    return w - lr * g / (s ** 1/2 + eps), s

@@ -252,3 +252,9 @@ def scale(X):
     mu = np.array([np.mean(X[:, 0]), np.mean(X[:, 1])])
     sigma = np.array([np.std(X[:, 0]), np.std(X[:, 1])])
     return (X - mu) / sigma, mu, sigma
+
+# %% scale.half-for-root
+def scale(X):
+    mu = X.mean(axis=0)
+    sigma = ((X - mu) ** 2).mean(axis=0) ** 1/2
+    return (X - mu) / sigma, mu, sigma
