@@ -78,6 +78,11 @@ cosine_annealing = Exercise(
             t=lambda t, T: t % T,
         ),
         instead(
+            "no-default",
+            "who gives no `lr_min` must get 0: `lr_min=0.0` in the `def` line says so",
+            lambda lr0, t, T, lr_min: rate(lr0, t, T, lr_min),
+        ),
+        instead(
             "other-default",
             "the default must be lr_min=0.0",
             *(

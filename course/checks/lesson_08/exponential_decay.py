@@ -31,8 +31,8 @@ def _fresh(rng: np.random.Generator) -> list[Probe]:
         Probe((lr0 + 4, 2, decay), shows="a first rate above 1"),
         Probe((int(rng.integers(2, 10)), 3, decay), shows="a whole first rate"),
         Probe((tiny(lr0), t, decay), shows="a tiny rate, in all its digits"),
-        # As late as recursion allows.
-        Probe((lr0, int(rng.integers(500, 800))), shows="a very late step"),
+        # As late as recursion allows, also one that keeps what it knows (`lru_cache`).
+        Probe((lr0, int(rng.integers(350, 440))), shows="a very late step"),
     ]
 
 
@@ -50,6 +50,11 @@ exponential_decay = Exercise(
     ),
     draw=_fresh,
     mistakes=(
+        instead(
+            "no-default",
+            "who gives no `decay` must get 0.95: `decay=0.95` in the `def` line says so",
+            lambda lr0, t, decay: rate(lr0, t, decay),
+        ),
         instead(
             "other-default",
             "the default must be decay=0.95",

@@ -69,6 +69,13 @@ step_decay = Exercise(
             t=[lambda t: t - 1, lambda t: max(t - 1, 0)],
         ),
         instead(
+            "no-default",
+            "who gives no `drop` or no `every` must get 0.5 and 100: `drop=0.5` in the `def` line "
+            "says so",
+            lambda lr0, t, drop, every: rate(lr0, t, drop, every),
+            lambda lr0, t, drop, every=100: rate(lr0, t, drop, every),
+        ),
+        instead(
             "other-default",
             "the defaults must be drop=0.5 and every=100",
             *(

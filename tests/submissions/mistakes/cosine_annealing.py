@@ -306,3 +306,7 @@ def cosine_annealing(lr0, t, T, lr_min=0.0):
     if t < T:
         return lr_min + 0.5 * (lr0 - lr_min) * (1 + np.cos(np.pi * t / T))
     return lr0
+
+# %% cosine_annealing.no-default
+def cosine_annealing(lr0, t, T, lr_min):
+    return lr_min + (lr0 - lr_min) * (1 + np.cos(np.pi * t / T)) / 2

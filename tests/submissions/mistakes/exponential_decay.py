@@ -307,3 +307,7 @@ def exponential_decay(lr0, t, decay=0.95):
     if t == 0:
         return lr0
     return exponential_decay(lr0 * decay, t - 1)
+
+# %% exponential_decay.no-default
+def exponential_decay(lr0, t, decay):
+    return lr0 * decay**t

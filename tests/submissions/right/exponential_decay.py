@@ -114,3 +114,10 @@ def exponential_decay(lr0, t, decay=0.95):
     for step in range(t):
         rates[step + 1] = decay * rates[step]
     return rates[-1]
+
+# %% recursion that keeps what it knows
+from functools import lru_cache
+
+@lru_cache(None)
+def exponential_decay(lr0, t, decay=0.95):
+    return lr0 if t == 0 else exponential_decay(lr0, t - 1, decay) * decay
