@@ -6,6 +6,7 @@ import numpy as np
 
 from course.checks.compare import numeric
 from course.checks.exercise import Exercise, Probe, answered, instead, spotted
+from course.checks.families import numbers
 
 
 def _differs(one: object, other: object) -> bool:
@@ -48,6 +49,7 @@ draws = Exercise(
             lambda seed: np.random.default_rng(seed).uniform(size=3),
         ),
         answered("one-number", "three numbers are wanted", lambda three: three[0]),
+        numbers.rounded(2, 3, 4, 1, 0),
         instead(
             "old-generator",
             "that is NumPy's old generator; `np.random.default_rng` is asked for",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from course.checks.exercise import Exercise, Probe, answered
+from course.checks.exercise import Exercise, Probe, answered, instead
 
 
 def _fresh(rng: np.random.Generator) -> list[Probe]:
@@ -27,6 +27,11 @@ shape_of = Exercise(
     draw=_fresh,
     form=lambda answer: [answer] if isinstance(answer, int) else answer,
     mistakes=(
+        instead(
+            "array-itself",
+            "that is the array; its shape tells how long it is along each axis",
+            lambda numbers: np.array(numbers),
+        ),
         answered(
             "size",
             "that is how many numbers there are in all; the shape has one number for each axis",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from course.checks.exercise import Exercise, Probe, answered, instead
+from course.checks.families import numbers
 
 
 def _fresh(rng: np.random.Generator) -> list[Probe]:
@@ -33,6 +34,7 @@ share_above = Exercise(
         ),
         answered("percent", "a share is a number from 0 to 1", lambda share: 100 * share),
         answered("others", "that is the share of the others", lambda share: 1 - share),
+        numbers.integer("`//` throws away the part after the point; a share lies in between"),
         instead(
             "mean-of-the-numbers",
             "that is the mean of the numbers; the mean of True and False is wanted",

@@ -32,3 +32,8 @@ def draws(seed):
         rng = np.random.default_rng(seed)
         numbers.append(rng.normal())
     return numbers
+
+# %% draws.rounded
+def draws(seed):
+    rng = np.random.default_rng(seed)
+    return np.round(rng.normal(size=3), 2)

@@ -16,10 +16,10 @@ def shape_of(numbers):
 def shape_of(numbers):
     return np.array(numbers).T.shape
 
-# %% ?
-def shape_of(numbers):
-    return np.array(numbers)
-
 # %% shape_of.length
 def shape_of(numbers):
     return np.array(numbers).shape[-1]
+
+# %% shape_of.array-itself
+def shape_of(numbers):
+    return np.array(numbers)

@@ -23,3 +23,7 @@ def share_above(x, limit):
 # %% share_above.below
 def share_above(x, limit):
     return (x < limit).mean()
+
+# %% share_above.integer
+def share_above(x, limit):
+    return len(x[x > limit]) // len(x)
