@@ -92,6 +92,11 @@ descend = Exercise(
         *walks.of_the_rate(),
         *walks.of_the_count(),
         asked(
+            "grad-not-used",
+            "the caller brings the slope as `grad`; yours is always that of the same curve",
+            grad=[lambda grad: PARABOLA_SLOPE, lambda grad: QUARTIC_SLOPE],
+        ),
+        asked(
             "start-not-used",
             "the walk must begin at the start that the caller gives",
             w0=[0.0, -1.0, 3.0, 1.0],

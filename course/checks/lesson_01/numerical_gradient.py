@@ -52,6 +52,11 @@ numerical_gradient = Exercise(
     may_use=("course.landscapes",),
     mistakes=(
         instead(
+            "caret-for-power",
+            "in Python `^` is no power: `10 ** -4`, or `1e-4`",
+            lambda f, w, h=10 ^ -4: slope(f, w, h),
+        ),
+        instead(
             "other-default",
             "the default value of h must be 1e-4",
             (

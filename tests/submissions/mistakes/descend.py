@@ -478,3 +478,24 @@ def descend(grad, w0, lr, steps):
         step = max(-1, min(1, lr * grad(weights[-1])))
         weights.append(weights[-1] - step)
     return weights
+
+# %% descend.grad-not-used
+from course.landscapes import parabola
+
+def descend(grad, w0, lr, steps):
+    weights = [w0]
+    for step in range(steps):
+        w = weights[-1] - lr * parabola.gradient(weights[-1])
+        weights.append(w)
+    return weights
+
+# %% descend.grad-not-used + descend.rate-fixed
+from course.landscapes import parabola
+
+def descend(grad, w0, lr, steps):
+    w = w0
+    weights = [w]
+    for step in range(steps):
+        w = w - 0.1 * parabola.gradient(w)
+        weights.append(w)
+    return weights

@@ -234,3 +234,7 @@ def numerical_gradient(f, w, h=1e-4):
 # %% numerical_gradient.h-not-accepted
 def numerical_gradient(f, w):
     return (f(w + 1e-4) - f(w - 1e-4)) / 2e-4
+
+# %% numerical_gradient.caret-for-power
+def numerical_gradient(f, w, h=10^-4):
+    return (f(w + h) - f(w - h)) / (2 * h)
