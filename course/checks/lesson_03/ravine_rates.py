@@ -70,6 +70,19 @@ def mistakes(ravine: Ravine) -> tuple[Mistake, ...]:
             part_left=[1 - gentle / steep],
         ),
         _some_of(
+            "brackets-missing",
+            "Python divides before it adds: a sum above or below the line needs brackets",
+            best_rate=[
+                one / low + high
+                for low, high in ((gentle, steep), (ravine.a, ravine.b))
+                for one in (1, 2)
+            ]
+            + [ravine.a + steep],
+            part_left=[
+                high - low / high + low for low, high in ((gentle, steep), (ravine.a, ravine.b))
+            ],
+        ),
+        _some_of(
             "minus-for-plus",
             "below the line stands the sum of both curvatures",
             best_rate=[2 / (steep - gentle)],

@@ -295,6 +295,9 @@ LOSSES = (
     lost("loss-sum-of-batch-means",
          "a sum of batch means grows with the number of batches; look at what losses[e] is",
          lambda walk, a: [sum(means) for means in walk.means]),
+    lost("loss-means-over-rows",
+         "you add up means and divide once more; add up the squared errors themselves",
+         lambda walk, a: [sum(means) / a.n for means in walk.means]),
     lost("loss-over-the-lesson-rows",
          "divide by the rows that are given, `len(x)`; `n` is the 200 of the lesson's own data",
          lambda walk, a: walk.sums / 200),
@@ -315,7 +318,10 @@ LOSSES = (
          lambda walk, a: [np.sum(epoch[-1]) / a.n for epoch in walk.before],
          lambda walk, a: [np.sum(epoch[-1]) for epoch in walk.before]),
     lost("loss-of-each-batch", "one loss for each epoch, not one for each batch",
-         lambda walk, a: np.concatenate(walk.means)),
+         lambda walk, a: np.concatenate(walk.means),
+         lambda walk, a: [
+             so_far / a.n for epoch in walk.before for so_far in np.cumsum([*map(np.sum, epoch)])
+         ]),
     lost("loss-never-reset",
          "your sum goes on from epoch to epoch; where must it be set back to zero?",
          lambda walk, a: np.cumsum(walk.sums) / a.n),

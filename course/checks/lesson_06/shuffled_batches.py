@@ -214,6 +214,10 @@ MISTAKES = (
     _spot("first-batch-only",
         "only one batch comes back; how far is your `return` indented?",
         _read(lambda call, batches: len(batches) == 1 and call.probe.args[0] > len(batches[0]))),
+    _spot("ends-at-the-size",
+        "a slice `order[a:b]` ends before place b, wherever it begins; where does the batch end "
+        "that begins at a?",
+        _lengths(lambda n, size: [max(min(size, n) - a, 0) for a in range(0, n, size)])),
     _spot("short-batch-first", "the short batch comes last, not first",
         _lengths(lambda n, size: [*([n % size] if n % size else []), *[size] * (n // size)])),
     _spot("equal-shares",

@@ -92,6 +92,18 @@ translate_rate = Exercise(
             ),
         ),
         instead(
+            "turned-round",
+            "yours changes the rate where the texts are equal, and there alone: which comparison "
+            "is turned round?",
+            lambda rate, beta, written, wanted: (
+                rate
+                if written != wanted
+                else rate / (1 - beta)
+                if wanted == "average"
+                else rate * (1 - beta)
+            ),
+        ),
+        instead(
             "one-rule-for-the-rest",
             "between equal spellings nothing changes; which pairs does each of your rules take?",
             lambda rate, beta, written, wanted: (

@@ -167,6 +167,9 @@ CHOICES = (
             by(lambda s: first_wins([end for end in s.ends if loss(end) != -math.inf])),
             by(lambda s: first_wins([end for end in s.ends if not math.isinf(loss(end))])),
             by(lambda s: s.ends[int(np.argmin([loss(end) for end in s.ends]))]),
+            by(lambda s: (
+                s.ends[int(np.argmin([loss(end) for end in s.ends]))][0], min(map(loss, s.ends))
+            )),
             by(lambda s: first_wins(s.ends))),
     instead("weight-tested",
             "test the loss: a weight may be finite where its loss is not",
@@ -190,7 +193,8 @@ CHOICES = (
             by(lambda s: s.places([s.walk(min(s.starts, key=s.f))[-1]])[0])),
     instead("begins-with-zero",
             "the best loss so far must begin above every loss; is your first value above all?",
-            (by(walks.begins_with(top, w, tested=tested)) for top in (0, 1, 10, 100, 1000, 1e6)
+            (by(walks.begins_with(top, w, tested=tested))
+             for top in (0, 1, 10, 100, 1000, 1e6, -math.inf)
              for w in (None, 0, "start") for tested in (True, False)),
             (by(walks.begins_with("start", "start", tested=tested)) for tested in (True, False))),
     instead("smallest-slope",
@@ -214,7 +218,7 @@ CHOICES = (
             "the loss is the lowest one, but the weight is where the last walk ended; keep both",
             by(lambda s: (s.ends[-1][0], loss(lowest(s.ends))))),
     instead("first", "you return the end of the first walk; how far is your `return` indented?",
-            by(lambda s: s.ends[0]), by(lambda s: s.finite[0])),
+            by(lambda s: s.ends[0]), by(lambda s: s.finite[0]), by(lambda s: lowest(s.ends[:1]))),
     instead("highest", "you keep the highest loss; which way does your comparison point?",
             by(lambda s: lowest(s.ends, key=lambda end: -loss(end)))),
     instead("mean-of-ends",

@@ -771,3 +771,35 @@ def random_restarts(f, grad, starts, lr, steps):
             ends.append(w)
     w = min(ends, key=quartic)
     return w, quartic(w)
+
+# %% random_restarts.first
+def random_restarts(f, grad, starts, lr, steps):
+    best_w, best_loss = None, float("inf")
+    for w in starts:
+        for _ in range(steps):
+            w = w - lr * grad(w)
+        loss = f(w)
+        if np.isfinite(loss) and loss < best_loss:
+            best_w, best_loss = w, loss
+        return best_w, best_loss
+
+# %% random_restarts.begins-with-zero
+def random_restarts(f, grad, starts, lr, steps):
+    best_w, best_loss = None, -float("inf")
+    for w in starts:
+        for _ in range(steps):
+            w = w - lr * grad(w)
+        loss = f(w)
+        if np.isfinite(loss) and loss < best_loss:
+            best_w, best_loss = w, loss
+    return best_w, best_loss
+
+# %% random_restarts.nan-wins
+def random_restarts(f, grad, starts, lr, steps):
+    ends = []
+    for w in starts:
+        for _ in range(steps):
+            w = w - lr * grad(w)
+        ends.append(w)
+    losses = [f(w) for w in ends]
+    return ends[np.argmin(losses)], min(losses)

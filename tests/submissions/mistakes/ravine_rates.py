@@ -149,3 +149,21 @@ part_left = (k - 1) / (k + 1)
 rate_limit = 2 / 18
 best_rate = 2 / 22
 part_left = 1 - best_rate * 4, abs(1 - best_rate * 18)
+
+# %% ravine_rates.brackets-missing
+smallest, largest = 4, 18
+rate_limit = 2 / largest
+best_rate = 2 / smallest + largest
+part_left = (largest - smallest) / (largest + smallest)
+
+# %% ravine_rates.brackets-missing
+smallest, largest = 4, 18
+rate_limit = 2 / largest
+best_rate = 2 / (smallest + largest)
+part_left = largest - smallest / largest + smallest
+
+# %% ravine_rates.brackets-missing
+a, b = 2, 9
+rate_limit = 1 / b
+best_rate = 2 / 2 * a + 2 * b
+part_left = (b - a) / (b + a)

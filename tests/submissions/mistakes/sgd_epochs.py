@@ -2312,3 +2312,45 @@ def sgd_epochs(x, y, batch_size, lr, epochs, rng):
         losses.append(total / len(x))
         batches.append(cuts)
     return {"w": w, "b": b, "losses": losses, "batches": batches}
+
+# %% sgd_epochs.loss-means-over-rows
+def shuffled_batches(n, batch_size, rng):
+    order = rng.permutation(n)
+    return [order[first : first + batch_size] for first in range(0, n, batch_size)]
+
+def sgd_epochs(x, y, batch_size, lr, epochs, rng):
+    w = b = 0.0
+    losses, batches = [], []
+    for _ in range(epochs):
+        cuts = shuffled_batches(len(x), batch_size, rng)
+        squares = 0.0
+        for rows in cuts:
+            error = w * x[rows] + b - y[rows]
+            squares += np.mean(error**2)
+            slope_w = 2 * np.mean(error * x[rows])
+            slope_b = 2 * np.mean(error)
+            w, b = w - lr * slope_w, b - lr * slope_b
+        losses.append(squares / len(x))
+        batches.append(cuts)
+    return {"w": w, "b": b, "losses": losses, "batches": batches}
+
+# %% sgd_epochs.loss-of-each-batch
+def shuffled_batches(n, batch_size, rng):
+    order = rng.permutation(n)
+    return [order[first : first + batch_size] for first in range(0, n, batch_size)]
+
+def sgd_epochs(x, y, batch_size, lr, epochs, rng):
+    w = b = 0.0
+    losses, batches = [], []
+    for _ in range(epochs):
+        cuts = shuffled_batches(len(x), batch_size, rng)
+        squares = 0.0
+        for rows in cuts:
+            error = w * x[rows] + b - y[rows]
+            squares += np.sum(error**2)
+            slope_w = 2 * np.mean(error * x[rows])
+            slope_b = 2 * np.mean(error)
+            w, b = w - lr * slope_w, b - lr * slope_b
+            losses.append(squares / len(x))
+        batches.append(cuts)
+    return {"w": w, "b": b, "losses": losses, "batches": batches}

@@ -173,3 +173,11 @@ def shuffled_batches(n, batch_size, rng):
     order = (np.arange(n) + rng.integers(n)) % n
     order = np.concatenate([order[::2], order[1::2]])
     return [order[i : i + batch_size] for i in range(0, n, batch_size)]
+
+# %% shuffled_batches.ends-at-the-size
+def shuffled_batches(n, batch_size, rng):
+    order = rng.permutation(n)
+    batches = []
+    for first in range(0, n, batch_size):
+        batches.append(order[first:batch_size])
+    return batches

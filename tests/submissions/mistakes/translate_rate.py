@@ -131,3 +131,11 @@ def translate_rate(rate, beta, written, wanted):
     if wanted == "sum":
         return rate * (1 - beta)
     return rate / 1 - beta
+
+# %% translate_rate.turned-round
+def translate_rate(rate, beta, written, wanted):
+    if written != wanted:
+        return rate
+    if wanted == "average":
+        return rate / (1 - beta)
+    return rate * (1 - beta)
