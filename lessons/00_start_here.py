@@ -456,7 +456,8 @@ check("draws")
 # the point of anything put into it; `np.array([1, 2], dtype=float)` does not.
 #
 # `return a, b` gives back two values at once, and `first, second = f(x)` takes them apart. A
-# second `return` below it is never reached.
+# second `return` below it is never reached. `def rise(w, by=1)` gives `by` a **default**:
+# `rise(5)` takes 1, and `rise(5, 3)` or, by its name, `rise(5, by=3)` takes 3.
 #
 # `enumerate(a)` counts along: place 0 with the first entry, and so on. `zip(a, b)` goes through
 # two lists side by side, and `for _ in range(3)` does something three times. `[w**2 for w in row]`
@@ -482,11 +483,19 @@ def ends(row):
 first, last = ends([3, 8, 5])
 print(first, last)
 
+
+def rise(w, by=1):
+    return w + by
+
+
+print(rise(5), rise(5, 3), rise(5, by=3))
+
 # %% [markdown]
 # And how numbers are printed:
 #
 # `{w:.2f}` in a text with an f prints two digits after the point, `{step:3}` takes three places
 # (texts, too), `{big:,}` puts commas between thousands, and `{share:.0%}` prints a percentage.
+# `{x:.3g}` keeps three digits, wherever the point is, and `print(…, end=" ")` stays in its line.
 # Very small and very large numbers are written with an e: `5e-05` is a 5 at the fifth place after
 # the point, `2e+23` a 2 with 23 zeros, and `{x:.1e}` prints so. The `_` in `1_000_000` is only
 # there to be read.
@@ -494,7 +503,7 @@ print(first, last)
 # %%
 for city, people in populations.items():
     print(f"{city:8}{people:9,} people, {people / sum(populations.values()):.0%} of both")
-print(f"{1 / 3:.2f}", f"{1_000_000:.1e}", 5e-05, 2e23)
+print(f"{1 / 3:.2f}", f"{1 / 30:.3g}", f"{1_000_000:.1e}", 5e-05, 2e23)
 
 # %% [markdown]
 # ## Quick check

@@ -98,6 +98,19 @@ def default_in_lambda(it):
     return isinstance(it, ast.Lambda) and bool(it.args.defaults or it.args.kw_defaults)
 
 
+def default(it):
+    return isinstance(it, ast.FunctionDef) and bool(it.args.defaults or it.args.kw_defaults)
+
+
+def digits_that_count(it):
+    """Tell whether a number is printed with so many digits, wherever its point is: {x:.3g}."""
+    return (
+        isinstance(it, ast.FormattedValue)
+        and isinstance(it.format_spec, ast.JoinedStr)
+        and ast.unparse(it.format_spec).rstrip("'\"").endswith("g")
+    )
+
+
 def starred(it):
     return isinstance(it, ast.Starred)
 
@@ -107,6 +120,9 @@ IDIOMS = (
     Idiom("f-string", node(ast.JoinedStr), r"text with an f"),
     Idiom("number format", lambda it: isinstance(it, ast.FormattedValue) and it.format_spec,
           r"`\{\w+:\.2f\}`"),
+    Idiom("digits that count", digits_that_count, r"`\{x:\.3g\}`"),
+    Idiom("end=", argument("end"), r"`print\(…, end="),
+    Idiom("default", default, r"\*\*default\*\*"),
     Idiom("f-string in an f-string", nested_format, NEVER),
     Idiom("np.array", of_numpy("array"), r"`np\.array"),
     Idiom("shape", attribute("shape"), r"\*\*shape\*\*"),
@@ -197,6 +213,9 @@ def test_idioms_are_told_before_they_are_used(lesson):
         ("print(f'{f\"{x}\"}')", "f-string in an f-string"),
         ("[w**2 for w in x]", "comprehension"),
         ("lambda w, b=b: w", "default in a lambda"),
+        ("def rise(w, by=1):\n    return w + by", "default"),
+        ("print(f'{x:8.3g}')", "digits that count"),
+        ("print(x, end='')", "end="),
         ("try:\n    f()\nexcept OverflowError:\n    pass", "try"),
     ],
 )
