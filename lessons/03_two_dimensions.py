@@ -671,7 +671,7 @@ check("ravine_rates", seed=43003)
 # shorter. Across it, each step leaves 1.05 of the distance, and sooner or later that wins.
 
 # %%
-too_bold = descent.descend(steep, [10.0, 1.0], lr=0.082, steps=100)
+too_bold = descent.descend(ravine(25), [10.0, 1.0], lr=0.082, steps=100)
 for step in [0, 3, 7, 20, 40, 100]:
     print(f"step {step:3}   loss = {too_bold.losses[step]:12.2f}")
 print(f"one step leaves {abs(1 - 0.082 * 25):.2f} of the distance across: {too_bold.outcome}")

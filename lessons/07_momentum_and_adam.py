@@ -456,7 +456,7 @@ check("translate_rate", seed=60157)
 
 
 # %% folded=true
-def step_lengths(rule, felt):
+def lengths_under(rule, felt):
     """Return the lengths of the steps of a rule at rate 1, under these slopes."""
     w, lengths = np.zeros(1), []
     memory = rule.init(w)
@@ -467,7 +467,7 @@ def step_lengths(rule, felt):
 
 
 for rule in [optimizers.adagrad(), optimizers.rmsprop(0.9)]:
-    lengths = step_lengths(rule, np.ones(100))
+    lengths = lengths_under(rule, np.ones(100))
     told = "   ".join(f"t = {t}: {lengths[t - 1]:.4f}" for t in [1, 2, 10, 100])
     print(f"{rule.name:8} {told}")
 
@@ -757,8 +757,8 @@ check("article_adam", seed=60557)
 
 # %% folded=true
 adams = {
-    "with correction": step_lengths(optimizers.adam(), np.ones(100)),
-    "without, as in the article": step_lengths(
+    "with correction": lengths_under(optimizers.adam(), np.ones(100)),
+    "without, as in the article": lengths_under(
         optimizers.adam(bias_correction=False), np.ones(100)
     ),
 }
@@ -816,7 +816,7 @@ for name, corrected in [("with correction", True), ("without", False)]:
 
 # %%
 silence = np.append(np.zeros(5000), np.ones(12))
-late = step_lengths(optimizers.adam(), silence)[5000:]
+late = lengths_under(optimizers.adam(), silence)[5000:]
 print(f"first step: {late[0]:.2f} · rate   twelfth step: {late[11]:.2f} · rate")
 
 # %% [markdown]

@@ -90,3 +90,15 @@ corrected_first_step = Fraction(1)
 article_first_step = Decimal("3.16227766")
 article_longest_step = np.array(6.5685)
 article_distance = np.float64(465.67457)
+
+# %% a list of step lengths
+m = v = 0.0
+step_lengths = []
+for t in range(100):
+    m = 0.9 * m + 0.1
+    v = 0.999 * v + 0.001
+    step_lengths.append(m / (np.sqrt(v) + 1e-8))
+corrected_first_step = 1
+article_first_step = step_lengths[0]
+article_longest_step = max(step_lengths)
+article_distance = sum(step_lengths)

@@ -57,3 +57,9 @@ from decimal import Decimal
 rate_limit = Decimal(1) / 9
 best_rate = np.array([2 / 22])
 part_left = np.float64(1 - 4 / 11)
+
+# %% gentle and steep by their names
+gentle, steep = 4, 18
+rate_limit = 2 / steep
+best_rate = 2 / (gentle + steep)
+part_left = (steep - gentle) / (steep + gentle)
