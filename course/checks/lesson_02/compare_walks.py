@@ -147,6 +147,13 @@ WALKS = (
         steps=STEPS,
     ),
     instead(
+        "no-default",
+        "who gives no `rates` or no `steps` must get those of the statement: "
+        "`steps=100` in the `def` line says so",
+        lambda f, grad, w0, rates, steps: right(f, grad, w0, rates, steps),
+        lambda f, grad, w0, rates, steps=STEPS: right(f, grad, w0, rates, steps),
+    ),
+    instead(
         "other-default-steps",
         f"where no number of steps is given, it is {STEPS}",
         map(steps_given, (50, 20, 10, 200, 500, 1000)),

@@ -2582,3 +2582,34 @@ def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
             low, fastest = loss, lr
     return {"results": results, "fastest": fastest, "overshoots": overshoots,
             "diverges": diverges}
+
+# %% compare_rates.no-default
+import math
+from itertools import pairwise
+
+def safe_walk(f, grad, w0, lr, steps):
+    weights = [w0]
+    try:
+        for _ in range(steps):
+            weights.append(weights[-1] - lr * grad(weights[-1]))
+        loss = f(weights[-1])
+    except OverflowError:
+        loss = math.inf
+    return weights, loss
+
+def compare_rates(f, grad, w0, rates, steps):
+    results, overshoots, diverges = {}, [], []
+    fastest, best = None, math.inf
+    for lr in rates:
+        weights, loss = safe_walk(f, grad, w0, lr, steps)
+        results[lr] = weights[-1], loss
+        moves = [b - a for a, b in pairwise(weights)]
+        if any(a * b < 0 for a, b in pairwise(moves)):
+            overshoots.append(lr)
+        if not math.isfinite(loss) or not math.isfinite(weights[-1]):
+            diverges.append(lr)
+        elif loss < best:
+            fastest, best = lr, loss
+    return {
+        "results": results, "fastest": fastest, "overshoots": overshoots, "diverges": diverges
+    }
