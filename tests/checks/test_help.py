@@ -159,6 +159,11 @@ UNTRUE = [
      "def all_predictions(X, w):\n    return X[:, 0] * w[0] + X[:, 1] * w[1]\n"),
     ("descend", "more than one step", walk("w = path[-1] - lr * path[-1]")),
     ("descend", "the answer is the same", REMEMBERED["list in the def line"][1]),
+    # Only where its signs are others does this one change with `way`.
+    ("angle_off", "whatever `way` is",
+     "def angle_off(step, way):\n    step = step / np.linalg.norm(step)\n"
+     "    way = way // np.linalg.norm(way)\n"
+     "    return float(np.degrees(np.arccos(sum(step * way))))\n"),
     # Where the right answer needs no `beta`, this one changes with it.
     ("translate_rate", "whatever `beta` is",
      "def translate_rate(rate, beta, written, wanted):\n    if written != wanted:\n"

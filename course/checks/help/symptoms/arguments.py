@@ -59,7 +59,9 @@ def _other_values(probes, others, name: str, evidence: Evidence) -> Iterator[Any
     for i, probe in enumerate(probes):
         mine = evidence.exercise.named(probe).get(name)
         if isinstance(mine, np.ndarray) and mine.dtype.kind == "f":
-            yield mine * 1.37 + 0.11
+            # Another question's, where there is one: what is made longer alone keeps its signs.
+            rows = (other for other in others[i + 1 :] if _as_long(mine, other))
+            yield next(rows, mine * 1.37 + 0.11)
             continue
         like = [
             other
@@ -73,6 +75,16 @@ def _other_values(probes, others, name: str, evidence: Evidence) -> Iterator[Any
             yield mine * 1.37 + 0.0123
         else:
             yield None
+
+
+def _as_long(mine: np.ndarray, other: Any) -> bool:
+    """Return whether another array has this one's shape and kind, and other numbers."""
+    return (
+        isinstance(other, np.ndarray)
+        and other.dtype == mine.dtype
+        and other.shape == mine.shape
+        and not np.array_equal(other, mine)
+    )
 
 
 _AS_IF: tuple[tuple[str, Callable], ...] = (
