@@ -434,9 +434,26 @@ def _general_of_values(
             _mistake(exercise, "text-for-a-number", "write a number without quotes: 2.5"),
             texts,
         )
+    commas = {call.text for call in failed if _cut_by_a_comma(call)}
+    if commas:
+        hint = "a comma makes two numbers of one: write a decimal number with a point, 2.5"
+        yield _mistake(exercise, "decimal-comma", hint), commas
     functions = {call.text for call in failed if callable(call.result)}
     if functions:
         yield (
             _mistake(exercise, "function-for-a-value", "that is a function; call it: `f(…)`"),
             functions,
         )
+
+
+def _cut_by_a_comma(call: Call) -> bool:
+    """Return whether two whole numbers stand where one with digits after its point is wanted."""
+    wanted = numeric(call.expected)
+    return (
+        isinstance(call.result, tuple)
+        and len(call.result) == 2
+        and all(type(part) is int for part in call.result)
+        and wanted is not None
+        and wanted.ndim == 0
+        and bool(wanted % 1)
+    )

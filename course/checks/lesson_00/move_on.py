@@ -44,6 +44,11 @@ move_on = Exercise(
             "`grad` has not been called: `grad(w)`",
             lambda grad, w: w - 0.1 * w,
         ),
+        instead(
+            "grad-not-used",
+            "the function that comes in is called `grad`; yours is always the same one",
+            lambda grad, w: w - 0.1 * (2 * w),
+        ),
         answered("rounded", "do not round inside the function", lambda new: round(float(new))),
     ),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from course.checks.exercise import Exercise, Probe, answered, instead
+from course.checks.exercise import Exercise, Probe, answered, asked, instead
 from course.checks.families import numbers
 
 
@@ -45,6 +45,11 @@ share_above = Exercise(
             "below",
             "that is the share of those below the limit; which sign picks those above?",
             lambda x, limit: np.mean(x < limit),
+        ),
+        asked(
+            "limit-fixed",
+            "the caller chooses the limit; yours is always the same",
+            limit=[5, 0, 180],
         ),
         instead("or-equal", "above 5 does not mean 5", lambda x, limit: np.mean(x >= limit)),
     ),

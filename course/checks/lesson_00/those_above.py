@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from course.checks.exercise import Exercise, Probe, instead, spotted
+from course.checks.exercise import Exercise, Probe, asked, instead, spotted
 
 
 def _is_mask(answer: Any) -> bool:
@@ -42,6 +42,11 @@ those_above = Exercise(
             "mask-itself",
             "that is the mask, with True and False; put it into the brackets of `x[…]`",
             lambda call: _is_mask(call.result),
+        ),
+        asked(
+            "limit-fixed",
+            "the caller chooses the limit; yours is always the same",
+            limit=[5, 0, 180],
         ),
         instead("or-equal", "above 5 does not mean 5", lambda x, limit: x[x >= limit]),
         instead("below", "those above are wanted", lambda x, limit: x[x < limit]),

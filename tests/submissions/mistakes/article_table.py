@@ -124,3 +124,8 @@ lowest_possible_loss = 2
 true_final_weight = 5 * 0.8**20
 true_final_loss = 25 * 0.8**40 + 2
 lowest_possible_loss = 2
+
+# %% article_table.decimal-comma
+true_final_weight = 3,9424
+true_final_loss = 2.0033
+lowest_possible_loss = 2

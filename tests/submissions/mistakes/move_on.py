@@ -27,3 +27,10 @@ def move_on(grad, w):
 # %% ?
 def move_on(grad, w):
     return w - 0.1 * grad
+
+# %% move_on.grad-not-used
+def double(value):
+    return 2 * value
+
+def move_on(grad, w):
+    return w - 0.1 * double(w)

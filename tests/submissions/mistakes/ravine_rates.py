@@ -167,3 +167,8 @@ a, b = 2, 9
 rate_limit = 1 / b
 best_rate = 2 / 2 * a + 2 * b
 part_left = (b - a) / (b + a)
+
+# %% ravine_rates.decimal-comma
+rate_limit = 0,1111
+best_rate = 0.0909
+part_left = 0.6364

@@ -31,3 +31,7 @@ def those_above(x, limit):
 # %% ?
 def those_above(x, limit):
     return x[x > int(limit)]
+
+# %% those_above.limit-fixed
+def those_above(x, limit):
+    return x[x > 5]
