@@ -280,6 +280,8 @@ class _Run:
             if kept.get("digest") == item.digest:
                 grades = record.read_grades(self.gradebook, row.student, row.lesson)
                 if grades is not None:
+                    asked = (row.student, row.lesson, grades, self.config)
+                    grades = record.late_anew(self.gradebook, *asked)
                     renew.page(self.root, row.student, row.lesson, grades)
                     notes = [note for note in kept.get("notes", ()) if isinstance(note, str)]
                     made = self.row(item, grades, [*item.notes, *notes])

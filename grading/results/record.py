@@ -136,6 +136,32 @@ def set_penalty(notebook: Any, student: str, config: Config) -> None:
     notebook.late_submission_penalty = None if penalty is None else min(max(penalty, 0.0), score)
 
 
+def late_anew(
+    gradebook: Gradebook, student: str, lesson: str, grades: Grades, config: Config
+) -> Grades:
+    """Return what the gradebook says once its penalty for being late is what it must be now.
+
+    The due date, an extension, the points that a person gave and the settings may be others than
+    when it was graded.
+
+    Args:
+        gradebook: The gradebook.
+        student: Whose the submission is.
+        lesson: What was handed in.
+        grades: What the gradebook says of it.
+        config: nbgrader's settings.
+
+    Raises:
+        GradingError: The gradebook cannot be written to.
+    """
+    if not (grades.late or grades.penalty):
+        return grades
+    with reached(), one_transaction(gradebook):
+        set_penalty(gradebook.find_submission_notebook(lesson, lesson, student), student, config)
+        gradebook.db.flush()
+        return next(_read(gradebook, lesson, student))[1]
+
+
 def read_grades(gradebook: Gradebook, student: str, lesson: str) -> Grades | None:
     """Return what the gradebook says of a submission, None if it was never graded."""
     return read_all(gradebook, lesson, student).get((student, lesson))

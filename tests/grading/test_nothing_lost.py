@@ -13,10 +13,12 @@ import sqlite3
 import subprocess
 import sys
 import time
+from datetime import timedelta
 from pathlib import Path
 
 import psutil
 import pytest
+from traitlets.config import Config
 
 from course_folder import ROOT, course_config
 from grading import run as grade_module
@@ -25,7 +27,7 @@ from grading.errors import GradingError
 from grading.exam.examiner import grade as examined
 from grading.isolation.sandbox import Sandbox, what_is_missing
 from grading.results import record, renew
-from grading.results.gradebook import open_gradebook
+from grading.results.gradebook import COLUMNS, open_gradebook
 from grading.run import grade
 from grading.workers import worker
 from tests.support.class_of_one import (
@@ -203,6 +205,43 @@ def test_what_a_person_gave_stays(class_, known, tmp_path):
     assert grades["descend-check"][1:] == (0, 1.5, True)
     page = (root / "feedback" / "bob" / LESSON / f"{LESSON}.html").read_text(encoding="utf-8")
     assert "See me." in page
+
+
+def test_what_being_late_costs_is_as_the_due_date_and_the_settings_say_now(
+    class_, known, tmp_path, monkeypatch
+):
+    root = fresh(class_, tmp_path / "due")
+    lateness = Config()
+
+    def config(root):
+        made = course_config(root)
+        made.LateSubmissionPlugin = lateness
+        return made
+
+    def points():
+        rows = grade(root, executor=Inline())
+        told = [line.split(",") for line in (root / "grades.csv").read_text().splitlines()[1:]]
+        score, lesson = COLUMNS.index("score"), COLUMNS.index("assignment")
+        table = [float(line[score]) for line in told if line[lesson] == LESSON]
+        assert table == [row.score for row in rows]
+        pages = (root / "feedback" / row.student / LESSON / f"{LESSON}.html" for row in rows)
+        taken = ["taken off" in page.read_text(encoding="utf-8") for page in pages]
+        return table, [row.note for row in rows], taken
+
+    def due(student, **later):
+        with open_gradebook(course_config(root)) as gradebook:
+            gradebook.find_submission(LESSON, student).extension = timedelta(**later)
+            gradebook.db.commit()
+
+    monkeypatch.setattr(grade_module, "course_config", config)
+    assert points() == ([9.0, 0.0], ["late", "late"], [False, False])
+    lateness.penalty_method = "zero"
+    assert points() == ([0.0, 0.0], ["late", "late"], [True, False])
+    due("ada", days=30)
+    assert points() == ([9.0, 0.0], ["", "late"], [False, False])
+    due("ada", seconds=1)
+    assert points() == ([0.0, 0.0], ["late", "late"], [True, False])
+    assert len(known) == 2, "nothing was graded again for that"
 
 
 def test_submitted_is_never_written_to(class_, known, tmp_path):
