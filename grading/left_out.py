@@ -8,6 +8,7 @@ agrees, nbgrader's as well.
 from __future__ import annotations
 
 import difflib
+import json
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -21,12 +22,25 @@ FILE = "left-out.txt"
 
 
 def read(root: Path) -> frozenset[str]:
-    """Return the exercises that are left out in a course's folder."""
+    """Return the exercises that are left out in a course's folder.
+
+    Raises:
+        GradingError: The file cannot be read, or names what is no exercise.
+    """
     try:
-        lines = (root / FILE).read_text(encoding="utf-8").splitlines()
+        data = (root / FILE).read_bytes()
     except FileNotFoundError:
         return frozenset()
-    return frozenset(filter(None, map(str.strip, lines)))
+    except OSError as error:
+        raise GradingError(f"{FILE}: {error.strerror}") from None
+    # Windows' editors write UTF-16, or a mark before UTF-8.
+    lines = data.decode(json.detect_encoding(data), "replace").splitlines()
+    names = frozenset(filter(None, map(str.strip, lines)))
+    try:
+        lessons_of(sorted(names))
+    except GradingError as error:
+        raise GradingError(f"{FILE}: {error}") from None
+    return names
 
 
 def add(root: Path, names: Iterable[str]) -> None:

@@ -12,7 +12,7 @@ from click.testing import CliRunner
 
 from course_folder import course_config
 from grading import __main__ as commands
-from grading import sample_class
+from grading import left_out, sample_class
 from grading.errors import GradingError
 from grading.exam.examiner import grade as examined
 from grading.isolation.sandbox import Sandbox, what_is_missing
@@ -211,6 +211,24 @@ def test_who_is_left_out_is_checked_first(graded):
     with pytest.raises(GradingError, match="name no lesson"):
         regrade(root, [LESSON], leave_out=["descend"])
     assert not (root / ".before-regrade").exists()
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_what_is_left_out_is_read_whatever_editor_wrote_it(tmp_path, encoding):
+    (tmp_path / "left-out.txt").write_bytes("descend\r\n\r\nadam_step \r\n".encode(encoding))
+    assert left_out.read(tmp_path) == {"descend", "adam_step"}
+
+
+def test_what_is_wrong_with_what_is_left_out_is_one_line(tmp_path):
+    file = tmp_path / "left-out.txt"
+    file.write_text("descend\ndesced\n")
+    told = r"^left-out\.txt: there is no exercise 'desced'\. Did you mean descend\?$"
+    with pytest.raises(GradingError, match=told):
+        left_out.read(tmp_path)
+    file.unlink()
+    file.mkdir()
+    with pytest.raises(GradingError, match=r"^left-out\.txt: Is a directory$"):
+        left_out.read(tmp_path)
 
 
 def test_without_a_gradebook_it_says_so(tmp_path):
