@@ -257,11 +257,12 @@ def roster_command(file: Path) -> None:
     from grading.results import gradebook, overview, roster
 
     root = Path.cwd()
-    students = roster.read(file)
+    folders = sorted(path.name for path in root.glob("submitted/*/"))
+    students = roster.as_folders(roster.read(file), folders)
     roster.write(course_config(root), students)
     click.echo(f"{len(students)} student{'s' * (len(students) != 1)} in the gradebook")
     known = {one.id for one in students}
-    others = [p.name for p in sorted(root.glob("submitted/*/")) if p.name not in known]
+    others = [name for name in folders if name not in known]
     if others:
         told = ", ".join(map(terminal.plain_line, others[:6])) + (", …" if len(others) > 6 else "")
         click.echo(f"{len(others)} in submitted/ are not in {file.name}: {told}")

@@ -9,8 +9,9 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+import unicodedata
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from nbgrader.api import Gradebook
@@ -32,6 +33,10 @@ HEADINGS = {
     "name": ("fullname", "name", "student"),
 }  # fmt: skip
 MOST_BYTES = 16 << 20
+# How Excel's own files begin, the newer and the older ones.
+_WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+# Of what a table has instead of a heading that is missing: how many cells are told, how long each.
+MOST_TOLD, LONGEST_TOLD = 12, 40
 
 
 @dataclass(frozen=True)
@@ -66,6 +71,10 @@ def read(file: Path) -> list[Student]:
         data = file.read_bytes()
     except OSError as error:
         raise GradingError(f"{file}: {error.strerror}", wrong_use=True) from None
+    if data.startswith(_WORKBOOKS):
+        raise GradingError(
+            f"{file.name} is a workbook, as Excel keeps them; save it as CSV", wrong_use=True
+        )
     rows = csv.reader(io.StringIO(_text(data), newline=""), delimiter=_delimiter(_text(data)))
     try:
         # A number of a line is that of its last line, where a cell has several.
@@ -96,17 +105,22 @@ def _delimiter(text: str) -> str:
 
 
 def _is_aside(row: Sequence[str]) -> bool:
-    """Return whether a line is no student: Excel's `sep=;`, Canvas's points and test student."""
-    return row[0].startswith("sep=") or row[0] in ("Points Possible", "Student, Test")
+    """Return whether a line is no student.
+
+    It is Excel's `sep=;`, or Canvas's: how grades are posted, the points, the test student.
+    """
+    posting = {*row} == {"", "Manual Posting"}
+    return posting or row[0].startswith("sep=") or row[0] in ("Points Possible", "Student, Test")
 
 
 def _students(lines: Sequence[tuple[int, Sequence[str]]]) -> list[Student]:
     number, heading = lines[0]
     place = _columns(heading)
     if "id" not in place:
+        told = ", ".join(repr(shown(cell[:LONGEST_TOLD])) for cell in heading[:MOST_TOLD])
+        told += ", …" if len(heading) > MOST_TOLD else ""
         raise ValueError(
-            f"line {number}: no column is called id, username or the like; there are "
-            f"{', '.join(map(repr, map(shown, heading)))}"
+            f"line {number}: no column is called id, username or the like; there are {told}"
         )
     found: dict[str, int] = {}
     made = []
@@ -163,6 +177,24 @@ def _parted(name: str) -> dict[str, str]:
     else:
         first, _, last = name.rpartition(" ")
     return {"first_name": first.replace(",", "").strip(), "last_name": last.strip()}
+
+
+def as_folders(students: Iterable[Student], folders: Collection[str]) -> list[Student]:
+    """Return the students, each with the id as the folder is called.
+
+    macOS writes a letter with a mark in two signs, a table mostly in one: they look the same.
+
+    Args:
+        students: A roster's.
+        folders: The names of the folders in submitted/.
+    """
+    forms = {unicodedata.normalize("NFC", name): name for name in folders}
+    return [
+        one
+        if one.id in folders
+        else replace(one, id=forms.get(unicodedata.normalize("NFC", one.id), one.id))
+        for one in students
+    ]
 
 
 def write(config: Config, students: Iterable[Student]) -> None:

@@ -49,6 +49,9 @@ def table(tmp_path):
         ('Student,ID,SIS User ID,SIS Login ID,Section,Email\n'
          '    Points Possible,,,,,\n"Ångström, Anna",9,77,anna1,A,anna@example.org\n'
          '"Li, Bo",10,78,bo2,A,bo@example.org\n"Student, Test",11,,,A,\n', "utf-8"),
+        ('Student,ID,SIS User ID,SIS Login ID,Section,Email,Lesson 1 (7)\n,,,,,,Manual Posting\n'
+         '    Points Possible,,,,,,16\n"Ångström, Anna",9,77,anna1,A,anna@example.org,9\n'
+         '"Li, Bo",10,78,bo2,A,bo@example.org,\n', "utf-8"),
         ("login;name;mail\nanna1;Anna Ångström;anna@example.org\nbo2;Bo Li;bo@example.org\n",
          "utf-8"),
     ],
@@ -71,6 +74,10 @@ def test_common_tables_are_read(table, text, encoding):
         ("id,email\n../up,a@b\n", "line 2, column id: '../up' cannot be the name of a folder"),
         ('id,last name\nanna1,"Davis, Jr."\n', "line 2, column last name: 'Davis, Jr.' has a "
          "comma"),
+        (b"PK\x03\x04\x14", "class.csv is a workbook, as Excel keeps them; save it as CSV"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1", "class.csv is a workbook"),
+        (",".join(map(str, range(99))), "'10', '11', …"),
+        ("%PDF" + "x" * 9999, f"there are '%PDF{'x' * 36}'"),
         ("id,first name\nanna1,\x1b[31mAnna\n", "line 2, column first name: '\\\\x1b[31mAnna' has "
          "a sign"),
     ],
@@ -80,6 +87,14 @@ def test_a_fault_is_one_line_with_its_place(table, text, told):
         roster.read(table(text))
     assert told in str(met.value)
     assert "\n" not in str(met.value)
+
+
+def test_an_id_is_the_folder_s_however_its_letters_are_written():
+    one, two = "zo\u00eb", "zoe\u0308"
+    found = roster.as_folders([Student(one), Student("bo2")], [two, "guest"])
+    assert [student.id for student in found] == [two, "bo2"]
+    both = roster.as_folders([Student(one), Student(two)], [one, two])
+    assert [student.id for student in both] == [one, two]
 
 
 def test_names_come_into_gradebook_pages_and_tables(table, tmp_path, monkeypatch, gradebook_file):
