@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import errno
 import os
+import re
 import shutil
 import stat
 from collections.abc import Iterator, Sequence
@@ -163,11 +164,11 @@ def _of_student(folder: Path, wanted: Sequence[str], everything: bool) -> Iterat
         return
     held = [path for path in sorted(folder.iterdir()) if ordinary(path)]
     lessons = {path.name for path in held if path.is_dir() and path.name in wanted}
-    flat: dict[str, Path] = {}
-    for path in held:
-        lesson = next((one for one in wanted if _is_notebook_of(path, one)), "")
-        if lesson and lesson not in lessons:
-            flat.setdefault(lesson, path)
+    flat = {
+        lesson: found[0]
+        for lesson in wanted
+        if lesson not in lessons and (found := _notebooks_of(held, lesson))
+    }
     for lesson in sorted({*lessons, *flat}):
         yield Row(name, lesson)
     if not everything:
@@ -186,7 +187,7 @@ def _why_no_submission(path: Path, lessons: Sequence[str]) -> str:
     """Return why a file in a student's folder is none."""
     if path.suffix.lower() in _ARCHIVES:
         return "it is an archive; unpack it here, and grade again"
-    if any(_is_notebook_of(path, lesson) for lesson in lessons):
+    if any(_notebooks_of([path], lesson) for lesson in lessons):
         return "another notebook of this lesson is there, and counts"
     return "it lies in no lesson's folder, and its name is no lesson's"
 
@@ -205,10 +206,25 @@ def _fault_of(folder: Path) -> str:
     return ""
 
 
-def _is_notebook_of(path: Path, lesson: str) -> bool:
-    """Return whether a file's name says that it is a lesson's notebook."""
-    named = path.name.startswith(lesson) and path.name.lower().endswith(_NOTEBOOKS)
-    return named and path.is_file()
+def _notebooks_of(paths: Sequence[Path], lesson: str) -> list[Path]:
+    """Return the files whose names say that they are a lesson's notebook, the surest first.
+
+    Colab puts "Copy of" before the name, an LMS the student and numbers; some change its signs.
+    """
+    named = [
+        path
+        for path in paths
+        if path.name.lower().endswith(_NOTEBOOKS) and _plain(lesson) in _plain(path.name)
+    ]
+    sure = [f"{lesson}.ipynb", lesson, ""]
+    return sorted(
+        filter(Path.is_file, named),
+        key=lambda path: next(i for i, begin in enumerate(sure) if path.name.startswith(begin)),
+    )
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[\W_]+", "_", name.lower())
 
 
 def notebook_in(root: Path, student: str, lesson: str) -> Found:
@@ -223,36 +239,42 @@ def notebook_in(root: Path, student: str, lesson: str) -> Found:
     right = folder / f"{lesson}.ipynb"
     if right.exists() or right.is_symlink():
         more = [shown(str(path.relative_to(folder))) for path in _notebooks(folder, right)]
-        told = f"beside it lies {_few(more)}, which does not count"
-        return Found(right, folder, (told,) if more and right.is_file() else ())
+        return Found(right, folder, _beside(more) if right.is_file() else ())
     if not folder.is_dir():
-        flat = [p for p in sorted(folder.parent.iterdir()) if _is_notebook_of(p, lesson)]
-        exact = [path for path in flat if path.name == right.name] or flat
-        if not exact:
+        held = [path for path in sorted(folder.parent.iterdir()) if ordinary(path)]
+        flat = _notebooks_of(held, lesson)
+        if not flat:
             raise ValueError(f"the folder holds no {lesson}.ipynb")
         told = f"it lies in {shown(student)}/ itself, not in a folder {lesson}/"
-        return Found(exact[0], None, (told, *_other_name(exact[0], lesson)))
+        return Found(flat[0], None, (told, *_other_name(flat[0], lesson)))
     files = list(_files(folder))
-    others = [path for path in files if path.suffix.lower() == ".ipynb"]
-    others = others or [path for path in files if path.name.lower().endswith(_NOTEBOOKS)]
-    if not others:
+    notebooks = [path for path in files if path.name.lower().endswith(_NOTEBOOKS)]
+    if not notebooks:
         names = [shown(str(path.relative_to(folder))) for path in files]
         hidden = [shown(path.name) for path in sorted(folder.iterdir())]
         but = f", but {_few(names)}" if names else "; it is empty"
         but += f" but for {_few(hidden)}" if hidden and not names else ""
         raise ValueError(f"the folder holds no {lesson}.ipynb{but}")
+    others = _notebooks_of(notebooks, lesson)
+    begin = [path for path in others if path.name.startswith(lesson)]
+    others = begin if len(begin) == 1 else others
+    if len(others) != 1:
+        # No name tells which one it is, unless there is only one to choose.
+        others = [path for path in notebooks if path.suffix.lower() == ".ipynb"] or notebooks
     if len(others) > 1:
-        alike = [path for path in others if path.name.startswith(lesson)]
-        if len(alike) != 1:
-            names = [shown(path.name) for path in others]
-            raise ValueError(f"the folder holds no {lesson}.ipynb, but {_few(names)}")
-        others = alike
+        names = [shown(path.name) for path in others]
+        raise ValueError(f"the folder holds no {lesson}.ipynb, but {_few(names)}")
     found = others[0]
-    return Found(found, found.parent, _other_name(found, lesson))
+    more = [shown(str(path.relative_to(folder))) for path in notebooks if path != found]
+    return Found(found, found.parent, (*_beside(more), *_other_name(found, lesson)))
 
 
 def _notebooks(folder: Path, but: Path) -> Iterator[Path]:
     return (p for p in _files(folder) if p != but and p.name.lower().endswith(_NOTEBOOKS))
+
+
+def _beside(more: Sequence[str]) -> tuple[str, ...]:
+    return (f"beside it lies {_few(more)}, which does not count",) if more else ()
 
 
 def saved_on_the_way(found: Found) -> str:

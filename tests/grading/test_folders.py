@@ -93,6 +93,39 @@ def test_other_names_of_a_notebook(tmp_path, name):
     assert notebook_in(tmp_path, "anna", LESSON).file.name == name
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        f"Copy of {LESSON}.ipynb",
+        f"Ada Lovelace_123_assignsubmission_file_{LESSON}.ipynb",
+        f"adalovelace_12_34_{LESSON}-1.ipynb",
+        f"{LESSON.title()}.ipynb",
+        f"{LESSON.replace('_', '-')}.ipynb",
+        f"{LESSON.replace('_', ' ')} (2).ipynb.txt",
+    ],
+)
+def test_what_colab_and_an_lms_make_of_a_name(tmp_path, name):
+    put(tmp_path, f"anna/{name}", f"anna/._{name}", "anna/notes.ipynb")
+    put(tmp_path, f"kim/{LESSON}/{name}", f"kim/{LESSON}/scratch.ipynb")
+    found = rows(tmp_path)
+    assert found["anna", LESSON] == found["kim", LESSON] == ""
+    assert "its name is no lesson's" in found["anna", "notes.ipynb"]
+    for student in ("anna", "kim"):
+        one = notebook_in(tmp_path, student, LESSON)
+        assert one.file.name == name
+        assert one.notes[-1] == f"its file is called {name}, not {LESSON}.ipynb"
+    assert one.notes[0] == "beside it lies scratch.ipynb, which does not count"
+
+
+@pytest.mark.parametrize("other", ["-Copy1", " (1)", "_old"])
+def test_of_two_notebooks_the_one_that_counts_is_not_told_as_the_other(tmp_path, other):
+    put(tmp_path, f"anna/{LESSON}.ipynb", f"anna/{LESSON}{other}.ipynb")
+    found = rows(tmp_path)
+    assert notebook_in(tmp_path, "anna", LESSON).file.name == f"{LESSON}.ipynb"
+    told = "another notebook of this lesson is there, and counts"
+    assert found == {("anna", LESSON): "", ("anna", f"{LESSON}{other}.ipynb"): told}
+
+
 def test_a_folder_without_a_notebook_names_what_it_holds(tmp_path):
     put(tmp_path, f"anna/{LESSON}/report.pdf", f"anna/{LESSON}/more/a.py")
     with pytest.raises(ValueError, match=r"but report\.pdf, more/a\.py"):
