@@ -251,10 +251,15 @@ _SETS = re.compile(
 )
 
 
+# Signs that are not seen, as they come along when text is copied from a page.
+_UNSEEN = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+
+
 def _tried(lines: Sequence[str]) -> Iterator[Binding]:
     """Give what the lines of a cell that is not Python seem to bind, outside its functions."""
     inside = None
-    for number, line in enumerate((line[:200].expandtabs() for line in lines), 1):
+    seen = (_UNSEEN.sub("", line[:200]).expandtabs() for line in lines)
+    for number, line in enumerate(seen, 1):
         indent = len(line) - len(line.lstrip())
         if not line.strip() or (inside is not None and indent > inside):
             continue

@@ -301,6 +301,9 @@ def test_syntax_errors_are_explained_by_another():
         BROKEN.replace("\n", "\r\n"),
         BROKEN.replace("    a", "\ta").replace("    b", "        b"),
         f"{ANSWER}\x00",
+        f"\u200b{ANSWER}",
+        f"\ufeff{ANSWER}",
+        f"de\u00adf \u2060{ANSWER[4:]}",
         f"{ANSWER}print(3",
     ],
 )
@@ -323,6 +326,8 @@ def test_functions_that_are_not_python(cell):
         "3.94 = true_final_weight",
         "true_final_weight += 2h",
         "true_final_weight = ...3.94",
+        "\u200btrue_final_weight = 3.94",
+        "true_\u200bfinal_weight = 3.94",
         "if True:\n    true_final_weight = 2h",
     ],
 )
