@@ -11,10 +11,11 @@ import contextlib
 import dataclasses
 import hashlib
 import json
+import re
 import warnings
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -42,6 +43,11 @@ from grading.results.gradebook import reached
 READ_ONLY = 0o444
 # Bytes of a timestamp.txt.
 MOST_TIMESTAMP = 200
+# dateutil takes GMT+2 for two hours west of Greenwich, as POSIX does; a browser, and nearly
+# everyone, means two hours east. A browser names the zone behind that, too.
+_GREENWICH = re.compile(r"\b(?:UTC|GMT) ?(?=[+-]\d)|(?<=[+-]\d{4}) \([^()]*\)$", re.IGNORECASE)
+# What a text does not tell of the day, it takes from another: no part of these is the same.
+_SOME_DAYS = (datetime(2000, 1, 1), datetime(2004, 2, 2))
 
 
 @dataclass(frozen=True)
@@ -277,12 +283,15 @@ def timestamp_of(folder: Path) -> tuple[str, str]:
     with warnings.catch_warnings():
         # A zone that dateutil does not know would count as UTC.
         warnings.simplefilter("error", UnknownTimezoneWarning)
+        text = _GREENWICH.sub("", text)
         try:
-            made = parse(text)
+            made, other = (parse(text, default=day) for day in _SOME_DAYS)
         except UnknownTimezoneWarning:
             return "", "its timestamp.txt names a time zone that is not known; write +0200 or UTC"
         except (ValueError, OverflowError, TypeError):
             return "", "its timestamp.txt is not a time"
+    if made != other:
+        return "", "its timestamp.txt does not tell the day"
     try:
         if made.tzinfo is not None:
             made = made.astimezone(UTC).replace(tzinfo=None)

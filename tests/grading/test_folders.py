@@ -233,6 +233,14 @@ def test_a_flat_notebook_takes_no_other_lessons_files(tmp_path):
         ("2030-01-01 00:30:00.250000 UTC", datetime(2030, 1, 1, 0, 30, 0, 250000)),
         ("2030-01-01 00:30:00Z", datetime(2030, 1, 1, 0, 30)),
         ("2030-01-01 00:30:00", datetime(2030, 1, 1, 0, 30)),
+        ("2030-01-01 00:30:00 GMT", datetime(2030, 1, 1, 0, 30)),
+        ("2030-01-01 00:30:00 GMT+2", datetime(2029, 12, 31, 22, 30)),
+        ("2030-01-01 00:30:00 UTC-05:00", datetime(2030, 1, 1, 5, 30)),
+        (
+            "Tue Jan 01 2030 00:30:00 GMT+0200 (Central European Summer Time)",
+            datetime(2029, 12, 31, 22, 30),
+        ),
+        ("2030-01-01", datetime(2030, 1, 1)),
     ],
 )
 def test_times_with_offsets(tmp_path, text, utc):
@@ -242,12 +250,20 @@ def test_times_with_offsets(tmp_path, text, utc):
     assert datetime.strptime(told, "%Y-%m-%d %H:%M:%S.%f UTC") == utc
 
 
-@pytest.mark.parametrize("text", ["2030-01-01 00:30:00 CEST", "yesterday", "9" * 400])
+@pytest.mark.parametrize(
+    "text",
+    ["2030-01-01 00:30:00 CEST", "yesterday", "9" * 400, "10:30", "5pm", "Monday", "March 2030"],
+)
 def test_what_is_no_time_is_said(tmp_path, text):
     (tmp_path / "timestamp.txt").write_text(text)
     told, fault = record.timestamp_of(tmp_path)
     assert told == ""
     assert fault
+
+
+def test_what_tells_no_day_is_not_of_the_day_of_grading(tmp_path):
+    (tmp_path / "timestamp.txt").write_text("10:30")
+    assert record.timestamp_of(tmp_path) == ("", "its timestamp.txt does not tell the day")
 
 
 @pytest.mark.parametrize(
