@@ -412,6 +412,11 @@ def main() -> None:
     except GradingError as error:
         click.echo(f"Error: {error}", err=True)
         sys.exit(WRONG_USE if error.wrong_use else SOMETHING_FAILED)
+    except OSError as error:
+        # A disk that is full, a file where a folder must be: no fault of this program.
+        place = f"{error.filename}: " if error.filename else ""
+        click.echo(f"Error: {place}{error.strerror or error}", err=True)
+        sys.exit(SOMETHING_FAILED)
     except (click.Abort, KeyboardInterrupt):
         click.echo("Stopped; what was graded is kept.", err=True)
         sys.exit(SOMETHING_FAILED)

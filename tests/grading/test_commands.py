@@ -1,6 +1,7 @@
 """What an instructor types and reads: commands, exit codes, JSON, reports and exports."""
 
 import csv
+import errno
 import io
 import json
 import re
@@ -93,6 +94,23 @@ def test_what_could_not_be_graded_is_code_1(run, tmp_path, gradebook_file):
     assert f"one {LESSON}: the folder holds no {LESSON}.ipynb" in out
     code, _, err = run("report", where=tmp_path)
     assert (code, err.count("\n")) == (1, 1)
+
+
+def test_what_the_system_refuses_is_one_line(run, tmp_path, graded, monkeypatch):
+    (tmp_path / "file").touch()
+    code, _, err = run("export", "--to", str(tmp_path / "file" / "grades.csv"))
+    assert (code, err.count("\n")) == (1, 1)
+    assert err.startswith(f"Error: {tmp_path / 'file'}: ")
+
+    def full(*_):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("grading.results.overview.write_all", full)
+    code, _, err = run("report", "--json")
+    assert code == 0
+    code, _, err = run("report")
+    assert (code, err.splitlines()[-1]) == (1, "Error: No space left on device")
+    assert "Traceback" not in err
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "latin-1"])
