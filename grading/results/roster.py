@@ -107,9 +107,10 @@ def _delimiter(text: str) -> str:
 def _is_aside(row: Sequence[str]) -> bool:
     """Return whether a line is no student.
 
-    It is Excel's `sep=;`, or Canvas's: how grades are posted, the points, the test student.
+    It is Excel's `sep=;`, or Canvas's: how grades are posted (in older exports, what is muted),
+    the points, the test student.
     """
-    posting = {*row} == {"", "Manual Posting"}
+    posting = {*row} <= {"", "Manual Posting", "Muted"}
     return posting or row[0].startswith("sep=") or row[0] in ("Points Possible", "Student, Test")
 
 

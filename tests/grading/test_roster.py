@@ -50,7 +50,8 @@ def table(tmp_path):
          '    Points Possible,,,,,\n"Ångström, Anna",9,77,anna1,A,anna@example.org\n'
          '"Li, Bo",10,78,bo2,A,bo@example.org\n"Student, Test",11,,,A,\n', "utf-8"),
         ('Student,ID,SIS User ID,SIS Login ID,Section,Email,Lesson 1 (7)\n,,,,,,Manual Posting\n'
-         '    Points Possible,,,,,,16\n"Ångström, Anna",9,77,anna1,A,anna@example.org,9\n'
+         ',,,,,,Muted\n    Points Possible,,,,,,16\n'
+         '"Ångström, Anna",9,77,anna1,A,anna@example.org,9\n'
          '"Li, Bo",10,78,bo2,A,bo@example.org,\n', "utf-8"),
         ("login;name;mail\nanna1;Anna Ångström;anna@example.org\nbo2;Bo Li;bo@example.org\n",
          "utf-8"),
