@@ -10,7 +10,7 @@ import errno
 import json
 import os
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 import nbformat
+from nbformat import NotebookNode
 from nbgrader.api import Gradebook
 from traitlets.config import Config
 
@@ -45,6 +46,7 @@ from grading.isolation.sandbox import NoIsolation, what_is_missing
 from grading.results import record, renew
 from grading.results.files import put
 from grading.results.gradebook import export_grades, open_gradebook, register
+from grading.results.words import SMALLEST
 from grading.workers import worker
 from grading.workers.pool import pool
 from grading.workers.worker import Settings
@@ -354,6 +356,7 @@ class _Run:
         row, made = item.row, result.notebook
         if all(result.unanswered.values()):
             result.notes += self.other_work(row)
+        before = record.answers_before(self.graded_file(row))
         cells = left_out.graded_cells(made.cells, self.without)
         result = left_out.without(result, self.without, cells)
         record.mark(result, item.digest)
@@ -366,7 +369,38 @@ class _Run:
             put(file.with_name("timestamp.txt"), item.timestamp.encode(), record.READ_ONLY)
         text = nbformat.writes(made) + "\n"
         put(file, text.encode("utf-8", "replace"), record.READ_ONLY)
-        self.finish(self.row(item, grades, [*item.notes, *result.notes]))
+        told = self.given_before(before, made, result, grades, row.lesson)
+        self.finish(self.row(item, grades, [*item.notes, *result.notes, *told]))
+
+    def given_before(
+        self,
+        before: Mapping[str, str],
+        made: NotebookNode,
+        result: Result,
+        grades: record.Grades,
+        lesson: str,
+    ) -> list[str]:
+        """Return a sentence where points that a person gave are those of another answer.
+
+        They stay, as with nbgrader; whoever gave them may want to look again.
+
+        Args:
+            before: What stood in each answer when it was graded last.
+            made: The notebook as it is graded now.
+            result: What the checks found.
+            grades: What the gradebook says.
+            lesson: What was handed in.
+        """
+        named = self.lessons[lesson].named
+        by_hand = {
+            named[name].answer
+            for name, (score, _) in grades.cells.items()
+            if name in named and abs(score - (result.scores.get(name) or 0.0)) > SMALLEST
+        }
+        now = record.answers(made)
+        other = {name for name, text in before.items() if now.get(name) != text}
+        told = ", ".join(sorted(name.removesuffix("-answer") for name in by_hand & other))
+        return [f"points that a person gave for another answer stay: {told}"] if told else []
 
     def other_work(self, row: Row) -> list[str]:
         """Return a sentence if a notebook that nobody touched has other work beside it."""

@@ -330,6 +330,22 @@ def graded_file(root: Path, student: str, lesson: str) -> Path:
     return root / "autograded" / student / lesson / f"{lesson}.ipynb"
 
 
+def answers(notebook: Mapping[str, Any]) -> dict[str, str]:
+    """Return what a student wrote into each answer of a graded notebook."""
+    marks = [(cell["metadata"].get("nbgrader", {}), cell) for cell in notebook["cells"]]
+    return {
+        mark["grade_id"]: "".join(cell["source"]) for mark, cell in marks if mark.get("solution")
+    }
+
+
+def answers_before(file: Path) -> dict[str, str]:
+    """Return the answers of a graded notebook that lies in a file, empty if there is none."""
+    try:
+        return answers(json.loads(file.read_bytes()))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return {}
+
+
 def marked(file: Path) -> dict[str, Any]:
     """Return what `mark` put into a graded notebook, empty if it is none of ours."""
     try:

@@ -207,6 +207,25 @@ def test_what_a_person_gave_stays(class_, known, tmp_path):
     assert "See me." in page
 
 
+def test_points_that_a_person_gave_for_another_answer_are_told(class_, known, tmp_path):
+    root = fresh(class_, tmp_path / "resubmitted")
+    file = root / "submitted" / "bob" / LESSON / f"{LESSON}.ipynb"
+    grade(root, executor=Inline())
+    with open_gradebook(course_config(root)) as gradebook:
+        grade_ = gradebook.find_grade("descend-check", LESSON, LESSON, "bob")
+        grade_.manual_score = 1.5
+        gradebook.db.commit()
+    rows = grade(root, executor=Inline(), force=True)
+    assert [row.note for row in rows] == ["late", "late"], "the same answer was graded again"
+    shutil.copy(root / "submitted" / "ada" / LESSON / f"{LESSON}.ipynb", file)
+    (row,) = grade(root, student="bob", executor=Inline())
+    told = "late; points that a person gave for another answer stay: descend"
+    assert (row.score, row.note) == (9.0 - 2.0 + 1.5, told)
+    # An answer that is the same as before has its points rightly.
+    (row,) = grade(root, student="bob", executor=Inline(), force=True)
+    assert row.note == "late"
+
+
 def test_what_being_late_costs_is_as_the_due_date_and_the_settings_say_now(
     class_, known, tmp_path, monkeypatch
 ):
