@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shutil
 import sys
 import time
 from collections.abc import Iterator
@@ -25,6 +26,20 @@ def write_whole(file: Path, text: str) -> None:
     try:
         fresh.write_text(text, encoding="utf-8")
         os.replace(fresh, file)
+    finally:
+        fresh.unlink(missing_ok=True)
+
+
+def copy_whole(source: Path, target: Path) -> None:
+    """Copy a file in one step: what was stopped on the way has copied nothing.
+
+    Raises:
+        OSError: It cannot be read or written.
+    """
+    fresh = target.with_name(f".{target.name}.{os.getpid()}")
+    try:
+        shutil.copyfile(source, fresh)
+        os.replace(fresh, target)
     finally:
         fresh.unlink(missing_ok=True)
 

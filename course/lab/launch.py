@@ -6,7 +6,6 @@ import contextlib
 import hashlib
 import json
 import os
-import shutil
 import sqlite3
 import sys
 from datetime import date
@@ -19,6 +18,7 @@ from course.lab import page
 from course.progress import outline, store, words
 from course.progress.calls import questions_due
 from course.progress.standing import standings
+from course.writing import copy_whole, write_whole
 
 RELEASE = Path("release")
 WORK = Path("my-work")
@@ -39,26 +39,33 @@ def copy_lessons(release: Path, work: Path) -> tuple[int, int, list[Path]]:
     Returns:
         How many files were copied, how many kept, and those in `release` that are newer than
         what the student has begun.
+
+    Raises:
+        OSError: One cannot be copied; the others are whole, and the next time goes on.
     """
     copied, kept, newer = 0, 0, []
     sums = _sums(work)
-    for source in sorted(release.rglob("*")):
-        if not source.is_file():
-            continue
-        name = source.relative_to(release)
-        target, new, old = work / name, _sum(source), sums.get(name.as_posix())
-        if target.exists() and (old in (None, new) or _sum(target) != old):
-            kept += 1
-            if old not in (None, new):
-                newer.append(source)
-            continue
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(source, target)
-        _trust(target)
-        sums[name.as_posix()] = new
-        copied += 1
-    if copied:
-        (work / SUMS).write_text(json.dumps(sums, indent=1) + "\n", encoding="utf-8")
+    try:
+        for source in sorted(release.rglob("*")):
+            if not source.is_file():
+                continue
+            name = source.relative_to(release)
+            target, new, old = work / name, _sum(source), sums.get(name.as_posix())
+            if target.exists() and (old in (None, new) or _sum(target) != old):
+                kept += 1
+                if old not in (None, new):
+                    newer.append(source)
+                continue
+            target.parent.mkdir(parents=True, exist_ok=True)
+            # Half a lesson would be kept for ever, as if it were the student's work.
+            copy_whole(source, target)
+            _trust(target)
+            sums[name.as_posix()] = new
+            copied += 1
+    finally:
+        # What was copied is noted even where the next one could not be.
+        if copied:
+            write_whole(work / SUMS, json.dumps(sums, indent=1) + "\n")
     return copied, kept, newer
 
 
@@ -129,7 +136,10 @@ def main() -> None:
     """Copy the lessons, write the start page and open JupyterLab."""
     if not RELEASE.is_dir():
         sys.exit("Error: there is no folder release/ here; run this in the course's own folder")
-    copied, kept, newer = copy_lessons(RELEASE, WORK)
+    try:
+        copied, kept, newer = copy_lessons(RELEASE, WORK)
+    except OSError as error:
+        sys.exit(f"Error: the lessons could not be copied to {WORK}/: {error.strerror or error}")
     print(f"{WORK}/: {copied} files copied, {kept} kept as they were", flush=True)
     for file in newer:
         print(f"{file.stem} has changed since you began it: the new one is {file}", flush=True)

@@ -1,6 +1,7 @@
 """`python -m course` copies the lessons, never writes over work, and opens where it was left."""
 
 import asyncio
+import errno
 import json
 import os
 import subprocess
@@ -13,7 +14,7 @@ from jupyter_server.services.kernels.connection.channels import ZMQChannelsWebso
 from jupyter_server.services.kernels.websocket import KernelWebsocketHandler
 from traitlets.config import PyFileConfigLoader
 
-from course.lab import page
+from course.lab import launch, page
 from course.lab.launch import SETTINGS, SUMS, copy_lessons, lab_arguments, left_off
 from course.lab.server import Contents
 from course.progress import outline, store
@@ -52,6 +53,31 @@ def test_a_lesson_that_changed_is_told_and_what_was_begun_is_kept(tmp_path):
     (work / SUMS).write_text("no sums")
     (release / "02/b.ipynb").write_text("corrected again")
     assert copy_lessons(release, work) == (0, 2, [])
+
+
+def test_a_copy_that_was_cut_off_is_made_again(tmp_path, monkeypatch):
+    release, work = tmp_path / "release", tmp_path / "my-work"
+    for name in ("01/a.ipynb", "02/b.ipynb"):
+        (release / name).parent.mkdir(parents=True)
+        (release / name).write_text("released")
+
+    def full(source, target):
+        Path(target).write_text("rel" if "b.ipynb" in str(target) else Path(source).read_text())
+        if "b.ipynb" in str(target):
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.chdir(tmp_path)
+    with monkeypatch.context() as disk:
+        disk.setattr("shutil.copyfile", full)
+        with pytest.raises(SystemExit) as met:
+            launch.main()
+    told = "Error: the lessons could not be copied to my-work/: No space left on device"
+    assert met.value.code == told
+    assert copy_lessons(release, work) == (1, 1, [])
+    assert (work / "02/b.ipynb").read_text() == "released"
+    # What was whole the first time was noted: a newer one takes its place.
+    (release / "01/a.ipynb").write_text("corrected")
+    assert copy_lessons(release, work) == (1, 1, [])
 
 
 # Always the same thread, as in a server: what keeps signatures may be used by no other.
