@@ -11,7 +11,7 @@ from pathlib import Path
 
 import nbformat
 from nbclient import NotebookClient
-from nbclient.exceptions import CellExecutionError
+from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 from nbformat import NotebookNode
 
 import course_folder
@@ -82,6 +82,9 @@ def executed(lesson: Path) -> NotebookNode:
         except CellExecutionError as error:
             last = re.sub(r"\x1b\[[0-9;]*m", "", str(error)).strip().splitlines()[-1]
             raise markup.LessonError(f"{lesson.name}: a cell fails: {last}") from error
+        except (CellTimeoutError, DeadKernelError) as error:
+            told = str(error).strip().splitlines()[0]
+            raise markup.LessonError(f"{lesson.name}: a cell fails: {told}") from error
     # The kernel adds the version of Python, which differs from machine to machine.
     notebook.metadata = metadata
     for cell in notebook.cells:

@@ -41,7 +41,8 @@ class LessonError(ValueError):
 
 def read(lesson: Path) -> NotebookNode:
     """Return the lesson as a notebook without outputs, ready for nbgrader."""
-    notebook = jupytext.read(lesson, fmt="py:percent")
+    # An editor may have put a byte order mark before it.
+    notebook = jupytext.reads(lesson.read_text(encoding="utf-8-sig"), fmt="py:percent")
     notebook.metadata = {"kernelspec": KERNEL, "language_info": {"name": "python"}}
     notebook.nbformat, notebook.nbformat_minor = 4, 5
     parts: Counter[tuple[str, str]] = Counter()
@@ -73,7 +74,11 @@ def read(lesson: Path) -> NotebookNode:
 
 def _is_folded(source: str) -> bool:
     """Return whether a cell holds nothing but calls whose source nobody needs to read."""
-    lines = ast.parse(source).body
+    try:
+        lines = ast.parse(source).body
+    except SyntaxError:
+        # It fails when it is run, and is told then, unless IPython knows what it means.
+        return False
     called = [getattr(getattr(getattr(line, "value", None), "func", None), "id", "")
               for line in lines if isinstance(line, ast.Expr)]  # fmt: skip
     return 0 < len(lines) == len(called) and set(called) <= FOLDED

@@ -68,11 +68,30 @@ def test_reference_answers_earn_every_point(lesson):
             assert cell.outputs[-1].data["text/plain"] == str(float(about.points)), about.grade_id
 
 
-def test_a_failing_cell_is_told_in_one_line(tmp_path):
+@pytest.mark.parametrize(
+    ("cell", "told"),
+    [
+        ("1 / 0", "ZeroDivisionError: division by zero"),
+        ("x = = 1", "SyntaxError: invalid syntax"),
+        ("import time\ntime.sleep(60)", "A cell timed out .* after 5 seconds.*"),
+        ("import os\nos._exit(1)", "Kernel died"),
+    ],
+)
+def test_a_failing_cell_is_told_in_one_line(tmp_path, monkeypatch, cell, told):
+    monkeypatch.setattr("authoring.build.SECONDS_PER_CELL", 5)
     lesson = tmp_path / "99_broken.py"
-    lesson.write_text("# %%\n1 / 0\n", encoding="utf-8")
-    with pytest.raises(markup.LessonError, match=r"^99_broken.py: .*ZeroDivisionError"):
+    lesson.write_text(f"# %%\n{cell}\n", encoding="utf-8")
+    with pytest.raises(markup.LessonError, match=rf"^99_broken.py: a cell fails: {told}$"):
         executed(lesson)
+
+
+@pytest.mark.parametrize("name", [path.name for path in LESSONS[:2]])
+def test_a_lesson_is_the_same_whatever_system_saved_it(tmp_path, name):
+    fresh = markup.read(ROOT / "lessons" / name)
+    text = (ROOT / "lessons" / name).read_bytes().replace(b"\n", b"\r\n")
+    for path in LESSONS:
+        (tmp_path / path.name).write_bytes(b"\xef\xbb\xbf" + text if path.name == name else b"")
+    assert markup.read(tmp_path / name) == fresh
 
 
 def test_a_lesson_that_is_not_there_is_told(tmp_path):
