@@ -18,8 +18,10 @@ from nbgrader.api import (
     Grade,
     Gradebook,
     MissingEntry,
+    Student,
     SubmittedAssignment,
 )
+from sqlalchemy import literal, select
 from traitlets.config import Config
 
 from grading.results import record
@@ -156,34 +158,68 @@ def _sum(points: Any) -> float:
 # --- kept over a way back --------------------------------------------------------------------
 
 # What a person alone writes, by table.
-_WRITTEN = {Grade: ("manual_score", "extra_credit"), Comment: ("manual_comment",)}
-# Student, lesson and cell.
+_WRITTEN = {
+    Grade: ("manual_score", "extra_credit"),
+    Comment: ("manual_comment",),
+    SubmittedAssignment: ("extension",),
+    Assignment: ("duedate",),
+    Student: ("first_name", "last_name", "email"),
+}
+# Student, lesson and cell; empty where it has none.
 Place = tuple[str, str, str]
 
 
 def kept(gradebook: Gradebook) -> dict[tuple[Place, Any], tuple[Any, ...]]:
-    """Return all that persons gave, by its place and its table."""
-    where = (SubmittedAssignment.student_id, Assignment.name, BaseCell.name)
+    """Return all that persons gave and said, by its place and its table."""
+    where = (SubmittedAssignment.student_id, Assignment.name)
+    told: dict[Any, Any] = {
+        SubmittedAssignment: record.rows(
+            gradebook, [*where, literal(""), *_columns(SubmittedAssignment)]
+        ),
+        Assignment: _all(gradebook, Assignment, literal(""), Assignment.name, literal("")),
+        Student: _all(gradebook, Student, Student.id, literal(""), literal("")),
+    }
+    for table in (Grade, Comment):
+        told[table] = record.rows(gradebook, [*where, BaseCell.name, *_columns(table)], table)
     return {
         (row[1:4], table): row[4:]
-        for table, names in _WRITTEN.items()
-        for row in map(
-            tuple,
-            record.rows(gradebook, [*where, *(getattr(table, one) for one in names)], table),
-        )
+        for table, rows in told.items()
+        for row in map(tuple, rows)
         if any(value is not None for value in row[4:])
     }
 
 
+def _columns(table: Any) -> list[Any]:
+    return [getattr(table, name) for name in _WRITTEN[table]]
+
+
+def _all(gradebook: Gradebook, table: Any, *place: Any) -> Sequence[Any]:
+    """Return what stands in a whole table, in the form of `record.rows`."""
+    return gradebook.db.execute(select(literal(""), *place, *_columns(table))).all()
+
+
 def keep(gradebook: Gradebook, given: Mapping[tuple[Place, Any], tuple[Any, ...]]) -> None:
-    """Write what persons gave; where a submission is not there any more, nothing is written."""
-    find = {Grade: gradebook.find_grade, Comment: gradebook.find_comment}
+    """Write what persons gave and said.
+
+    Where a submission is not there any more, nothing is written; a student comes back.
+    """
     with reached(), record.one_transaction(gradebook):
-        for ((student, lesson, cell), table), values in given.items():
+        for (place, table), values in given.items():
             with contextlib.suppress(MissingEntry):
-                one = find[table](cell, lesson, lesson, student)
+                one = _entry(gradebook, table, *place)
                 for name, value in zip(_WRITTEN[table], values, strict=True):
                     setattr(one, name, value)
+
+
+def _entry(gradebook: Gradebook, table: Any, student: str, lesson: str, cell: str) -> Any:
+    if table is Student:
+        return gradebook.update_or_create_student(student)
+    if table is Assignment:
+        return gradebook.find_assignment(lesson)
+    if table is SubmittedAssignment:
+        return gradebook.find_submission(lesson, student)
+    find = gradebook.find_grade if table is Grade else gradebook.find_comment
+    return find(cell, lesson, lesson, student)
 
 
 def since(
@@ -194,5 +230,6 @@ def since(
     return {
         key: now.get(key, (None,) * len(_WRITTEN[key[1]]))
         for key in {**before, **now}
-        if before.get(key) != now.get(key)
+        # Of a student who was removed, no name is taken away.
+        if before.get(key) != now.get(key) and (key in now or key[1] is not Student)
     }

@@ -6,6 +6,7 @@ import json
 import shutil
 import sqlite3
 from contextlib import closing
+from datetime import datetime, timedelta
 
 import pytest
 from click.testing import CliRunner
@@ -17,9 +18,10 @@ from grading.errors import GradingError
 from grading.exam.examiner import grade as examined
 from grading.isolation.sandbox import Sandbox, what_is_missing
 from grading.regrade import Change, regrade, undo, what_if
-from grading.results import by_hand, record, report
+from grading.results import by_hand, record, report, roster
 from grading.results.gradebook import open_gradebook
 from grading.results.record import read_grades
+from grading.results.roster import Student
 from grading.run import grade
 from grading.workers import worker
 from tests.support.class_of_one import LESSON, SMALL, Inline, filled, hand_in, lesson
@@ -138,6 +140,25 @@ def test_undo_keeps_what_a_person_gave_since(graded):
     assert "Well begun." in page
     assert f"<strong>{total:g} of 16 points" in page
     assert f",ada,,,,{total}," in (root / "grades.csv").read_text(encoding="utf-8")
+
+
+def test_undo_keeps_due_dates_extensions_and_names(graded):
+    root, given = graded
+    changed(given)
+    regrade(root, executor=Inline())
+    config, due = course_config(root), datetime(2026, 3, 1, 12)
+    roster.write(config, [Student("ada", "Ada", "Lovelace"), Student("carl", "Carl", "Gauss")])
+    with open_gradebook(config) as gradebook:
+        gradebook.update_or_create_assignment(LESSON, duedate=due)
+        gradebook.find_submission(LESSON, "bob").extension = timedelta(days=2)
+        gradebook.db.commit()
+    undo(root)
+    with open_gradebook(config) as gradebook:
+        assert gradebook.find_assignment(LESSON).duedate == due
+        assert gradebook.find_submission(LESSON, "bob").extension == timedelta(days=2)
+        assert gradebook.find_submission(LESSON, "ada").extension is None
+        assert roster.names(gradebook) == {"ada": "Ada Lovelace", "carl": "Carl Gauss"}
+    assert ",ada,Lovelace,Ada," in (root / "grades.csv").read_text(encoding="utf-8")
 
 
 @pytest.fixture
