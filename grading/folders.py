@@ -142,7 +142,11 @@ def find(
     for path in sorted(submitted.glob("*")):
         if not ordinary(path) or (student and path.name != student):
             continue
-        if path.is_dir():
+        if path.name in known:
+            # An LMS gives out the work on one lesson at a time.
+            told = f"{path.name}/ lies in submitted/ itself: each student's folder comes first"
+            rows.append(Row("", "", note=f"{told}, as STUDENT/{path.name}/"))
+        elif path.is_dir():
             rows += _of_student(path, lessons or known, not lessons)
         elif not lessons:
             told = (

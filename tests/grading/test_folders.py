@@ -84,6 +84,15 @@ def test_a_loose_file_is_named(tmp_path):
     assert "kim.zip lies in submitted/ itself" in rows(tmp_path)["", ""]
 
 
+def test_a_lesson_s_folder_is_no_student(tmp_path):
+    put(tmp_path, f"{LESSON}/anna/{LESSON}.ipynb", f"{LESSON}/{LESSON}_kim.ipynb")
+    with pytest.raises(GradingError, match="holds no STUDENT/LESSON/LESSON"):
+        rows(tmp_path)
+    put(tmp_path, f"lee/{LESSON}/{LESSON}.ipynb")
+    told = f"{LESSON}/ lies in submitted/ itself: each student's folder comes first"
+    assert rows(tmp_path) == {("", ""): f"{told}, as STUDENT/{LESSON}/", ("lee", LESSON): ""}
+
+
 @pytest.mark.parametrize(
     "name",
     [f"{LESSON}.ipynb.txt", f"{LESSON}.ipynb.json", "x.ipynb", f"{LESSON}.IPYNB"],
