@@ -41,6 +41,8 @@ from grading.results.gradebook import reached
 
 # How a graded notebook is read-only, as nbgrader leaves it.
 READ_ONLY = 0o444
+# The settings that say what being late costs.
+_PENALTIES = {"AssignLatePenalties", "LateSubmissionPlugin"}
 # Bytes of a timestamp.txt.
 MOST_TIMESTAMP = 200
 # dateutil takes GMT+2 for two hours west of Greenwich, as POSIX does; a browser, and nearly
@@ -160,7 +162,9 @@ def late_anew(
     Raises:
         GradingError: The gradebook cannot be written to.
     """
-    if not (grades.late or grades.penalty):
+    # Where no setting says so, nothing is taken off.
+    costs = grades.late and not _PENALTIES.isdisjoint(config)
+    if not (costs or grades.penalty):
         return grades
     with reached(), one_transaction(gradebook):
         set_penalty(gradebook.find_submission_notebook(lesson, lesson, student), student, config)
