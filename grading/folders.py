@@ -180,11 +180,21 @@ def _of_student(folder: Path, wanted: Sequence[str], everything: bool) -> Iterat
     rest = [p for p in held if p.name not in lessons and p not in flat.values()]
     for path in rest:
         if path.is_dir():
-            yield Row(name, shown(path.name), note="no lesson has this name")
+            yield Row(name, shown(path.name), note=_why_no_lesson(path, wanted))
         elif path.suffix.lower() in (".ipynb", *_ARCHIVES) or not (lessons or flat):
             yield Row(name, shown(path.name), note=_why_no_submission(path, wanted))
     if not held:
         yield Row(name, "", note="this folder is empty")
+
+
+def _why_no_lesson(folder: Path, lessons: Sequence[str]) -> str:
+    """Return what is wrong with a folder in a student's that no lesson is called like."""
+    told = "no lesson has this name"
+    files = [] if folder.is_symlink() else list(_files(folder))
+    held = [lesson for lesson in lessons if _notebooks_of(files, lesson)]
+    if not held:
+        return told
+    return f"{told}, but it holds {_few(held)}: put that into the student's folder"
 
 
 def _why_no_submission(path: Path, lessons: Sequence[str]) -> str:

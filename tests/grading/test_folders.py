@@ -84,6 +84,16 @@ def test_a_loose_file_is_named(tmp_path):
     assert "kim.zip lies in submitted/ itself" in rows(tmp_path)["", ""]
 
 
+@pytest.mark.parametrize("folder", [f"{LESSON} (1)", "my-work", "homework/week 1"])
+def test_a_lesson_in_a_folder_of_another_name_is_found(tmp_path, folder):
+    put(tmp_path, f"anna/{folder}/{LESSON}/{LESSON}.ipynb", "anna/photos/a.png")
+    told = f"no lesson has this name, but it holds {LESSON}: put that into the student's folder"
+    assert rows(tmp_path) == {
+        ("anna", folder.partition("/")[0]): told,
+        ("anna", "photos"): "no lesson has this name",
+    }
+
+
 def test_a_lesson_s_folder_is_no_student(tmp_path):
     put(tmp_path, f"{LESSON}/anna/{LESSON}.ipynb", f"{LESSON}/{LESSON}_kim.ipynb")
     with pytest.raises(GradingError, match="holds no STUDENT/LESSON/LESSON"):
