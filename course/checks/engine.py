@@ -23,6 +23,7 @@ from course.checks.attempts import Problem, Run, attempt
 from course.checks.deadline import TimedOut, deadline, told
 from course.checks.errors import syntax_in_plain_words
 from course.checks.exercise import Call, Exercise, Probe
+from course.checks.overwritten import overwritten
 from course.scratch import shortcut, watched
 
 SECONDS_PER_CALL = 4.0
@@ -62,6 +63,7 @@ class Report:
         run: The number of the run that was judged, or that stopped.
         hidden: Whether this is the check that runs when work is graded alone.
         graded: Whether work is being graded: no points are left for later.
+        overwritten: Names of the course's that the notebook has given to something else.
     """
 
     exercise: Exercise
@@ -74,6 +76,7 @@ class Report:
     run: int | None = None
     hidden: bool = False
     graded: bool = False
+    overwritten: tuple[str, ...] = ()
 
     @property
     def attempted(self) -> bool:
@@ -153,6 +156,8 @@ def examine(
         run=tried.run,
         hidden=seed is not None,
         graded=graded,
+        # Graded work has no cells left to run.
+        overwritten=() if graded else overwritten(runs, namespace),
     )
     older = graded and tried.state == "stopped" and any(name in namespace for name in names)
     if tried.state != "answered" and not older:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from course.checks.engine import Report, sentence
@@ -120,10 +121,11 @@ def view(report: Report) -> View:
         again = "Write your answer in the cell above, run it, then run this cell again."
         notes = [] if report.graded else [again]
         return View(name, verdict, _earned(report, later=False), notes=notes)
+    taken = _taken(report.overwritten)
     if report.state == "stopped":
-        return View(name, verdict, _earned(report, later=False), notes=[report.message])
+        return View(name, verdict, _earned(report, later=False), notes=[report.message, *taken])
     if report.state == "right":
-        return View(name, verdict, _earned(report), works=_works(report))
+        return View(name, verdict, _earned(report), works=_works(report), notes=taken)
     wrong = report.wrong
     notes = []
     if len(report.calls) > 1 and not report.exercise.values:
@@ -137,8 +139,21 @@ def view(report: Report) -> View:
         works=_works(report),
         facts=_facts(report, wrong[0]) if wrong else [],
         helps=[(LEADS[help.kind], sentence(help.text)) for help in report.helps],
-        notes=notes,
+        notes=notes + taken,
     )
+
+
+def _taken(names: Sequence[str]) -> list[str]:
+    """Return a sentence if names of the course's are the student's now, before a cell stops."""
+    if not names:
+        return []
+    listed = ", ".join(f"`{name}`" for name in names)
+    are, it = ("are", "them") if len(names) > 1 else ("is", "it")
+    return [
+        f"{listed} {are} the lesson's, and your cells have given {it} another meaning: cells "
+        f"below may need {it} as before. Call yours something else, run its cell, and then run "
+        "the lesson's first cell again."
+    ]
 
 
 def _points(points: float) -> str:
