@@ -29,7 +29,7 @@ help:
 	@echo "make bench-grading     grade beside nbgrader's autograde: how many times as fast (SAMPLE=6: sooner)"
 	@echo "make bench-load        grade a class of 3,000 with three lessons, and again with Dask (STUDENTS=100)"
 	@echo "make bench-similar     how many disguised copies are found in made classes (SEED=1 to repeat)"
-	@echo "make screenshots       take a picture of each explorer for docs/explorers/"
+	@echo "make screenshots       take the pictures of docs/: each explorer, and lesson 1"
 	@echo "make site              build site/: the course in a browser, with nothing to install"
 	@echo "make site-serve        show site/ on this machine"
 	@echo "make bench-site        measure site/: pages, and the lab's first numbers (RUNS=2: sooner)"

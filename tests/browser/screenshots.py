@@ -1,4 +1,7 @@
-"""`make screenshots`: docs/explorers/NAME.png, each explorer as a real browser shows it."""
+"""`make screenshots`: docs/explorers/NAME.png, each explorer as a real browser shows it.
+
+And docs/lesson.png: lesson 1 as `make lab` shows it, a prediction made.
+"""
 
 from __future__ import annotations
 
@@ -9,9 +12,21 @@ from pathlib import Path
 from test_training_by_hand import watched  # noqa: F401 (called below)
 
 from course import explorers
+from course.lab.launch import copy_lessons
 from course.landscapes import parabola, quartic  # noqa: F401
 from tests.support.alone import alone
-from tests.support.lab_server import ROOT, browsing, chromium
+from tests.support.lab_server import ROOT, browsing, chromium, serving
+
+# Run a notebook down to the cell that begins so.
+RUN = """async (begin) => {
+    const { commands, shell } = window.jupyterapp;
+    const { content } = shell.currentWidget;
+    content.activeCellIndex = content.widgets.findIndex(
+        ({ model }) => model.sharedModel.getSource().startsWith(begin));
+    await commands.execute("notebook:run-all-above");
+    await commands.execute("notebook:run-cell");
+}"""
+LESSON = "my-work/01_one_dimension/01_one_dimension.ipynb"
 
 
 def main() -> None:
@@ -26,6 +41,25 @@ def main() -> None:
                 page.wait_for_timeout(400)
                 page.locator(".course-explorer").screenshot(path=target / f"{name}.png")
             print(f"docs/explorers/{name}.png")
+        lesson(browser, Path(folder))
+        print("docs/lesson.png")
+
+
+def lesson(browser, folder: Path) -> None:
+    """Write a picture of lesson 1 in JupyterLab, with its first prediction made."""
+    copy_lessons(ROOT / "release", folder / "my-work")
+    with serving(folder) as lab, lab.shown(browser, LESSON, width=1200, height=860) as page:
+        page.evaluate(RUN, "w, lr = -1.0, 0.1")
+        asked = page.locator(".course-question-live", has_text="Which way is downhill?")
+        asked.get_by_label("to the right, to larger w").check()
+        asked.get_by_text("Recorded:").wait_for()
+        page.evaluate(
+            "() => [...document.querySelectorAll('.jp-Notebook h2')]"
+            ".find((heading) => heading.textContent.startsWith('One step'))"
+            ".scrollIntoView({ block: 'center' })"
+        )
+        page.wait_for_timeout(1000)
+        page.screenshot(path=ROOT / "docs" / "lesson.png")
 
 
 if __name__ == "__main__":
