@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import ast
 import linecache
 import traceback
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -132,3 +133,17 @@ def source_of(function: Any) -> str:
     """Return the text of the cell or file in which a function was defined, or an empty text."""
     code = getattr(function, "__code__", None)
     return "".join(linecache.getlines(code.co_filename)) if code else ""
+
+
+def functions_of(function: Any) -> Iterator[ast.FunctionDef]:
+    """Yield the definition of a function, where its text is known."""
+    try:
+        tree = ast.parse(source_of(function))
+    except (SyntaxError, ValueError, RecursionError):
+        return
+    named = [
+        node
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef) and node.name == getattr(function, "__name__", None)
+    ]
+    yield from named[-1:]

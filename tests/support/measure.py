@@ -30,6 +30,7 @@ from course.checks.help import place
 from course.checks.help.diagnosis import explains, remembers
 from course.checks.help.evidence import Evidence
 from course.checks.help.symptoms import SYMPTOMS, label_of
+from course.checks.help.written import slips
 from grading.answers import kept
 from tests.support.faults import faults
 from tests.support.mutants import mutants
@@ -179,6 +180,8 @@ def _true_in_general(ending: str, wrong: list[Call], evidence: Evidence) -> bool
     if ending == "arguments-in-another-order":
         written, wanted = list(signature(evidence.work).parameters), evidence.exercise.arguments
         return written != list(wanted) and sorted(written) == sorted(wanted)
+    if ending.startswith("written-"):
+        return any(help.label.endswith(ending) for help in slips(evidence))
     answered = [call for call in wrong if call.error is None]
     if ending == "input-changed":
         return all(call.changed for call in answered)

@@ -23,6 +23,7 @@ from course.checks.exercise import NOTHING, Call, Exercise, Form, Mistake
 from course.checks.help.evidence import Evidence, formed_parts, reenact, same
 from course.checks.help.symptoms import symptoms
 from course.checks.help.symptoms.kinds import same_answer
+from course.checks.help.written import slips
 
 # More is not read.
 MOST_HELPS = 3
@@ -58,7 +59,7 @@ def diagnose(
         layers: 1 for known mistakes alone, 2 for symptoms, too.
     """
     evidence = Evidence(exercise, calls, work, seed)
-    looks = [_endless, _other_order, _general, _named, _remembers, _by_parts, _two, _stops]
+    looks = [_endless, _other_order, _general, _named, _remembers, _by_parts, _two, slips, _stops]
     if layers > 1:
         looks.append(symptoms)
     with quiet(io.StringIO()):
@@ -91,7 +92,7 @@ def _endless(evidence: Evidence) -> Iterator[Help]:
 def _other_order(evidence: Evidence) -> Iterator[Help]:
     """Tell of arguments that stand in another order in the `def` line than they come in."""
     wanted = list(evidence.exercise.arguments)
-    for node in _functions(evidence.work):
+    for node in words.functions_of(evidence.work):
         written = [argument.arg for argument in (*node.args.posonlyargs, *node.args.args)]
         if written != wanted and sorted(written) == sorted(wanted):
             yield _mistake(
@@ -188,25 +189,11 @@ def _names(work: Any) -> Iterator[str]:
 
 def _returns_something(work: Any) -> bool:
     """Return whether the function has a `return` with a value, or its text is not known."""
-    for node in _functions(work):
+    for node in words.functions_of(work):
         return any(
             isinstance(inner, ast.Return) and inner.value is not None for inner in ast.walk(node)
         )
     return True
-
-
-def _functions(work: Any) -> Iterator[ast.FunctionDef]:
-    """Yield the definition of a function, where its text is known."""
-    try:
-        tree = ast.parse(words.source_of(work))
-    except (SyntaxError, ValueError, RecursionError):
-        return
-    named = [
-        node
-        for node in ast.walk(tree)
-        if isinstance(node, ast.FunctionDef) and node.name == getattr(work, "__name__", None)
-    ]
-    yield from named[-1:]
 
 
 def _stops(evidence: Evidence) -> Iterator[Help]:

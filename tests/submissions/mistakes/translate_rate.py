@@ -139,3 +139,11 @@ def translate_rate(rate, beta, written, wanted):
     if wanted == "average":
         return rate / (1 - beta)
     return rate * (1 - beta)
+
+# %% translate_rate.written-alone-in-a-condition
+def translate_rate(rate, beta, written, wanted):
+    if written == "sum" or "average" and wanted == written:
+        return rate
+    if wanted == "sum":
+        return rate * (1 - beta)
+    return rate / (1 - beta)

@@ -1,0 +1,125 @@
+"""Slips that the text of a function shows, whatever it computes: told where no mistake is known.
+
+Each is a function of one node of the text that returns a sentence, true of that line, or None.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from course.checks.engine import Help
+from course.checks.help.evidence import Evidence
+from course.checks.words import functions_of, source_of
+
+# Of a longer line only the beginning is told.
+MOST = 60
+# NumPy's functions, and Python's, that give something new and leave what they are given as it is.
+MAKE_NEW = frozenset({
+    "abs", "append", "array", "asarray", "astype", "clip", "concatenate", "copy", "cumsum",
+    "delete", "flatten", "float", "insert", "max", "mean", "min", "permutation", "ravel",
+    "reshape", "round", "sorted", "sqrt", "std", "sum", "transpose", "vstack", "zip",
+})  # fmt: skip
+# Of these, a list's own change the list.
+OF_A_LIST = frozenset({"append", "copy", "insert"})
+
+
+def slips(evidence: Evidence) -> Iterator[Help]:
+    """Yield the first slip in a function's text."""
+    name = evidence.exercise.name
+    lines = source_of(evidence.work).splitlines()
+    for function in functions_of(evidence.work):
+        for look in SLIPS:
+            for node in ast.walk(function):
+                if told := look(node, lines):
+                    yield Help("mistake", f"{name}.{label_of(look)}", told)
+                    return
+
+
+def label_of(look: Callable) -> str:
+    """Return the stable name of a slip, after that of the exercise."""
+    return f"written-{look.__name__.replace('_', '-')}"
+
+
+def alone_in_a_condition(node: ast.AST, lines: Sequence[str]) -> str | None:
+    """Find `if a == 1 or 2:`, where what stands alone is asked for by itself."""
+    if not isinstance(node, (ast.If, ast.IfExp, ast.While)):
+        return None
+    parts = list(ast.walk(node.test))
+    alone = [
+        one
+        for part in parts
+        if isinstance(part, ast.BoolOp)
+        for one in part.values
+        if isinstance(one, ast.Constant) and one.value
+    ]
+    compared = next((one for one in parts if isinstance(one, ast.Compare)), None)
+    if not alone or compared is None:
+        return None
+    asked = f"{ast.unparse(compared.left)} =="
+    return (
+        f"in `{_short(node.test)}` stands {ast.unparse(alone[0])} alone, and counts as true; ask "
+        f"for each, as in `{asked} … or {asked} …`"
+    )
+
+
+def compares_for_nothing(node: ast.AST, lines: Sequence[str]) -> str | None:
+    """Find a line `w == w - lr * g`: one equals sign too many."""
+    if not isinstance(node, ast.Expr) or not isinstance(node.value, ast.Compare):
+        return None
+    if not isinstance(node.value.ops[0], ast.Eq):
+        return None
+    return f"`{_short(node)}` compares and changes nothing: one `=` gives a name its value"
+
+
+def sign_after_equals(node: ast.AST, lines: Sequence[str]) -> str | None:
+    """Find `w =- lr * g`, written for `w -= lr * g`."""
+    if not isinstance(node, ast.Assign):
+        return None
+    line = lines[node.lineno - 1].encode()[node.col_offset :].decode()
+    found = re.match(r"(\w+)\s*=([+-])\s", line)
+    if not found:
+        return None
+    name, sign = found.groups()
+    does = "adds to it" if sign == "+" else "takes from it"
+    return f"`{_short(node)}` sets {name} to what stands behind the `=`; `{name} {sign}= …` {does}"
+
+
+def kept_nowhere(node: ast.AST, lines: Sequence[str]) -> str | None:
+    """Find a line that works something out and gives it no name: `np.append(path, w)`."""
+    if not isinstance(node, ast.Expr):
+        return None
+    if not isinstance(node.value, ast.BinOp) and not _makes_new(node.value):
+        return None
+    return (
+        f"what the line `{_short(node)}` works out is kept nowhere: it changes none of its names; "
+        "give it one with `=`"
+    )
+
+
+def _makes_new(node: ast.AST) -> bool:
+    # With `out=` it changes what is named there.
+    if not isinstance(node, ast.Call) or any(one.arg == "out" for one in node.keywords):
+        return False
+    function = node.func
+    if isinstance(function, ast.Name):
+        return function.id in MAKE_NEW
+    if not isinstance(function, ast.Attribute) or function.attr not in MAKE_NEW:
+        return False
+    of_numpy = isinstance(function.value, ast.Name) and function.value.id in ("np", "numpy")
+    return of_numpy or function.attr not in OF_A_LIST
+
+
+def _short(node: ast.AST) -> str:
+    text = ast.unparse(node)
+    return text if len(text) <= MOST else f"{text[:MOST]}…"
+
+
+# The first that finds anything is told.
+SLIPS: tuple[Callable[[ast.AST, Sequence[str]], str | None], ...] = (
+    compares_for_nothing,
+    sign_after_equals,
+    alone_in_a_condition,
+    kept_nowhere,
+)

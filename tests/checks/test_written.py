@@ -1,0 +1,94 @@
+"""Slips that the text of an answer shows: each is found, and none where there is none."""
+
+from types import SimpleNamespace
+
+import pytest
+
+from course.checks import exercises
+from course.checks.help.written import MOST, slips
+from grading.answers import kept
+from tests.support.measure import namespace
+
+
+def found(exercise, work):
+    return list(slips(SimpleNamespace(exercise=exercise, work=work)))
+
+
+def told(*lines):
+    body = "".join(f"    {line}\n" for line in lines)
+    work = namespace(f"def answer(w, g, lr, kind, path, x):\n{body}")["answer"]
+    helps = found(SimpleNamespace(name="answer"), work)
+    return [(help.label.partition("-")[2], help.text) for help in helps]
+
+
+@pytest.mark.parametrize(
+    ("line", "label", "words"),
+    [
+        ("w == w - lr * g", "compares-for-nothing", "`w == w - lr * g` compares and changes"),
+        ("w =- lr * g", "sign-after-equals", "sets w to what stands behind the `=`"),
+        ("w =- lr * g", "sign-after-equals", "`w -= …` takes from it"),
+        ("w =+ lr * g", "sign-after-equals", "`w += …` adds to it"),
+        ("if kind == 'sum' or 'mean': w = 0", "alone-in-a-condition", "stands 'mean' alone"),
+        ("w = 0 if w < 0 or 5 else 1", "alone-in-a-condition", "`w == … or w == …`"),
+        ("if w < 0 or 5 and g > 0: w = 0", "alone-in-a-condition", "stands 5 alone"),
+        ("w - lr * g", "kept-nowhere", "what the line `w - lr * g` works out"),
+        ("np.append(path, w)", "kept-nowhere", "`np.append(path, w)`"),
+        ("sorted(path)", "kept-nowhere", "`sorted(path)`"),
+        ("x.reshape(2, 3)", "kept-nowhere", "`x.reshape(2, 3)`"),
+        ("x.round(2)", "kept-nowhere", "`x.round(2)`"),
+        ("np.clip(x, -1, 1)", "kept-nowhere", "`np.clip(x, -1, 1)`"),
+        ("for _ in path: w - lr * g", "kept-nowhere", "`w - lr * g`"),
+    ],
+)
+def test_a_slip_is_told(line, label, words):
+    [(name, text)] = told(line, "return w")
+    assert name == label
+    assert words in text
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "w = w - lr * g",
+        "w = -lr * g",
+        "w = - lr",
+        "w -= lr * g",
+        "same = w == g",
+        "assert w == g",
+        "if kind == 'sum' or kind == 'mean': w = 0",
+        "if kind in ('sum', 'mean') or not w: w = 0",
+        "kind = kind or 'sum'",
+        "if w > 0 or False: w = 0",
+        "path.append(w)",
+        "path.insert(0, w)",
+        "path.sort()",
+        "print(w - lr * g)",
+        "np.clip(x, -1, 1, out=x)",
+        "np.random.seed(3)",
+        "x.fill(0)",
+        "'A text, as a comment.'",
+        "...",
+    ],
+)
+def test_no_slip_is_told(line):
+    assert told(line, "return w") == []
+
+
+def test_a_long_line_is_cut():
+    [(_, text)] = told("w - " + " - ".join(["lr * g"] * 40), "return w")
+    assert len(text) < MOST + 140
+
+
+def test_a_function_whose_text_is_not_known():
+    assert found(SimpleNamespace(name="answer"), eval("lambda w: w - 1")) == []
+
+
+def test_no_kept_right_answer_has_one():
+    # What is right is never looked at; but what is told of it would not be true there either.
+    of_functions = [one for one in exercises().values() if not one.values]
+    assert [
+        (one.name, dress)
+        for one in of_functions
+        for dress, code in kept("right", one.name)
+        if found(one, namespace(code)[one.name])
+    ] == []
