@@ -25,33 +25,30 @@ HEADER = "header"
 SECONDS_PER_CELL = 120
 
 
-def lesson_files(lessons: Path = LESSONS) -> list[Path]:
+def lesson_files() -> list[Path]:
     """Return the lessons' text files in the order of their numbers."""
-    return sorted(path for path in lessons.glob("*.py") if path.stem != HEADER)
+    return sorted(path for path in LESSONS.glob("*.py") if path.stem != HEADER)
 
 
-def build_source(
-    output: Path, lessons: Path = LESSONS, *, only: tuple[str, ...] = ()
-) -> list[str]:
+def build_source(output: Path, *, only: tuple[str, ...] = ()) -> list[str]:
     """Write `output`/NAME/NAME.ipynb, executed, for every lesson; return their names.
 
     Args:
         output: The source folder.
-        lessons: Where the lessons' text files are.
         only: Names of lessons to build; all of them if empty.
 
     Raises:
         LessonError: A lesson's markup is wrong, a cell of it fails, or no lesson has that name.
     """
-    known = [path.stem for path in lesson_files(lessons)]
+    known = [path.stem for path in lesson_files()]
     if unknown := [name for name in only if name not in known]:
         told = f"there is no lesson {', '.join(unknown)}; there are: {', '.join(known)}"
         raise markup.LessonError(told)
-    header = lessons / f"{HEADER}.py"
+    header = LESSONS / f"{HEADER}.py"
     if header.exists():
         output.mkdir(parents=True, exist_ok=True)
         nbformat.write(markup.read(header), output / f"{HEADER}.ipynb")
-    chosen = [path for path in lesson_files(lessons) if not only or path.stem in only]
+    chosen = [path for path in lesson_files() if not only or path.stem in only]
     with ThreadPoolExecutor(max_workers=2) as pool:
         for path, notebook in zip(chosen, pool.map(executed, chosen), strict=True):
             target = output / path.stem / f"{path.stem}.ipynb"
@@ -96,20 +93,20 @@ def executed(lesson: Path) -> NotebookNode:
     return notebook
 
 
-def build_release(source: Path, output: Path, *, db_url: str | None = None) -> list[str]:
+def build_release(source: Path, output: Path) -> list[str]:
     """Write `output`/NAME/NAME.ipynb without solutions, hidden tests and outputs, by nbgrader.
 
     Args:
         source: The source folder; its notebooks are what is released.
         output: The release folder.
-        db_url: The gradebook that learns of the assignments; a passing one if not given.
     """
     names = sorted(path.parent.name for path in source.glob("*/*.ipynb"))
     with tempfile.TemporaryDirectory() as folder:
         config = course_folder.settings()
         config.CourseDirectory.source_directory = str(source.resolve())
         config.CourseDirectory.release_directory = str(output.resolve())
-        config.CourseDirectory.db_url = db_url or f"sqlite:///{folder}/gradebook.db"
+        # No gradebook learns of the assignments here.
+        config.CourseDirectory.db_url = f"sqlite:///{folder}/gradebook.db"
         config.IncludeHeaderFooter.header = str(source.resolve() / f"{HEADER}.ipynb")
         api = course_folder.api(config)
         for name in names:

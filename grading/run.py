@@ -213,8 +213,8 @@ class _Run:
         settings: Settings,
         force: bool,
         done: Callable[[Row], None],
-        without: frozenset[str] = frozenset(),
-        students: Sequence[str] = (),
+        without: frozenset[str],
+        students: Sequence[str],
     ) -> None:
         self.root, self.config, self.gradebook = root, config, gradebook
         self.lessons, self.settings, self.force, self.done = lessons, settings, force, done
@@ -305,8 +305,8 @@ class _Run:
         found = notebook_in(self.root, item.row.student, item.row.lesson)
         # A notebook without a folder of its own has no timestamp either.
         item.timestamp, told = record.timestamp_of(found.beside) if found.beside else ("", "")
-        item.files, left_out = beside(found)
-        item.notes = [*([told] if told else []), *found.notes, *left_out]
+        item.files, not_taken = beside(found)
+        item.notes = [*([told] if told else []), *found.notes, *not_taken]
         data = read_whole(found.file, MOST_NOTEBOOK)
         item.digest = record.digest(
             data, item.timestamp, self.lessons[item.row.lesson].digest, item.files

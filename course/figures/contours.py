@@ -17,8 +17,6 @@ def draw_contours(
     axes,
     landscape: Landscape,
     *,
-    levels: int = 14,
-    points: int = 160,
     view: Sequence[tuple[float, float]] | None = None,
     equal: bool = False,
     even: bool = False,
@@ -28,17 +26,15 @@ def draw_contours(
     Args:
         axes: Where to draw.
         landscape: What to draw.
-        levels: How many lines.
-        points: How many places along each axis the loss is worked out at.
         view: One (low, high) for each weight; the landscape's own if not given.
         equal: Give both weights the same scale, so that angles in the picture are right.
         even: Draw lines at equal steps of the loss, so that close lines mean steep ground; else
             more of them where it is low, which shows a valley's floor.
     """
     (x_low, x_high), (y_low, y_high) = landscape.view if view is None else view
-    x, y = np.meshgrid(np.linspace(x_low, x_high, points), np.linspace(y_low, y_high, points))
+    x, y = np.meshgrid(np.linspace(x_low, x_high, 160), np.linspace(y_low, y_high, 160))
     height = landscape(np.stack([x, y], axis=-1))
-    shares = np.linspace(0, 1, levels)
+    shares = np.linspace(0, 1, 14)
     steps = np.quantile(height, shares**1.5)
     if even:
         steps = np.min(height) + shares * np.ptp(height)

@@ -16,8 +16,6 @@ def rates_and_losses(
     title: str = "",
     x_label: str = "step",
     y_label: str = "loss",
-    log_rate: bool = False,
-    log_x: bool = False,
     first: int = 0,
     highest: float = 1e30,
 ) -> Picture:
@@ -29,8 +27,6 @@ def rates_and_losses(
         title: What stands above both.
         x_label: What the losses are counted in.
         y_label: What is measured on the right.
-        log_rate: Draw the rates on a log scale, too.
-        log_x: Draw x on a log scale; x = 0 is then left out.
         first: The x of the first loss.
         highest: Losses above it, or not finite, are left out.
     """
@@ -42,28 +38,20 @@ def rates_and_losses(
             shown = np.where(np.isfinite(losses) & (losses <= highest), losses, np.nan)
         for axes, values in ((left, rates), (right, shown)):
             x = first + np.arange(len(values)) * len(losses) / len(values)
-            seen = x > 0 if log_x else slice(None)
-            axes.plot(x[seen], values[seen], label=label, **line_style(i))
+            axes.plot(x, values, label=label, **line_style(i))
         peak = f" (highest {rates.max():.3g})" if rates.max() > max(rates[0], rates[-1]) else ""
         seen = np.where(np.isfinite(shown), losses, np.inf)
         told.append(
             f"{label}: rate from {rates[0]:.3g} to {rates[-1]:.3g}{peak}, "
             f"{y_label} {curve_words(seen, first=first, log=True, along=x_label)}"
         )
-    scale = " (log scale)"
     for axes in (left, right):
-        if log_x:
-            axes.set_xscale("log")
-        else:
-            axes.locator_params(axis="x", integer=True)
-        axes.set_xlabel(x_label + scale * log_x)
-    if log_rate:
-        left.set_yscale("log")
-    else:
-        left.set_ylim(bottom=0)
+        axes.locator_params(axis="x", integer=True)
+        axes.set_xlabel(x_label)
+    left.set_ylim(bottom=0)
     right.set_yscale("log")
-    left.set_ylabel("learning rate" + scale * log_rate)
-    right.set_ylabel(y_label + scale)
+    left.set_ylabel("learning rate")
+    right.set_ylabel(f"{y_label} (log scale)")
     handles, labels = left.get_legend_handles_labels()
     picture.legend(handles, labels, loc="outside lower center", ncols=min(len(labels), 5))
     picture.suptitle(title)

@@ -145,7 +145,7 @@ _KINDS = {
 }
 
 
-def what_it_is(text: str, error_at: int | None = None) -> str:
+def what_it_is(text: str, error_at: int | None) -> str:
     """Return in words what a file is that is no notebook.
 
     Args:

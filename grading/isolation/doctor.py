@@ -183,13 +183,13 @@ def places() -> list[str]:
     return [str(path) for path in [*found, Path.home() / ".bashrc", "/etc/passwd", "/etc/shadow"]]
 
 
-def prove(slot: int | None = None) -> Iterator[Proof]:
+def prove() -> Iterator[Proof]:
     """Try to break each guarantee, each in a process of its own.
 
     Raises:
         NoIsolation: There is none to try.
     """
-    with Sandbox(("numpy", "course"), SMALL, slot=slot) as held:
+    with Sandbox(("numpy", "course"), SMALL) as held:
         for attempt in ATTEMPTS:
             yield _tried(held, attempt)
         yield _separate(held)

@@ -95,7 +95,7 @@ class Talk:
         scene = self.explorer._scene(start=start)
         assert self.said == scene.filled(scene.sentence, self.explorer.controls, at)
         self.page.clock.resume()
-        assert check_drawn(self.root, self.explorer, scene, at) >= 4
+        assert check_drawn(self.root, scene, at) >= 4
 
 
 @pytest.fixture

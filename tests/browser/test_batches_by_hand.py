@@ -33,7 +33,7 @@ def agrees(root, explorer, seed):
     scene = explorer._scene(seed=seed)
     at = positions(root, explorer)
     answered(root, scene.filled(scene.sentence, explorer.controls, at))
-    assert check_drawn(root, explorer, scene, at) > 20
+    assert check_drawn(root, scene, at) > 20
 
 
 def test_every_batch_size_draws_its_runs(root, explorer):
@@ -42,7 +42,7 @@ def test_every_batch_size_draws_its_runs(root, explorer):
     slider.press("Home")
     for size in explorer.controls[0].values:
         assert sentence(root).startswith(f"batches of {size} at rate 0.05, seeds 4 to 11: ")
-        check_drawn(root, explorer, explorer.scene, positions(root, explorer))
+        check_drawn(root, explorer.scene, positions(root, explorer))
         slider.press("ArrowRight")
     # With all rows in each batch, chance has no part in it: the runs are one.
     ends = root.locator('[data-panel="close"] [data-mark^="end_"]')

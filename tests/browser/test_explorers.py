@@ -86,7 +86,7 @@ def test_opens_and_says_the_right_sentence(root, name, expected):
     assert at == {k: v for k, v in explorer.positions.items() if k in at}
     said = explorer.scene.filled(explorer.scene.sentence, explorer.controls, at)
     assert sentence(root) == said
-    assert check_drawn(root, explorer, explorer.scene, at) >= 4
+    assert check_drawn(root, explorer.scene, at) >= 4
     # The page's version has made way for the live one.
     assert root.page.locator(".course-explorer-page:visible").count() == 0
 
@@ -101,7 +101,7 @@ def test_keyboard_moves_every_slider(root, name, expected):
             assert at[control.name] == to
             said = explorer.scene.filled(explorer.scene.sentence, explorer.controls, at)
             assert sentence(root) == said
-            check_drawn(root, explorer, explorer.scene, at)
+            check_drawn(root, explorer.scene, at)
             slider = field(root, control.name)
             assert slider.get_attribute("aria-valuetext") == control.values[to]
             # JupyterLab did not take the arrow keys for its own.
@@ -137,7 +137,7 @@ def test_mouse_drags_the_slider(root, name, expected):
     page.mouse.up()
     at = positions(root, explorer)
     assert 0.4 < at[control.name] / (len(control.values) - 1) < 0.75
-    check_drawn(root, explorer, explorer.scene, at)
+    check_drawn(root, explorer.scene, at)
 
 
 @EACH
@@ -159,7 +159,7 @@ def test_fast_keys_draw_the_newest_state_alone(root, name, expected):
         }"""
     )
     assert after - before == 1
-    check_drawn(root, explorer, explorer.scene, positions(root, explorer))
+    check_drawn(root, explorer.scene, positions(root, explorer))
 
 
 def typed(root, explorer, values):
@@ -175,7 +175,7 @@ def agrees(root, explorer, scene):
     at = positions(root, explorer) | moved
     answered(root, scene.filled(scene.sentence, explorer.controls, at))
     assert positions(root, explorer) == at
-    check_drawn(root, explorer, scene, at)
+    check_drawn(root, scene, at)
 
 
 def elsewhere(control):
@@ -253,7 +253,7 @@ def test_a_click_on_the_map_chooses_a_rate(page, lab, expected):
     high = next(p for p in explorer.scene.panels if p.name == "map").x.range[1]
     places = np.array(sliders(explorer)[0].positions)
     assert at["rate"] == pytest.approx(np.argmin(np.abs(places - high / 2)), abs=1)
-    check_drawn(root, explorer, explorer.scene, at)
+    check_drawn(root, explorer.scene, at)
 
 
 def test_an_overflow_is_drawn_to_the_edge_and_told(page, lab, expected):
@@ -267,7 +267,7 @@ def test_an_overflow_is_drawn_to_the_edge_and_told(page, lab, expected):
     assert "outside the picture" in sentence(root)
     assert "too large to compute from step" in sentence(root)
     assert root.locator('[data-panel="curve"] [data-mark="here"]').get_attribute("data-edge") == ""
-    check_drawn(root, explorer, scene_after(explorer, start=6.0), positions(root, explorer))
+    check_drawn(root, scene_after(explorer, start=6.0), positions(root, explorer))
     typed(root, explorer, {"start": 3.0})
 
 
@@ -291,7 +291,7 @@ def test_run_pause_step_and_back(page, lab, expected):
     run.press("Enter")
     assert run.inner_text() == "Run"
     root.get_by_label("speed").select_option("normal")
-    check_drawn(root, explorer, explorer.scene, positions(root, explorer))
+    check_drawn(root, explorer.scene, positions(root, explorer))
 
 
 def test_reduced_motion_goes_to_the_end_at_once(page, lab, expected):
@@ -373,7 +373,7 @@ def test_exported_html_works_without_kernel_and_network(saved, browser, expected
             assert sentence(inner) == explorer.scene.filled(
                 explorer.scene.sentence, explorer.controls, at
             )
-            check_drawn(inner, explorer, explorer.scene, at)
+            check_drawn(inner, explorer.scene, at)
             assert field(inner, "start").is_disabled()
             assert "needs Python: run this cell in a notebook." in inner.inner_text()
 

@@ -28,12 +28,12 @@ def test_explorers_open_from_their_lesson(name, browser, lab):
             assert text.endswith(f"Shown here: {sentence(root)}."), call
             if call == "watch_training":
                 continue  # It returns layers; test_training_by_hand compares what it draws.
-            assert check_drawn(root, explorer, explorer.scene, positions(root, explorer)) >= 2
+            assert check_drawn(root, explorer.scene, positions(root, explorer)) >= 2
             slider = next(one for one in explorer.controls if isinstance(one, Slider))
             field(root, slider.name).press("Home")
             at = positions(root, explorer)
             assert at[slider.name] == 0
             told = explorer.scene.filled(explorer.scene.sentence, explorer.controls, at)
             assert sentence(root) == told
-            check_drawn(root, explorer, explorer.scene, at)
+            check_drawn(root, explorer.scene, at)
     lab.end_kernels()

@@ -67,7 +67,7 @@ def agrees(root, explorer, line=None, abs=0.06):
     settle(root)
     assert positions(root, explorer)["step"] == 0
     assert values(root) == (w, b)
-    check_drawn(root, explorer, scene, at | {"step": 0})
+    check_drawn(root, scene, at | {"step": 0})
 
 
 def spot(root, explorer, name, x, y):
@@ -140,7 +140,7 @@ def test_it_walks_from_where_it_stands_and_a_drag_begins_anew(root, explorer):
     at = positions(root, explorer)
     assert at["step"] == 9
     assert sentence(root) == scene.filled(scene.sentence, explorer.controls, at)
-    check_drawn(root, explorer, scene, at)
+    check_drawn(root, scene, at)
     root.locator(".ce-run").click()
     drag(root, explorer, "data", (3.0, 8.0), (3.0, 2.0))
     # Whether it runs still or arrived at its end, this stops it.
@@ -186,4 +186,4 @@ def test_without_python_it_walks_and_is_not_dragged(browser, explorer, tmp_path)
         assert at["step"] == 100
         scene = explorer.scene
         assert sentence(root) == scene.filled(scene.sentence, explorer.controls, at)
-        check_drawn(root, explorer, scene, at)
+        check_drawn(root, scene, at)

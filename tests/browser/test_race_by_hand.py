@@ -48,7 +48,7 @@ def agrees(root, race, scene):
     board = scene.panels[2]
     expected = [[scene.filled(cell, race.controls, at) for cell in row] for row in board.rows]
     assert rows(root) == expected
-    assert check_drawn(root, race, scene, at) == 2 * 12 + 3
+    assert check_drawn(root, scene, at) == 2 * 12 + 3
     return at
 
 

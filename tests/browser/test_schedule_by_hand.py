@@ -32,7 +32,7 @@ def agrees(root, explorer):
     assert rows == [
         [scene.filled(cell, explorer.controls, at) for cell in row] for row in scene.panels[2].rows
     ]
-    assert check_drawn(root, explorer, scene, at) == 9
+    assert check_drawn(root, scene, at) == 9
     return at
 
 

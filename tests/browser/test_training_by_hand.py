@@ -104,7 +104,7 @@ def test_its_end_is_what_python_computes(page, lab, explorer):
             slider.press("ArrowLeft")
         text = explorer.scene.filled(explorer.scene.sentence, explorer.controls, {"epoch": epoch})
         assert sentence(root) == text
-        assert check_drawn(root, explorer, explorer.scene, {"epoch": epoch}) >= 18
+        assert check_drawn(root, explorer.scene, {"epoch": epoch}) >= 18
     assert root.locator(PROGRESS).inner_text() == "epoch 15 of 15"
     # One picture: the stored one waits behind it, and what the cell prints stands below.
     assert page.locator(".course-explorer-page:visible").count() == 0
@@ -116,7 +116,7 @@ def test_a_click_chooses_an_epoch(page, lab, explorer):
     box = in_window(root.locator('[data-panel="right"] .ce-frame'))
     page.mouse.click(box["x"] + box["width"] * 7 / 15, box["y"] + 30)
     assert sentence(root).startswith("epoch 7 of 15: ")
-    check_drawn(root, explorer, explorer.scene, {"epoch": 7})
+    check_drawn(root, explorer.scene, {"epoch": 7})
 
 
 @IN_BOTH_THEMES
@@ -155,7 +155,7 @@ def works_alone(root, explorer):
     at = {"epoch": 1}
     text = explorer.scene.filled(explorer.scene.sentence, explorer.controls, at)
     assert sentence(root) == text
-    check_drawn(root, explorer, explorer.scene, at)
+    check_drawn(root, explorer.scene, at)
     assert "needs Python" not in root.inner_text()
 
 

@@ -46,7 +46,7 @@ def agrees(root, explorer, landscape, rule, start=(None, None), rate=None):
     at = {"landscape": landscape, "rule": rule, "rate": slider.at if rate is None else rate}
     answered(root, scene.filled(scene.sentence, explorer.controls, at))
     assert positions(root, explorer) == at
-    assert check_drawn(root, explorer, scene, at) >= 6
+    assert check_drawn(root, scene, at) >= 6
     picture = root.locator('[data-mark="basins"]')
     assert picture.get_attribute("href") == scene.panels[0].marks[0].images[at["rate"]]
     for control in typed:

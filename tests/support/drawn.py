@@ -107,7 +107,7 @@ def check_way(places: np.ndarray, expected: np.ndarray) -> None:
     assert at == max(0, len(places) - 1), "more is drawn than there is"
 
 
-def check_drawn(root: Locator, explorer: Explorer, scene, at: dict[str, int]) -> int:
+def check_drawn(root: Locator, scene, at: dict[str, int]) -> int:
     """Compare every named line, set of points and marker with the scene; return how many."""
     settle(root)
     seen = 0

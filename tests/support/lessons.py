@@ -6,7 +6,6 @@ import ast
 import contextlib
 import io
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import nbformat
@@ -103,10 +102,10 @@ def called(source: str) -> str:
     return ""
 
 
-def with_explorers(folder: Path = ROOT / "release") -> dict[str, Lesson]:
+def with_explorers() -> dict[str, Lesson]:
     """Return the lessons that have some, by name."""
     found: dict[str, Lesson] = {}
-    for file in sorted(folder.glob("*/*.ipynb")):
+    for file in sorted((ROOT / "release").glob("*/*.ipynb")):
         cells = [
             cell.source
             for cell in nbformat.read(file, as_version=4).cells

@@ -73,7 +73,7 @@ def text(hint: str = "") -> Mistake:
     )
 
 
-def whole_start(*arguments: str, hint: str = "") -> Mistake:
+def whole_start(*arguments: str) -> Mistake:
     """Return the mistake of cutting off fractions where the arguments hold whole numbers.
 
     An array that is made from whole numbers holds whole numbers only: what is put into it later
@@ -84,11 +84,7 @@ def whole_start(*arguments: str, hint: str = "") -> Mistake:
         whole = is_whole(*(given[name] for name in arguments))
         return each(answer, np.trunc) if whole else answer
 
-    return answered(
-        "whole-numbers-cut-off",
-        hint or WHOLE,
-        _naming(cut, arguments),
-    )
+    return answered("whole-numbers-cut-off", WHOLE, _naming(cut, arguments))
 
 
 HALF = (

@@ -93,12 +93,8 @@ def of_the_count(steps: Sequence[int] = (20, 200, 100, 50, 10, 5)) -> list[Mista
     ]
 
 
-def of_the_list(start: str = "w0") -> list[Mistake]:
-    """Return the mistakes in what is noted of a walk whose every place is asked for.
-
-    Args:
-        start: The argument that holds the start.
-    """
+def of_the_list() -> list[Mistake]:
+    """Return the mistakes in what is noted of a walk whose every place is asked for."""
     return [
         answered(
             "start-missing", "the list must begin with the start itself", lambda path: path[1:]

@@ -47,7 +47,7 @@ IN_PLACE = frozenset({"UFuncTypeError", "_UFuncOutputCastingError"})
 
 
 def diagnose(
-    exercise: Exercise, calls: Sequence[Call], work: Any, seed: int, layers: int = 2
+    exercise: Exercise, calls: Sequence[Call], work: Any, seed: int, layers: int
 ) -> tuple[Help, ...]:
     """Return what is wrong, as far as it is known and true of every call.
 
@@ -242,7 +242,7 @@ def explains(evidence: Evidence, mistake: Mistake) -> bool:
 def reproduces(exercise: Exercise, wrong: Any, call: Call) -> bool:
     """Return whether a re-enactment answers a call as the student did."""
     try:
-        answer = plain(reenact(exercise, wrong, call))
+        answer = plain(reenact(wrong, call))
     except Exception as error:
         return type(call.error) is type(error)
     if call.error is not None:
@@ -274,7 +274,7 @@ def _explains_part(evidence: Evidence, form: Form, key: Any) -> bool:
     def alike(call: Call) -> bool:
         nonlocal shown
         try:
-            answer = plain(reenact(exercise, form, call))
+            answer = plain(reenact(form, call))
             made, want, got = (
                 formed_parts(exercise, one) for one in (answer, call.expected, call.result)
             )
@@ -391,7 +391,7 @@ def _shown(exercise: Exercise, form: Form, calls: Sequence[Call]) -> set[str]:
     """Return the names that a form of a mistake sets as the student did, all or none."""
     names = set()
     for call in calls:
-        answer = reenact(exercise, form, call)
+        answer = reenact(form, call)
         if answer is NOTHING or exercise.difference(call.expected, answer) is None:
             continue
         if not call.answered or call.right or not same(exercise, answer, call.result):

@@ -183,7 +183,7 @@ def with_argument(exercise: Exercise, probe: Probe, name: str, value: Any) -> Pr
     return replace(probe, kwargs={**probe.kwargs, name: value})
 
 
-def reenact(exercise: Exercise, wrong: Callable, call: Call) -> Any:
+def reenact(wrong: Callable, call: Call) -> Any:
     """Return what a mistake answers to a call's question.
 
     Raises what the mistake raises.

@@ -187,9 +187,9 @@ def _trained(holds: Callable[[Layers, Layers, Call], bool]) -> Callable[[Call], 
     return spot
 
 
-def _kept(which: int, part: int) -> Callable[[Layers, Layers, Call], bool]:
-    """Return whether one part of a layer is still that of the start."""
-    return lambda layers, start, call: np.array_equal(layers[which][part], start[which][part])
+def _kept(which: int) -> Callable[[Layers, Layers, Call], bool]:
+    """Return whether the weights of a layer are still those of the start."""
+    return lambda layers, start, call: np.array_equal(layers[which][0], start[which][0])
 
 
 def _training(layers: Layers, call: Call, rows: slice = slice(None)) -> tuple[float, float]:
@@ -439,12 +439,12 @@ train_digits = Exercise(
         spotted(
             "first-layer-not-trained",
             "the weights of the first layer are still those of the start",
-            _trained(_kept(0, 0)),
+            _trained(_kept(0)),
         ),
         spotted(
             "last-layer-not-trained",
             "the weights of the last layer are still those of the start",
-            _trained(_kept(1, 0)),
+            _trained(_kept(1)),
         ),
         spotted(
             "slopes-of-the-start",

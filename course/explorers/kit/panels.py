@@ -38,11 +38,11 @@ def linear(label: str, low: float, high: float, *, ticks: int = 6, whole: bool =
     return Axis(label, (float(low), float(high)), tuple(marks))
 
 
-def logarithmic(label: str, low: float, high: float, *, ticks: int = 6) -> Axis:
-    """Return an axis for tables of log10, from 10^low to 10^high."""
+def logarithmic(label: str, low: float, high: float) -> Axis:
+    """Return an axis for tables of log10, from 10^low to 10^high, with about six powers on it."""
     low, high = float(np.floor(low)), float(np.ceil(high))
     high = max(high, low + 1)
-    every = max(1, int(np.ceil((high - low) / ticks)))
+    every = max(1, int(np.ceil((high - low) / 6)))
     powers = np.arange(low, high + 1, every).astype(int)
     plain = {-2: "0.01", -1: "0.1", 0: "1", 1: "10", 2: "100", 3: "1000"}
     marks = ((float(p), plain.get(int(p), f"1e{p}".replace("-", "−"))) for p in powers)

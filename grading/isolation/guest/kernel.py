@@ -41,9 +41,9 @@ TICK, NO_WORK = 0.5, 0.001
 
 
 class _Clock:
-    """When a request must stop: after so much work, or so much time, or so long without work."""
+    """When a request must stop: at SIGPROF, after so much time, or so long without work."""
 
-    def __init__(self, seconds: float, wall: float, idle: float) -> None:
+    def __init__(self, wall: float, idle: float) -> None:
         self.end, self.idle = time.monotonic() + wall, idle
         self.moved, self.spent = time.monotonic(), time.process_time()
         self.stuck = False
@@ -64,7 +64,7 @@ def _time_limit(seconds: float, limits: confine.Limits, idle: float):
 
     Gives the clock; its `stuck` says whether nothing at all was done for `idle` seconds.
     """
-    clock = _Clock(seconds, seconds * limits.patience, idle)
+    clock = _Clock(seconds * limits.patience, idle)
     for number in (signal.SIGPROF, signal.SIGALRM):
         signal.signal(number, clock.look)
     signal.setitimer(signal.ITIMER_PROF, seconds, 0.1)

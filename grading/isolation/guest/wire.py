@@ -72,7 +72,7 @@ class OpaqueFunction(Opaque):
 
 
 class _Encoder:
-    def __init__(self, lend: Callable[[Callable[..., Any]], int] | None = None) -> None:
+    def __init__(self, lend: Callable[[Callable[..., Any]], int] | None) -> None:
         self.items = 0
         self.bytes = 0
         self.lend = lend
@@ -428,10 +428,9 @@ def send(channel: socket.socket, message: Any) -> None:
 class Reader:
     """Reads messages from a socket that may stop, or lie, at any byte."""
 
-    def __init__(self, channel: socket.socket, most: int = FRAME) -> None:
-        """Read from `channel` messages of up to `most` bytes."""
-        self.channel, self.most = channel, most
-        self.kept = bytearray()
+    def __init__(self, channel: socket.socket) -> None:
+        """Read from `channel` messages of up to `FRAME` bytes."""
+        self.channel, self.kept = channel, bytearray()
 
     def message(self) -> Any:
         """Return the next message that has come in whole, or None if there is none yet.
@@ -442,7 +441,7 @@ class Reader:
         if len(self.kept) < _HEAD.size:
             return None
         (length,) = _HEAD.unpack_from(self.kept)
-        if length > self.most:
+        if length > FRAME:
             raise WireError("its answer is too long")
         if len(self.kept) < _HEAD.size + length:
             return None
