@@ -24,10 +24,9 @@ import numpy as np
 import psutil
 
 from benchmarks.machine import taken_away
-from course import explorers, landscapes
 from course.explorers import CALLS
 from course.explorers.kit.controls import Number
-from course.explorers.kit.widget import Explorer
+from tests.support.explorers import made
 from tests.support.lab_server import browsing, chromium, serving
 
 MOVES = 30
@@ -195,11 +194,6 @@ class Target:
     look: str
     keys: tuple[str, str]
     kind: str
-
-
-def made(name: str) -> Explorer:
-    """Return an explorer as its lesson makes it."""
-    return eval(CALLS[name], vars(landscapes) | {"explorers": explorers})
 
 
 def targets(name: str) -> list[Target]:

@@ -9,12 +9,10 @@ import sys
 import tempfile
 from pathlib import Path
 
-from test_training_by_hand import watched  # noqa: F401 (called below)
-
-from course import explorers
+from course.explorers import EXPLORERS
 from course.lab.launch import copy_lessons
-from course.landscapes import parabola, quartic  # noqa: F401
 from tests.support.alone import alone
+from tests.support.explorers import made
 from tests.support.lab_server import ROOT, browsing, chromium, serving
 
 # Run a notebook down to the cell that begins so.
@@ -36,8 +34,8 @@ def main() -> None:
     target = ROOT / "docs" / "explorers"
     target.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder, browsing(whole=True) as browser:
-        for name, call in {**explorers.CALLS, "watch_training": "watched()"}.items():
-            with alone(browser, eval(call), Path(folder), width=1000) as page:
+        for name in EXPLORERS:
+            with alone(browser, made(name), Path(folder), width=1000) as page:
                 page.wait_for_timeout(400)
                 page.locator(".course-explorer").screenshot(path=target / f"{name}.png")
             print(f"docs/explorers/{name}.png")

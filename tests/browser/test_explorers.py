@@ -11,10 +11,9 @@ import nbformat
 import numpy as np
 import pytest
 
-from course import explorers
+from course.explorers import CALLS
 from course.explorers.kit.controls import Slider
 from course.explorers.kit.page import LOOK
-from course.landscapes import parabola, quartic  # noqa: F401
 from tests.support.accessible import IN_BOTH_THEMES, check_accessible
 from tests.support.alone import alone, exported, offline
 from tests.support.drawn import (
@@ -27,16 +26,15 @@ from tests.support.drawn import (
     sentence,
     settle,
 )
+from tests.support.explorers import IMPORTS, made
 
-CALLS = explorers.CALLS
-IMPORTS = "from course import explorers\nfrom course.landscapes import *"
 EACH = pytest.mark.parametrize("name", CALLS)
 
 
 @pytest.fixture(scope="module")
 def expected():
     """The same explorers, in this process."""
-    return {name: eval(call) for name, call in CALLS.items()}
+    return {name: made(name) for name in CALLS}
 
 
 @pytest.fixture(scope="module")
@@ -391,7 +389,7 @@ GROUNDS = [
 
 @pytest.mark.parametrize(("around", "prefers", "colours"), GROUNDS)
 def test_colours_are_those_of_the_ground(around, prefers, colours, browser, tmp_path):
-    with alone(browser, eval(CALLS["explore_bowl"]), tmp_path, width=900, around=around) as page:
+    with alone(browser, made("explore_bowl"), tmp_path, width=900, around=around) as page:
         page.emulate_media(color_scheme=prefers)
         said = page.locator(".ce-said")
         drawn = said.evaluate("(node) => getComputedStyle(node).borderLeftColor")

@@ -6,11 +6,10 @@ import re
 
 import numpy as np
 import pytest
-from test_explorers import CALLS
 
-from course import explorers, landscapes  # noqa: F401 (the calls are evaluated)
-from course.landscapes import parabola, quartic, ravine  # noqa: F401
+from course import explorers
 from tests.support.alone import alone
+from tests.support.explorers import made
 
 MAPS = {
     "explore_bowl": ("map",),
@@ -41,7 +40,7 @@ def unit(places) -> float:
 @pytest.mark.parametrize("name", MAPS)
 @pytest.mark.parametrize("width", [420, 1024])
 def test_one_unit_is_as_long_on_both_axes(name, width, browser, tmp_path):
-    with alone(browser, eval(CALLS[name]), tmp_path, width=width) as page:
+    with alone(browser, made(name), tmp_path, width=width) as page:
         for panel in MAPS[name]:
             across, up = page.locator(f'[data-panel="{panel}"]').evaluate(GRID)
             assert unit(across) == pytest.approx(unit(up), rel=0.01), panel

@@ -6,14 +6,12 @@ import json
 import re
 
 import nbformat
-import numpy as np
 import pytest
 
-from course import data, network, optimizers
-from course.explorers.training import Watched
 from tests.support.accessible import IN_BOTH_THEMES, check_accessible
 from tests.support.alone import alone, exported, fits, offline
 from tests.support.drawn import check_drawn, field, in_window, sentence, settle
+from tests.support.explorers import watched
 
 IMPORTS = """import numpy as np
 from course import data, explorers, network, optimizers
@@ -31,27 +29,6 @@ SHORT, LONG = CALL.format(epochs=15), CALL.format(epochs=500)
 # Without the promise of its end, which Playwright would wait for.
 RUN = "(name) => { window.jupyterapp.commands.execute(name); }"
 PROGRESS = '[data-control="progress"] output'
-
-
-def watched(epochs=15):
-    """Return the explorer as it stands after the training of the lesson."""
-    train, held_back = data.digits()
-    start = network.random_layers([64, 50, 10], np.random.default_rng(9))
-    gradient = network.Gradient(train.x, train.y)
-    seen = Watched(gradient, start, epochs, (held_back.x, held_back.y))
-    network.train(
-        gradient,
-        start,
-        optimizers.adam(),
-        lr=0.01,
-        batch_size=32,
-        epochs=epochs,
-        rng=np.random.default_rng(9),
-        after_epoch=seen.after_epoch,
-    )
-    seen.explorer.late = True
-    seen.explorer.stand(seen.ended())
-    return seen.explorer
 
 
 @pytest.fixture(scope="module")

@@ -6,15 +6,14 @@ import contextlib
 
 import pytest
 from playwright.sync_api import TimeoutError
-from test_explorers import CALLS, IMPORTS
-from test_training_by_hand import watched
 
 from course import explorers
-from course.landscapes import parabola, quartic  # noqa: F401
+from course.explorers import CALLS, EXPLORERS
+from course.landscapes import parabola
 from tests.support.alone import alone, fits
 from tests.support.drawn import settle
+from tests.support.explorers import IMPORTS, made
 
-NAMES = [*CALLS, "watch_training"]
 # The highest and lowest edge of what must be seen at once, and how high the room for it is.
 TOGETHER = """(root) => {
     const box = (node) => node.getBoundingClientRect();
@@ -61,11 +60,6 @@ def drawn_again(root):
     settle(root)
 
 
-def made(name):
-    """Return the explorer called `name`."""
-    return watched() if name == "watch_training" else eval(CALLS[name])
-
-
 @pytest.fixture(scope="module")
 def lab_page(browser, lab):
     """A notebook with every explorer in a small window, the file browser closed."""
@@ -89,7 +83,7 @@ def test_controls_and_main_picture_are_seen_together_in_a_small_lab(name, lab_pa
     assert len(sizes) == 1, "the pictures are not of one size"
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", EXPLORERS)
 def test_text_keeps_its_size_and_nothing_is_cut_off_at_every_width(name, browser, tmp_path):
     with alone(browser, made(name), tmp_path, width=1280) as page:
         root = page.locator(".course-explorer")

@@ -19,8 +19,9 @@ from course.explorers.kit.widget import LARGEST
 from course.landscapes import bowl, parabola, plateau, quartic, rastrigin, ravine, rosenbrock
 from course.live import WIDGET
 from course.validate import InputError
+from tests.support.explorers import made
 
-CALLS = {name: lambda call=call: eval(call) for name, call in explorers.CALLS.items()}
+CALLS = {name: lambda name=name: made(name) for name in explorers.CALLS}
 CALLS |= {
     "most of curve": lambda: explorers.explore_curve(plateau, start=2.0, lr=0.5, steps=200),
     "most of rates": lambda: explorers.explore_rates(quartic, start=3.0, steps=200),
