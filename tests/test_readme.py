@@ -104,6 +104,22 @@ def test_places_that_are_named_exist():
         assert (README.parent / place).is_dir(), place
 
 
+def test_files_that_are_named_exist():
+    """A page or a comment that sends its reader to a file names one that is there."""
+    root, rooms = README.parent, "authoring|benchmarks|course|docs|grading|tests"
+    path = re.compile(rf"`((?:{rooms})/[\w./-]+\.\w+)`")
+    # Capital letters stand for any name, and an exercise `average` is docs/checks.md's example.
+    example = re.compile(r"[A-Z]{2}|average\.py|lesson_99")
+    code = [one for room in rooms.split("|") for one in sorted((root / room).rglob("*.py"))]
+    missing = {
+        f"{text.relative_to(root)}: {name}"
+        for text in [*PAGES, *code]
+        for name in path.findall(text.read_text(encoding="utf-8"))
+        if not example.search(name) and not (root / name).is_file()
+    }
+    assert missing == set()
+
+
 def test_the_walk_is_the_one_that_is_drawn():
     drawn = (README.parent / "docs" / "walk.svg").read_text(encoding="utf-8")
     assert drawn == moving(README_WALK).svg, "run `python -m authoring docs`"

@@ -28,7 +28,7 @@ LESSON = "my-work/01_one_dimension/01_one_dimension.ipynb"
 
 
 def main() -> None:
-    """Write a picture of each explorer's page."""
+    """Write a picture of each explorer's page, and of lesson 1."""
     if chromium(whole=True) is None:
         sys.exit("Error: no Chromium found; install it or set CHROMIUM")
     target = ROOT / "docs" / "explorers"
