@@ -9,9 +9,11 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import nbformat
 import pytest
 from jupyter_server.services.kernels.connection.channels import ZMQChannelsWebsocketConnection
 from jupyter_server.services.kernels.websocket import KernelWebsocketHandler
+from nbformat.sign import NotebookNotary
 from traitlets.config import PyFileConfigLoader
 
 from course.lab import launch, page
@@ -78,6 +80,14 @@ def test_a_copy_that_was_cut_off_is_made_again(tmp_path, monkeypatch):
     # What was whole the first time was noted: a newer one takes its place.
     (release / "01/a.ipynb").write_text("corrected")
     assert copy_lessons(release, work) == (1, 1, [])
+
+
+def test_a_lesson_that_was_copied_is_trusted(tmp_path, monkeypatch):
+    """JupyterLab warns of others."""
+    monkeypatch.setenv("JUPYTER_DATA_DIR", str(tmp_path / "kept by Jupyter"))
+    copy_lessons(ROOT / "release", tmp_path / "work")
+    for file in (tmp_path / "work").glob("*/*.ipynb"):
+        assert NotebookNotary().check_signature(nbformat.read(file, as_version=4)), file.name
 
 
 # Always the same thread, as in a server: what keeps signatures may be used by no other.

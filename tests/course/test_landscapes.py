@@ -149,6 +149,7 @@ def test_squared_error_of_one_weight_as_sum_mean_and_half_mean():
     [
         (lambda: landscapes.ravine("steep"), "condition must be a number"),
         (lambda: landscapes.ravine(-1), "condition must be above 0, but it is -1"),
+        (lambda: landscapes.squared_error([1, 2], [3, 4], factor=0), "factor must be above 0"),
         (lambda: landscapes.squared_error([1, 2], [1, 2, 3]), r"x and y .* \(2,\) and \(3,\)"),
     ],
 )

@@ -43,6 +43,8 @@ def test_a_copy_below_the_check_is_not_the_answer():
         cells, notes = made(notebook)
         assert answer(cells).source.strip() == RIGHT["descend"].strip()
         assert "the one above its check counts" in notes[0]
+        # It stays in the notebook, as what was tried; it is nobody's to throw away.
+        assert [cell.source for cell in cells].count(copy.source) == 1
     # Where the answer itself was left empty, the copy is all there is.
     notebook = filled({name: code for name, code in RIGHT.items() if name != "descend"})
     notebook.cells.append(copy)

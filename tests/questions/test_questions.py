@@ -5,10 +5,12 @@ import multiprocessing
 import os
 import re
 import time
+from dataclasses import replace
 
 import pytest
 
 from course import predict, quick, reveal
+from course.progress.store import START, read
 from course.questions import box as boxes
 from course.questions import record
 from course.questions.box import Box, shown_box
@@ -62,6 +64,16 @@ def test_a_choice_after_the_run_is_no_prediction(folder):
     assert kept(folder)["way"]["late"] is True
     assert said(WAY, box.answer, "right")[1][0].startswith("You chose, after the run: right.")
     assert Box(WAY, record.answer("way")).answer.late
+
+
+def test_only_a_choice_before_the_run_is_noted_for_the_map(folder, monkeypatch):
+    (folder / START).write_text("{}")
+    (folder / "01_one").mkdir()
+    monkeypatch.chdir(folder / "01_one")
+    Box(WAY, Answer(), "right").choose("right")
+    assert read(folder) == {}
+    Box(replace(WAY, name="in time"), Answer()).choose("right")
+    assert list(read(folder)["01_one"]["prediction"]) == ["in time"]
 
 
 def test_another_kernel_knows_the_answer_and_reveals_without_asking(folder, capsys):
