@@ -219,6 +219,10 @@ def replaced(made: list[Cell]) -> set[str]:
     }
 
 
+# What Python says of the place at the end of a syntax error: the cell by its name in the kernel.
+_WHERE = re.compile(r" \(<ipython-input-[^()]*, line \d+\)$")
+
+
 def _notes_on_stopped(made: Sequence[Cell], found: Sequence[Found], lesson: Lesson) -> list[str]:
     """Return a sentence for each exercise that stopped before it could be judged: how, where."""
     failed = {cell.name: problem(cell.outputs) for cell in made if cell.role == "answer"}
@@ -229,7 +233,7 @@ def _notes_on_stopped(made: Sequence[Cell], found: Sequence[Found], lesson: Less
             told[one.exercise] = _first_sentence(one.message)
             if error is not None:
                 place = f" in line {error.line}" if error.line else ""
-                message = " ".join(error.message.split())[:80]
+                message = _WHERE.sub("", " ".join(error.message.split()))[:80]
                 told[one.exercise] = f"stopped{place}, {error.kind}: {message}"
     return [f"{name}: {how}" for name, how in told.items()]
 

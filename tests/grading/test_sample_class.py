@@ -33,6 +33,7 @@ def test_score(graded, hand_in):
     # Of an answer that stopped, the note says where.
     stopped = hand_in.student == "syntax_error"
     assert ("numerical_gradient: stopped in line 2, SyntaxError" in row.note) == stopped
+    assert "ipython-input" not in row.note, "a name that only the kernel knows"
     assert stopped or row.note == ("late" if hand_in.timestamp else "")
 
 
