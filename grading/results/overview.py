@@ -296,7 +296,7 @@ def _question(lesson: str, name: str, entries: list[dict[str, Any]]) -> dict[str
     texts = Counter(str(entry.get("question", name))[:300] for entry in entries)
     happened = Counter(str(e["happened"])[:200] for e in entries if e.get("happened"))
     came = happened.most_common(1)[0][0] if happened else ""
-    listed = [c[:200] for entry in entries[:1] for c in map(str, entry.get("choices") or ())]
+    listed = [c[:200] for c in map(str, _held(entries[0].get("choices")))]
     choices = [*dict.fromkeys([*listed, *counts, *([came] if came else [])])][:12]
     return {
         "lesson": lesson,
@@ -311,3 +311,8 @@ def _question(lesson: str, name: str, entries: list[dict[str, Any]]) -> dict[str
             for choice in choices
         ],
     }
+
+
+def _held(value: Any) -> Sequence[Any]:
+    """Return what a list or an object of JSON holds; nothing of what is neither."""
+    return list(value) if isinstance(value, (list, dict)) else []

@@ -128,6 +128,16 @@ def test_predictions_that_are_none(tmp_path):
         assert handed_in.predictions(tmp_path) == {}
 
 
+@pytest.mark.parametrize("choices", [3, True, "left", [["left"], None], {"left": ""}, None])
+def test_any_value_may_be_called_choices(choices, told):
+    entry = {"question": [1], "choices": choices, "first": "left", "happened": {"left": 1}}
+    file = told / "submitted" / "anna" / LESSON / "predictions.json"
+    file.write_text(json.dumps({"other": entry}))
+    page = overview.write(told, [report()]).read_text()
+    assert '<th scope="row">left</th>' in page
+    assert '<th scope="row">l</th>' not in page
+
+
 @pytest.mark.parametrize("folder", [f"{LESSON}/", ""], ids=["in its folder", "beside none"])
 def test_what_the_browser_lab_hands_in_is_one_file(folder, tmp_path):
     course = {
