@@ -147,7 +147,11 @@ def find(
             told = f"{path.name}/ lies in submitted/ itself: each student's folder comes first"
             rows.append(Row("", "", note=f"{told}, as STUDENT/{path.name}/"))
         elif path.is_dir():
-            rows += _of_student(path, lessons or known, not lessons)
+            try:
+                rows += [*_of_student(path, lessons or known, not lessons)]
+            except OSError as error:
+                told = f"this folder cannot be read: {error.strerror}"
+                rows.append(Row(shown(path.name), "", note=told))
         elif not lessons:
             told = (
                 f"{shown(path.name)} lies in submitted/ itself: put it into its student's folder"
@@ -232,7 +236,7 @@ def _notebooks_of(paths: Sequence[Path], lesson: str) -> list[Path]:
     ]
     sure = [f"{lesson}.ipynb", lesson, ""]
     return sorted(
-        filter(Path.is_file, named),
+        filter(os.path.isfile, named),
         key=lambda path: next(i for i, begin in enumerate(sure) if path.name.startswith(begin)),
     )
 
@@ -323,7 +327,8 @@ def _files(folder: Path) -> Iterator[Path]:
         folders[:] = sorted(name for name in folders if ordinary(Path(name)))
         for name in sorted(names):
             path = Path(place, name)
-            if ordinary(path) and path.is_file() and not path.is_symlink():
+            # One that cannot be looked at, in a folder that is closed or far too deep, is none.
+            if ordinary(path) and os.path.isfile(path) and not os.path.islink(path):
                 yield path
 
 

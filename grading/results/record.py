@@ -294,14 +294,16 @@ def timestamp_of(folder: Path) -> tuple[str, str]:
             return "", "its timestamp.txt names a time zone that is not known; write +0200 or UTC"
         except (ValueError, OverflowError, TypeError):
             return "", "its timestamp.txt is not a time"
-    if made != other:
-        return "", "its timestamp.txt does not tell the day"
     try:
+        if made != other:
+            return "", "its timestamp.txt does not tell the day"
         if made.tzinfo is not None:
             made = made.astimezone(UTC).replace(tzinfo=None)
-    except OverflowError:
+    except (ValueError, OverflowError):
+        # An offset of a day or more is found out only where it is used.
         return "", "its timestamp.txt is not a time"
-    return f"{made:%Y-%m-%d %H:%M:%S.%f} UTC", ""
+    # As %Y writes a year before 1000, without its zeros, nbgrader reads it as another, or as none.
+    return f"{made.isoformat(' ', 'microseconds')} UTC", ""
 
 
 # --- files -----------------------------------------------------------------------------------

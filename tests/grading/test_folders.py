@@ -1,9 +1,12 @@
 """Every student's folder has a row, every file is named, and what lies beside is found."""
 
+import contextlib
 import os
 from datetime import datetime
+from pathlib import Path
 
 import pytest
+from nbgrader.utils import parse_utc
 
 from course_folder import known_lessons
 from grading import folders
@@ -190,6 +193,47 @@ def test_a_link_is_not_followed(tmp_path):
             notebook_in(tmp_path, student, LESSON)
 
 
+@pytest.mark.parametrize("where", ["stuff", f"{LESSON}/stuff"])
+def test_folders_that_are_too_deep_stop_nobody(tmp_path, where):
+    put(tmp_path, *(f"{student}/{LESSON}/{LESSON}.ipynb" for student in ("anna", "kim", "lee")))
+    here = os.open(tmp_path / "submitted" / "kim", os.O_DIRECTORY)
+    for name in [*where.split("/"), *["d" * 200] * 25]:
+        with contextlib.suppress(FileExistsError):
+            os.mkdir(name, dir_fd=here)
+        inner = os.open(name, os.O_DIRECTORY, dir_fd=here)
+        os.close(os.open("x" * 200 + ".ipynb", os.O_CREAT, dir_fd=inner))
+        os.close(here)
+        here = inner
+    os.close(here)
+    assert {row.student for row in find(tmp_path, KNOWN) if not row.note} == {"anna", "kim", "lee"}
+    assert notebook_in(tmp_path, "kim", LESSON).file.name == f"{LESSON}.ipynb"
+
+
+@pytest.mark.parametrize("rights", [0o000, 0o444])
+@pytest.mark.parametrize("where", ["", "stuff"])
+def test_a_folder_that_is_closed_stops_nobody(tmp_path, monkeypatch, where, rights):
+    put(tmp_path, *(f"{name}/{LESSON}/{LESSON}.ipynb" for name in ("anna", "kim", "lee")))
+    put(tmp_path, f"kim/stuff/{LESSON}.ipynb")
+    # Relative to the folder that it is in, root sees it as a user whom rights stop.
+    monkeypatch.chdir(tmp_path)
+    tmp_path.chmod(0o755)
+    closed = tmp_path / "submitted" / "kim" / where
+    closed.chmod(rights)
+    try:
+        if not os.getuid():
+            os.seteuid(65534)
+        found = rows(Path())
+    finally:
+        os.seteuid(os.getuid())
+        closed.chmod(0o755)
+    assert found["anna", LESSON] == found["lee", LESSON] == ""
+    if where:
+        assert found["kim", LESSON] == ""
+        assert found["kim", "stuff"] == "no lesson has this name"
+    else:
+        assert found["kim", ""] == "this folder cannot be read: Permission denied"
+
+
 def test_a_notebook_beside_is_named(tmp_path):
     put(tmp_path, f"anna/{LESSON}/{LESSON}.ipynb", f"anna/{LESSON}/{LESSON}-Copy1.ipynb")
     (told,) = notebook_in(tmp_path, "anna", LESSON).notes
@@ -260,6 +304,8 @@ def test_a_flat_notebook_takes_no_other_lessons_files(tmp_path):
             datetime(2029, 12, 31, 22, 30),
         ),
         ("2030-01-01", datetime(2030, 1, 1)),
+        ("0030-06-13 00:30:00", datetime(30, 6, 13, 0, 30)),
+        ("0031-06-13 00:30:00", datetime(31, 6, 13, 0, 30)),
     ],
 )
 def test_times_with_offsets(tmp_path, text, utc):
@@ -267,11 +313,22 @@ def test_times_with_offsets(tmp_path, text, utc):
     told, fault = record.timestamp_of(tmp_path)
     assert fault == ""
     assert datetime.strptime(told, "%Y-%m-%d %H:%M:%S.%f UTC") == utc
+    assert parse_utc(told) == utc, "nbgrader reads the same time"
 
 
 @pytest.mark.parametrize(
     "text",
-    ["2030-01-01 00:30:00 CEST", "yesterday", "9" * 400, "10:30", "5pm", "Monday", "March 2030"],
+    [
+        "2030-01-01 00:30:00 CEST",
+        "2030-01-01 00:30:00 +24:00",
+        "2030-01-01 00:30:00 UTC-99:99",
+        "yesterday",
+        "9" * 400,
+        "10:30",
+        "5pm",
+        "Monday",
+        "March 2030",
+    ],
 )
 def test_what_is_no_time_is_said(tmp_path, text):
     (tmp_path / "timestamp.txt").write_text(text)
