@@ -342,17 +342,13 @@ def beside(found: Found) -> tuple[dict[str, bytes], list[str]]:
         name = str(path.relative_to(found.beside))
         if path.suffix.lower() == ".ipynb" or path == found.file or name == "timestamp.txt":
             continue
-        try:
-            large = path.stat().st_size > MOST_FILE
-            data = b"" if large else read_whole(path)
-        except (OSError, ValueError):
-            large = True
-        if (
-            large
-            or shown(name) != name
-            or len(held) >= MOST_FILES
-            or size + len(data) > MOST_TOGETHER
-        ):
+        data = None
+        with suppress(OSError, ValueError):
+            # What is left out anyhow is not read: of thousands of files, that takes minutes.
+            most = min(MOST_FILE, MOST_TOGETHER - size)
+            if shown(name) == name and len(held) < MOST_FILES:
+                data = read_whole(path, most)
+        if data is None:
             left_out.append(name)
         else:
             held[name] = data

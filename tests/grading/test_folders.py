@@ -279,6 +279,28 @@ def test_what_is_beside_a_notebook(tmp_path):
     assert notes == ["files that are too large or too many were left out: film.mp4"]
 
 
+def test_of_many_files_beside_a_notebook_only_those_that_it_gets_are_read(tmp_path, monkeypatch):
+    put(tmp_path, f"anna/{LESSON}/{LESSON}.ipynb")
+    place = tmp_path / "submitted" / "anna" / LESSON
+    for i in range(20):
+        with open(place / f"{i:02}.csv", "wb") as file:
+            file.truncate(folders.MOST_FILE - 1)
+    for i in range(200):
+        (place / f"small{i:03}.csv").touch()
+    reads = []
+    read = os.fdopen
+    monkeypatch.setattr(folders, "open", lambda *a, **k: (reads.append(a), read(*a, **k))[1],
+                        raising=False)  # fmt: skip
+    files, notes = beside(notebook_in(tmp_path, "anna", LESSON))
+    large = folders.MOST_TOGETHER // folders.MOST_FILE
+    assert len(files) == len(reads) == folders.MOST_FILES
+    assert sum(map(bool, files.values())) == large
+    assert notes == [
+        "files that are too large or too many were left out: "
+        f"{', '.join(f'{large + i:02}.csv' for i in range(4))}, …"
+    ]
+
+
 def test_a_flat_notebook_takes_no_other_lessons_files(tmp_path):
     put(tmp_path, f"kim/{LESSON}.ipynb", "kim/other/x.py")
     found = notebook_in(tmp_path, "kim", LESSON)
