@@ -227,11 +227,17 @@ class Work:
             for source in list(self._done):
                 # What ran before runs again, unless it is what ended the process this time.
                 request = {"op": "cell", "source": source, "quiet": True}
+                if self._over():
+                    break
+                begun = time.monotonic()
                 try:
                     self._session.ask(request, self.limits.cell)
                 except Died:
                     self._done.remove(source)
                     return self._alive() if self._restarts <= RESTARTS else self._session
+                finally:
+                    # A cell can tell that it runs again, and wait then.
+                    self.waited += time.monotonic() - begun
         return self._session
 
     def close(self) -> None:

@@ -396,7 +396,7 @@ class Session:
 
     def _receive(self, seconds: float, wall: float, idle: float) -> dict[str, Any]:
         """Wait for a message, as long as the process works and its time is not up."""
-        begun = time.monotonic()
+        begun = looked = time.monotonic()
         start, spent, moved = None, 0.0, begun
         step = 0.5
         while True:
@@ -407,15 +407,17 @@ class Session:
                 return message
             ready = select.select([self.channel], [], [], step)[0]
             try:
-                if ready:
-                    if self.reader.receive():
-                        continue
+                if ready and not self.reader.receive():
                     self.close()
                     raise Died("its process ended")
             except OSError:
                 self.close()
                 raise Died("its process ended") from None
-            now, cpu = time.monotonic(), self.sandbox.spent()
+            now = time.monotonic()
+            if ready and now - looked < step:
+                continue
+            # A message that comes byte by byte takes time, too.
+            looked, cpu = now, self.sandbox.spent()
             if start is None:
                 start, spent = cpu, cpu
             if cpu > spent + 0.01:

@@ -1,8 +1,12 @@
 """Each guarantee, by trying to break it; both as root and as an ordinary user does it."""
 
+import time
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
+from grading.exam.proxies import Work
 from grading.isolation import doctor, sandbox
 from grading.isolation.guest import wire
 from grading.isolation.guest.confine import Limits
@@ -111,6 +115,50 @@ def test_death_is_told(held):
     with pytest.raises(Died):
         session.ask({"op": "get", "name": "x"}, 1.0)
     held.open().close()
+
+
+TRICKLES = """
+import os, select, signal, struct
+for number in (signal.SIGALRM, signal.SIGPROF):
+    signal.signal(number, signal.SIG_IGN)
+os.write(9, struct.pack("!I", 10_000_000))
+for _ in range(100):
+    os.write(9, b" ")
+    select.select([], [], [], 0.1)
+os._exit(0)
+"""
+
+
+def test_an_answer_that_comes_byte_by_byte_has_its_time_too(held):
+    session = held.open()
+    with pytest.raises(Died) as caught:
+        session.ask({"op": "cell", "source": TRICKLES, "quiet": True}, 0.3)
+    assert caught.value.timed_out
+
+
+WAITS_WHEN_IT_RUNS_AGAIN = """
+import select
+if not get_ipython().outputs.shown:
+    while True:
+        select.select([], [], [], 0.01)
+        sum(range(20_000))
+"""
+
+
+def test_what_runs_again_in_a_new_process_is_time_that_it_takes():
+    limits = replace(doctor.SMALL, cell=0.4, notebook=1.0, patience=1.5)
+    with Sandbox(("numpy",), limits) as one:
+        work = Work(one, [], limits)
+        for i in range(20):
+            source = f"{WAITS_WHEN_IT_RUNS_AGAIN}\nx{i} = 1"
+            work.run(source, frozenset(), quiet=False, what="a cell")
+        work.run("import os; os._exit(0)", frozenset(), quiet=False, what="a cell")
+        begun = time.monotonic()
+        told = work.run("pass", frozenset(), quiet=False, what="a cell")
+        again = work.run("pass", frozenset(), quiet=False, what="a cell")
+        work.close()
+    assert time.monotonic() - begun < 8
+    assert again[0]["ename"] == "NotRun", told
 
 
 def test_what_is_missing_is_said(monkeypatch):
