@@ -9,6 +9,7 @@ import ast
 import contextlib
 import io
 import re
+import resource
 import time
 import warnings
 from collections.abc import Iterator, Mapping, Sequence
@@ -31,10 +32,13 @@ from grading.exam import cells, submission
 from grading.exam.lesson import Lesson, LessonCell
 from grading.exam.proxies import Namespace, Work
 from grading.exam.submission import Cell, Unusable
+from grading.isolation.guest.confine import in_use
 from grading.isolation.guest.outputs import Outputs
 from grading.isolation.guest.shell import Shell
 from grading.isolation.sandbox import Sandbox
 
+# Bytes of memory that a check may take beside what this process has.
+MOST_MORE = 2 << 30
 # What the graded notebook's metadata calls what this package adds.
 MARK = "grading"
 
@@ -445,6 +449,24 @@ def shell() -> Any:
     return InteractiveShell.instance()
 
 
+@contextlib.contextmanager
+def _little_memory() -> Iterator[None]:
+    """Let this process take no more than MOST_MORE of memory beside what it has.
+
+    A check computes with what an answer gives it: a gradient that was lent can be asked at layers
+    of a million units, which are a few megabytes, and take all the memory that there is.
+    """
+    before = resource.getrlimit(resource.RLIMIT_AS)
+    most = in_use() + MOST_MORE
+    if before[0] != resource.RLIM_INFINITY:
+        most = min(most, before[0])
+    resource.setrlimit(resource.RLIMIT_AS, (most, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_AS, before)
+
+
 def run_trusted(source: str, names: dict[str, Any]) -> list[dict[str, Any]]:
     """Run a check cell of the instructor's in this process; return its outputs."""
     own = shell()
@@ -453,6 +475,7 @@ def run_trusted(source: str, names: dict[str, Any]) -> list[dict[str, Any]]:
     before, own.outputs = own.outputs, outputs
     try:
         with (
+            _little_memory(),
             contextlib.redirect_stdout(outputs.stream("stdout")),
             contextlib.redirect_stderr(outputs.stream("stderr")),
             warnings.catch_warnings(),

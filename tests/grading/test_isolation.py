@@ -1,11 +1,13 @@
 """Each guarantee, by trying to break it; both as root and as an ordinary user does it."""
 
+import resource
 import time
 from dataclasses import replace
 
 import numpy as np
 import pytest
 
+from grading.exam import examiner
 from grading.exam.proxies import Work
 from grading.isolation import doctor, sandbox
 from grading.isolation.guest import wire
@@ -106,6 +108,15 @@ def test_a_lent_function(held):
     assert wire.decode(answer["value"]) == 8.0
     assert lent.asked == 1
     session.close()
+
+
+def test_a_check_has_its_limit_of_memory():
+    """What it computes with came from an answer: a few megabytes can ask for many more."""
+    before = resource.getrlimit(resource.RLIMIT_AS)
+    for more, name in ((examiner.MOST_MORE // 2, None), (2 * examiner.MOST_MORE, "MemoryError")):
+        told = examiner.run_trusted(f"len(bytes({more}))", {})
+        assert told[0].get("ename") == name
+        assert resource.getrlimit(resource.RLIMIT_AS) == before
 
 
 def test_death_is_told(held):

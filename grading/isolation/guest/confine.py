@@ -113,6 +113,15 @@ def drop_privileges(user: int | None) -> None:
     _check(_libc.prctl(_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0), "no new privileges")
 
 
+def in_use() -> int:
+    """Return the bytes of address space that this process takes."""
+    try:
+        with open("/proc/self/statm", encoding="ascii") as file:
+            return int(file.read().split()[0]) * os.sysconf("SC_PAGE_SIZE")
+    except OSError:
+        return 2 << 30
+
+
 def limit_resources(limits: Limits, in_use: int) -> None:
     """Set the kernel's limits; `in_use` is the address space that the libraries take already."""
     for name, value in (

@@ -257,15 +257,6 @@ def _no_input(prompt=""):
     raise EOFError("input() gets no answer while a notebook is graded; write the value instead")
 
 
-def _in_use() -> int:
-    """Return the bytes of address space that this process takes."""
-    try:
-        with open("/proc/self/statm", encoding="ascii") as file:
-            return int(file.read().split()[0]) * os.sysconf("SC_PAGE_SIZE")
-    except OSError:
-        return 2 << 30
-
-
 def _warm(modules: list[str]) -> Shell:
     import matplotlib
 
@@ -337,7 +328,7 @@ class Warm:
     def spawn(self, limits: confine.Limits, file: int) -> dict[str, Any]:
         """Fork a process that talks to the grader by `file`; end the one before."""
         self.end()
-        in_use = _in_use()
+        in_use = confine.in_use()
         if self.isolated:
             confine.unshare(confine.CLONE_NEWPID)
         pid = os.fork()
