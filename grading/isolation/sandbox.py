@@ -16,6 +16,7 @@ import json
 import os
 import select
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -302,7 +303,17 @@ class Sandbox:
     def close(self) -> None:
         """End the warm process and everything in it."""
         self.control.close()
+        # bubblewrap that is ended while it starts leaves a process of its own, which waits for it
+        # for ever and holds its pipe. One that is stopped starts no other one meanwhile.
+        self.process.send_signal(signal.SIGSTOP)
+        inside = []
+        if self.process.returncode is None:
+            os.waitid(os.P_PID, self.process.pid, os.WSTOPPED | os.WEXITED | os.WNOWAIT)
+            inside = _children(self.process.pid)
         self.process.kill()
+        for child in inside:
+            with contextlib.suppress(ProcessLookupError, PermissionError):
+                os.kill(child, signal.SIGKILL)
         self.process.communicate()
 
     def __enter__(self) -> Sandbox:
@@ -310,6 +321,13 @@ class Sandbox:
 
     def __exit__(self, *error: object) -> None:
         self.close()
+
+
+def _children(pid: int) -> list[int]:
+    """Return the processes that a process of this machine has started."""
+    with contextlib.suppress(OSError):
+        return [int(one) for one in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+    return []
 
 
 def _outer_environment() -> dict[str, str]:

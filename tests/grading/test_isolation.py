@@ -1,8 +1,13 @@
 """Each guarantee, by trying to break it; both as root and as an ordinary user does it."""
 
+import contextlib
+import os
 import resource
+import signal
+import threading
 import time
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -117,6 +122,32 @@ def test_a_check_has_its_limit_of_memory():
         told = examiner.run_trusted(f"len(bytes({more}))", {})
         assert told[0].get("ename") == name
         assert resource.getrlimit(resource.RLIMIT_AS) == before
+
+
+def test_one_that_is_closed_while_it_starts_leaves_nothing(way):
+    before = set(left_behind())
+    for i in range(24):
+        one = Sandbox(("numpy",), doctor.SMALL)
+        time.sleep(i / 4000)
+        closing = threading.Thread(target=one.close)
+        closing.start()
+        closing.join(10)
+        ended = not closing.is_alive()
+        for pid in set(left_behind()) - before:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
+        closing.join()
+        assert ended
+
+
+def left_behind():
+    """Give the processes of this clone's sandboxes whose parent is gone."""
+    for place in Path("/proc").glob("[0-9]*"):
+        with contextlib.suppress(OSError):
+            parent = (place / "stat").read_text().rpartition(")")[2].split()[1]
+            command = (place / "cmdline").read_bytes()
+            if parent == "1" and command.startswith(b"bwrap") and bytes(sandbox.GUEST) in command:
+                yield int(place.name)
 
 
 def test_death_is_told(held):
