@@ -66,6 +66,9 @@ def _array_text(value: np.ndarray) -> str:
     rows = value.tolist()
     if value.size <= WRITTEN_OUT and value.ndim <= 2:
         return f"np.array({_rows_text(rows)})"
+    if not value.size:
+        # Of three dimensions and more, brackets alone do not tell how many.
+        return f"np.empty({value.shape})"
     flat = value.ravel()
     ends = ", ".join(value_text(one) for one in flat[:3])
     size = " × ".join(map(str, value.shape))

@@ -53,6 +53,15 @@ def test_all_right(sandbox):
     assert not any(result.unanswered.values())
 
 
+@pytest.mark.parametrize("shape", ["0", "(0, 2)", "(2, 0, 3)"])
+def test_an_empty_array_is_a_wrong_answer(sandbox, shape):
+    wrong = f"import numpy as np\ndef descend(grad, w0, lr, steps):\n    return np.zeros({shape})"
+    result = graded(filled(RIGHT | {"descend": wrong}), sandbox)
+    assert total(result) == FULL - lost("descend")
+    if "2, 0, 3" in shape:
+        assert "np.empty((2, 0, 3))" in str(result.found)
+
+
 def test_syntax_error_in_one_answer(sandbox):
     result = graded(filled(RIGHT | {"deeper_valley": "which_valley = = 'right'"}), sandbox)
     assert total(result) == FULL - lost("deeper_valley")
