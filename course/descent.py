@@ -325,7 +325,7 @@ def descend(
             "landscape must be a Landscape, such as course.landscapes.quartic, "
             f"but it is {shown(landscape)}"
         )
-    optimizer = optimizer or gradient_descent()
+    optimizer = _rule(optimizer)
     gradient = gradient or landscape.gradient
     if not callable(gradient):
         raise InputError(f"gradient must be a function of the weights, not {shown(gradient)}")
@@ -374,6 +374,19 @@ def descend(
     if d == 1:
         weights, slopes = weights[..., 0], slopes[..., 0]
     return Path(landscape, lr, weights, slopes)
+
+
+def _rule(optimizer: Any) -> Optimizer:
+    """Return the rule to walk by, plain gradient descent if none is given, or raise InputError."""
+    if optimizer is None:
+        return gradient_descent()
+    if isinstance(optimizer, Optimizer):
+        return optimizer
+    told = shown(optimizer)
+    if callable(optimizer) and hasattr(optimizer, "__name__"):
+        # What a slip leaves out: the function is there, and was not called.
+        told = f"the function {optimizer.__name__}, without brackets"
+    raise InputError(f"optimizer must be a rule, such as course.optimizers.adam(), not {told}")
 
 
 def _scheduled(name: str, rate: ArrayLike, runs: tuple[int, ...]) -> Rate:
@@ -472,7 +485,7 @@ def descend_epochs(
         Shape (epochs + 1, d).
 
     Raises:
-        InputError: A number among the arguments cannot be used; the message names it.
+        InputError: An argument cannot be used; the message names it.
 
     Example:
         Two epochs of one batch each towards the mean of four numbers:
@@ -488,7 +501,7 @@ def descend_epochs(
     w, epochs = numbers("start", start), count("epochs", epochs)
     schedule = lr if callable(lr) else None
     rate = 0.0 if schedule else number("lr", lr)
-    optimizer = optimizer or gradient_descent()
+    optimizer = _rule(optimizer)
     memory, t = optimizer.init(w), 0
     history = [w]
     with np.errstate(all="ignore"):
@@ -626,6 +639,8 @@ def descend_batches(
         array([2., 1.])
     """
     x, y = pairs(x, y)
+    if x.ndim != 1:
+        raise InputError(f"x must hold one number for each example, but its shape is {x.shape}")
     epochs = count("epochs", epochs)
     schedule = lr if callable(lr) else None
     rate = 0.0 if schedule else number("lr", lr)
@@ -637,7 +652,8 @@ def descend_batches(
             seen = 0.0
             for rows in batches[-1]:
                 if schedule:
-                    rate = number("lr", schedule(len(weights) - 1))
+                    t = len(weights) - 1
+                    rate = number(f"lr({t})", schedule(t))
                 error = w * x[rows] + b - y[rows]
                 seen += float(error @ error)
                 w, b = (

@@ -13,7 +13,7 @@ from typing import Any, Protocol
 import numpy as np
 from numpy.typing import ArrayLike
 
-from course.validate import number, pairs
+from course.validate import InputError, number, pairs, shown
 
 # One (low, high) for each weight.
 View = tuple[tuple[float, float], ...]
@@ -453,7 +453,7 @@ def slope_error(
     A parabola of curvature 2·factor·Σx², whatever the targets are. Its unit is that of y, squared.
 
     Raises:
-        InputError: `x` and `y` do not belong together, or `factor` is not above 0.
+        InputError: An argument cannot be used; the message names it.
 
     Example:
         >>> from course.landscapes import slope_error
@@ -462,6 +462,10 @@ def slope_error(
         ((3.0,), 5.0, 10.0)
     """
     x, y = pairs(x, y)
+    if x.ndim != 1 or not np.any(x):
+        raise InputError(
+            f"x must hold one number for each example, not all of them 0, but it is {shown(x)}"
+        )
     factor = 1 / len(y) if factor is None else number("factor", factor, positive=True)
     curvature = 2 * factor * float(x @ x)
     best = float(x @ (y - intercept)) / float(x @ x)

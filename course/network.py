@@ -382,7 +382,7 @@ def train(
 
     Raises:
         BudgetSpent: The gradient's budget does not last.
-        InputError: A number among the arguments cannot be used; the message names it.
+        InputError: An argument cannot be used; the message names it.
 
     Example:
         Telling positive numbers from negative ones:
@@ -403,6 +403,12 @@ def train(
         >>> len(history), accuracy(history[0], x, y), accuracy(history[-1], x, y)
         (11, 0.5, 1.0)
     """
+    if not isinstance(gradient, Gradient):
+        raise InputError(
+            "gradient must be a network.Gradient, such as network.Gradient(train.x, train.y), "
+            f"but it is {shown(gradient)}"
+        )
+    _must_be_layers(layers)
     history = descend_epochs(
         lambda w, rows: flat(gradient(shaped(w, layers), rows)),
         flat(layers),

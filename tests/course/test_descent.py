@@ -173,6 +173,8 @@ def test_the_start_is_not_changed():
         ({"gradient": lambda w: "down"}, "gradient must return numbers"),
         ({"lr": lambda t: "fast"}, r"lr\(0\) must be a number"),
         ({"lr": lambda t: [0.1, 0.2]}, r"lr\(0\) of shape \(2,\) does not fit starts of shape"),
+        ({"optimizer": optimizers.adam}, "optimizer must be a rule, .* function adam, without br"),
+        ({"optimizer": "adam"}, r"optimizer must be a rule, such as .*adam\(\), not 'adam'"),
     ],
 )
 def test_bad_input_is_one_line_that_names_the_argument(change, told):
@@ -238,6 +240,8 @@ def test_mini_batches_by_hand():
         (([1, 2], [1, 2], 0, 0.1, 1), "batch_size must be a whole number, 1 or more"),
         (([1, 2], [1, 2], 1, "fast", 1), "lr must be a number"),
         (([1, 2], [1, 2], 1, 0.1, -1), "epochs must be a whole number"),
+        (([[1, 2], [3, 4]], [1, 2], 1, 0.1, 1), r"x must hold one number for each .* \(2, 2\)"),
+        (([1, 2], [1, 2], 1, lambda t: 0.1 if t < 3 else None, 2), r"lr\(3\) must be a number"),
     ],
 )
 def test_bad_batches_are_told(arguments, told):

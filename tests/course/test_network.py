@@ -148,6 +148,27 @@ def test_the_gradient_of_a_batch_is_that_of_its_mean_loss(layers, images):
     np.testing.assert_allclose(network.flat(slopes), expected, rtol=1e-12, atol=1e-15)
 
 
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        ({"gradient": network.loss_and_gradients}, r"gradient must be a network\.Gradient, such"),
+        ({"layers": [4, 3, 4]}, r"layers must be a list of pairs \(W, b\), not \[4, 3, 4\]"),
+        ({"optimizer": optimizers.adam}, "optimizer must be a rule, .* function adam, without br"),
+    ],
+)
+def test_what_cannot_be_trained_is_one_line_that_names_the_argument(
+    layers, images, rng, change, told
+):
+    arguments = {
+        "gradient": network.Gradient(*images),
+        "layers": layers,
+        "optimizer": optimizers.adam(),
+    }
+    with pytest.raises(InputError, match=told) as caught:
+        network.train(**(arguments | change), lr=0.1, batch_size=7, epochs=1, rng=rng)
+    assert "\n" not in str(caught.value)
+
+
 def test_one_step_with_all_rows_is_a_step_downhill(layers, images, rng):
     gradient = network.Gradient(*images)
     before = network.flat(layers)
