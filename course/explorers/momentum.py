@@ -79,16 +79,17 @@ def _scene(condition: float) -> Scene:
     tables, panels = walks(path, axes, equal=equal, beside=beside)
     found = np.isclose(rates, best[0])[:, None] & np.isclose(betas, best[1])
     borders, marks = _lines(condition, rates[-1])
+    sizes = kept(condition, rates, betas)
     tables |= borders | {
         "at_rate": Table(rates, ("rate",)),
         "at_beta": Table(betas, ("beta",)),
         "found": Table(np.where(found, betas, np.nan), axes),
-        "kept": Table(kept(condition, rates, betas), axes),
+        "kept": Table(sizes, axes),
         "kept_plain": Table(kept(condition, [plain], [0.0])[0, 0]),
     }
     named = f"; this is the best pair for κ = {condition:g}"
     words = {
-        **paths.outcome_words(path, paths.outside(path), axes),
+        **_words(path, sizes, axes),
         "needs": Words(_needs(path), axes),
         "named": Words(np.where(found, named, "").astype(object), axes),
     }
@@ -114,6 +115,18 @@ def _scene(condition: float) -> Scene:
         "multiplies it by {kept:3}, one of plain descent at its best by {kept_plain:3}{named}"
     )
     return Scene((*panels, pairs), tables, words, sentence, dials)
+
+
+def _words(path: Path, sizes: np.ndarray, axes: tuple[str, ...]) -> dict[str, Words]:
+    """Return what `paths.outcome_words` does; a walk on the limit itself cycles in the end.
+
+    Until then it grows, ever less, which 50 steps cannot tell from a walk that diverges.
+    """
+    words = paths.outcome_words(path, paths.outside(path), axes)
+    bounded = (words["does"].values == "diverges") & (sizes <= 1 + 1e-9)
+    for name, text in (("does", "cycles"), ("far", "outside the picture")):
+        words[name] = Words(np.where(bounded, text, words[name].values), axes)
+    return words
 
 
 def _needs(path: Path) -> np.ndarray:

@@ -49,3 +49,19 @@ def test_the_best_pair_is_named_where_it_is_reached_and_a_smaller_memory_diverge
         assert np.sum(np.isfinite(scene.tables["found"].values)) == 1
     assert ": diverges;" in told(explorer, scene, 100, back=1)
     assert "best pair" not in told(explorer, scene, 100, back=1)
+
+
+def test_on_the_limit_itself_a_walk_is_not_said_to_diverge():
+    """It grows up to a size and stays there: −1 is a root of r² − (1 + β − lr·κ)·r + β."""
+    explorer = explorers.explore_momentum()
+    met = 0
+    for i, condition in enumerate((1, 10, 25, 100)):
+        scene = explorer._scene(condition=i)
+        rates, betas = (np.array(control.positions) for control in scene.controls)
+        over = rates[:, None] * condition - 2 * (1 + betas)
+        for j, k in np.argwhere(over < 1e-9):
+            at = {"rate": j, "beta": k, "condition": i}
+            assert ": diverges;" not in scene.filled(scene.sentence, explorer.controls, at)
+            assert "times as long" not in scene.words["far"].values[j, k]
+        met += np.sum((np.abs(over) < 1e-9) & (betas > 0))
+    assert met >= 8
