@@ -192,7 +192,7 @@ def _scene(over_time: np.ndarray, losses: np.ndarray, rates: np.ndarray, seeds: 
     # The first and the last step of each epoch: a fall between two epochs is upright.
     fine = np.column_stack([ends - steps // epochs, ends - 1]).ravel()
     losses = np.maximum(losses, SMALL)
-    best = np.argmin(losses[:, 0, :, -1], axis=1)
+    best = _best(losses[:, 0])
     of = {"chosen": slice(None), "flat": 0}
     axes = {"chosen": ("schedule", "rate"), "flat": ("rate",), "best": ("noise",)}
     tables = {
@@ -226,6 +226,17 @@ def _scene(over_time: np.ndarray, losses: np.ndarray, rates: np.ndarray, seeds: 
     return Scene(_panels(steps, epochs, seeds), tables, words, sentence, races=races)
 
 
+def _best(losses: np.ndarray) -> np.ndarray:
+    """Return which rate ends lowest, (noise,), from the losses (noise, rates, epochs).
+
+    Without noise several end where only rounding is left. Of them it is the one that is lowest on
+    its way.
+    """
+    ends, way = losses[..., -1], np.mean(np.log10(losses), axis=-1)
+    lowest = ends == np.min(ends, axis=1, keepdims=True)
+    return np.argmin(np.where(lowest, way, np.inf), axis=1)
+
+
 def _against(run: str, told: str) -> Race:
     """Return how the chosen schedule compares with another run."""
     told = f"{told} ({{{run}_loss:3}})"
@@ -254,7 +265,8 @@ def _panels(steps: int, epochs: int, seeds: int) -> tuple:
             "loss",
             f"the loss, mean of {runs}",
             f"The loss above the lowest possible one, on a log scale: each point is the mean over "
-            f"{steps // epochs} steps and {runs} in random orders, the same for all.",
+            f"{steps // epochs} steps and {runs} in random orders, the same for all. Less than "
+            "1e−12 is rounding, and counted as 1e−12.",
             linear("step", 0, steps, whole=True),
             loss_axis,
             _lines("here", "{}_level", "epoch"),

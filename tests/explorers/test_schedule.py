@@ -93,6 +93,13 @@ def test_what_the_lesson_tells_is_said(explorer):
     assert ": as high as rate 0.1 all the time (0.00358), higher than 0.007, the best" in same
 
 
+def test_without_noise_the_best_rate_is_not_the_slowest_of_those_that_arrive(explorer):
+    """From 0.02 on all end in rounding: 0.5 is there after 7 steps, 0.02 after 392."""
+    calm = sentence(explorer, schedule="constant rate", noise="all 200 rows")
+    assert "0.5, the best constant rate (1.00e−12)" in calm
+    assert "Less than 1e−12 is rounding" in explorer.alt
+
+
 def test_every_setting_has_its_sentence(explorer):
     scene = explorer.scene
     for schedule in range(8):
