@@ -127,8 +127,9 @@ def _scene() -> Scene:
             ),
         ),
     )
+    # With three digits the chance would be 1 from 34 starts on, and nothing is certain here.
     sentence = (
         "{counted} from seed {seed}: best loss {best:3}{hit}; one start finds the lowest "
-        "with chance p = {p:3}, at least one of {counted} with chance 1 − (1 − p)ⁿ = {chance:3}"
+        "with chance p = {p:3}, at least one of {counted} with chance 1 − (1 − p)ⁿ = {chance:4}"
     )
     return Scene(panels, tables, words, sentence)

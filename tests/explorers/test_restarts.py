@@ -35,3 +35,10 @@ def test_the_best_so_far_is_the_lowest_end_of_the_starts_so_far(explorer):
     at = {"starts": 0, "seed": 3}
     said = explorer.scene.filled(explorer.scene.sentence, explorer.controls, at)
     assert said.startswith("1 start from seed 3: best loss 3.98, not the lowest there is;")
+
+
+def test_no_number_of_starts_is_said_to_be_certain(explorer):
+    for starts in range(40):
+        at = {"starts": starts, "seed": 0}
+        said = explorer.scene.filled(explorer.scene.sentence, explorer.controls, at)
+        assert not said.endswith("= 1")
