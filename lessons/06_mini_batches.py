@@ -456,8 +456,8 @@ reveal("at-rest", level < 1e-3, 1e-3 < level < 100)
 # That level is the **noise floor**. Each step kicks the weights away again, by rate times noise.
 #
 # A smaller rate makes smaller kicks: **the floor sinks with the rate**, but the walk gets slower.
-# Larger batches lower the floor too, and the full batch has none at all. Or one begins fast and
-# ends with a small rate: that is [lesson 8](../08_schedules/08_schedules.ipynb).
+# Larger batches lower it too, and the full batch has none. Or begin fast and end with a small
+# rate: that is [lesson 8](../08_schedules/08_schedules.ipynb).
 
 # %%
 quick(
@@ -467,7 +467,8 @@ quick(
         "half the rate": "It does lower the floor, but batches of 2 do as much.",
         "batches of 2": "They do lower the floor, but half the rate does as much.",
         "both about alike": "Each leaves less than half. At small rates, rate / batch size is "
-        "what counts.",
+        "what counts, and hardly more than a quarter is left: an epoch asks every example once, "
+        "so its kicks partly cancel.",
     },
     right="both about alike",
 )

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from course import data, network, optimizers, schedules
-from course.descent import descend
-from course.landscapes import QUARTIC_HILL, quartic, rosenbrock
+from course.descent import descend, descend_batches
+from course.landscapes import QUARTIC_HILL, quartic, rosenbrock, squared_error
 from tests.support.pages import TEXTS, lesson
 
 
@@ -77,6 +77,33 @@ def batches_are_now_shorter_now_longer():
     return 0.4 < np.mean(lengths > np.linalg.norm(slopes.mean(axis=0))) < 0.6
 
 
+class Drawn:
+    """Used like a generator, but draws each row by itself: some come twice in an epoch."""
+
+    def __init__(self, seed):
+        self.rng = np.random.default_rng(seed)
+
+    def permutation(self, rows):
+        return self.rng.integers(0, rows, rows)
+
+
+def kicks_of_an_epoch_cancel():
+    line = data.noisy_line()
+    loss = squared_error(line.x, line.y)
+
+    def floor(orders, size, lr):
+        weights = descend_batches(line.x, line.y, size, lr, 90, orders(1)).weights
+        return np.mean(loss(weights[-len(weights) * 2 // 3 :])) - loss(loss.minima[0])
+
+    def left(orders):
+        """Return what half the rate and batches of 2 leave of the floor."""
+        one = floor(orders, 1, 0.005)
+        return np.array([floor(orders, 1, 0.0025), floor(orders, 2, 0.005)]) / one
+
+    once, drawn = left(np.random.default_rng), left(Drawn)
+    return np.all((once > 0.25) & (once < 0.33)) and np.all(drawn > 0.42)
+
+
 def each_set_has_another_z():
     houses = data.house_sales().x[:, 0]
     sets = houses[:16], houses[16:28], houses[28:]
@@ -89,6 +116,7 @@ def each_set_has_another_z():
     [
         (5, "one house has another z in each set", each_set_has_another_z),
         (6, "now shorter, now longer", batches_are_now_shorter_now_longer),
+        (6, "hardly more than a quarter is left", kicks_of_an_epoch_cancel),
         (8, "its first rate is its highest", cosine_falls_and_its_steps_grow),
         (9, "the lower rate makes less of it", half_the_rate_makes_more_than_half_the_speed),
         (
