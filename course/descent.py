@@ -104,7 +104,12 @@ def clip_by_norm(g: ArrayLike, max_norm: float) -> np.ndarray:
     """
     long = np.asarray(g, dtype=float)
     max_norm = number("max_norm", max_norm, positive=True)
-    norm = float(np.sqrt(np.sum(long * long)))
+    with np.errstate(over="ignore"):
+        norm = float(np.sqrt(np.sum(long * long)))
+    if np.isinf(norm) and np.all(np.isfinite(long)):
+        # The squares are too large for a number, but the entries are not.
+        long = long / np.max(np.abs(long))
+        return long * (max_norm / float(np.sqrt(np.sum(long * long))))
     return long * (max_norm / norm) if norm > max_norm else long
 
 

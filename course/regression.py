@@ -130,7 +130,8 @@ def standard_errors(x: ArrayLike, y: ArrayLike) -> tuple[Any, float]:
     same spread everywhere, the spread being estimated as √(Σ error²/(n − d − 1)).
 
     Raises:
-        InputError: `x` and `y` do not belong together, or there are not more rows than weights.
+        InputError: `x` and `y` do not belong together, there are not more rows than weights, or a
+            column is constant or follows from the others.
 
     Example:
         >>> from course.regression import standard_errors
@@ -143,6 +144,11 @@ def standard_errors(x: ArrayLike, y: ArrayLike) -> tuple[Any, float]:
     free = len(y) - landscape.dimensions
     if free < 1:
         raise InputError(f"{len(y)} rows are too few for {landscape.dimensions} weights")
+    if np.linalg.matrix_rank(np.column_stack([x, np.ones(len(y))])) < landscape.dimensions:
+        raise InputError(
+            "x must not hold a column that is constant or follows from the others: many weights "
+            "are equally good then"
+        )
     best = landscape.minima[0]
     variance = landscape(best) * len(y) / free
     # The Hessian is 2/n times the matrix of the normal equations.

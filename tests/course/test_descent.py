@@ -10,6 +10,7 @@ from course.data import noisy_line, proportional
 from course.descent import (
     angle_to_minimum,
     central_difference,
+    clip_by_norm,
     descend,
     descend_batches,
     epoch_batches,
@@ -196,6 +197,12 @@ def test_numerical_gradient_of_a_point():
         numerical_gradient(lambda w: w[0] ** 2 * w[1] + w[2], [1.0, 2.0, 3.0]), [4, 1, 1]
     )
     assert numerical_gradient(quartic, 3.0) == pytest.approx(61, abs=1e-5)
+
+
+def test_a_gradient_is_clipped_though_its_squares_are_too_large_for_a_number():
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        np.testing.assert_allclose(clip_by_norm([3e200, -4e200], 5.0), [3.0, -4.0])
 
 
 def test_epoch_batches_are_a_partition_in_random_order():

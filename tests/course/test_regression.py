@@ -56,3 +56,6 @@ def test_bad_input_is_told():
         regression.standard_errors([1.0, 2.0], [1.0, 2.0])
     with pytest.raises(InputError, match="x must hold at least one row"):
         regression.standardize(3.0)
+    for x in ([2.0, 2.0, 2.0, 2.0], [[1.0, 2.0], [2.0, 4.0], [3.0, 6.0], [5.0, 10.0]]):
+        with pytest.raises(InputError, match="x must not hold a column that is constant"):
+            regression.standard_errors(x, [1.0, 3.0, 2.0, 2.0])
