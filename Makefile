@@ -63,10 +63,12 @@ test-quick: lint
 	@test -e "tests/$(ROOM)" || { echo "Error: there is no tests/$(ROOM)"; exit 2; }
 	@$(PY) -m pytest -q -n 2 -m "not slow" tests/$(ROOM)
 
-# In an order of its own each time; it prints the seed, and SEED=… gives that order again.
+# In an order of its own each time; it prints the seed, and SEED=… gives that order again. Of a
+# room that is named the slow ones, too.
 test-random: export OPENBLAS_NUM_THREADS = 1
 test-random: $(READY)
-	@$(PY) -m pytest -q -p randomly $(if $(SEED),--randomly-seed $(SEED)) -m "not slow" tests/$(ROOM)
+	@$(PY) -m pytest -q -n 2 --dist loadscope -p randomly $(if $(SEED),--randomly-seed $(SEED)) \
+	    $(if $(ROOM),,-m "not slow") tests/$(ROOM)
 
 # The explorers alone, with npm's axe-core, which looks for what keeps people out of a page.
 test-browser: $(READY)

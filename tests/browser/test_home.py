@@ -12,6 +12,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from course.lab.launch import copy_lessons
 from course.progress import calls, outline, store
 from tests.support.accessible import IN_BOTH_THEMES, check_accessible
 from tests.support.lab_server import PATIENCE, READY, ROOT, new_page
@@ -91,10 +92,8 @@ class Started:
         assert faults == []
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory):
-    """The course's folder as it was cloned."""
-    place = tmp_path_factory.mktemp("course")
+def cloned(place):
+    """Return the course's folder as it was cloned."""
     shutil.copytree(ROOT / "release", place / "release")
     shutil.copytree(ROOT / "docs", place / "docs")
     return place
@@ -110,23 +109,30 @@ def started(folder):
 
 
 @pytest.fixture(scope="module")
-def first_day(browser, folder):
-    with started(folder) as lab:
+def first_day(browser, tmp_path_factory):
+    with started(cloned(tmp_path_factory.mktemp("first"))) as lab:
         yield lab
 
 
 @pytest.fixture(scope="module")
-def map_shown(browser, first_day):
+def looked_at(browser, tmp_path_factory):
+    """Another one: two pages that hold one notebook would be in each other's way."""
+    with started(cloned(tmp_path_factory.mktemp("looked_at"))) as lab:
+        yield lab
+
+
+@pytest.fixture(scope="module")
+def map_shown(browser, looked_at):
     """The map, for tests that only look."""
-    with first_day.page(browser) as page:
+    with looked_at.page(browser) as page:
         cards(page).first.wait_for()
         yield page
 
 
 @pytest.fixture(scope="module")
-def lesson_shown(browser, first_day):
+def lesson_shown(browser, looked_at):
     """The first lesson, opened from the map in a wide window, for tests that only look."""
-    with first_day.page(browser, width=1600) as page:
+    with looked_at.page(browser, width=1600) as page:
         card(page, 1).get_by_role("link").click()
         opened(page, 1)
         yield page
@@ -169,7 +175,8 @@ def record(work, lesson, kind, name, entry):
 
 def test_the_first_day_opens_the_map_and_a_card_opens_its_lesson(browser, first_day):
     with first_day.page(browser) as page:
-        assert page.url.partition("?")[0].endswith("/lab/tree/my-work/start.ipynb")
+        # Where another page of the same lab is open, this one has a workspace in between.
+        assert page.url.partition("?")[0].endswith("/tree/my-work/start.ipynb")
         cards(page).first.wait_for()
         lessons = list((first_day.folder / "my-work").glob("[0-9]*"))
         assert cards(page).count() == len(lessons)
@@ -229,9 +236,9 @@ def test_the_instructor_s_tools_are_not_there(lesson_shown):
     assert not [one for one in titles if re.search("assignment|nbgrader", one, re.IGNORECASE)]
 
 
-def test_nothing_is_warned_of_at_the_start(browser, first_day):
-    """After the tests above: kernels have run, lessons were opened and pages closed."""
-    lines = first_day.log.read_text().splitlines()
+def test_nothing_is_warned_of_at_the_start(first_day, looked_at, lesson_shown):
+    """Also not where a lesson is open, and of what other tests have opened and closed."""
+    lines = [line for lab in (first_day, looked_at) for line in lab.log.read_text().splitlines()]
     assert any("my-work/" in line for line in lines)
     # Not errors: a page that is closed in the middle of an answer leaves some, and so does a
     # socket that a kernel still wrote to.
@@ -267,9 +274,11 @@ def test_accessible(width, theme, map_shown):
 
 
 @pytest.fixture(scope="module")
-def second_day(browser, folder, first_day):
+def second_day(browser, tmp_path_factory):
     """The next start: the second lesson was worked on, five days after the first one."""
+    folder = cloned(tmp_path_factory.mktemp("second"))
     work = folder / "my-work"
+    copy_lessons(folder / "release", work)
     file = work / SECOND / f"{SECOND}.ipynb"
     notebook = json.loads(file.read_text())
     cell = next(cell for cell in notebook["cells"] if cell["cell_type"] == "code")
@@ -284,7 +293,6 @@ def second_day(browser, folder, first_day):
     }
     record(work, FIRST, "quick", "downhill", question)
     record(work, SECOND, "check", "compare_rates", {"best": 3.0, "done": True})
-    first_day.stop()
     with started(folder) as lab:
         yield lab
 
@@ -293,7 +301,7 @@ def test_the_second_day_opens_where_it_was_left(browser, second_day):
     assert "1 question from earlier lessons today" in second_day.log.read_text()
     with second_day.page(browser) as page:
         opened(page, 2)
-        page.wait_for_url(re.compile(rf"/lab/tree/my-work/{SECOND}/{SECOND}\.ipynb(\?|$)"))
+        page.wait_for_url(re.compile(rf"/tree/my-work/{SECOND}/{SECOND}\.ipynb(\?|$)"))
 
 
 def test_a_question_of_an_earlier_lesson_is_asked_and_kept(browser, second_day):
