@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import itertools
 import numbers
+import types
 import warnings
 from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from decimal import Decimal
@@ -29,7 +30,8 @@ def plain(value: Any) -> Any:
         return float(value)
     if callable(getattr(value, "to_numpy", None)):
         return np.asarray(value)
-    if isinstance(value, Iterable) and not isinstance(value, type):
+    # `list[3.0]`, written for `list(3.0)`, gives itself again and again when it is gone through.
+    if isinstance(value, Iterable) and not isinstance(value, (type, types.GenericAlias)):
         return list(itertools.islice(value, MOST))
     return value
 

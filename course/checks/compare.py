@@ -6,6 +6,7 @@ counts is its value (see `course.answers`).
 
 from __future__ import annotations
 
+import types
 from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import Any
@@ -256,6 +257,8 @@ def kind(value: Any) -> str:
         return f"{names.get(type(value), 'a row')} of texts"
     if type(value) in names:
         return names[type(value)]
+    if isinstance(value, types.GenericAlias):
+        return f"`{value.__origin__.__name__}[…]`, which holds nothing"
     if isinstance(value, type) or callable(value):
         return "a function"
     if isinstance(value, (int, float, np.integer, np.floating)):

@@ -22,6 +22,7 @@ ODD = {
     "something": object(),
     "texts": ["a", "b"],
     "set": {1, 2},
+    "list in square brackets": list[3.0],
     "empty": [],
     "empty array": np.empty((0, 2)),
     "bytes": b"x",
