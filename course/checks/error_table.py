@@ -56,7 +56,10 @@ NO_ENTRIES = (
     "A single number has no entries, so no square brackets can follow it. Is {picked} one number "
     "where you expect several?"
 )
-HALVES = "The sign `/` never gives a whole number, `//` of whole numbers does."
+HALVES = (
+    "(`/` never gives one, `//` of whole numbers does. And `for w in weights` goes through the "
+    "entries, `for i in range(len(weights))` through their numbers.)"
+)
 
 # fmt: off
 ERRORS = (
@@ -77,6 +80,7 @@ ERRORS = (
     ("index", "IndexError", r"index @n is out of bounds for axis \d+ with size @m", None),
     ("list-does-not-grow", "IndexError", r"assignment index out of range",
      "The list has no such entry yet, and `=` cannot make one. A list grows with `append`."),
+    ("index-adds", "IndexError", r"index out of range", None),
     ("index", "IndexError", r"index out of range",
      "There is no entry with this number: counting starts at 0, and `[-1]` is the last one. How "
      "long is {picked}, and does a loop go one step too far?"),
@@ -107,11 +111,20 @@ ERRORS = (
     ("list-is-no-array", "AttributeError", r"'(?P<a>list|tuple)' object has no attribute "
      r"'(?P<attr>@array)'", "{a} has no `.{attr}`, an array has. Should {owner} be made an array, "
      "with `np.array(…)`?"),
+    ("method-replaced", "AttributeError", r"@a object attribute '(?P<attr>\w+)' is read-only",
+     "`.{attr}` of {a} is a function, and `=` cannot give it a value. Call it: "
+     "`.{attr}(…)` behind {owner}."),
+    ("other-does-not-append", "AttributeError", r"'(?P<a>dict)' @attr(?<='append')",
+     "{a} has no `.append`: `losses[lr] = …` stores something under the key `lr`."),
+    ("other-does-not-append", "AttributeError", r"'(?P<a>set)' @attr(?<='append')",
+     "{a} has no `.append`. Square brackets make a list, which has it; braces make a set."),
     ("array-does-not-grow", "AttributeError", r"ndarray' object has no attribute "
      r"'(?P<attr>append|extend|insert|pop)'", "An array has no `.{attr}`: it keeps its size. "
      "Collect the values in a list, and make it an array at the end."),
+    ("no-attribute", "AttributeError", r"'Landscape' @attr", None),
     ("function-not-called", "AttributeError", r"'@function' @attr",
      "A function has no `.{attr}`. Do you mean its result, as in {owner_call}?"),
+    ("of-numpy", "AttributeError", r"'(?P<a>[\w.]+)' @attr", None),
     ("no-attribute", "AttributeError", r"^@a @attr",
      "{a} has no `.{attr}`. Is it spelt right, and is {owner} what you expect?"),
     # Round and square brackets
@@ -127,6 +140,11 @@ ERRORS = (
      "brackets, or did something else get the name of the function?"),
     ("square-brackets-call", "TypeError", r"@function' object is not subscr|^type .* not subscr",
      "Square brackets stand behind a function: look at {picked}. Round ones call it."),
+    ("kind-for-value", "TypeError", r"(?P<name>list|dict|tuple|set)\[.*(?<=\]) is not a generic",
+     "`{name}[…]` makes nothing that has entries. Look where {picked} gets its value: "
+     "`{name}(…)` has round brackets."),
+    ("kind-for-value", "TypeError", r"^descriptor '(?P<attr>\w+)' for '(?P<name>list|dict|set)' "
+     r"|^unbound method (?P<name_>list|dict|set)\.(?P<attr_>\w+)", None),
     ("number-has-no-entries", "TypeError", r"@number object (is not subscr|does not support item)",
      NO_ENTRIES),
     ("fixed-entries", "TypeError", r"@a object does(n't| not) support item",
@@ -176,11 +194,18 @@ ERRORS = (
      "Several numbers go into brackets of their own: `np.array([1, 2])`, `np.zeros((6, 2))`."),
     ("argument-missing", "TypeError", r"@f missing \d+ required .*arguments?: (?P<what>.+)",
      "{f} is called without {what}. Which values does it need, and in which order?"),
+    ("argument-missing", "TypeError", r"@f missing required argument",
+     "{f} is called with too few values. Which does it need?"),
+    ("argument-unknown", "TypeError", r"@f takes no keyword arguments",
+     "{f} takes no values with a name, such as `axis=0`. Does a bracket close too late?"),
     ("argument-unknown", "TypeError", r"@f got an unexpected .*?'(?P<name>\w+)'",
      "{f} has no argument with the name `{name}`. How is it spelt where the function is defined?"),
     ("argument-twice", "TypeError", r"@f got multiple values for argument '(?P<name>\w+)'",
      "{f} is given its argument `{name}` twice: by its place and by its name."),
     # Where a method is called, the numbers in the message count one more than the student does.
+    ("argument-count", "TypeError", r"@f takes (?P<n>(exactly|at (least|most)) \w+) "
+     r"(positional )?arguments? \(@m given\)",
+     "{f} is called with too few or too many values: it takes {n}, but is given {m}."),
     ("argument-count", "TypeError", r"(?<!>)\.\w+\(\) takes|\w expected (at |\d)|takes "
      r"(exactly|at) ", "A function is called with too few or too many values. How many does it "
      "need?"),
@@ -318,12 +343,33 @@ TIMES = "Between a number and a name stands a sign, as in `{n} * {x}`."
 SYNTAX = (
     ("pasted-mark", r"", r"^\s*(>>>|\.\.\. |(In|Out) ?\[\d*\]:|```)",
      "It begins with a mark of the page it was copied from, which is no Python: delete the mark."),
-    ("else-if", r"expected ':'|invalid syntax", r"^\s*else\s+if\b",
+    ("else-if", r"expected ':'|invalid syntax", r"^\s*(else\s*if|elsif|elif\s+if)\b",
      "In Python `else if` is one word: `elif`."),
+    ("else-alone", r"expected ':'", r"^\s*else\b[^:]",
+     "`else` has no condition of its own, and its `:` follows at once. With one it is `elif`."),
+    ("words", r"invalid syntax", r"^(?=(\W*\b\w+\b){4})\s*(?!(@keyword)\b)[A-Za-z][^()=\[\]]* "
+     r"(the|of|this|that|my|to|are|it)\b[^()=\[\]:]*$",
+     "These are words for people. A line of them begins with `#`."),
+    ("declared", r"invalid syntax", r"^\s*(?P<word>int|float|double|let|var|const|auto)\s+"
+     r"[A-Za-z_]\w*\s*=(?!=)", "No `{word}` stands before a name in Python: `w = 3`."),
+    ("two-in-a-line", r"invalid syntax", r"^\s*\w+\s*=(?!=)[^=()\[\]]*(\([^()=]*\)[^=()\[\]]*)*"
+     r"(?<=[\w)']) +\w+\s*=(?!=)", "Each `name = …` stands on a line of its own."),
+    ("for-in", r"invalid syntax|assign", r"^\s*(?i:for)\b(?!.*\sin\b)",
+     "A loop begins with `for`, a name, `in` and what it goes through, as in "
+     "`for step in range(n):`."),
+    ("for-in", r"invalid syntax", r"\bfor\s+\w+\s*(if\b|[<>=!])",
+     "After `for` come a name, `in` and what it goes through, and an `if` after that, as in "
+     "`[w for w in weights if w > 0]`."),
+    ("name-with-spaces", r"expected '\('|invalid syntax", r"^\s*def\s+(?P<name>[A-Za-z_]\w*"
+     r"( +\w+)+)\s*\(", None),
+    ("name-with-spaces", r"invalid syntax", r"^\s*(?!(@keyword)\b)(?P<name>[A-Za-z_]\w*"
+     r"( +\w+)+)\s*=(?!=)", None),
     ("own-word", r"", r"(?<!\.)\b(?P<word>@keyword)\s*(=(?!=)|,|\))", OWN_WORD),
     ("own-word", r"", r"\b(?:def|for)\s+(?!in\b)(?P<word>@keyword)\b", OWN_WORD),
     ("own-word", r"", r"\b(?P<word>lambda)\s*([-+*/%@<>][^:]*)?$", OWN_WORD),
     ("own-word", r"cannot assign to (?P<word>True|False|None)", r"", OWN_WORD),
+    ("then", r"", r"^\s*(if|elif|while)\b.*\b(?P<word>then|do)\s*:?$",
+     "Python has no `{word}`: the `:` alone ends this line."),
     ("colon", r"expected ':'", r"", "A `:` is missing: the head of a `def`, `for`, `while`, `if` "
      "or `else` ends with one."),
     ("colon", r"invalid syntax", r"^\s*(else|try|finally)$", "A `:` is missing at its end."),
@@ -344,10 +390,11 @@ SYNTAX = (
     ("decimal-comma", r"leading zeros", r"(?P<n>\d+),(?P<m>0\d+)",
      "Is this one decimal number? Python writes it with a point: `{n}.{m}`."),
     ("leading-zero", r"leading zeros", r"", "A whole number does not begin with a 0."),
+    ("pasted-sign", r"invalid decimal", r"\d[eE](?P<sign>[−–—‒‐‑])", None),
     ("times-missing", r"invalid decimal", r"(?<![\w.])(?P<n>\d+(\.\d+)?)(?!e[-+]?\d|j\b|x[\da-f])"
      r"(?P<x>[A-Za-z]\w*)", TIMES + " (And a name cannot begin with a digit.)"),
-    ("times-missing", r"invalid syntax", r"(?<![\w.])(?P<n>\d+(\.\d+)?) +(?!(@keyword|then|do)\b)"
-     r"(?P<x>[A-Za-z]\w*)", TIMES),
+    ("times-missing", r"invalid syntax", r"(?<![\w.])(?P<n>\d+(\.\d+)?) +"
+     r"(?!(@keyword|then|do|to|[xX])\b)(?P<x>[A-Za-z]\w*)", TIMES),
     ("indent-missing", r"expected an indented block", r"", "What belongs to a line that ends with "
      "`:` begins four spaces further right. (A comment is not enough; `pass` fills the place.)"),
     ("indent", r"unexpected indent", r"", "It begins further right than the line above, without "
@@ -359,18 +406,51 @@ SYNTAX = (
     ("pasted-sign", r"invalid character '(?P<sign>.)'", r"", None),
     ("pasted-sign", r"invalid non-printable", r"", "It holds an invisible sign, which was copied. "
      "Delete the line and type it yourself."),
+    ("times-letter", r"invalid syntax", r"[\w)\]] +[xX] +[\w(]",
+     "Python does not know `x` as a sign. Times is a star: `2 * w`."),
+    ("divided", r"invalid syntax|expected ':'", r"^(?!.*(\b(lambda|if|else|for|while|def)\b|"
+     r"[\[{])).*[\w)] : [\w(]", "Is `:` meant for divided by? In Python that is `/`."),
+    ("divided", r"line continuation", r"[\w)] *\\ *[\w(]",
+     "Is the sign `\\` meant for divided by? In Python that is `/`."),
     ("print-brackets", r"Missing paren\w+ in call to 'print'", r"",
      "`print` needs round brackets: `print(w)`."),
     ("outside", r"'(?P<word>return|yield|await)' outside", r"", "This `{word}` stands outside a "
      "function. Does it begin as far right as the rest of the function?"),
     ("outside", r"'(?P<word>break|continue)' (outside|not)", r"", "This `{word}` stands outside "
      "a loop. Does it begin as far right as the rest of the loop?"),
-    ("foreign-sign", r"invalid syntax", r"(?P<sign>\+\+|===|=<|=>|<>|&&|\|\||(?<=[\s(])!(?!=))",
-     None),
+    ("square-entries", r"invalid syntax", r"^(?!.*\b(def|lambda)\b).*\w\([^()=\[\]{]*:[^()]*\)",
+     "Round brackets call a function. Entries are picked with square ones, as in `w[1:]`."),
+    ("round-call", r"invalid syntax", r"\w\[\s*\w+\s*=(?![=>])",
+     "Square brackets pick entries. A function is called with round ones, as in "
+     "`w.mean(axis=0)`."),
+    ("dot-before-bracket", r"invalid syntax", r"\w\.\s*[(\[]",
+     "A dot stands before a bracket. No dot is needed there: `f(w)`."),
+    ("def-word", r"invalid syntax", r"^\s*(function|func|fun|define|sub|void)\s+\w+\s*\(",
+     "A function begins with `def`, as in `def f(w):`."),
+    ("names-of-def", r"invalid syntax|expected", r"^\s*def\s+\w+\s*\([^)]*;",
+     "In the brackets of a `def`, a comma stands between two names."),
+    ("names-of-def", r"invalid syntax", r"^\s*def\s+\w+\s*\([^)=]*\b\w+ +\w",
+     "In the brackets of a `def`, a comma stands between two names."),
+    ("names-of-def", r"invalid syntax", r"^\s*def\s+\w+\s*\((\s*\w+\s*(=[^,]*)?,)*\s*"
+     r"(\w+\s*[(.\[]|\d|'')", "In the brackets of a "
+     "`def` stand names only, as in `def f(grad, w):`. What they stand for comes with the call."),
+    ("else-without-if", r"invalid syntax", r"^\s*(?P<word>else|elif|except|finally)\b.*:$",
+     "This `{word}` belongs to nothing. Does it begin as far left as the line that it belongs to, "
+     "and is nothing between them that begins there, too?"),
+    ("else-in-line", r"expected 'else'", r"",
+     "An `if` within a line needs an `else`, as in `w if w > 0 else 0`."),
+    ("foreign-sign", r"invalid syntax", r"(?P<sign>\+\+|--(?=\s*[;)]?$)|===|=<|=>|<>|&&|\|\||"
+     r"(?<=[\s(])!(?!=))", None),
     ("equals", r"invalid syntax|assign", r"^\s*(if|elif|while)\b[^(]*[^=<>!:(]=(?!=)", EQUALS),
     ("equals", r"'==' or|perhaps you meant \"==\"", r"", EQUALS),
-    ("def-missing", r"assign to function call", r"^\s*(?P<fun>[A-Za-z_]\w*)\((?P<x>[\w, ]*)\)\s*=",
+    ("def-missing", r"assign to function call", r"^\s*(?P<fun>[A-Za-z_]\w*)\((?P<x>\w+)\)\s*=",
+     "A function is made with `def`: `def {fun}({x}):`, with `return` in the line below. An entry "
+     "is set with square brackets: `{fun}[{x}] = …`."),
+    ("def-missing", r"assign to function call", r"^\s*(?P<fun>[A-Za-z_]\w*)\((?P<x>[-+\w, =.]*)\)"
+     r"\s*=(?!=)",
      "A function is made with `def`: `def {fun}({x}):`, with `return` in the line below."),
+    ("dictionary", r"assign|invalid syntax", r"[{,]\s*''\s*=(?!=)",
+     "In a dictionary `:` stands between a key and what is stored there: `{{'w': 3.0}}`."),
     ("left-of-equals", r"cannot assign|illegal expression", r"", "On the left of `=` stands a "
      "name; what is calculated stands on the right. (`==` asks whether two are equal.)"),
     ("comma", r"forgot a comma", r"", "Two values stand side by side within brackets. Is a comma "
@@ -396,8 +476,8 @@ SIGNS = {
     "`->`": "→", "`0.5`": "½", "`,`": "，", "`(`": "（", "`)`": "）", "`:`": "：", "`=`": "＝",
 }
 FOREIGN = {
-    "++": "`w += 1`", "===": "`==`", "=<": "`<=`", "=>": "`>=`", "<>": "`!=`", "&&": "`and`",
-    "||": "`or`", "!": "`not`",
+    "++": "`w += 1`", "--": "`w -= 1`", "===": "`==`", "=<": "`<=`", "=>": "`>=`", "<>": "`!=`",
+    "&&": "`and`", "||": "`or`", "!": "`not`",
 }
 NOUNS = {
     "int": "a whole number", "float": "a number", "bool": "True or False", "str": "a text",
@@ -409,5 +489,10 @@ NOUNS = {
 }
 # Names that are often missing: every first cell has these, NumPy has these, these are modules.
 FIRST_CELL = frozenset({"np", "check", "predict", "reveal", "figures", "descent"})
-OF_NUMPY = frozenset({"sqrt", "exp", "log", "sin", "cos", "pi", "array", "zeros", "mean", "std"})
+OF_RANDOM = frozenset({"default_rng", "permutation", "normal", "randn", "standard_normal"})
+OF_NUMPY = frozenset({
+    "sqrt", "exp", "log", "sin", "cos", "tan", "arccos", "degrees", "pi", "inf", "nan", "square",
+    "array", "zeros", "ones", "arange", "linspace", "column_stack", "mean", "average", "median",
+    "std", "dot", "diff", "where", "clip", "cumsum", "argmin", "argmax", "isfinite", "isnan",
+})  # fmt: skip
 TO_IMPORT = frozenset({"math", "random", "copy", "itertools", "functools", "time", "numpy"})

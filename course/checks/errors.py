@@ -15,11 +15,12 @@ import math
 import re
 import warnings
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 import numpy as np
 
 from course.checks import error_table as table
+from course.landscapes import Landscape
 
 
 @dataclass(frozen=True)
@@ -143,6 +144,8 @@ def _told(key: str, text: str) -> str:
         number = re.fullmatch(r"u?(int|float|complex|bool|str)\d*_?", last)
         return table.NOUNS.get(number[1] if number else last, f"a `{last}`")
     if key == "f":
+        # NumPy's own names for the insides of its methods begin with a line: `_mean`.
+        last = last.lstrip("_") if last[:2] != "__" else last
         return f"`{last}`" if last.isidentifier() and last[:2] != "__" else "The function"
     if key in ("s", "t"):
         return re.sub(r",(?=\d)", ", ", text.replace(") (", ") and ("))
@@ -185,8 +188,12 @@ def _sides(said: _Said, right: bool, *signs: str) -> list[ast.AST]:
 
 
 def _called(said):
-    for func in (node.func for node in said.all(ast.Call)):
-        if not ast.unparse(func).startswith(("np.", "math.")) and ast.unparse(func) not in OWN:
+    called = [node.func for node in said.all(ast.Call)]
+    # Where a number stands before a bracket, it is that one.
+    for func in [func for func in called if isinstance(func, ast.Constant)] or called:
+        name = ast.unparse(func)
+        known = name.startswith(("np.", "math.")) or name in OWN
+        if name in MODULES or not known:
             yield func
 
 
@@ -212,6 +219,7 @@ def _unpacked(said):
     return [value for names, value in pairs if isinstance(names, several)]
 
 
+MODULES = ("np", "np.random", "np.linalg")
 TAKES_ONE = r"(math\.\w+|float|int|round|range)$"
 # How to find what the words name, and what is said where the line does not show it.
 PLACES = {
@@ -249,8 +257,19 @@ def _close(name: str, pool: Iterable[str], cutoff: float = 0.75) -> str:
     return next(iter(same or difflib.get_close_matches(name, pool, 1, cutoff)), "")
 
 
+def _random(said):
+    """Return what of NumPy's random numbers the line takes from `random`, or an empty text."""
+    own = {"random", "seed", "shuffle", "choice", "sample", "uniform"}
+    taken = [node.attr for node in said.all(ast.Attribute) if ast.unparse(node.value) == "random"]
+    return next((one for one in taken if one in set(dir(np.random)) - own), "")
+
+
 def _unknown_name(said):
     name = said["name"]
+    if name == "random" and (taken := _random(said)):
+        return "needs-np", f"Did you mean `np.random.{taken}`?"
+    if name in table.OF_RANDOM:
+        return "needs-np", "Python itself has no `{name}`. Did you mean `np.random.{name}`?"
     if name in table.FIRST_CELL:
         return "restart", (
             "`{name}` comes from the first cell of the notebook. Run that cell after every "
@@ -261,13 +280,21 @@ def _unknown_name(said):
     if name in table.OF_NUMPY:
         return "needs-np", "Python itself has no `{name}`, NumPy has. Did you mean `np.{name}`?"
     in_line = [node.id for node in said.all(ast.Name)]
-    meant = _close(name, [*said.names, *in_line, "True", "False", "None", *sorted(OWN)])
+    own = sorted(one for one in OWN if name[:1].isupper() or not one.endswith("Error"))
+    meant = _close(name, [*said.names, *in_line, "True", "False", "None", *own])
     if meant:
         return "unknown-name", f"Python does not know the name `{{name}}`. Did you mean `{meant}`?"
     return "unknown-name", (
         "Python does not know the name `{name}` here. Is it spelt as where it gets its value, and "
-        "has that cell been run since the last restart?"
+        "has that cell been run since the last restart?" + _perhaps_a_text(said)
     )
+
+
+def _perhaps_a_text(said):
+    alone = [node.value for node in said.all(ast.Assign) if isinstance(node.value, ast.Name)]
+    alone += [one for node in said.all(ast.Compare) for one in (node.left, *node.comparators)]
+    alone = [node for node in alone if isinstance(node, ast.Name) and node.id == said["name"]]
+    return ' (A text stands in quotes: `"{name}"`.)' if alone else ""
 
 
 def _of_module(said):
@@ -275,6 +302,10 @@ def _of_module(said):
     short = "np" if module == "numpy" else module.rpartition(".")[2]
     if module == "numpy" and attr in OWN:
         return "no-such-function", "`{attr}` is Python's own: write it without `np.` before it."
+    if module == "numpy" and attr in table.OF_RANDOM:
+        return "no-such-function", "There is no `np.{attr}`. Did you mean `np.random.{attr}`?"
+    if module == "numpy" and hasattr(np.ndarray, attr):
+        return "no-such-function", "There is no `np.{attr}`. An array has it: `w.{attr}`."
     known = {"numpy": np, "math": math}.get(module)
     meant = _close(attr, dir(known) if known else ())
     ask = f"Did you mean `{short}.{meant}`?" if meant else "Is the name spelt right?"
@@ -301,12 +332,53 @@ def _overwritten(said):
     return "no-brackets", values and f"{_code(values)} is no function: write no `()` behind it."
 
 
+def _of_numpy(said):
+    """Tell what NumPy has as a function, or an array under a name that is close."""
+    kind, attr = said["a"], said["attr"]
+    array = kind == table.NOUNS["ndarray"]
+    number = kind in (table.NOUNS["int"], table.NOUNS["float"])
+    function = getattr(np, attr, None)
+    if callable(function) and (array or (number and isinstance(function, np.ufunc))):
+        return "of-numpy", (
+            "{a} has no `.{attr}`. NumPy has `np.{attr}(…)`: put {owner} in its brackets."
+        )
+    meant = array and _close(attr, dir(np.ndarray), 0.8)
+    return "of-numpy", meant and f"{{a}} has no `.{{attr}}`. Did you mean `.{meant}`?"
+
+
+def _kind_for_value(said):
+    name, attr = (said[key] if key in said else said[f"{key}_"] for key in ("name", "attr"))
+    return "kind-for-value", (
+        f"Before `.{attr}` must stand something of your own. Is it `{name}` itself or "
+        f"`{name}[…]`, where `{name}(…)` or the name of yours is meant?"
+    )
+
+
+def _of_landscape(said):
+    names = sorted(field.name for field in fields(Landscape))
+    begun = [name for name in names if name.startswith(said["attr"])]
+    meant = next(iter(begun), "") or _close(said["attr"], names)
+    return "no-attribute", meant and f"{{owner}} has no `.{{attr}}`. Did you mean `.{meant}`?"
+
+
+def _index_adds(said):
+    """Tell of `w[i] += 1`, which reads an entry before it sets it."""
+    read = [node.target for node in said.all(ast.AugAssign)]
+    read = [node for node in read if isinstance(node, ast.Subscript)]
+    texts = [ast.get_source_segment(said.source, node) or "" for node in read]
+    return "index-adds", _code(texts) and (
+        f"An entry that is asked for here does not exist. {_code(texts)} must be there before "
+        "something can be added to it: a list grows with `append`."
+    )
+
+
 def _no_entry(said):
     # A loop that goes one step too far asks for the entry just behind the last one.
     ask = (
         "Does a loop go one step too far?"
         if said["n"] == said["m"]
-        else "Does a loop go too far, or does it count something longer than {picked}?"
+        else "Does a loop go too far, does it count something longer than {picked}, or does it go "
+        "through entries and not through their numbers?"
     )
     told = "Entry {n} does not exist: the size here is {m}, and counting starts at 0."
     return "index", f"{told} {ask}"
@@ -329,6 +401,14 @@ def _foreign_sign(said):
     return "foreign-sign", f"Python has no `{{sign}}`. Do you mean {table.FOREIGN[said['sign']]}?"
 
 
+def _spaces(said):
+    parts = said["name"].split()
+    words = set(parts) & set(keyword.kwlist) - {"in", "is", "or", "and", "not", "as", "from"}
+    return "name-with-spaces", not words and (
+        f"A name has no spaces in it: write `{'_'.join(parts)}`."
+    )
+
+
 def _misspelt_word(said):
     word = said["word"]
     meant = word not in keyword.kwlist and _close(word, keyword.kwlist, 0.65)
@@ -349,6 +429,11 @@ SPECIAL = {
     "overwritten": _overwritten,
     "index": _no_entry,
     "import": _of_import,
+    "of-numpy": _of_numpy,
+    "no-attribute": _of_landscape,
+    "index-adds": _index_adds,
+    "kind-for-value": _kind_for_value,
+    "name-with-spaces": _spaces,
     "pasted-sign": _pasted_sign,
     "foreign-sign": _foreign_sign,
     "misspelt-word": _misspelt_word,
