@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import linecache
+import os
 import traceback
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -16,6 +17,7 @@ from course.checks.exercise import Probe
 from course.formula import Formula
 
 OURS = str(Path(__file__).parent.parent)
+PYTHONS = os.path.dirname(os.__file__)
 
 
 def call_text(name: str, probe: Probe) -> str:
@@ -118,12 +120,24 @@ def student_line(error: BaseException) -> str:
     """Return the student's own line in which an exception came up, or an empty text."""
     if elsewhere := getattr(error, "student_line", ""):
         return elsewhere
-    frames = [
-        frame
+    lines = [
+        frame.line
         for frame in traceback.extract_tb(error.__traceback__)
-        if "site-packages" not in frame.filename and not frame.filename.startswith(OURS)
+        if _of_a_student(frame.filename) and frame.line
     ]
-    return (frames[-1].line or "") if frames else ""
+    return lines[-1] if lines else ""
+
+
+def names_where(error: BaseException) -> list[str]:
+    """Return the names of the student's function in which an exception came up."""
+    codes = [frame.f_code for frame, _ in traceback.walk_tb(error.__traceback__)]
+    own = [code for code in codes if _of_a_student(code.co_filename)]
+    return [*own[-1].co_varnames, *own[-1].co_freevars] if own else []
+
+
+def _of_a_student(file: str) -> bool:
+    """Return whether a line of this file may be the student's: not Python's, nor a package's."""
+    return "site-packages" not in file and not file.startswith((OURS, PYTHONS))
 
 
 def exception_text(error: BaseException) -> str:

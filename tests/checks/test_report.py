@@ -176,3 +176,42 @@ def test_the_place_is_looked_for_only_where_little_else_is_told(monkeypatch):
     names = namespace(kept("mistakes", "descend")[0][1])
     with contextlib.redirect_stdout(io.StringIO()):
         show(exercises()["descend"], names, None, examine, fresh=1, runs=[])
+
+
+# --- where and how an answer stops -----------------------------------------------------------
+
+
+def stops(name, *lines):
+    """Return the problem that is shown and the help, of a function of these lines."""
+    arguments = ", ".join(exercises()[name].arguments)
+    seen = reported(name, f"def {name}({arguments}):\n" + "".join(f"    {one}\n" for one in lines))
+    return dict(fact[:2] for fact in seen.facts)["Problem"], " ".join(
+        text for _, text in seen.helps
+    )
+
+
+def test_a_name_is_held_against_those_of_its_own_function():
+    _, told = stops("those_above", "above = x[x > limit]", "return abov")
+    assert "mean `above`?" in told
+    _, told = stops("those_above", "return x[x > limits]")
+    assert "mean `limit`?" in told
+
+
+def test_a_line_of_python_s_own_files_is_not_told_as_the_student_s():
+    problem, _ = stops("those_above", "import statistics", "return statistics.mean([])")
+    assert "(in your line `return statistics.mean([])`)" in problem
+    problem, _ = stops("draws", "return np.random.default_rng(seed).normal(sizes=3)")
+    assert "(in your line `return np.random.default_rng(seed).normal(sizes=3)`)" in problem
+
+
+def test_an_answer_that_stops_in_several_ways_is_told_of_the_one_that_is_shown():
+    lines = ["dollars = []", "for t in thousands:", "    dollars[t] = 1000 * t", "return dollars"]
+    problem, told = stops("in_dollars", *lines)
+    assert "TypeError" in problem
+    assert told.startswith("It stops in more than one way; this is about the one above. Entries")
+
+
+def test_a_list_in_square_brackets_is_judged_like_any_answer():
+    lines = ["weights = list[w0]", "return weights"]
+    problem, _ = stops("descend", *lines)
+    assert problem == "it is `list[…]`, which holds nothing; asked for: a row of 6 numbers."

@@ -27,7 +27,7 @@ from course.checks import exercises, lessons
 from course.checks.engine import Help, Report, examine, quiet
 from course.checks.exercise import Call, Exercise
 from course.checks.help import place
-from course.checks.help.diagnosis import explains, remembers
+from course.checks.help.diagnosis import SEVERAL, explains, remembers
 from course.checks.help.evidence import Evidence
 from course.checks.help.symptoms import SYMPTOMS, label_of
 from course.checks.help.written import slips
@@ -159,7 +159,8 @@ def _true(evidence: Evidence, report: Report, help: Help) -> bool:
     if look is not None:
         return any(True for _ in look(evidence))
     if help.kind == "error":
-        return len({type(call.error) for call in report.wrong}) == 1
+        kinds = {type(call.error) for call in report.wrong}
+        return type(None) not in kinds and (len(kinds) > 1) == help.text.startswith(SEVERAL)
     if help.kind == "place":
         return True
     known = [mistake for mistake in exercise.mistakes if mistake.label == help.label]

@@ -196,14 +196,19 @@ def _returns_something(work: Any) -> bool:
     return True
 
 
+SEVERAL = "It stops in more than one way; this is about the one above."
+
+
 def _stops(evidence: Evidence) -> Iterator[Help]:
-    """Tell in plain words the error with which every wrong call stops."""
+    """Tell in plain words the error with which every wrong call stops, or the first of them."""
     failed = evidence.failed
-    if evidence.answered or len({type(call.error) for call in failed}) != 1:
+    if not failed or evidence.answered:
         return
     told = evidence.in_words(failed[0].error)
     label = f"stops-with-an-error.{told.kind}" if told else "stops-with-an-error"
     text = told.words if told else "the function stops with an error; its last words are above"
+    if len({type(call.error) for call in failed}) > 1:
+        text = f"{SEVERAL} {text[0].upper()}{text[1:]}"
     yield Help("error", f"{evidence.exercise.name}.{label}", text)
 
 

@@ -18,7 +18,7 @@ from course.checks.compare import numeric
 from course.checks.deadline import TimedOut, clock
 from course.checks.errors import Plain, in_plain_words
 from course.checks.exercise import Call, Exercise, Probe
-from course.checks.words import student_line
+from course.checks.words import names_where, student_line
 
 # How many freshly drawn inputs a guess must hold for.
 ENOUGH = 20
@@ -64,7 +64,7 @@ class Evidence:
         """Return in plain words why a call stopped, if that can be said."""
         names = getattr(self.work, "__globals__", {})
         own = [name for name, value in names.items() if not _of_the_course(value)]
-        return in_plain_words(error, student_line(error), own)
+        return in_plain_words(error, student_line(error), [*names_where(error), *own])
 
     @cached_property
     def tries_more(self) -> bool:
