@@ -21,6 +21,8 @@ MAKE_NEW = frozenset({
     "delete", "flatten", "float", "insert", "max", "mean", "min", "permutation", "ravel",
     "reshape", "round", "sorted", "sqrt", "std", "sum", "transpose", "vstack", "zip",
 })  # fmt: skip
+# What changes a list or an array, and gives None.
+CHANGE = frozenset({"append", "extend", "fill", "insert", "remove", "reverse", "shuffle", "sort"})
 # Of these, a list's own change the list.
 OF_A_LIST = frozenset({"append", "copy", "insert"})
 
@@ -86,6 +88,28 @@ def sign_after_equals(node: ast.AST, lines: Sequence[str]) -> str | None:
     return f"`{_short(node)}` sets {name} to what stands behind the `=`; `{name} {sign}= …` {does}"
 
 
+def comma_in_a_number(node: ast.AST, lines: Sequence[str]) -> str | None:
+    """Find `return w - 0,1 * g`, where a comma stands for a point; so it does in `1,000 * w`."""
+    if not isinstance(node, (ast.Assign, ast.Return)) or not isinstance(node.value, ast.Tuple):
+        return None
+    # `return 0,1` and `w, b = 0,0` may well be meant.
+    parts = node.value.elts
+    pair = all(isinstance(one, ast.Constant) for one in parts)
+    several = isinstance(node, ast.Return) or not isinstance(node.targets[0], ast.Name)
+    if (pair and several) or node.lineno != node.end_lineno:
+        return None
+    line = lines[node.lineno - 1].encode()
+    for one in parts[:-1]:
+        before = re.search(r"(?<![\w.])\d+$", line[: one.end_col_offset].decode())
+        after = re.match(r",\d+(?![\w.])", line[one.end_col_offset :].decode())
+        if before and after:
+            return (
+                f"`{before[0]}{after[0]}` is two values with a comma between them; a decimal "
+                "number has a point, as in `2.5`, and a large one no sign inside, as in `2500`"
+            )
+    return None
+
+
 def kept_nowhere(node: ast.AST, lines: Sequence[str]) -> str | None:
     """Find a line that works something out and gives it no name: `np.append(path, w)`."""
     if not isinstance(node, ast.Expr):
@@ -107,6 +131,10 @@ def _makes_new(node: ast.AST) -> bool:
         return function.id in MAKE_NEW
     if not isinstance(function, ast.Attribute) or function.attr not in MAKE_NEW:
         return False
+    # In `losses.append(2.0).sum()` it is `append` that does something.
+    before = [one.attr for one in ast.walk(function.value) if isinstance(one, ast.Attribute)]
+    if not CHANGE.isdisjoint(before):
+        return False
     of_numpy = isinstance(function.value, ast.Name) and function.value.id in ("np", "numpy")
     return of_numpy or function.attr not in OF_A_LIST
 
@@ -121,5 +149,6 @@ SLIPS: tuple[Callable[[ast.AST, Sequence[str]], str | None], ...] = (
     compares_for_nothing,
     sign_after_equals,
     alone_in_a_condition,
+    comma_in_a_number,
     kept_nowhere,
 )
