@@ -15,7 +15,9 @@ from course.checks.likeness import meant
 from course.checks.outline import Binding, Outline, outline
 from course.checks.runs import History, Problem, Run
 
-__all__ = ["Attempt", "History", "Problem", "Run", "attempt", "in_simple_words", "meant"]
+__all__ = [
+    "Attempt", "History", "Problem", "Run", "attempt", "in_simple_words", "meant", "stop_before",
+]  # fmt: skip
 
 SYNTAX = ("SyntaxError", "IndentationError", "TabError")
 
@@ -36,11 +38,17 @@ class Attempt:
 
 
 Explain = Callable[[Problem, str], str]
+Plainly = Callable[[Problem], str]
 
 
 def in_simple_words(problem: Problem, source: str) -> str:
     """Return why a cell is not Python: its line and what Python said."""
     return f"{_where(problem)}: {problem.message}" if problem.line else problem.message
+
+
+def in_no_other_words(problem: Problem) -> str:
+    """Return nothing more about an error than Python said."""
+    return ""
 
 
 def attempt(
@@ -51,6 +59,7 @@ def attempt(
     *,
     ignore: Collection[str] = (),
     explain: Explain = in_simple_words,
+    plainly: Plainly = in_no_other_words,
 ) -> Attempt:
     """Return whether an exercise was attempted, and which run is to be judged.
 
@@ -62,6 +71,7 @@ def attempt(
         ignore: Names that are never meant for one of `names`: all that the lesson itself defines,
             and those of the other exercises.
         explain: Says in words why a cell is not Python, from the problem and the cell's text.
+        plainly: Says in plain words what an error means that stopped a cell, or nothing.
     """
     found = _found(runs, names)
     if not found:
@@ -71,7 +81,7 @@ def attempt(
             "untouched"
         )
     run = found[-1].run
-    if told := _failed(found, namespace, explain):
+    if told := _failed(found, namespace, explain, plainly):
         return Attempt("stopped", told, run.number)
     # What counts of each name is its last binding; a name without any may stem from elsewhere.
     latest = {one.binding.name: one for one in found}
@@ -93,6 +103,27 @@ def attempt(
         return Attempt("answered")
     found = _misnamed(names, is_function, [run, *later], namespace, ignore, explain)
     return found or Attempt("untouched", run=run.number)
+
+
+def stop_before(
+    names: Sequence[str],
+    runs: Sequence[Run],
+    namespace: Mapping[str, Any],
+    plainly: Plainly = in_no_other_words,
+) -> str:
+    """Return how the last answer cell stopped before it made some of `names`, or an empty text."""
+    found = _found(runs, names)
+    if not found or found[-1].run.error is None or _not_python(found[-1].run):
+        return ""
+    run = found[-1].run
+    here = {one.binding.name: one.binding for one in found if one.run is run}
+    at = run.error.top or run.error.line
+    lost = [
+        name
+        for name, binding in here.items()
+        if (at is None or at <= binding.done) and not _is_set(name, namespace)
+    ]
+    return _stopped(run, run.error, lost[0], plainly) if lost else ""
 
 
 def _is_set(name: str, namespace: Mapping[str, Any]) -> bool:
@@ -164,7 +195,9 @@ def _misnamed(
 # --- why there is nothing to judge -----------------------------------------------------------
 
 
-def _failed(found: Sequence[_Found], namespace: Mapping[str, Any], explain: Explain) -> str:
+def _failed(
+    found: Sequence[_Found], namespace: Mapping[str, Any], explain: Explain, plainly: Plainly
+) -> str:
     """Return in words what kept the last run from binding its names, or an empty text."""
     run, seen = found[-1].run, found[-1].outline
     here = {one.binding.name: one.binding for one in found if one.run is run}
@@ -191,18 +224,25 @@ def _failed(found: Sequence[_Found], namespace: Mapping[str, Any], explain: Expl
     stale = {name: older[name] for name in lost if name in older and name in namespace}
     if not lost or (len(lost) < len(here) and not stale):
         return ""
+    return _stopped(run, error, lost[0], plainly) + _still(stale, namespace)
+
+
+def _stopped(run: Run, error: Problem, lost: str, plainly: Plainly) -> str:
+    """Return where and how a run stopped before it made the name `lost`."""
     said = f"{error.kind}: {error.message.splitlines()[0]}" if error.message else error.kind
     where = f" at {_where(error)}," if error.line else ""
+    told = plainly(error)
     return (
         f"Your answer cell, run as [{run.number}], stopped{where} with {_code(said)}, before "
-        f"`{lost[0]}` was made. Repair that, and run the cell again.{_still(stale, namespace)}"
+        f"`{lost}` was made. {told}{' ' if told else ''}Repair that, and run the cell again."
     )
 
 
 def _not_python(run: Run) -> Problem | None:
     """Return why a run was no Python at all, or None."""
     error, broken = run.error, outline(run.source).broken
-    if error is None:
+    # IPython says only "incomplete input" where a bracket is still open at the end.
+    if error is None or (broken and "incomplete input" in error.message):
         return broken
     if error.kind in SYNTAX and (broken or error.top is None):
         return error
@@ -212,7 +252,7 @@ def _not_python(run: Run) -> Problem | None:
 
 def _not_python_yet(run: Run, problem: Problem, explain: Explain) -> str:
     words = explain(problem, run.source).strip()
-    words += "" if words.endswith((".", "!", "?")) else "."
+    words += "" if words.rstrip(")").endswith((".", "!", "?")) else "."
     return f"Your answer cell, run as [{run.number}], is not Python yet: {words}"
 
 

@@ -19,9 +19,9 @@ import numpy as np
 from course.answers import ASKED_FOR, plain, silently, snapshot
 from course.answers import read as read_value
 from course.checks import words
-from course.checks.attempts import Problem, Run, attempt
+from course.checks.attempts import Problem, Run, attempt, stop_before
 from course.checks.deadline import TimedOut, deadline, told
-from course.checks.errors import syntax_in_plain_words
+from course.checks.errors import in_plain_words, syntax_in_plain_words
 from course.checks.exercise import Call, Exercise, Probe
 from course.checks.overwritten import overwritten
 from course.scratch import shortcut, watched
@@ -64,6 +64,7 @@ class Report:
         hidden: Whether this is the check that runs when work is graded alone.
         graded: Whether work is being graded: no points are left for later.
         overwritten: Names of the course's that the notebook has given to something else.
+        stop: How the answer cell stopped before it made all of the values that are judged.
     """
 
     exercise: Exercise
@@ -77,6 +78,7 @@ class Report:
     hidden: bool = False
     graded: bool = False
     overwritten: tuple[str, ...] = ()
+    stop: str = ""
 
     @property
     def attempted(self) -> bool:
@@ -144,8 +146,18 @@ def examine(
     """
     fresh = zlib.crc32(exercise.name.encode()) if fresh is None else fresh
     names = exercise.values or (exercise.name,)
+
+    def plainly(problem: Problem) -> str:
+        return _why_it_stopped(problem, namespace)
+
     tried = attempt(
-        names, not exercise.values, runs, namespace, ignore=ignore, explain=_why_no_python
+        names,
+        not exercise.values,
+        runs,
+        namespace,
+        ignore=ignore,
+        explain=_why_no_python,
+        plainly=plainly,
     )
     blank = Report(
         exercise,
@@ -167,6 +179,8 @@ def examine(
         report = _judged(blank, work_of(exercise, namespace), exercise.probes(seed, fresh))
         if report.state == "wrong" and report.label == "" and layers:
             report = replace(report, helps=_helps(report, namespace, fresh, layers))
+        if report.state == "wrong" and exercise.values and not graded:
+            report = replace(report, stop=stop_before(names, runs, namespace, plainly))
     finally:
         EXAMINED.remove(exercise.name)
     if older and report.state != "right":
@@ -178,6 +192,15 @@ def _why_no_python(problem: Problem, source: str) -> str:
     """Return in plain words why a cell is no Python."""
     error = SyntaxError(problem.message, (None, problem.line, None, problem.text))
     return syntax_in_plain_words(error, source).words
+
+
+def _why_it_stopped(problem: Problem, namespace: Mapping[str, Any]) -> str:
+    """Return in plain words what the error means that stopped a cell, or an empty text."""
+    error = type(problem.kind, (Exception,), {})(problem.message)
+    # Elsewhere what stands for the names cannot be gone through.
+    names = list(namespace) if isinstance(namespace, dict) else []
+    told = in_plain_words(error, problem.text, names)
+    return told.words if told else ""
 
 
 def _judged(blank: Report, work: Any, probes: Sequence[Probe]) -> Report:

@@ -243,7 +243,7 @@ def _leaves(body: Sequence[ast.stmt]) -> bool:
 _WORD = rf"(?!(?:{'|'.join(keyword.kwlist)})\b)\w+"
 _DEFINES = re.compile(
     rf"\s*(?:(?:async\s+)?(?:def|class)\s+(\w[\w \t-]*)|{_WORD}\s+({_WORD})\s*\(.*\)\s*:"
-    rf"|({_WORD})\s*\(.*\)\s*:\s*$)"
+    rf"|({_WORD})\s*\(.*\)\s*:\s*$|({_WORD})\s*\([^()]*\)\s*=(?!=))"
 )
 _SETS = re.compile(
     r"\s*([^\W\d]\w*(?:[ \t,.-]+\w+)*)\s*(?:[-+*/]?=(?!=)|:|[ \t]-?\.?\d)"

@@ -127,7 +127,7 @@ def view(report: Report) -> View:
     if report.state == "right":
         return View(name, verdict, _earned(report), works=_works(report), notes=taken)
     wrong = report.wrong
-    notes = []
+    notes = [report.stop] if report.stop else []
     if len(report.calls) > 1 and not report.exercise.values:
         notes.append(f"{len(wrong)} of {len(report.calls)} tries went wrong; the first is shown.")
     if report.run is not None:

@@ -8,8 +8,11 @@ from textwrap import indent
 
 import pytest
 
-from course.checks.attempts import Attempt, History, Problem, Run, attempt, meant
+from course.checks import exercises
+from course.checks.attempts import Attempt, History, Problem, Run, attempt, meant, stop_before
+from course.checks.engine import examine
 from course.checks.outline import outline
+from course.checks.report import view
 from course.checks.runs import MOST_CHARACTERS, problem
 
 NAME = "numerical_gradient"
@@ -269,6 +272,19 @@ def test_what_ipython_said_comes_first():
     assert stopped(function(cell, defined=()), 1, "line 9, `their line`: their words.")
 
 
+@pytest.mark.parametrize("kind", ["SyntaxError", "_IncompleteInputError"])
+def test_a_bracket_that_is_open_at_the_end_is_told_as_such(kind):
+    """IPython says "incomplete input" of it, in newer versions of Python by another name."""
+    cell = f"def {NAME}(f, w):\n    return (f(w"
+    got = function((cell, fails(kind, 2, "return (f(w", "incomplete input")), defined=())
+    assert stopped(got, 1, "line 2, `return (f(w`: '(' was never closed.")
+
+
+def test_a_sentence_in_brackets_has_its_full_stop_inside():
+    got = function(BROKEN, defined=(), explain=lambda problem, source: "So. (Not so.)")
+    assert got.message.endswith("So. (Not so.)")
+
+
 def test_syntax_errors_are_explained_by_another():
     seen = []
 
@@ -291,6 +307,7 @@ def test_syntax_errors_are_explained_by_another():
         f"  def {NAME}(f, w):\n      return 3\nx = 1",
         f"def {NAME}(f, w:\n    return 3",
         f"deff {NAME}(f, w):\n    return 3",
+        f"{NAME}(f, w, h=1e-4) = (f(w + h) - f(w - h)) / (2 * h)",
         f"{NAME}(f, w):\n    return 3",
         f"async def {NAME}(f, w)\n    return 3",
         f"class {NAME}\n    x = 3",
@@ -396,6 +413,38 @@ def test_an_error_in_the_decorator_or_default():
 def test_an_error_in_the_value_itself():
     cell = ("true_final_weight = 1 / 0", fails("ZeroDivisionError", 1, message=""))
     assert stopped(values(cell), 1, "stopped at line 1, with `ZeroDivisionError`")
+
+
+def told_of_values(cell, error, **defined):
+    return examine(exercises()["article_table"], defined, runs=runs_of((cell, error)))
+
+
+def test_an_error_is_told_in_plain_words_too():
+    cell = "true_final_weight = right"
+    error = fails("NameError", 1, cell, "name 'right' is not defined", 1)
+    got = told_of_values(cell, error)
+    assert stopped(got, 1, "was made. Python does not know the name `right` here.", '`"right"`')
+    assert told_of_values(cell, error, Right=3.0).message.count("mean `Right`?") == 1
+    assert " was made. Repair that" in told_of_values(cell, fails("OddError", 1)).message
+
+
+def test_an_error_below_the_first_value_is_told_beside_what_was_found():
+    line = "true_final_loss = (true_final_weight - 4)^2 + 2"
+    cell = f"true_final_weight = 3.9\n{line}\nlowest_possible_loss = 2"
+    error = fails("TypeError", 2, line, "unsupported operand type(s) for ^: 'float' and 'int'", 2)
+    got = told_of_values(cell, error, true_final_weight=3.9)
+    assert got.state == "wrong"
+    assert f"stopped at line 2, `{line}`, with `TypeError: unsupp" in got.stop
+    assert "before `true_final_loss` was made. In Python `^` is no power" in got.stop
+    assert got.stop in view(got).notes
+    assert examine(got.exercise, {"true_final_weight": 3.9}, runs=runs_of((cell, error)),
+                   graded=True).stop == ""  # fmt: skip
+
+
+def test_nothing_stopped_before_the_values():
+    late = (FILLED + "\n1 / 0", fails("ZeroDivisionError", 4, "1 / 0", top=4))
+    for cell in (FILLED, late, "x = 1", (FILLED + "\n2h", fails("SyntaxError", 4, "2h"))):
+        assert stop_before(VALUES, runs_of(cell), dict.fromkeys(VALUES, 2)) == ""
 
 
 def test_an_error_without_a_line():
