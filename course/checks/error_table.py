@@ -350,6 +350,8 @@ SYNTAX = (
     ("words", r"invalid syntax", r"^(?=(\W*\b\w+\b){4})\s*(?!(@keyword)\b)[A-Za-z][^()=\[\]]* "
      r"(the|of|this|that|my|to|are|it)\b[^()=\[\]:]*$",
      "These are words for people. A line of them begins with `#`."),
+    ("words", r"invalid syntax", r"^\s*(?!(?i:@keyword)\b)[A-Z][a-z]+( [A-Za-z]+)+[.:!?]?$",
+     "These are words for people. A line of them begins with `#`."),
     ("declared", r"invalid syntax", r"^\s*(?P<word>int|float|double|let|var|const|auto)\s+"
      r"[A-Za-z_]\w*\s*=(?!=)", "No `{word}` stands before a name in Python: `w = 3`."),
     ("two-in-a-line", r"invalid syntax", r"^\s*\w+\s*=(?!=)[^=()\[\]]*(\([^()=]*\)[^=()\[\]]*)*"

@@ -310,6 +310,8 @@ UNREADABLE = [
     ("if w > 2 then\n    w = 2", "then", ["`then`", "`:`"]),
     ("Return the share of the entries above limit.\nx = 3", "words", ["Line 1", "`#`"]),
     ("this is my answer to part one\nx = 3", "words", ["`#`"]),
+    ("My answer:\nx = 3", "words", ["Line 1", "`#`"]),
+    ("Return weights", "misspelt-word", ["`return`"]),
     ("retrun it", "misspelt-word", ["`return`"]),
     ("double w = 3.0", "declared", ["No `double`"]),
     ("w = 3.0 b = 2.0", "two-in-a-line", ["line of its own"]),
