@@ -5,6 +5,7 @@ Each lesson has a package here with a module for each exercise; `engine` runs th
 
 from __future__ import annotations
 
+import difflib
 import importlib
 import os
 import pkgutil
@@ -20,7 +21,7 @@ from course.checks.exercise import Exercise
 from course.checks.report import Verdict
 from course.checks.secret import seed_for
 from course.checks.show import show
-from course.validate import one_of
+from course.validate import InputError, one_of
 
 history = attempts.History.of()
 
@@ -58,6 +59,17 @@ def _drawn() -> int | None:
     return None if os.environ.get("NBGRADER_EXECUTION") == "autograde" else secrets.randbits(32)
 
 
+def _asked_for(name: object) -> str:
+    """Return the name of an exercise, or say which one may be meant."""
+    known = list(exercises())
+    written = name if isinstance(name, str) else getattr(name, "__name__", "")
+    if name not in known and (close := difflib.get_close_matches(written.lower(), known, 1, 0.8)):
+        raise InputError(
+            f'name must be the name of an exercise, in quotes: did you mean check("{close[0]}")?'
+        )
+    return one_of("name", name, known)
+
+
 def check(name: str, *, seed: int | None = None) -> Verdict:
     """Check the exercise `name` of the notebook that calls this; show a report.
 
@@ -71,7 +83,7 @@ def check(name: str, *, seed: int | None = None) -> Verdict:
         notebook shows as the report.
     """
     student = variants.name()
-    exercise = exercises()[one_of("name", name, list(exercises()))].of(student)
+    exercise = exercises()[_asked_for(name)].of(student)
     names = sys._getframe(1).f_globals
     return show(
         exercise,

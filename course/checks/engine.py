@@ -6,6 +6,7 @@ in `diagnosis`; what a student reads is made in `report`.
 
 from __future__ import annotations
 
+import builtins
 import contextlib
 import io
 import re
@@ -345,8 +346,27 @@ def quiet(printed: io.StringIO):
         contextlib.redirect_stdout(printed),
         contextlib.redirect_stderr(io.StringIO()),
         silently(),
+        _nobody_types(),
     ):
         yield
+
+
+@contextlib.contextmanager
+def _nobody_types():
+    """Let `input` fail: a notebook would ask the student once for each try, or say "not written".
+
+    The error of a notebook where nobody can type is a NotImplementedError, as the empty answer's.
+    """
+    asks = builtins.input
+    builtins.input = _no_input
+    try:
+        yield
+    finally:
+        builtins.input = asks
+
+
+def _no_input(prompt: object = "") -> str:
+    raise EOFError("EOF when reading a line")
 
 
 _UNKNOWN = object()

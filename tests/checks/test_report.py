@@ -13,6 +13,7 @@ from course.checks import exercises, show
 from course.checks.attempts import Run
 from course.checks.engine import examine
 from course.checks.report import Verdict, marked, view
+from course.validate import InputError
 from grading.answers import kept
 from tests.support.measure import namespace
 
@@ -215,3 +216,25 @@ def test_a_list_in_square_brackets_is_judged_like_any_answer():
     lines = ["weights = list[w0]", "return weights"]
     problem, _ = stops("descend", *lines)
     assert problem == "it is `list[…]`, which holds nothing; asked for: a row of 6 numbers."
+
+
+def test_nobody_is_asked_to_type(monkeypatch):
+    asked = []
+    monkeypatch.setattr("builtins.input", lambda prompt="": asked.append(prompt) or "3")
+    problem, told = stops("descend", "lr = float(input('rate'))", "return [lr]")
+    assert "EOFError" in problem
+    assert told.startswith("`input` waits for someone")
+    assert asked == []
+    assert input("again") == "3"
+
+
+def test_a_check_of_a_name_that_is_close_says_which_one_is_meant():
+    def descend():
+        pass
+
+    for name in ("Descend", "desend", descend):
+        with pytest.raises(InputError, match=r'in quotes: did you mean check\("descend"\)\?'):
+            course.checks.check(name)
+    for name in ("momentum", 3, None, ["descend"]):
+        with pytest.raises(InputError, match="must be one of"):
+            course.checks.check(name)
