@@ -211,7 +211,8 @@ def _judged(blank: Report, work: Any, probes: Sequence[Probe]) -> Report:
     for probe in probes:
         # Watching slows a call down, and one call shows what an answer is made of.
         calls.append(ask(exercise, probe, work, used if not calls else None))
-        if isinstance(calls[-1].error, NotImplementedError):
+        # An answer that a cell shows may call an exercise above that is not written yet.
+        if isinstance(calls[-1].error, NotImplementedError) and blank.run is None:
             return replace(blank, state="untouched")
         if isinstance(calls[-1].error, TimedOut):
             # One endless loop is enough: the other probes would each cost the same time.

@@ -366,7 +366,7 @@ SYNTAX = (
      r"( +\w+)+)\s*\(", None),
     ("name-with-spaces", r"invalid syntax", r"^\s*(?!(@keyword)\b)(?P<name>[A-Za-z_]\w*"
      r"( +\w+)+)\s*=(?!=)", None),
-    ("own-word", r"", r"(?<!\.)\b(?P<word>@keyword)\s*(=(?!=)|,|\))", OWN_WORD),
+    ("own-word", r"^(?!unmatched)", r"(?<!\.)\b(?P<word>@keyword)\s*(=(?!=)|,|\))", OWN_WORD),
     ("own-word", r"", r"\b(?:def|for)\s+(?!in\b)(?P<word>@keyword)\b", OWN_WORD),
     ("own-word", r"", r"\b(?P<word>lambda)\s*([-+*/%@<>][^:]*)?$", OWN_WORD),
     ("own-word", r"cannot assign to (?P<word>True|False|None)", r"", OWN_WORD),

@@ -280,6 +280,11 @@ def _unknown_name(said):
     if name in table.OF_NUMPY:
         return "needs-np", "Python itself has no `{name}`, NumPy has. Did you mean `np.{name}`?"
     in_line = [node.id for node in said.all(ast.Name)]
+    if lesson := _lesson_with(name):
+        return "exercise", (
+            f"`{{name}}` is what an exercise of lesson {lesson} asks for. Its answer must stand "
+            "in this notebook, and its cell must have been run since the last restart."
+        )
     own = sorted(one for one in OWN if name[:1].isupper() or not one.endswith("Error"))
     meant = _close(name, [*said.names, *in_line, "True", "False", "None", *own])
     if meant:
@@ -288,6 +293,19 @@ def _unknown_name(said):
         "Python does not know the name `{name}` here. Is it spelt as where it gets its value, and "
         "has that cell been run since the last restart?" + _perhaps_a_text(said)
     )
+
+
+def _lesson_with(name):
+    """Return the number of the lesson that has an exercise of this name, or an empty text."""
+    from course.checks import lessons  # it imports this module
+
+    found = (
+        lesson
+        for lesson, group in lessons().items()
+        if any(name in (one.name, *one.values) for one in group)
+    )
+    number = next(found, "").partition("_")[0]
+    return str(int(number)) if number else ""
 
 
 def _perhaps_a_text(said):

@@ -8,6 +8,7 @@ import os
 import traceback
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from types import CodeType
 from typing import Any
 
 import numpy as np
@@ -130,9 +131,20 @@ def student_line(error: BaseException) -> str:
 
 def names_where(error: BaseException) -> list[str]:
     """Return the names of the student's function in which an exception came up."""
+    code = _code_where(error)
+    return [*code.co_varnames, *code.co_freevars] if code else []
+
+
+def function_where(error: BaseException) -> str:
+    """Return the name of the student's function in which an exception came up, or nothing."""
+    code = _code_where(error)
+    return code.co_name if code else ""
+
+
+def _code_where(error: BaseException) -> CodeType | None:
     codes = [frame.f_code for frame, _ in traceback.walk_tb(error.__traceback__)]
     own = [code for code in codes if _of_a_student(code.co_filename)]
-    return [*own[-1].co_varnames, *own[-1].co_freevars] if own else []
+    return own[-1] if own else None
 
 
 def _of_a_student(file: str) -> bool:

@@ -57,6 +57,9 @@ STOPS = [
     ("x = random.random()", "not-imported", ["`import random`"], []),
     ("def sums(X, errors):\n    return error\nsums(1, 2)", "unknown-name", ["`error`"],
      ["KeyError"]),
+    ("dw, db = gradients(1, 2)", "exercise", ["`gradients`", "lesson 4", "restart"], []),
+    ("w = descend(3.0)", "exercise", ["`descend`", "lesson 1"], ["descent"]),
+    ("w = shape_of([3.0])", "exercise", ["lesson 0"], []),
     ("w = median([1.0])", "needs-np", ["`np.median`"], []),
     ("valley = right", "unknown-name", ["`right`", "spelt", '`"right"`'], []),
     ("x = right + 1", "unknown-name", ["`right`"], ["quotes"]),
@@ -477,7 +480,9 @@ def test_the_words_of_other_versions(name, message, kind):
 
 
 def test_every_kind_has_an_answer_here():
-    found_by_function = {"restart", "not-imported", "needs-np", "no-brackets", "syntax"}
+    found_by_function = {
+        "restart", "not-imported", "needs-np", "no-brackets", "syntax", "exercise",
+    }  # fmt: skip
     kinds = {row[0] for row in (*error_table.ERRORS, *error_table.SYNTAX)} | found_by_function
     assert {row[1] for row in (*STOPS, *UNREADABLE)} | {row[2] for row in ELSEWHERE} == kinds
 

@@ -238,3 +238,20 @@ def test_a_check_of_a_name_that_is_close_says_which_one_is_meant():
     for name in ("momentum", 3, None, ["descend"]):
         with pytest.raises(InputError, match="must be one of"):
             course.checks.check(name)
+
+
+def test_an_answer_that_calls_an_exercise_not_written_yet_is_attempted():
+    empty = "def gradients(x, y, w, b):\n    # Write.\n    raise NotImplementedError\n"
+    answer = (
+        "def fit(x, y, lr=0.01, steps=500):\n    w = b = 0.0\n    for _ in range(steps):\n"
+        "        dw, db = gradients(x, y, w, b)\n        w, b = w - lr * dw, b - lr * db\n"
+        "    return w, b\n"
+    )
+    cells = [empty, answer]
+    names = namespace(answer, namespace(empty))
+    runs = [Run(number, cell) for number, cell in enumerate(cells, 1)]
+    report = examine(exercises()["fit"], names, runs=runs)
+    assert report.state == "wrong"
+    assert "`gradients`, which your answer calls, is not written yet" in report.hint
+    # Where no cell is known, an empty answer is told by its error alone.
+    assert examine(exercises()["gradients"], namespace(empty)).state == "untouched"

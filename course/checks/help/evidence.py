@@ -18,7 +18,7 @@ from course.checks.compare import numeric
 from course.checks.deadline import TimedOut, clock
 from course.checks.errors import Plain, in_plain_words
 from course.checks.exercise import Call, Exercise, Probe
-from course.checks.words import names_where, student_line
+from course.checks.words import function_where, names_where, student_line
 
 # How many freshly drawn inputs a guess must hold for.
 ENOUGH = 20
@@ -62,6 +62,14 @@ class Evidence:
 
     def in_words(self, error: BaseException) -> Plain | None:
         """Return in plain words why a call stopped, if that can be said."""
+        function = function_where(error)
+        elsewhere = function.isidentifier() and function != self.exercise.name
+        if isinstance(error, NotImplementedError) and elsewhere and not str(error):
+            return Plain(
+                "not-written-yet",
+                f"`{function}`, which your answer calls, is not written yet: its line `raise "
+                "NotImplementedError` is still there. Write it first, and run its cell.",
+            )
         names = getattr(self.work, "__globals__", {})
         own = [name for name, value in names.items() if not _of_the_course(value)]
         return in_plain_words(error, student_line(error), [*names_where(error), *own])
