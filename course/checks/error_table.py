@@ -114,9 +114,10 @@ ERRORS = (
     ("method-replaced", "AttributeError", r"@a object attribute '(?P<attr>\w+)' is read-only",
      "`.{attr}` of {a} is a function, and `=` cannot give it a value. Call it: "
      "`.{attr}(…)` behind {owner}."),
-    ("other-does-not-append", "AttributeError", r"'(?P<a>dict)' @attr(?<='append')",
-     "{a} has no `.append`: `losses[lr] = …` stores something under the key `lr`."),
-    ("other-does-not-append", "AttributeError", r"'(?P<a>set)' @attr(?<='append')",
+    ("other-does-not-append", "AttributeError", r"'(?P<a>dict)' object has no attribute "
+     r"'(?P<attr>append|add)'",
+     "{a} has no `.{attr}`: `losses[lr] = …` stores something under the key `lr`."),
+    ("other-does-not-append", "AttributeError", r"'(?P<a>set)' object has no attribute 'append'",
      "{a} has no `.append`. Square brackets make a list, which has it; braces make a set."),
     ("array-does-not-grow", "AttributeError", r"ndarray' object has no attribute "
      r"'(?P<attr>append|extend|insert|pop)'", "An array has no `.{attr}`: it keeps its size. "
@@ -132,6 +133,9 @@ ERRORS = (
     ("module-called", "TypeError", r"'module' object is not callable",
      "A module is no function: after {called} come a dot and the name of a function, as in "
      "`np.array(…)`."),
+    ("not-a-function", "TypeError", r"\bGenerator' object is not callable",
+     "{called} is no function: after it come a dot and the name of one, as in "
+     "`rng.permutation(n)`."),
     ("not-a-function", "TypeError", r"@number object is not callable",
      "A number is called like a function: look at {called}. Is a `*` missing before the bracket, "
      "or did a number get the name of the function?"),
@@ -139,7 +143,7 @@ ERRORS = (
      "{a} is called like a function: look at {called}. Do you mean an entry, with square "
      "brackets, or did something else get the name of the function?"),
     ("square-brackets-call", "TypeError", r"@function' object is not subscr|^type .* not subscr",
-     "Square brackets stand behind a function: look at {picked}. Round ones call it."),
+     "Square brackets stand behind a function: look at {function}. Round ones call it."),
     ("kind-for-value", "TypeError", r"(?P<name>list|dict|tuple|set)\[.*(?<=\]) is not a generic",
      "`{name}[…]` makes nothing that has entries. Look where {picked} gets its value: "
      "`{name}(…)` has round brackets."),
@@ -250,6 +254,7 @@ ERRORS = (
     ("shapes-matmul", "ValueError", r"shapes (?P<s>\S+) and (?P<t>\S+) not aligned",
      "The last number of the left shape must be the first of the right one: {s} and {t} do not "
      "fit. Does another order fit, or one of them with `.T`?"),
+    ("function-not-called", "ValueError", r"matmul: .* does not have enough dimensions", None),
     ("matmul-number", "ValueError", r"matmul: .* does not have enough dimensions",
      "`@` needs an array on both sides, but on one side is a single number. Is `*` meant, or did "
      "you expect an array there?"),
@@ -355,7 +360,7 @@ SYNTAX = (
     ("declared", r"invalid syntax", r"^\s*(?P<word>int|float|double|let|var|const|auto)\s+"
      r"[A-Za-z_]\w*\s*=(?!=)", "No `{word}` stands before a name in Python: `w = 3`."),
     ("two-in-a-line", r"invalid syntax", r"^\s*\w+\s*=(?!=)[^=()\[\]]*(\([^()=]*\)[^=()\[\]]*)*"
-     r"(?<=[\w)']) +\w+\s*=(?!=)", "Each `name = …` stands on a line of its own."),
+     r"(?<=[\w)'])(, *| +)\w+\s*=(?!=)", "Each `name = …` stands on a line of its own."),
     ("for-in", r"invalid syntax|assign", r"^\s*(?i:for)\b(?!.*\sin\b)",
      "A loop begins with `for`, a name, `in` and what it goes through, as in "
      "`for step in range(n):`."),
@@ -363,9 +368,9 @@ SYNTAX = (
      "After `for` come a name, `in` and what it goes through, and an `if` after that, as in "
      "`[w for w in weights if w > 0]`."),
     ("name-with-spaces", r"expected '\('|invalid syntax", r"^\s*def\s+(?P<name>[A-Za-z_]\w*"
-     r"( +\w+)+)\s*\(", None),
-    ("name-with-spaces", r"invalid syntax", r"^\s*(?!(@keyword)\b)(?P<name>[A-Za-z_]\w*"
-     r"( +\w+)+)\s*=(?!=)", None),
+     r"([ -]+\w+)+)\s*\(", None),
+    ("name-with-spaces", r"invalid syntax|assign", r"^\s*(?!(@keyword)\b)(?P<name>[A-Za-z_]\w*"
+     r"([ -][A-Za-z_]\w*)+)\s*=(?!=)", None),
     ("own-word", r"^(?!unmatched)", r"(?<!\.)\b(?P<word>@keyword)\s*(=(?!=)|,|\))", OWN_WORD),
     ("own-word", r"", r"\b(?:def|for)\s+(?!in\b)(?P<word>@keyword)\b", OWN_WORD),
     ("own-word", r"", r"\b(?P<word>lambda)\s*([-+*/%@<>][^:]*)?$", OWN_WORD),
@@ -429,12 +434,16 @@ SYNTAX = (
      "A dot stands before a bracket. No dot is needed there: `f(w)`."),
     ("def-word", r"invalid syntax", r"^\s*(function|func|fun|define|sub|void)\s+\w+\s*\(",
      "A function begins with `def`, as in `def f(w):`."),
+    ("switch", r"invalid syntax", r"^\s*(switch|select)\b", "Python has no `switch`: write `if`, "
+     "`elif` and `else`, with `==` to compare."),
+    ("decimal-comma", r"", r"^\s*def\b.*=\s*(?P<n>\d+),(?P<m>\d+)",
+     "Is this one decimal number? Python writes it with a point: `{n}.{m}`."),
     ("names-of-def", r"invalid syntax|expected", r"^\s*def\s+\w+\s*\([^)]*;",
      "In the brackets of a `def`, a comma stands between two names."),
     ("names-of-def", r"invalid syntax", r"^\s*def\s+\w+\s*\([^)=]*\b\w+ +\w",
      "In the brackets of a `def`, a comma stands between two names."),
     ("names-of-def", r"invalid syntax", r"^\s*def\s+\w+\s*\((\s*\w+\s*(=[^,]*)?,)*\s*"
-     r"(\w+\s*[(.\[]|\d|'')", "In the brackets of a "
+     r"(\w+\s*[-+*/(.\[]|\d|'')", "In the brackets of a "
      "`def` stand names only, as in `def f(grad, w):`. What they stand for comes with the call."),
     ("else-without-if", r"invalid syntax", r"^\s*(?P<word>else|elif|except|finally)\b.*:$",
      "This `{word}` belongs to nothing. Does it begin as far left as the line that it belongs to, "
@@ -468,6 +477,9 @@ SYNTAX = (
     ("misspelt-word", r"invalid syntax", r"^\s*(?!(@keyword)\b)(?P<word>[a-zA-Z]{2,4}) +\w+ +in\b",
      "`{word}` is no word of Python. Do you mean `for`?"),
     ("misspelt-word", r"invalid syntax", r"^\s*(?P<word>[A-Za-z]{3,})\s+[\w(]", None),
+    ("side-by-side", r"invalid syntax", r"(\)|(?<!\w)(?!(@keyword)\b)[A-Za-z_]\w*) +"
+     r"((?!(@keyword)\b)[A-Za-z_]\w*|\d)", "Two values stand side by side. A sign such as `*` is "
+     "missing between them, or the quotes around a text."),
     ("unfinished", r"invalid syntax", r"[-+*/%@=<>]$",
      "It ends with a sign after which something must follow."),
     ("bracket", r"invalid syntax", r"^(?P<line>.*[()\[\]{}].*)$", None),
@@ -491,10 +503,17 @@ NOUNS = {
 }
 # Names that are often missing: every first cell has these, NumPy has these, these are modules.
 FIRST_CELL = frozenset({"np", "check", "predict", "reveal", "figures", "descent"})
+# How a formula writes what a program calls otherwise.
+WRITTEN = {
+    "α": "lr", "β": "beta", "γ": "gamma", "ε": "eps", "η": "lr", "θ": "theta", "μ": "mu",
+    "π": "np.pi", "ρ": "rho", "σ": "sigma", "ln": "np.log", "infinity": "np.inf",
+}
+OF_LINALG = frozenset({"inv", "lstsq", "norm", "solve"})
 OF_RANDOM = frozenset({"default_rng", "permutation", "normal", "randn", "standard_normal"})
 OF_NUMPY = frozenset({
     "sqrt", "exp", "log", "sin", "cos", "tan", "arccos", "degrees", "pi", "inf", "nan", "square",
     "array", "zeros", "ones", "arange", "linspace", "column_stack", "mean", "average", "median",
     "std", "dot", "diff", "where", "clip", "cumsum", "argmin", "argmax", "isfinite", "isnan",
+    "ceil", "floor",
 })  # fmt: skip
 TO_IMPORT = frozenset({"math", "random", "copy", "itertools", "functools", "time", "numpy"})

@@ -110,12 +110,14 @@ class _Said(dict):
 
     def __missing__(self, place: str) -> str:
         name, _, called = place.partition("_")
-        text = _code(self.texts(name))
+        texts = self.texts(name)
         if called:
+            # Of several, what NumPy has is surely a function.
+            text = _code([one for one in texts if one.startswith("np.")] or texts)
             single = re.fullmatch(r"`([A-Za-z_][\w.]*)`", text)
             argument = "w" if re.search(r"\bw\b", self.source) else "…"
             return f"`{single[1]}({argument})`" if single else "`grad(w)`"
-        return text or PLACES[name][1]
+        return _code(texts) or PLACES[name][1]
 
     def texts(self, place: str) -> list[str]:
         """Return the parts of the line that may be meant, as the student wrote them."""
@@ -193,7 +195,7 @@ def _called(said):
     for func in [func for func in called if isinstance(func, ast.Constant)] or called:
         name = ast.unparse(func)
         known = name.startswith(("np.", "math.")) or name in OWN
-        if name in MODULES or not known:
+        if not known or (name.startswith("np.") and not callable(getattr(np, name[3:], len))):
             yield func
 
 
@@ -203,6 +205,12 @@ def _given(said):
     named = [given for name, given in calls if f"`{name}`" == said.get("f")]
     single = [given for name, given in calls if re.match(TAKES_ONE, name)]
     return [one for given in named or single or [given for _, given in calls[:1]] for one in given]
+
+
+def _function_picked(said):
+    picked = [node.value for node in said.all(ast.Subscript)]
+    known = [one for one in picked if isinstance(one, ast.Attribute) or ast.unparse(one) in OWN]
+    return known or picked
 
 
 def _looped(said):
@@ -219,12 +227,12 @@ def _unpacked(said):
     return [value for names, value in pairs if isinstance(names, several)]
 
 
-MODULES = ("np", "np.random", "np.linalg")
 TAKES_ONE = r"(math\.\w+|float|int|round|range)$"
 # How to find what the words name, and what is said where the line does not show it.
 PLACES = {
     "called": (_called, "what stands before the `(`"),
     "picked": (lambda said: [n.value for n in said.all(ast.Subscript)], "what stands before `[`"),
+    "function": (_function_picked, "what stands before `[`"),
     "given": (_given, "what stands in the brackets"),
     "looped": (_looped, "what the loop goes through"),
     "unpacked": (_unpacked, "what is on the right"),
@@ -278,8 +286,17 @@ def _unknown_name(said):
     if name in table.TO_IMPORT:
         return "not-imported", "`{name}` must be imported first: `import {name}`."
     if name in table.OF_NUMPY:
-        return "needs-np", "Python itself has no `{name}`, NumPy has. Did you mean `np.{name}`?"
-    in_line = [node.id for node in said.all(ast.Name)]
+        return "needs-np", (
+            "Python itself has no `{name}`, NumPy has. Did you mean `np.{name}`?"
+            + _perhaps_a_text(said)
+        )
+    written = table.WRITTEN.get(name, "")
+    if written.startswith("np.") or written in said.names:
+        return "unknown-name", (
+            f"Python does not know the name `{{name}}`. Did you mean `{written}`?"
+        )
+    # Where the names are known, another one of the line may be as unknown.
+    in_line = [] if said.names else [node.id for node in said.all(ast.Name)]
     if lesson := _lesson_with(name):
         return "exercise", (
             f"`{{name}}` is what an exercise of lesson {lesson} asks for. Its answer must stand "
@@ -302,7 +319,7 @@ def _lesson_with(name):
     found = (
         lesson
         for lesson, group in lessons().items()
-        if any(name in (one.name, *one.values) for one in group)
+        if any(name == one.name and not one.values for one in group)
     )
     number = next(found, "").partition("_")[0]
     return str(int(number)) if number else ""
@@ -320,6 +337,10 @@ def _of_module(said):
     short = "np" if module == "numpy" else module.rpartition(".")[2]
     if module == "numpy" and attr in OWN:
         return "no-such-function", "`{attr}` is Python's own: write it without `np.` before it."
+    if module == "numpy" and attr == "ln":
+        return "no-such-function", "There is no `np.ln`: the natural logarithm is `np.log`."
+    if module == "numpy" and attr in table.OF_LINALG:
+        return "no-such-function", "There is no `np.{attr}`. Did you mean `np.linalg.{attr}`?"
     if module == "numpy" and attr in table.OF_RANDOM:
         return "no-such-function", "There is no `np.{attr}`. Did you mean `np.random.{attr}`?"
     if module == "numpy" and hasattr(np.ndarray, attr):
@@ -346,7 +367,11 @@ def _overwritten(said):
             f"Did you use `{name}` as a name of your own, for {{a}}? Then `{name}(…)` does not "
             f"work any more: take another name, and `del {name}` brings Python's back."
         )
-    values = [name for name in called if re.fullmatch(r"[\w.]+\.(shape|size|ndim|T)", name)]
+    values = [
+        name
+        for name in called
+        if re.fullmatch(r"[\w.]+\.(shape|size|ndim|T)|(np|math)\.(pi|e|inf|nan)", name)
+    ]
     return "no-brackets", values and f"{_code(values)} is no function: write no `()` behind it."
 
 
@@ -362,6 +387,17 @@ def _of_numpy(said):
         )
     meant = array and _close(attr, dir(np.ndarray), 0.8)
     return "of-numpy", meant and f"{{a}} has no `.{{attr}}`. Did you mean `.{meant}`?"
+
+
+def _method_in_product(said):
+    sides = [node for right in (False, True) for node in _sides(said, right, "@")]
+    sides = [node for node in sides if isinstance(node, ast.Attribute)]
+    texts = [ast.unparse(node) for node in sides if callable(getattr(np.ndarray, node.attr, None))]
+    calls = " or ".join(f"`{text}()`" for text in texts)
+    return "function-not-called", texts and (
+        f"A function stands where an array is needed: look at {_code(texts)}. It is called with "
+        f"round brackets: {calls}."
+    )
 
 
 def _kind_for_value(said):
@@ -420,10 +456,10 @@ def _foreign_sign(said):
 
 
 def _spaces(said):
-    parts = said["name"].split()
+    parts = re.split(r"[ -]+", said["name"])
     words = set(parts) & set(keyword.kwlist) - {"in", "is", "or", "and", "not", "as", "from"}
     return "name-with-spaces", not words and (
-        f"A name has no spaces in it: write `{'_'.join(parts)}`."
+        f"A name has neither spaces nor `-` in it: write `{'_'.join(parts)}`."
     )
 
 
@@ -451,6 +487,7 @@ SPECIAL = {
     "no-attribute": _of_landscape,
     "index-adds": _index_adds,
     "kind-for-value": _kind_for_value,
+    "function-not-called": _method_in_product,
     "name-with-spaces": _spaces,
     "pasted-sign": _pasted_sign,
     "foreign-sign": _foreign_sign,
