@@ -359,8 +359,8 @@ SYNTAX = (
      "These are words for people. A line of them begins with `#`."),
     ("declared", r"invalid syntax", r"^\s*(?P<word>int|float|double|let|var|const|auto)\s+"
      r"[A-Za-z_]\w*\s*=(?!=)", "No `{word}` stands before a name in Python: `w = 3`."),
-    ("two-in-a-line", r"invalid syntax", r"^\s*\w+\s*=(?!=)[^=()\[\]]*(\([^()=]*\)[^=()\[\]]*)*"
-     r"(?<=[\w)'])(, *| +)\w+\s*=(?!=)", "Each `name = …` stands on a line of its own."),
+    ("two-in-a-line", r"invalid syntax", r"^(?!.*\blambda\b)\s*\w+\s*=(?!=)"
+     r"[^=()\[\]]*(\([^()=]*\)[^=()\[\]]*)*(?<=[\w)'])(, *| +)\w+\s*=(?!=)", "Each `name = …` stands on a line of its own."),
     ("for-in", r"invalid syntax|assign", r"^\s*(?i:for)\b(?!.*\sin\b)",
      "A loop begins with `for`, a name, `in` and what it goes through, as in "
      "`for step in range(n):`."),
@@ -413,7 +413,8 @@ SYNTAX = (
     ("pasted-sign", r"invalid character '(?P<sign>.)'", r"", None),
     ("pasted-sign", r"invalid non-printable", r"", "It holds an invisible sign, which was copied. "
      "Delete the line and type it yourself."),
-    ("times-letter", r"invalid syntax", r"[\w)\]] +[xX] +[\w(]",
+    ("times-letter", r"invalid syntax", r"(\d|[)\]]|(?<!\w)(?!(@keyword)\b)[A-Za-z_]\w*)"
+     r" +[xX] +[\w(]",
      "Python does not know `x` as a sign. Times is a star: `2 * w`."),
     ("divided", r"invalid syntax|expected ':'", r"^(?!.*(\b(lambda|if|else|for|while|def)\b|"
      r"[\[{])).*[\w)] : [\w(]", "Is `:` meant for divided by? In Python that is `/`."),
@@ -442,7 +443,7 @@ SYNTAX = (
      "In the brackets of a `def`, a comma stands between two names."),
     ("names-of-def", r"invalid syntax", r"^\s*def\s+\w+\s*\([^)=]*\b\w+ +\w",
      "In the brackets of a `def`, a comma stands between two names."),
-    ("names-of-def", r"invalid syntax", r"^\s*def\s+\w+\s*\((\s*\w+\s*(=[^,]*)?,)*\s*"
+    ("names-of-def", r"invalid syntax", r"^\s*def\s+\w+\s*\((\s*\w+\s*(=[^,(\[]*)?,)*\s*"
      r"(\w+\s*[-+*/(.\[]|\d|'')", "In the brackets of a "
      "`def` stand names only, as in `def f(grad, w):`. What they stand for comes with the call."),
     ("else-without-if", r"invalid syntax", r"^\s*(?P<word>else|elif|except|finally)\b.*:$",
@@ -478,8 +479,8 @@ SYNTAX = (
      "`{word}` is no word of Python. Do you mean `for`?"),
     ("misspelt-word", r"invalid syntax", r"^\s*(?P<word>[A-Za-z]{3,})\s+[\w(]", None),
     ("side-by-side", r"invalid syntax", r"(\)|(?<!\w)(?!(@keyword)\b)[A-Za-z_]\w*) +"
-     r"((?!(@keyword)\b)[A-Za-z_]\w*|\d)", "Two values stand side by side. A sign such as `*` is "
-     "missing between them, or the quotes around a text."),
+     r"((?!(@keyword)\b)[A-Za-z_]\w*|\d)", "Two values stand side by side. A sign such as `*` or "
+     "a comma is missing between them, or the quotes around a text."),
     ("unfinished", r"invalid syntax", r"[-+*/%@=<>]$",
      "It ends with a sign after which something must follow."),
     ("bracket", r"invalid syntax", r"^(?P<line>.*[()\[\]{}].*)$", None),

@@ -459,7 +459,8 @@ def _spaces(said):
     parts = re.split(r"[ -]+", said["name"])
     words = set(parts) & set(keyword.kwlist) - {"in", "is", "or", "and", "not", "as", "from"}
     return "name-with-spaces", not words and (
-        f"A name has neither spaces nor `-` in it: write `{'_'.join(parts)}`."
+        f"A name has neither spaces nor `-` in it: write `{'_'.join(parts)}`. (Between two names "
+        "stands a comma.)"
     )
 
 
