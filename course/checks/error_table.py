@@ -360,7 +360,8 @@ SYNTAX = (
     ("declared", r"invalid syntax", r"^\s*(?P<word>int|float|double|let|var|const|auto)\s+"
      r"[A-Za-z_]\w*\s*=(?!=)", "No `{word}` stands before a name in Python: `w = 3`."),
     ("two-in-a-line", r"invalid syntax", r"^(?!.*\blambda\b)\s*\w+\s*=(?!=)"
-     r"[^=()\[\]]*(\([^()=]*\)[^=()\[\]]*)*(?<=[\w)'])(, *| +)\w+\s*=(?!=)", "Each `name = …` stands on a line of its own."),
+     r"[^=()\[\]]*(\([^()=]*\)[^=()\[\]]*)*(?<=[\w)'])(, *| +)\w+\s*=(?!=)",
+     "Each `name = …` stands on a line of its own."),
     ("for-in", r"invalid syntax|assign", r"^\s*(?i:for)\b(?!.*\sin\b)",
      "A loop begins with `for`, a name, `in` and what it goes through, as in "
      "`for step in range(n):`."),
