@@ -303,6 +303,8 @@ def _unknown_name(said):
             "in this notebook, and its cell must have been run since the last restart."
         )
     own = sorted(one for one in OWN if name[:1].isupper() or not one.endswith("Error"))
+    called = [ast.unparse(node.func) for node in said.all(ast.Call)]
+    own += ["return"] if name in called else []
     meant = _close(name, [*said.names, *in_line, "True", "False", "None", *own])
     if meant:
         return "unknown-name", f"Python does not know the name `{{name}}`. Did you mean `{meant}`?"
@@ -366,6 +368,12 @@ def _overwritten(said):
         return "overwritten", (
             f"Did you use `{name}` as a name of your own, for {{a}}? Then `{name}(…)` does not "
             f"work any more: take another name, and `del {name}` brings Python's back."
+        )
+    if own and own <= set(said.names):
+        listed = " and ".join(f"`{name}`" for name in sorted(own))
+        return "overwritten", (
+            f"{listed} are names of your own now. Are they meant as Python's functions? Then take "
+            f"other names, and `del {', '.join(sorted(own))}` brings Python's back."
         )
     values = [
         name
