@@ -277,18 +277,21 @@ def _lessons_of(
 
 
 def _predictions(root: Path, reports: Sequence[Report]) -> list[dict[str, Any]]:
-    """Return for each question how many chose what first, and what happened most often."""
-    found = []
+    """Return for each question how many chose what first, and what happened most often.
+
+    Of too many those that most have answered: what one student made up hides none of the course's.
+    """
+    found: list[tuple[int, dict[str, Any]]] = []
     for report in reports:
         asked: dict[str, list[dict[str, Any]]] = {}
         for student in report.scores:
             folder = root / "submitted" / student / report.lesson
             for name, entry in handed_in.predictions(folder).items():
                 asked.setdefault(name, []).append(entry)
-        found += [
-            _question(titles.of(report.lesson).lesson, name, held) for name, held in asked.items()
-        ]
-    return found[:QUESTIONS]
+        lesson = titles.of(report.lesson).lesson
+        found += [(len(held), _question(lesson, name, held)) for name, held in asked.items()]
+    shown = sorted(range(len(found)), key=lambda i: -found[i][0])[:QUESTIONS]
+    return [found[i][1] for i in sorted(shown)]
 
 
 def _question(lesson: str, name: str, entries: list[dict[str, Any]]) -> dict[str, Any]:

@@ -138,6 +138,15 @@ def test_any_value_may_be_called_choices(choices, told):
     assert '<th scope="row">l</th>' not in page
 
 
+def test_questions_that_one_student_made_up_hide_none_of_the_class_s(told):
+    file = told / "submitted" / "anna" / LESSON / "predictions.json"
+    mine = {f"own {i}": {"question": f"My own {i}?", "first": "yes"} for i in range(90)}
+    file.write_text(json.dumps(mine | json.loads(file.read_text())))
+    page = overview.write(told, [report()]).read_text()
+    assert "Which way?" in page
+    assert len(set(re.findall(r"My own \d+", page))) == overview.QUESTIONS - 1
+
+
 @pytest.mark.parametrize("folder", [f"{LESSON}/", ""], ids=["in its folder", "beside none"])
 def test_what_the_browser_lab_hands_in_is_one_file(folder, tmp_path):
     course = {
