@@ -56,6 +56,8 @@ CLEARED = """async () => {
     for (let i = 0; i < 100 && open().length; i++) await new Promise((go) => setTimeout(go, 50));
     return open().length === 0 && !document.querySelector(".jp-Dialog");
 }"""
+# JupyterLab's own faults, when a notebook is closed while its kernel is being changed.
+OF_JUPYTERLAB = {"Disposed", "Cannot read properties of null (reading 'kernel')"}
 # The notebook that is shown has a kernel, and nothing runs in it.
 READY = """() => window.jupyterapp?.shell.currentWidget?.sessionContext?.session?.kernel?.status
     === "idle" """
@@ -240,8 +242,7 @@ class Lab:
         faults: list[str] = []
 
         def note(error: object) -> None:
-            # JupyterLab's own, when a notebook is closed while its kernel is being changed.
-            if str(error) != "Disposed":
+            if str(error) not in OF_JUPYTERLAB:
                 faults.append(str(error))
 
         page.on("pageerror", note)
