@@ -22,12 +22,8 @@ def write_whole(file: Path, text: str) -> None:
     Raises:
         OSError: It cannot be written; the old one is still there.
     """
-    fresh = file.with_name(f".{file.name}.{os.getpid()}")
-    try:
+    with _in_its_place(file) as fresh:
         fresh.write_text(text, encoding="utf-8")
-        os.replace(fresh, file)
-    finally:
-        fresh.unlink(missing_ok=True)
 
 
 def copy_whole(source: Path, target: Path) -> None:
@@ -36,10 +32,17 @@ def copy_whole(source: Path, target: Path) -> None:
     Raises:
         OSError: It cannot be read or written.
     """
-    fresh = target.with_name(f".{target.name}.{os.getpid()}")
-    try:
+    with _in_its_place(target) as fresh:
         shutil.copyfile(source, fresh)
-        os.replace(fresh, target)
+
+
+@contextlib.contextmanager
+def _in_its_place(file: Path) -> Iterator[Path]:
+    """Give a file to write, which takes the place of `file` once it is whole."""
+    fresh = file.with_name(f".{file.name}.{os.getpid()}")
+    try:
+        yield fresh
+        os.replace(fresh, file)
     finally:
         fresh.unlink(missing_ok=True)
 

@@ -117,12 +117,7 @@ def stop_before(
         return ""
     run = found[-1].run
     here = {one.binding.name: one.binding for one in found if one.run is run}
-    at = run.error.top or run.error.line
-    lost = [
-        name
-        for name, binding in here.items()
-        if (at is None or at <= binding.done) and not _is_set(name, namespace)
-    ]
+    lost = [name for name in _cut_off(here, run.error) if not _is_set(name, namespace)]
     return _stopped(run, run.error, lost[0], plainly) if lost else ""
 
 
@@ -215,16 +210,17 @@ def _failed(
     error = run.error
     if error is None:
         return ""
-    at = error.top or error.line
-    lost = [
-        name
-        for name, binding in here.items()
-        if (at is None or at <= binding.done) and (name in older or name not in namespace)
-    ]
+    lost = [name for name in _cut_off(here, error) if name in older or name not in namespace]
     stale = {name: older[name] for name in lost if name in older and name in namespace}
     if not lost or (len(lost) < len(here) and not stale):
         return ""
     return _stopped(run, error, lost[0], plainly) + _still(stale, namespace)
+
+
+def _cut_off(here: Mapping[str, Binding], error: Problem) -> list[str]:
+    """Return the names whose bindings were not done yet when a run stopped with an error."""
+    at = error.top or error.line
+    return [name for name, binding in here.items() if at is None or at <= binding.done]
 
 
 def _stopped(run: Run, error: Problem, lost: str, plainly: Plainly) -> str:

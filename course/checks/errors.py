@@ -272,6 +272,9 @@ def _random(said):
     return next((one for one in taken if one in set(dir(np.random)) - own), "")
 
 
+NOT_KNOWN = "Python does not know the name `{{name}}`. Did you mean `{meant}`?"
+
+
 def _unknown_name(said):
     name = said["name"]
     if name == "random" and (taken := _random(said)):
@@ -292,9 +295,7 @@ def _unknown_name(said):
         )
     written = table.WRITTEN.get(name, "")
     if written.startswith("np.") or written in said.names:
-        return "unknown-name", (
-            f"Python does not know the name `{{name}}`. Did you mean `{written}`?"
-        )
+        return "unknown-name", NOT_KNOWN.format(meant=written)
     # Where the names are known, another one of the line may be as unknown.
     in_line = [] if said.names else [node.id for node in said.all(ast.Name)]
     if lesson := _lesson_with(name):
@@ -307,7 +308,7 @@ def _unknown_name(said):
     own += ["return"] if name in called else []
     meant = _close(name, [*said.names, *in_line, "True", "False", "None", *own])
     if meant:
-        return "unknown-name", f"Python does not know the name `{{name}}`. Did you mean `{meant}`?"
+        return "unknown-name", NOT_KNOWN.format(meant=meant)
     return "unknown-name", (
         "Python does not know the name `{name}` here. Is it spelt as where it gets its value, and "
         "has that cell been run since the last restart?" + _perhaps_a_text(said)
@@ -341,10 +342,11 @@ def _of_module(said):
         return "no-such-function", "`{attr}` is Python's own: write it without `np.` before it."
     if module == "numpy" and attr == "ln":
         return "no-such-function", "There is no `np.ln`: the natural logarithm is `np.log`."
-    if module == "numpy" and attr in table.OF_LINALG:
-        return "no-such-function", "There is no `np.{attr}`. Did you mean `np.linalg.{attr}`?"
-    if module == "numpy" and attr in table.OF_RANDOM:
-        return "no-such-function", "There is no `np.{attr}`. Did you mean `np.random.{attr}`?"
+    for part, held in (("linalg", table.OF_LINALG), ("random", table.OF_RANDOM)):
+        if module == "numpy" and attr in held:
+            return "no-such-function", (
+                f"There is no `np.{{attr}}`. Did you mean `np.{part}.{{attr}}`?"
+            )
     if module == "numpy" and hasattr(np.ndarray, attr):
         return "no-such-function", "There is no `np.{attr}`. An array has it: `w.{attr}`."
     known = {"numpy": np, "math": math}.get(module)

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from course.checks.runs import Run
+from course.checks.words import of_the_course
 
 
 def overwritten(runs: Sequence[Run], namespace: Mapping[str, Any]) -> tuple[str, ...]:
@@ -37,7 +38,7 @@ def _imported(source: str) -> Iterator[tuple[str, Any]]:
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return
     for node in tree.body:
-        if not isinstance(node, ast.ImportFrom) or not _of_the_course(node.module or ""):
+        if not isinstance(node, ast.ImportFrom) or not of_the_course(node.module):
             continue
         module = sys.modules.get(node.module)
         for one in node.names:
@@ -46,15 +47,11 @@ def _imported(source: str) -> Iterator[tuple[str, Any]]:
                 yield one.asname or one.name, value
 
 
-def _of_the_course(module: str) -> bool:
-    return module.partition(".")[0] == "course"
-
-
 def _same(value: Any, imported: Any) -> bool:
     """Return whether a name stands for what it was imported for, or for that loaded again."""
     return value is imported or (
         type(value).__name__ == type(imported).__name__
-        and _of_the_course(getattr(value, "__module__", None) or "")
+        and of_the_course(getattr(value, "__module__", None))
     )
 
 

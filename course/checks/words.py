@@ -147,6 +147,11 @@ def _code_where(error: BaseException) -> CodeType | None:
     return own[-1] if own else None
 
 
+def of_the_course(module: Any) -> bool:
+    """Return whether a module's name is that of one of the course's."""
+    return str(module).partition(".")[0] == "course"
+
+
 def _of_a_student(file: str) -> bool:
     """Return whether a line of this file may be the student's: not Python's, nor a package's."""
     return "site-packages" not in file and not file.startswith((OURS, PYTHONS))

@@ -33,11 +33,7 @@ def work_of(root: Path, student: str, lesson: str, grades: record.Grades | None 
         held = json.loads(record.graded_file(root, student, lesson).read_bytes())
         about = held["metadata"][MARK]
         answers = {
-            cell["metadata"]["nbgrader"]["grade_id"].removesuffix("-answer"): "".join(
-                cell["source"]
-            )
-            for cell in held["cells"]
-            if cell["metadata"].get("nbgrader", {}).get("solution")
+            name.removesuffix("-answer"): text for name, text in record.answers(held).items()
         }
     except (OSError, ValueError, KeyError, TypeError):
         return Work()

@@ -14,13 +14,12 @@ from course.lab.launch import copy_lessons
 from tests.support.alone import alone
 from tests.support.explorers import made
 from tests.support.lab_server import ROOT, browsing, chromium, serving
+from tests.support.site_lab import place
 
-# Run a notebook down to the cell that begins so.
-RUN = """async (begin) => {
+# Run a notebook down to a cell.
+RUN = """async (at) => {
     const { commands, shell } = window.jupyterapp;
-    const { content } = shell.currentWidget;
-    content.activeCellIndex = content.widgets.findIndex(
-        ({ model }) => model.sharedModel.getSource().startsWith(begin));
+    shell.currentWidget.content.activeCellIndex = at;
     await commands.execute("notebook:run-all-above");
     await commands.execute("notebook:run-cell");
 }"""
@@ -47,7 +46,7 @@ def lesson(browser, folder: Path) -> None:
     """Write a picture of lesson 1 in JupyterLab, with its first prediction made."""
     copy_lessons(ROOT / "release", folder / "my-work")
     with serving(folder) as lab, lab.shown(browser, LESSON, width=1200, height=860) as page:
-        page.evaluate(RUN, "w, lr = -1.0, 0.1")
+        page.evaluate(RUN, place(page, "w, lr = -1.0, 0.1"))
         asked = page.locator(".course-question-live", has_text="Which way is downhill?")
         asked.get_by_label("to the right, to larger w").check()
         asked.get_by_text("Recorded:").wait_for()

@@ -18,7 +18,7 @@ from course.checks.compare import numeric
 from course.checks.deadline import TimedOut, clock
 from course.checks.errors import Plain, in_plain_words
 from course.checks.exercise import Call, Exercise, Probe
-from course.checks.words import function_where, names_where, student_line
+from course.checks.words import function_where, names_where, of_the_course, student_line
 
 # How many freshly drawn inputs a guess must hold for.
 ENOUGH = 20
@@ -71,7 +71,12 @@ class Evidence:
                 "NotImplementedError` is still there. Write it first, and run its cell.",
             )
         names = getattr(self.work, "__globals__", {})
-        own = [name for name, value in names.items() if not _of_the_course(value)]
+        # Nobody means a tool of the lessons by a name of their own.
+        own = [
+            name
+            for name, value in names.items()
+            if not of_the_course(getattr(value, "__module__", ""))
+        ]
         return in_plain_words(error, student_line(error), [*names_where(error), *own])
 
     @cached_property
@@ -174,11 +179,6 @@ class Evidence:
         if not all(guess(call) for call in self.calls if call.right):
             return False
         return not self.tries_more or (self.enough and all(map(guess, self.fresh)))
-
-
-def _of_the_course(value: Any) -> bool:
-    """Return whether it is a tool of the lessons: nobody means one by a name of their own."""
-    return str(getattr(value, "__module__", "")).partition(".")[0] == "course"
 
 
 def with_argument(exercise: Exercise, probe: Probe, name: str, value: Any) -> Probe:

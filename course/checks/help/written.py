@@ -21,10 +21,10 @@ MAKE_NEW = frozenset({
     "delete", "flatten", "float", "insert", "max", "mean", "min", "permutation", "ravel",
     "reshape", "round", "sorted", "sqrt", "std", "sum", "transpose", "vstack", "zip",
 })  # fmt: skip
+# What a list has of its own by these names is another thing.
+OF_A_LIST = frozenset({"append", "copy", "insert"})
 # What changes a list or an array, and gives None.
 CHANGE = frozenset({"append", "extend", "fill", "insert", "remove", "reverse", "shuffle", "sort"})
-# Of these, a list's own change the list.
-OF_A_LIST = frozenset({"append", "copy", "insert"})
 
 
 def slips(evidence: Evidence) -> Iterator[Help]:
