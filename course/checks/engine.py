@@ -310,16 +310,13 @@ def answer(call: Call, work: Callable) -> tuple[tuple, dict]:
     return args, kwargs
 
 
-def judge(
-    exercise: Exercise, call: Call, after: tuple, known: Mapping[int, Any] | None = None
-) -> None:
+def judge(exercise: Exercise, call: Call, after: tuple) -> None:
     """Note in `call` what was expected, and why its answer is not right, if it is not.
 
     Args:
         exercise: The exercise.
         call: What came back.
         after: The arguments after the call.
-        known: Right answers that are worked out already, by the id of their probe.
     """
     probe = call.probe
     call.changed = not unchanged((probe.args, dict(probe.kwargs)), after)
@@ -327,10 +324,7 @@ def judge(
         if probe.judge:
             call.complaint = call.expected = probe.judge(call)
         else:
-            call.expected = (known or {}).get(id(probe), _UNKNOWN)
-            if call.expected is _UNKNOWN:
-                args, kwargs = probe.copied()
-                call.expected = exercise.reference(*args, **kwargs)
+            call.expected = exercise.answer(probe)
             call.complaint = exercise.difference(call.expected, call.result)
     if call.right and call.changed:
         call.complaint = "it changed its input; work on a copy"
@@ -368,9 +362,6 @@ def _nobody_types():
 
 def _no_input(prompt: object = "") -> str:
     raise EOFError("EOF when reading a line")
-
-
-_UNKNOWN = object()
 
 
 def unchanged(before: Any, after: Any) -> bool:

@@ -11,15 +11,17 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from itertools import product
+from types import FunctionType
 from typing import Any
 
 import numpy as np
 
 from course import variants
+from course.answers import plain
 from course.checks.compare import ATOL, RTOL, difference, hint_at
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Probe:
     """One question to a student's work.
 
@@ -43,7 +45,15 @@ class Probe:
 
     def copied(self) -> tuple[tuple, dict]:
         """Return the arguments anew, for a call that may change them."""
-        return copy.deepcopy((self.args, dict(self.kwargs)))
+        kwargs = {name: _copied(value) for name, value in self.kwargs.items()}
+        return tuple(map(_copied, self.args)), kwargs
+
+
+def _copied(value: Any) -> Any:
+    """Return a deep copy; of what most arguments are, in a tenth of the time."""
+    if type(value) in (float, int, FunctionType):
+        return value
+    return value.copy() if type(value) is np.ndarray else copy.deepcopy(value)
 
 
 @dataclass
@@ -85,14 +95,43 @@ class Call:
         return self.error is None
 
 
+def enact(function: Callable, probe: Probe) -> Any:
+    """Return what a function of ours, which answers the same each time, says to a probe.
+
+    Raises what it raises.
+    """
+    answer, error = _enacted(function, probe)
+    if error is not None:
+        # Raised again and again, it would keep every place where it was.
+        raise error.with_traceback(None)
+    return answer
+
+
+# One wrong answer after another is held against the same mistakes, asked the same.
+@lru_cache(maxsize=8192)
+def _enacted(function: Callable, probe: Probe) -> tuple[Any, Exception | None]:
+    args, kwargs = probe.copied()
+    try:
+        return plain(function(*args, **kwargs)), None
+    except Exception as error:
+        return None, error
+
+
 # Mistakes are made over and over from the same functions.
 _signature = lru_cache(maxsize=None)(inspect.signature)
+
+
+def _by_name(function: Callable) -> tuple[tuple[str, ...], dict[str, Any]]:
+    """Return the names of a function's arguments, and what they are if they are not given."""
+    parameters = _signature(function).parameters.values()
+    defaults = {one.name: one.default for one in parameters if one.default is not one.empty}
+    return tuple(one.name for one in parameters), defaults
 
 
 # --- known mistakes ---------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Change:
     """A mistake told as a change of what is right: of what is asked, or of what is answered.
 
@@ -108,19 +147,16 @@ class Change:
 
     def of(self, right: Callable) -> Callable:
         """Return `right` as this changes it; called like `right` itself."""
-        signature = _signature(right)
+        names, defaults = _by_name(right)
         asked = {name: _filled(value) for name, value in self.asked.items()}
         answered = self.answered and _filled(self.answered, answer=True)
 
         def wrong(*args, **kwargs):
-            bound = signature.bind(*args, **kwargs)
-            bound.apply_defaults()
-            given = dict(bound.arguments)
-            bound.arguments.update({name: value(given) for name, value in asked.items()})
-            answer = right(*bound.args, **bound.kwargs)
+            given = {**defaults, **dict(zip(names, args, strict=False)), **kwargs}
+            answer = right(**given | {name: value(given) for name, value in asked.items()})
             return answered(given, answer) if answered else answer
 
-        wrong.__signature__ = signature
+        wrong.__signature__ = _signature(right)
         return wrong
 
 
@@ -171,7 +207,7 @@ class Mistake:
         ))  # fmt: skip
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Form:
     """One form of a mistake: what answers, and the Change that it is, if it is one."""
 
@@ -245,7 +281,7 @@ NOTHING = _Nothing()
 # --- the exercise -----------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Exercise:
     """One graded task of a lesson.
 
@@ -327,10 +363,31 @@ class Exercise:
         if self.draw is None:
             return examples
         if seed is not None:
-            return list(self.draw(np.random.default_rng(seed)))
+            return self.drawn(seed)
         if self.costly:
             return examples
-        return examples + list(self.draw(np.random.default_rng(fresh)))
+        return examples + self.drawn(fresh)
+
+    def drawn(self, *seed: int) -> list[Probe]:
+        """Return the probes of a draw: the same ones each time, for what is known of them.
+
+        But new ones where a judge looks at them, who may see what they were asked before.
+        """
+        draw = self._draw if self._judged else self._drawn
+        return list(draw(seed))
+
+    @cached_property
+    def _judged(self) -> bool:
+        return any(probe.judge for probe in self._draw((0,)))
+
+    def _draw(self, seed: tuple[int, ...]) -> Sequence[Probe]:
+        return self.draw(np.random.default_rng(seed))
+
+    _drawn = lru_cache(maxsize=64)(_draw)
+
+    def answer(self, probe: Probe) -> Any:
+        """Return the right answer to a probe."""
+        return enact(self.reference, probe)
 
     def difference(self, expected: Any, got: Any) -> str | None:
         """Return None where `got` is as good as `expected`, else what differs.

@@ -9,18 +9,19 @@ from __future__ import annotations
 import ast
 import io
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
 
 from course.checks import words
-from course.checks.compare import numeric, plain
+from course.checks.compare import numeric
 from course.checks.deadline import TimedOut, clock
 from course.checks.engine import Help, quiet
-from course.checks.exercise import NOTHING, Call, Exercise, Form, Mistake
-from course.checks.help.evidence import Evidence, formed_parts, reenact, same
+from course.checks.exercise import NOTHING, Call, Change, Exercise, Form, Mistake, enact
+from course.checks.help.evidence import Evidence, formed_parts, same
 from course.checks.help.symptoms import symptoms
 from course.checks.help.symptoms.kinds import same_answer
 from course.checks.help.written import slips
@@ -247,7 +248,7 @@ def explains(evidence: Evidence, mistake: Mistake) -> bool:
 def reproduces(exercise: Exercise, wrong: Any, call: Call) -> bool:
     """Return whether a re-enactment answers a call as the student did."""
     try:
-        answer = plain(reenact(wrong, call))
+        answer = enact(wrong, call.probe)
     except Exception as error:
         return type(call.error) is type(error)
     if call.error is not None:
@@ -279,7 +280,7 @@ def _explains_part(evidence: Evidence, form: Form, key: Any) -> bool:
     def alike(call: Call) -> bool:
         nonlocal shown
         try:
-            answer = plain(reenact(form, call))
+            answer = enact(form, call.probe)
             made, want, got = (
                 formed_parts(exercise, one) for one in (answer, call.expected, call.result)
             )
@@ -332,7 +333,9 @@ def _nothing(evidence: Evidence) -> bool:
     return all(one is not None and np.all(np.abs(one) <= evidence.exercise.atol) for one in came)
 
 
-def _both(change: Any, form: Form) -> Any:
+# As a function of its own a pair would be a new one each time.
+@lru_cache(maxsize=8192)
+def _both(change: Change, form: Form) -> Callable | None:
     try:
         return change.of(form.wrong)
     except (TypeError, ValueError):
@@ -396,7 +399,7 @@ def _shown(exercise: Exercise, form: Form, calls: Sequence[Call]) -> set[str]:
     """Return the names that a form of a mistake sets as the student did, all or none."""
     names = set()
     for call in calls:
-        answer = reenact(form, call)
+        answer = enact(form, call.probe)
         if answer is NOTHING or exercise.difference(call.expected, answer) is None:
             continue
         if not call.answered or call.right or not same(exercise, answer, call.result):

@@ -96,8 +96,7 @@ class Evidence:
         found: list[Probe] = []
         if self.tries_more:
             for draw in range(MOST_DRAWS):
-                rng = np.random.default_rng([self.seed, draw, 20])
-                found += self.exercise.draw(rng)
+                found += self.exercise.drawn(self.seed, draw, 20)
                 if len(found) >= ENOUGH:
                     break
         return found
@@ -189,15 +188,6 @@ def with_argument(exercise: Exercise, probe: Probe, name: str, value: Any) -> Pr
         args[place] = value
         return replace(probe, args=tuple(args))
     return replace(probe, kwargs={**probe.kwargs, name: value})
-
-
-def reenact(wrong: Callable, call: Call) -> Any:
-    """Return what a mistake answers to a call's question.
-
-    Raises what the mistake raises.
-    """
-    args, kwargs = call.probe.copied()
-    return wrong(*args, **kwargs)
 
 
 def same(exercise: Exercise, answer: Any, got: Any) -> bool:

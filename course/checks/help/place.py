@@ -115,11 +115,6 @@ class _Search:
         self.evidence = Evidence(exercise, calls, work, seed)
         self.helpful: list[tuple[float, Edit]] = []
         self.text = ""
-        self.known: dict[int, Any] = {}
-        for probe in {id(p): p for p in (*self.tried, *self.evidence.probes)}.values():
-            if not probe.judge:
-                args, kwargs = probe.copied()
-                self.known[id(probe)] = exercise.reference(*args, **kwargs)
 
     def one(self) -> list[tuple[int, str]]:
         """Return the edit that mends the code alone, as a list of one, or an empty list."""
@@ -172,7 +167,7 @@ class _Search:
         work = self.function()
         if work is None:
             return False
-        asked = (_ask(self.exercise, probe, work, self.known) for probe in probes)
+        asked = (_ask(self.exercise, probe, work) for probe in probes)
         return all(call is not None and call.right for call in asked)
 
     @property
@@ -196,7 +191,7 @@ class _Search:
             return 0.0
         total = 0.0
         for probe in self.first:
-            call = _ask(self.exercise, probe, work, self.known)
+            call = _ask(self.exercise, probe, work)
             if call is None:
                 return 0.0
             total += 1.0 if call.right else 0.9 * _share(self.exercise, call)
@@ -258,7 +253,7 @@ class _TooLong(BaseException):
     """A changed function takes too long."""
 
 
-def _ask(exercise: Exercise, probe: Probe, work: Callable, known: Mapping) -> Call | None:
+def _ask(exercise: Exercise, probe: Probe, work: Callable) -> Call | None:
     """Ask a changed function; None where it takes too long or too much."""
     call = Call(probe, named=exercise.named(probe))
     printed = io.StringIO()
@@ -275,7 +270,7 @@ def _ask(exercise: Exercise, probe: Probe, work: Callable, known: Mapping) -> Ca
         _disarm()
     call.printed = printed.getvalue()
     try:
-        engine.judge(exercise, call, after, known)
+        engine.judge(exercise, call, after)
     except Exception:
         return None
     return call
