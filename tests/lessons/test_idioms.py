@@ -195,12 +195,15 @@ def untold(lessons):
                         yield name, idiom.name, cell.source[:80]
 
 
-FOUND = list(untold({path.stem: markup.read(path).cells for path in LESSONS}))
+@pytest.fixture(scope="module")
+def found():
+    """What is used before it is told, in all lessons."""
+    return list(untold({path.stem: markup.read(path).cells for path in LESSONS}))
 
 
 @pytest.mark.parametrize("lesson", LESSONS, ids=lambda path: path.stem)
-def test_idioms_are_told_before_they_are_used(lesson):
-    assert [found for found in FOUND if found[0] == lesson.stem] == []
+def test_idioms_are_told_before_they_are_used(found, lesson):
+    assert [one for one in found if one[0] == lesson.stem] == []
 
 
 @pytest.mark.parametrize(
