@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import tomllib
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -35,9 +34,9 @@ was made, and a test computes it again. *Change `docs/errata.toml`, not this pag
 """
 
 
-def load(path: Path = DATA) -> Data:
+def load() -> Data:
     """Return the data: "wrong", "articles", and lists of "table" and "sentence"."""
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+    return tomllib.loads(DATA.read_text(encoding="utf-8"))
 
 
 def names(entry: Data) -> Data:

@@ -25,7 +25,6 @@ MINUTES_A_SMALL_ONE = 5
 MINUTES_A_WARM_UP = 2
 
 FOLDED = re.compile(r"<details>.*?</details>", re.DOTALL)
-SOLUTION = re.compile(r"### BEGIN SOLUTION\n(.*?)\s*### END SOLUTION", re.DOTALL)
 STATED = re.compile(r"\*About (\d+) minutes\b")
 QUESTIONS = {"predict", "quick"}
 

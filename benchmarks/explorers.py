@@ -341,10 +341,10 @@ def main() -> int:
     return max(missed, int(options.check and slower > 5))
 
 
-def watching(browser, lab, pairs: int = PAIRS) -> float:
+def watching(browser, lab) -> float:
     """Print how much watching slows a training, and return it in percent."""
     print("measuring watch_training ...", file=sys.stderr)
-    lab.write("watch.ipynb", [WATCHING.replace("PAIRS", str(pairs))])
+    lab.write("watch.ipynb", [WATCHING.replace("PAIRS", str(PAIRS))])
     page = browser.new_page(viewport={"width": 1300, "height": 1000})
     lab.open(page, "watch.ipynb")
     page.set_default_timeout(600_000)
@@ -353,7 +353,7 @@ def watching(browser, lab, pairs: int = PAIRS) -> float:
     printed.wait_for()
     _, plain, slower, busier, share = json.loads(printed.inner_text())
     print(
-        f"watch_training: {pairs} pairs of trainings of {plain:.2f} s, with and without it in "
+        f"watch_training: {PAIRS} pairs of trainings of {plain:.2f} s, with and without it in "
         f"turn: the median pair is slower by {100 * slower:.1f} %, and its thread computes "
         f"{100 * busier:.1f} % longer; looking takes {100 * share:.1f} % of the time"
     )

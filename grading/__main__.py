@@ -112,7 +112,6 @@ def grade_command(
 @click.option("--undo", "back", is_flag=True, help="Put back what the last regrade found.")
 @click.option(
     "--leave-out",
-    "leave_out",
     metavar="EXERCISE",
     multiple=True,
     help="Let an exercise count for nobody, as when it was unfair.",

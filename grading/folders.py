@@ -359,12 +359,12 @@ def beside(found: Found) -> tuple[dict[str, bytes], list[str]]:
     return held, [told] if left_out else []
 
 
-def read_whole(file: Path, most: int | None = None) -> bytes:
+def read_whole(file: Path, most: int) -> bytes:
     """Return a file's bytes as they were at one moment.
 
     Args:
         file: Where it is.
-        most: How many bytes it may have; any number if None.
+        most: How many bytes it may have.
 
     Raises:
         ValueError: It is no ordinary file, too large, or changes all the time.
@@ -380,7 +380,7 @@ def read_whole(file: Path, most: int | None = None) -> bytes:
             before = os.fstat(handle)
             if not stat.S_ISREG(before.st_mode):
                 raise ValueError(f"{file.name} is not an ordinary file")
-            if most is not None and before.st_size > most:
+            if before.st_size > most:
                 size = f"{most >> 20} MB" if most >= 1 << 20 else f"{most} bytes"
                 raise ValueError(f"{file.name} is larger than {size}")
             with open(handle, "rb", closefd=False) as opened:

@@ -114,15 +114,15 @@ def compiled(names: Iterable[str]) -> list[Path]:
     return wheels
 
 
-def pure(requirements: Path, names: Iterable[str] = ()) -> list[Path]:
+def pure(requirements: Path, names: Iterable[str]) -> list[Path]:
     """Return wheels for any machine, in the versions and with the sums of a requirements file.
 
     Args:
         requirements: The file; each requirement has its hashes.
-        names: Which of its packages; all of them if empty.
+        names: Which of its packages.
     """
     wanted = _requirements(requirements)
-    names = [canonical(name) for name in names] or list(wanted)
+    names = [canonical(name) for name in names]
     found = {name: _kept_wheel(name, wanted[name]) for name in names}
     absent = [name for name, wheel in found.items() if wheel is None]
     if absent:

@@ -91,7 +91,7 @@ def explore_batches(
     if len(rates) > MOST_RATES:
         raise InputError(f"rates must hold {MOST_RATES} numbers at most, not {len(rates)}")
     sizes = batch_sizes(n, batch_size)
-    fixed = _fixed(loss, sizes)
+    fixed = _fixed(loss)
 
     def scene(seed: int) -> Scene:
         first = _seed(seed)
@@ -218,7 +218,7 @@ def _view(loss: Landscape) -> tuple:
     return tuple((min(0.0, v) - room, max(0.0, v) + room) for v in best.tolist())
 
 
-def _fixed(loss: Landscape, sizes: list[int]) -> dict[str, Table]:
+def _fixed(loss: Landscape) -> dict[str, Table]:
     """Return the tables that no seed changes: contours, the goal's line, the minimum."""
     best = loss.minima[0]
     across, up = (table.values[0] for table in contours(loss, np.ones(1)))

@@ -181,12 +181,12 @@ def _scene(path: Path, rates: np.ndarray) -> Scene:
     return Scene(panels, tables, texts, sentence)
 
 
-def _bands(rates: np.ndarray, words: np.ndarray, most: int = 6) -> str:
+def _bands(rates: np.ndarray, words: np.ndarray) -> str:
     """Return which rates do what, in words: the first stretches of one outcome each."""
     breaks = np.flatnonzero(words[1:] != words[:-1]) + 1
     stretches = np.split(np.arange(len(rates)), breaks)
-    if len(stretches) == most + 1:
-        most += 1  # To say that there is one more would be no shorter.
+    # To say that there is one more would be no shorter.
+    most = 7 if len(stretches) == 7 else 6
     told = [
         f"{rates[s[0]]:.4g} to {rates[s[-1]]:.4g}: {words[s[0]]}"
         if len(s) > 1

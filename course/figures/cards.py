@@ -137,14 +137,13 @@ def card(lesson: str, share: float) -> Card:
     )
 
 
-def moving(lesson: str, seconds: float = 8.0) -> Card:
+def moving(lesson: str) -> Card:
     """Return the picture of a lesson with a hiker who walks, again and again.
 
     Where the reader's system asks for less motion, the hiker stands at the end.
 
     Args:
         lesson: The lesson's name, such as "01_one_dimension".
-        seconds: How long one walk takes, with a rest at its end.
     """
     topic = lesson.partition("_")[2]
     ground, places = _drawn(topic)
@@ -158,7 +157,7 @@ def moving(lesson: str, seconds: float = 8.0) -> Card:
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}"><style>'
         f"@keyframes walk{{{frames}100%{{transform:translate({x}px,{y}px)}}}}"
         "@media (prefers-reduced-motion:no-preference){"
-        f"#hiker{{animation:walk {seconds:g}s ease-in-out infinite}}}}"
+        f"#hiker{{animation:walk 8s ease-in-out infinite}}}}"
         f"#hiker{{transform:translate({x}px,{y}px)}}</style>{ground}"
         + _line(places, f'stroke="{WALK}" stroke-width="4" stroke-dasharray="4 11"')
         + f'<g fill="{WALK}">{dots}</g>'

@@ -12,15 +12,15 @@ from course.figures.style import INK, Picture, line_style, mark_style, panels
 from course.landscapes import Landscape
 
 
-def draw_curve(axes, landscape: Landscape, *, points: int = 400) -> None:
+def draw_curve(axes, landscape: Landscape) -> None:
     """Draw a landscape of one weight: loss against weight."""
-    w = np.linspace(*landscape.view[0], points)
+    w = np.linspace(*landscape.view[0], 400)
     axes.plot(w, landscape(w), color=INK, label=f"loss: {landscape.formula}")
     axes.set_xlabel("weight w")
     axes.set_ylabel("loss")
 
 
-def draw_walk(axes, path: Path, i: int = 0, *, label: str | None = None) -> None:
+def draw_walk(axes, path: Path, i: int, *, label: str) -> None:
     """Draw the places a run on a landscape of one weight visited, joined, on its curve.
 
     Places outside the picture are left out: the picture keeps the part worth drawing.

@@ -16,8 +16,8 @@ MOST = 8
 LEAD = 2.0
 
 
-def due(entries: Mapping[str, Mapping[str, Any]], today: date, most: int = MOST) -> list[str]:
-    """Return the names of the questions to ask today, in their order, at most `most`.
+def due(entries: Mapping[str, Mapping[str, Any]], today: date) -> list[str]:
+    """Return the names of the questions to ask today, in their order, MOST at most.
 
     What has waited longest comes first; a question that went wrong has a start of up to LEAD
     days, and so comes first among those of a day without keeping the others away for ever. The
@@ -26,7 +26,6 @@ def due(entries: Mapping[str, Mapping[str, Any]], today: date, most: int = MOST)
     Args:
         entries: By "LESSON/NAME" what `store.note` keeps of each quick check.
         today: The day.
-        most: How many at most.
     """
     waited = {
         name: (today - next_day(entry["answers"])).days
@@ -39,7 +38,7 @@ def due(entries: Mapping[str, Mapping[str, Any]], today: date, most: int = MOST)
         if days >= 0
     }
     turns = defaultdict(list)
-    for name in sorted(urgent, key=lambda name: urgent[name])[:most]:
+    for name in sorted(urgent, key=lambda name: urgent[name])[:MOST]:
         turns[name.partition("/")[0]].append(name)
     return [name for name in chain(*zip_longest(*turns.values())) if name]
 

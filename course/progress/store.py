@@ -34,18 +34,18 @@ Entry = dict[str, Any]
 Record = dict[str, dict[str, dict[str, Entry]]]
 
 
-def home(folder: Path | None = None) -> Path | None:
-    """Return the student's own folder that `folder` is or lies in, or None."""
+def home() -> Path | None:
+    """Return the student's own folder that this process runs in or just below, or None."""
     with contextlib.suppress(OSError):
-        here = folder or Path.cwd()
+        here = Path.cwd()
         return next((one for one in (here, here.parent) if (one / START).is_file()), None)
     return None
 
 
-def lesson_of(folder: Path | None = None) -> str:
-    """Return the lesson whose folder `folder` is (its name begins with a digit), or empty."""
-    found = home(folder)
-    here = (folder or Path.cwd()) if found else None
+def lesson_of() -> str:
+    """Return the lesson in whose folder (its name begins with a digit) this runs, or empty."""
+    found = home()
+    here = Path.cwd() if found else None
     return here.name if here and here != found and here.name[:1].isdigit() else ""
 
 

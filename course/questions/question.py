@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 TITLES = {"predict": "Predict", "quick": "Quick check"}
-# What is said until something is chosen: where cells are run, and where one reads.
+# What is said until something is chosen.
 INVITATIONS = {
     "predict": "Choose before you go on.",
     "quick": "Choose: every choice is explained at once.",

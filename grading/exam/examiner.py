@@ -471,7 +471,6 @@ def run_trusted(source: str, names: dict[str, Any]) -> list[dict[str, Any]]:
     """Run a check cell of the instructor's in this process; return its outputs."""
     own = shell()
     outputs = Outputs(1 << 20, every=True)
-    outputs.shown = True
     before, own.outputs = own.outputs, outputs
     try:
         with (

@@ -203,7 +203,6 @@ class Sandbox:
         limits: Limits | None = None,
         *,
         isolated: bool = True,
-        slot: int | None = None,
     ) -> None:
         """Start it.
 
@@ -211,7 +210,6 @@ class Sandbox:
             modules: What to import before the first submission.
             limits: What a submission may use.
             isolated: False runs submissions as the grader's own user.
-            slot: A number of its own among the workers.
 
         Raises:
             NoIsolation: It cannot be started as asked.
@@ -220,8 +218,7 @@ class Sandbox:
         self.layers: dict[str, Any] = {}
         if isolated and (missing := what_is_missing()):
             raise NoIsolation(missing)
-        slot = os.getpid() if slot is None else slot
-        user = FIRST_USER + slot % 4000 if as_root() else -1
+        user = FIRST_USER + os.getpid() % 4000 if as_root() else -1
         own, given = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         if isolated:
             command = _isolated_command(given.fileno(), user, modules)

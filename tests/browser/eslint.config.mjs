@@ -2,10 +2,9 @@
 import js from "@eslint/js";
 
 const BROWSER = [
-  "AbortController", "Blob", "CustomEvent", "DOMParser", "DOMPoint", "Event", "IntersectionObserver",
-  "MutationObserver", "Node", "ResizeObserver", "SVGElement", "URL", "URLSearchParams", "atob",
-  "cancelAnimationFrame", "clearTimeout", "console", "customElements", "document", "fetch",
-  "getComputedStyle", "indexedDB", "location", "localStorage", "matchMedia", "navigator", "performance", "queueMicrotask",
+  "Blob", "DOMParser", "DOMPoint", "Event", "IntersectionObserver", "Node", "ResizeObserver", "URL",
+  "URLSearchParams", "atob", "cancelAnimationFrame", "clearTimeout", "console", "document", "fetch",
+  "indexedDB", "location", "localStorage", "matchMedia", "navigator", "performance",
   "requestAnimationFrame", "setTimeout", "window",
 ];
 

@@ -44,10 +44,10 @@ def in_any_part(values: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
             yield dict(part)
 
 
-def cut_short(value: float, most: int = 3) -> Iterator[float]:
-    """Yield a number with 1 to `most` digits, zeros in front not counted: rounded, and cut off."""
+def cut_short(value: float) -> Iterator[float]:
+    """Yield a number with 1 to 3 digits, zeros in front not counted: rounded, and cut off."""
     before = int(np.floor(np.log10(abs(value))))
-    for digits in range(1, most + 1):
+    for digits in range(1, 4):
         unit = 10.0 ** (before + 1 - digits)
         yield float(f"{value:.{digits}g}")
         yield float(f"{np.trunc(value / unit) * unit:.{digits}g}")

@@ -24,9 +24,9 @@ def _measured(w):
     return central_difference(quartic, w, H)
 
 
-def path(start, *, lr=RATE, steps=STEPS, slope=_measured) -> np.ndarray:
+def path(start, *, steps=STEPS, slope=_measured) -> np.ndarray:
     """Return the 201 weights: what is right, or with an option what a mistake gives."""
-    return np.array(walks.walk(slope, start, lr, steps))
+    return np.array(walks.walk(slope, start, RATE, steps))
 
 
 # --- the print-out ----------------------------------------------------------------------------

@@ -38,14 +38,14 @@ _KEYS = (
 )
 
 
-def _many_valleys(rng: np.random.Generator, place: int, how_many: int = 9) -> Probe:
+def _many_valleys(rng: np.random.Generator, place: int) -> Probe:
     """Return a search in a waving landscape whose best end comes from the start at `place`."""
     while True:
         a, b, c, d = (round(float(v), 1) for v in rng.uniform((0.1, 2, 1.5, 0.2), (0.3, 5, 3, 1)))
         lr, steps = round(float(rng.uniform(0.01, 0.03)), 2), int(rng.integers(3, 7))
         f = Formula(f"{a}*w*w + {b}*np.sin({c}*w) - {d}*w")
         slope = Formula(f"{2 * a:.10g}*w + {b * c:.10g}*np.cos({c}*w) - {d}", name="grad")
-        tries = np.round(rng.uniform(-6, 6, size=(100, how_many)), 1)
+        tries = np.round(rng.uniform(-6, 6, size=(100, 9)), 1)
         ends = tries
         for _ in range(steps):
             ends = ends - lr * slope(ends)
@@ -54,7 +54,7 @@ def _many_valleys(rng: np.random.Generator, place: int, how_many: int = 9) -> Pr
         if len(good):
             winner, *others = (int(i) for i in chosen[:, good[0]])
             # No key chooses the first or the last start, if that is not the best.
-            rest = [i for i in range(how_many) if i not in (winner, *others)]
+            rest = [i for i in range(tries.shape[1]) if i not in (winner, *others)]
             split = 0 if place == 0 else 1
             order = [*rest[:split], *others, *rest[split:]]
             order.insert(place if place >= 0 else len(order), winner)

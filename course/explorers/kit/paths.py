@@ -21,6 +21,8 @@ from course.validate import InputError, count, numbers, shown
 NARROW, WIDE, UNLIKE = 0.8, 1.5, 4.0
 # Steps grow steadily if their factor changes by less than this part.
 STEADY = 0.03
+# Points of a drawn curve.
+CURVE = 240
 
 
 def walkable(landscape, dimensions: int) -> Landscape:
@@ -223,9 +225,9 @@ def counted(many: int, what: str = "step") -> str:
     return f"{many} {what}{'' if many == 1 else 's'}"
 
 
-def curve_tables(landscape: Landscape, points: int = 240) -> dict[str, Table]:
+def curve_tables(landscape: Landscape) -> dict[str, Table]:
     """Return the curve of a landscape of one weight, as tables "curve_w" and "curve_loss"."""
-    w = np.linspace(*landscape.view[0], points)
+    w = np.linspace(*landscape.view[0], CURVE)
     return {
         "curve_w": Table(w, ("point",)),
         "curve_loss": Table(landscape(w), ("point",)),
@@ -238,9 +240,9 @@ def curve_line(landscape: Landscape) -> Mark:
     return Mark("line", "curve_w", "curve_loss", along="point", **look)
 
 
-def curve_heights(landscape: Landscape, points: int = 240) -> tuple[float, float]:
+def curve_heights(landscape: Landscape) -> tuple[float, float]:
     """Return the lowest and highest loss in the view, with a little room."""
-    losses = landscape(np.linspace(*landscape.view[0], points))
+    losses = landscape(np.linspace(*landscape.view[0], CURVE))
     room = 0.06 * float(np.ptp(losses)) or 1.0
     return float(np.min(losses)) - room, float(np.max(losses)) + room
 

@@ -105,10 +105,10 @@ def _look(mark: Mark, **more) -> dict:
     return look
 
 
-def _held(values: np.ndarray, span: np.ndarray, far: float = 3.0) -> np.ndarray:
+def _held(values: np.ndarray, span: np.ndarray) -> np.ndarray:
     """Return the values, those far outside the picture brought near: it is cut there anyway."""
-    size = span[1] - span[0]
-    return np.clip(values, span[0] - far * size, span[1] + far * size)
+    far = 3 * (span[1] - span[0])
+    return np.clip(values, span[0] - far, span[1] + far)
 
 
 def _series(ax, mark, scene, at, spans) -> None:

@@ -108,8 +108,8 @@ class Kernel:
 
     def do_cell(self, request: dict[str, Any]) -> dict[str, Any]:
         """Run one cell; return its outputs and how it ended."""
-        shell, outputs = self.shell, Outputs(self.limits.output)
-        outputs.shown = not request["quiet"]
+        shell = self.shell
+        outputs = Outputs(self.limits.output, shown=not request["quiet"])
         shell.outputs, shell.cause, shell.skipped = outputs, None, []
         # What a cell before wrote may be imported by this one.
         importlib.invalidate_caches()
