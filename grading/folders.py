@@ -198,7 +198,7 @@ def _why_no_lesson(folder: Path, lessons: Sequence[str]) -> str:
     held = [lesson for lesson in lessons if _notebooks_of(files, lesson)]
     if not held:
         return told
-    return f"{told}, but it holds {_few(held)}: put that into the student's folder"
+    return f"{told}, but it holds {few(held)}: put that into the student's folder"
 
 
 def _why_no_submission(path: Path, lessons: Sequence[str]) -> str:
@@ -270,8 +270,8 @@ def notebook_in(root: Path, student: str, lesson: str) -> Found:
     if not notebooks:
         names = [shown(str(path.relative_to(folder))) for path in files]
         hidden = [shown(path.name) for path in sorted(folder.iterdir())]
-        but = f", but {_few(names)}" if names else "; it is empty"
-        but += f" but for {_few(hidden)}" if hidden and not names else ""
+        but = f", but {few(names)}" if names else "; it is empty"
+        but += f" but for {few(hidden)}" if hidden and not names else ""
         raise ValueError(f"the folder holds no {lesson}.ipynb{but}")
     others = _notebooks_of(notebooks, lesson)
     begin = [path for path in others if path.name.startswith(lesson)]
@@ -281,7 +281,7 @@ def notebook_in(root: Path, student: str, lesson: str) -> Found:
         others = [path for path in notebooks if path.suffix.lower() == ".ipynb"] or notebooks
     if len(others) > 1:
         names = [shown(path.name) for path in others]
-        raise ValueError(f"the folder holds no {lesson}.ipynb, but {_few(names)}")
+        raise ValueError(f"the folder holds no {lesson}.ipynb, but {few(names)}")
     found = others[0]
     more = [shown(str(path.relative_to(folder))) for path in notebooks if path != found]
     return Found(found, found.parent, (*_beside(more), *_other_name(found, lesson)))
@@ -292,7 +292,7 @@ def _notebooks(folder: Path, but: Path) -> Iterator[Path]:
 
 
 def _beside(more: Sequence[str]) -> tuple[str, ...]:
-    return (f"beside it lies {_few(more)}, which does not count",) if more else ()
+    return (f"beside it lies {few(more)}, which does not count",) if more else ()
 
 
 def saved_on_the_way(found: Found) -> str:
@@ -317,7 +317,8 @@ def _other_name(file: Path, lesson: str) -> tuple[str, ...]:
     return () if file.name == right else (f"its file is called {shown(file.name)}, not {right}",)
 
 
-def _few(names: Sequence[str]) -> str:
+def few(names: Sequence[str]) -> str:
+    """Return the first of some names, in a list that says if there are more."""
     return ", ".join(names[:4]) + (", …" if len(names) > 4 else "")
 
 
@@ -353,9 +354,7 @@ def beside(found: Found) -> tuple[dict[str, bytes], list[str]]:
         else:
             held[name] = data
             size += len(data)
-    told = (
-        f"files that are too large or too many were left out: {_few(list(map(shown, left_out)))}"
-    )
+    told = f"files that are too large or too many were left out: {few(list(map(shown, left_out)))}"
     return held, [told] if left_out else []
 
 

@@ -60,12 +60,13 @@ def what_if(
         root: Where submitted/ and the gradebook are.
         lessons: Only these; all if empty.
         student: Only this one; all if None.
-        leave_out: Exercises that are to count for nobody from now on; their lessons are graded
-            again if none is named.
+        leave_out: Exercises that are to count for nobody from now on; their lessons alone are
+            graded again, and neither a lesson nor a student is named beside them.
         how: What `grade` takes besides.
 
     Raises:
-        GradingError: It cannot go on, or the gradebook is no file of this folder.
+        GradingError: It cannot go on, what is asked for does not go together, or the gradebook is
+            no file of this folder.
     """
     lessons = _about(lessons, student, leave_out)
     with TemporaryDirectory(prefix="what-if-") as place:

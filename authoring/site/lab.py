@@ -7,14 +7,12 @@ import json
 import os
 import re
 import shutil
-import subprocess
 import sys
 import tempfile
 import tomllib
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 from authoring.site import edition, parts
 from course.figures import cards
@@ -82,8 +80,9 @@ def build(site: Path) -> None:
         copy_files(work / "files")
         _settings(work)
         found = f"{Path(sys.executable).parent}:{os.environ['PATH']}"
-        _run([sys.executable, "-m", "jupyterlite_core", "build"], "JupyterLite cannot be built",
-             cwd=work, env={**os.environ, "PATH": found})  # fmt: skip
+        parts.run([sys.executable, "-m", "jupyterlite_core", "build"],
+                  "JupyterLite cannot be built", cwd=work,
+                  env={**os.environ, "PATH": found})  # fmt: skip
         _with_bar(work / "dist")
         target = site / edition.lab()
         shutil.rmtree(target, ignore_errors=True)
@@ -134,7 +133,8 @@ def assemble(target: Path) -> None:
     lock = json.loads((home / "pyodide-lock.json").read_text(encoding="utf-8"))
     lock["packages"] = dict(sorted(listed.items()))
     (target / "pyodide-lock.json").write_text(json.dumps(lock, indent=1), encoding="utf-8")
-    _run(["node", HERE / "bytecode" / "compile.mjs", target], "the packages cannot be compiled")
+    program = HERE / "bytecode" / "compile.mjs"
+    parts.run(["node", program, target], "the packages cannot be compiled")
 
 
 def course_wheel(folder: Path) -> Path:
@@ -248,13 +248,6 @@ def _changed(file: Path, pattern: str, by: str | Callable[[re.Match[str]], str])
     if many != 1:
         raise parts.PartError(f"{file.name} is not what it was: {many} places in it for {pattern}")
     file.write_text(after, encoding="utf-8")
-
-
-def _run(command: list[str | Path], fault: str, **how: Any) -> None:
-    done = subprocess.run(command, capture_output=True, text=True, **how)
-    if done.returncode:
-        last = (done.stderr.strip() or done.stdout.strip()).splitlines()[-1:]
-        raise parts.PartError(f"{fault}: {' '.join(last)}")
 
 
 def _put(wheel: Path, target: Path, entry: parts.Package) -> None:

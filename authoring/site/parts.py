@@ -61,7 +61,8 @@ def package(name: str) -> Path:
     pinned = _json(HERE / "package.json")["devDependencies"][name]
     folder = HERE / "node_modules" / name
     if not folder.exists() or _json(folder / "package.json")["version"] != pinned:
-        _run("npm", "ci", "--prefix", HERE, "--ignore-scripts", "--no-audit", "--no-fund")
+        options = ("--ignore-scripts", "--no-audit", "--no-fund")
+        run(["npm", "ci", "--prefix", HERE, *options], "npm failed")
     return folder
 
 
@@ -174,11 +175,12 @@ def _carried(wheels: list[Path]) -> Iterable[tuple[Path, bytes]]:
 
 
 def _download(folder: Path, requirements: Path, *options: str) -> None:
-    _run(
+    command: list[str | Path] = [
         *(sys.executable, "-m", "pip", "--disable-pip-version-check", "download", "--quiet"),
         *("--no-deps", "--only-binary=:all:", "--require-hashes", *options),
         *("--dest", folder, "--requirement", requirements),
-    )
+    ]
+    run(command, f"{Path(sys.executable).name} failed")
 
 
 def _json(file: Path) -> dict[str, Any]:
@@ -189,8 +191,9 @@ def _sum(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def _run(*command: str | Path) -> None:
-    done = subprocess.run([str(part) for part in command], capture_output=True, text=True)
+def run(command: list[str | Path], fault: str, **how: Any) -> None:
+    """Run a program, or raise PartError with the fault and the last line that it wrote."""
+    done = subprocess.run(command, capture_output=True, text=True, **how)
     if done.returncode:
         last = (done.stderr.strip() or done.stdout.strip()).splitlines()[-1:]
-        raise PartError(f"{Path(command[0]).name} failed: {' '.join(last)}")
+        raise PartError(f"{fault}: {' '.join(last)}")

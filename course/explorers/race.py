@@ -293,7 +293,7 @@ def _scene(contest: _Contest, begin: Sequence[float], yours: int, controls: list
         "begin_2": Table(np.array(begin[1])),
         "looks": Table(looks, ("step",)),
     }
-    counted = [f"{t} gradient{'' if t == 1 else 's'}" for t in looks]
+    counted = [paths.counted(t, "gradient") for t in looks]
     words = {
         "where": Words(np.array(contest.name, dtype=object)),
         "formula": Words(np.array(landscape.formula, dtype=object)),

@@ -250,7 +250,7 @@ def _against(run: str, told: str) -> Race:
 def _panels(steps: int, epochs: int, seeds: int) -> tuple:
     rate_axis = logarithmic("learning rate", LOWEST_RATE, 0)
     loss_axis = logarithmic("loss above the lowest", LOWEST_LOSS, HIGHEST_LOSS)
-    runs = f"{seeds} run{'' if seeds == 1 else 's'}"
+    runs = paths.counted(seeds, "run")
     return (
         Panel(
             "rate",

@@ -13,7 +13,7 @@ from course import optimizers
 from course.descent import Path, descend
 from course.explorers.kit import paths
 from course.explorers.kit.contours import contours
-from course.explorers.kit.controls import Number, Select, Slider
+from course.explorers.kit.controls import Number, Select
 from course.explorers.kit.images import address
 from course.explorers.kit.marks import Mark, line, point, points
 from course.explorers.kit.panels import Panel, linear
@@ -217,9 +217,8 @@ def _troubles(landscape: Landscape) -> tuple[list[Trouble], int]:
 def _controls(trouble: Trouble, rule: str, start: Sequence[float]):
     """Return the controls whose rates or reach differ from landscape to landscape."""
     rates = _rates(trouble, rule)
-    texts = paths.rate_texts(rates)
     return (
-        Slider("rate", "learning rate", texts, at=trouble.at, positions=rates.tolist()),
+        paths.rate_slider(rates, rates[trouble.at]),
         *(
             Number(f"w{i + 1}", f"start w{i + 1}", float(start[i]), *view, step=0.1)
             for i, view in enumerate(trouble.landscape.view)

@@ -15,7 +15,7 @@ from typing import Any
 from course.checks.outline import outline
 from grading.exam import cells
 from grading.exam.lesson import Lesson, LessonCell
-from grading.folders import MOST_NOTEBOOK
+from grading.folders import MOST_NOTEBOOK, few
 
 MOST_CELLS = 3000
 MOST_SOURCE = 1 << 20
@@ -218,7 +218,7 @@ def _joined(value: Any) -> str:
 
 
 def _cells(notebook: dict[str, Any], notes: list[str]) -> list[dict[str, Any]]:
-    """Return the cells as {kind, source, id, name}, of any format of notebooks."""
+    """Return the cells as {kind, attachments, source, id, name}, of any format of notebooks."""
     cells = notebook.get("cells")
     if not isinstance(cells, list):
         sheets = notebook.get("worksheets")
@@ -329,16 +329,12 @@ def _recognised(found: list[dict[str, Any]], lesson: Lesson, notes: list[str]) -
     _choose(found, named, lesson, notes)
     adopted = _adopt(found, named, lesson)
     if adopted:
-        notes.append(f"found by what they define: {_shown(adopted)}")
+        notes.append(f"found by what they define: {few(adopted)}")
     if not any(named):
         notes.append("none of the lesson's cells is in it")
     elif not any(name and name != "-" and lesson.named[name].is_answer for name in named):
         notes.append("no answer cell is in it as one")
     return named
-
-
-def _shown(names: list[str]) -> str:
-    return ", ".join(names[:4]) + (", …" if len(names) > 4 else "")
 
 
 def _first_check(named: list[str], answer: str, lesson: Lesson) -> int:
@@ -459,7 +455,7 @@ def _put_back(made: list[Cell], lesson: Lesson, notes: list[str]) -> None:
         before = name
     if missing and len(missing) < len(lesson.named):
         cells_were = "cell was" if len(missing) == 1 else "cells were"
-        notes.append(f"{len(missing)} {cells_were} missing and put back: {_shown(missing)}")
+        notes.append(f"{len(missing)} {cells_were} missing and put back: {few(missing)}")
 
 
 def _with_what_the_lesson_gave(made: list[Cell], lesson: Lesson, notes: list[str]) -> list[Cell]:

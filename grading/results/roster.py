@@ -20,7 +20,7 @@ from traitlets.config import Config
 from grading.errors import GradingError
 from grading.folders import shown
 from grading.results import record
-from grading.results.gradebook import open_gradebook, reached
+from grading.results.gradebook import open_gradebook
 
 # What headings are called, without blanks, signs and capitals: the first of them that is there.
 # Moodle, Canvas, Brightspace, Blackboard and nbgrader itself.
@@ -204,7 +204,7 @@ def write(config: Config, students: Iterable[Student]) -> None:
     Raises:
         GradingError: The gradebook cannot be written to.
     """
-    with open_gradebook(config) as gradebook, reached(), record.one_transaction(gradebook):
+    with open_gradebook(config) as gradebook, record.one_transaction(gradebook):
         for one in students:
             given = {
                 what: text or None

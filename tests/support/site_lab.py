@@ -16,6 +16,7 @@ from authoring import site as building
 from authoring.site import edition
 from authoring.site.serve import Handler, Server
 from course_folder import ROOT
+from tests.support.lab_server import READY
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
 PATIENCE = 400_000
 # Where a later edition of the lab stands.
 NEXT = "lab/later"
-READY = """() => window.jupyterapp?.shell.currentWidget?.sessionContext?.session?.kernel?.status
-    === "idle" """
 
 
 def built(folder: Path) -> Path:
