@@ -14,7 +14,8 @@ from typing import Any
 import numpy as np
 
 from course.checks.compare import is_whole
-from course.checks.exercise import Mistake, answered, asked, spotted, stops
+from course.checks.exercise import Mistake, answered, asked, stops
+from course.checks.families.inputs import changed
 from course.checks.families.numbers import WHOLE, each
 
 
@@ -137,12 +138,7 @@ def of_the_shapes() -> list[Mistake]:
     """Return the mistakes of a step that fits arrays only, or one kind of array."""
     return [
         # In whole numbers an array that is worked on stops, too; that is not what is wrong here.
-        spotted(
-            "input-changed",
-            "your function changes the array it was given; `w -= …` does, `w = w - …` does not",
-            lambda call: call.changed,
-            once=True,
-        ),
+        changed(),
         stops(
             "whole-numbers-in-place",
             "where the numbers are whole (3, not 3.0), `w -= …` cannot put fractions into the "

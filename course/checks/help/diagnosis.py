@@ -21,6 +21,7 @@ from course.checks.compare import numeric
 from course.checks.deadline import TimedOut, clock
 from course.checks.engine import Help, quiet
 from course.checks.exercise import NOTHING, Call, Change, Exercise, Form, Mistake, enact
+from course.checks.families import inputs
 from course.checks.help.evidence import Evidence, formed_parts, same
 from course.checks.help.symptoms import symptoms
 from course.checks.help.symptoms.kinds import same_answer
@@ -34,10 +35,7 @@ CHANGED = (
         {np.ndarray, list},
         "your function changes what it was given; `a.pop()`, `a[0] = …` and `a -= …` do",
     ),
-    (
-        {np.ndarray},
-        "your function changes the array it was given; `w -= …` does, `w = w - …` does not",
-    ),
+    ({np.ndarray}, inputs.ARRAY),
     (
         set(),
         "your function changes the list it was given; `.sort()`, `.append()` and `a[0] = …` do",

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 
-from course.checks.exercise import Exercise, Probe, stops
+from course.checks.exercise import Exercise, Probe
 from course.checks.lesson_06 import judges, spots
 from course.checks.lesson_06.judges import judging
 from course.checks.lesson_06.replay import KEYS
+from course.checks.lesson_06.shuffled_batches import SHUFFLE_GIVES_NONE, Another
 from course.checks.lesson_06.spots import cut, lost, shown, stepped, walked
 from course.descent import descend_batches
 from course.regression import curvatures
@@ -29,13 +30,6 @@ _Y = np.array([2.1, 3.9, 4.4, 7.8, 5.2, -0.6, 7.3, 8.9, 2.2, 1.7])
 _WHOLE = np.array([1, 2, 3, -1, 0, 5, 2, 4]), np.array([4, 7, 8, 1, 2, 13, 5, 11])
 
 
-class _Another(np.random.Generator):
-    """A generator of which every copy draws otherwise."""
-
-    def __deepcopy__(self, memo: dict) -> np.random.Generator:
-        return np.random.default_rng(int(self.integers(2**32)))
-
-
 def _questions(short: tuple, full: tuple, whole: tuple, seed: int) -> list[Probe]:
     """Return probes of three data sets, (x, y, batch_size): short last batches, full, integers."""
 
@@ -48,7 +42,7 @@ def _questions(short: tuple, full: tuple, whole: tuple, seed: int) -> list[Probe
         return Probe(args, shows=about, judge=judge, weight=weight, twice=True)
 
     def another(seed: int) -> np.random.Generator:
-        return _Another(np.random.PCG64(seed))
+        return Another(np.random.PCG64(seed))
 
     # Rates that are neither half nor twice a usual one.
     lr = round(float(np.random.default_rng(seed).uniform(0.031, 0.043)), 4)
@@ -122,11 +116,7 @@ ANSWER = (
     shown("return-in-loop",
           "it ends before all epochs are done; how far is your `return` indented, or a `break`?",
           spots.stops_early),
-    stops("shuffle-gives-none",
-          "something here is None: `rng.shuffle(a)` shuffles `a` itself and gives None; "
-          "`rng.permutation(n)` gives a new order",
-          "'NoneType' object is not subscriptable", "'NoneType' object is not iterable",
-          "object of type 'NoneType' has no len()"),
+    SHUFFLE_GIVES_NONE,
 )
 
 BATCHES = (

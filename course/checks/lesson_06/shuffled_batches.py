@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from course.checks.exercise import Call, Exercise, Mistake, Probe, spotted, stops
+from course.checks.exercise import Call, Exercise, Probe, spotted, stops
 from course.checks.lesson_06.replay import sizes
 from course.descent import epoch_batches
 
@@ -185,86 +185,84 @@ def _whole_order(call: Call) -> bool:
     return order.ndim == 1 and order.dtype.kind in "iu" and len(order) == n > 1
 
 
-def _spot(label: str, hint: str, spot: Callable, *, once: bool = False) -> Mistake:
-    return spotted(label, hint, spot, once=once)
-
-
 # fmt: off
+SHUFFLE_GIVES_NONE = stops("shuffle-gives-none",
+    "something here is None: `rng.shuffle(a)` shuffles `a` itself and gives None; "
+    "`rng.permutation(n)` gives a new order",
+    "'NoneType' object is not subscriptable", "'NoneType' object is not iterable",
+    "object of type 'NoneType' has no len()")
 MISTAKES = (
-    stops("shuffle-gives-none",
-        "something here is None: `rng.shuffle(a)` shuffles `a` itself and gives None; "
-        "`rng.permutation(n)` gives a new order",
-        "'NoneType' object is not subscriptable", "'NoneType' object is not iterable",
-        "object of type 'NoneType' has no len()"),
-    _spot("one-number-each", "a list of arrays is wanted, also where a batch has one row",
+    SHUFFLE_GIVES_NONE,
+    spotted("one-number-each", "a list of arrays is wanted, also where a batch has one row",
         lambda call: call.probe.args[1] == 1 and _whole_order(call)),
-    _spot("rows-as-floats", "row numbers are whole, 3 and not 3.0: what makes floats of yours?",
+    spotted("rows-as-floats", "row numbers are whole, 3 and not 3.0: what makes floats of yours?",
         floats),
-    _spot("not-cut", "that is the whole order in one piece; where is it cut into batches?",
+    spotted("not-cut", "that is the whole order in one piece; where is it cut into batches?",
         _whole_order),
-    _spot("empty-batch-at-the-end",
+    spotted("empty-batch-at-the-end",
         "the last batch is empty: how many batches are there where the size divides n?",
         _lengths(lambda n, size: [*([size] * (n // size)), n % size])),
-    _spot("last-batch-dropped",
+    spotted("last-batch-dropped",
         "some rows never come up: what happens to those that do not fill a batch?",
         _lengths(lambda n, size: [size] * (n // size))),
-    _spot("last-batch-never-made",
+    spotted("last-batch-never-made",
         "the last batch is missing, also where it is full: when does your loop end?",
         _lengths(lambda n, size: [size] * ((n - 1) // size))),
-    _spot("first-batch-only",
+    spotted("first-batch-only",
         "only one batch comes back; how far is your `return` indented?",
         _read(lambda call, batches: len(batches) == 1 and call.probe.args[0] > len(batches[0]))),
-    _spot("ends-at-the-size",
+    spotted("ends-at-the-size",
         "a slice `order[a:b]` ends before place b, wherever it begins; where does the batch end "
         "that begins at a?",
         _lengths(lambda n, size: [max(min(size, n) - a, 0) for a in range(0, n, size)])),
-    _spot("short-batch-first", "the short batch comes last, not first",
+    spotted("short-batch-first", "the short batch comes last, not first",
         _lengths(lambda n, size: [*([n % size] if n % size else []), *[size] * (n // size)])),
-    _spot("equal-shares",
+    spotted("equal-shares",
         "every batch but the last holds `batch_size` rows; yours share the rows out evenly",
         _lengths(lambda n, size: _shares(n, -(-n // size)))),
-    _spot("size-for-count", "`batch_size` is how many rows a batch holds, not how many there are",
+    spotted("size-for-count",
+        "`batch_size` is how many rows a batch holds, not how many there are",
         _lengths(lambda n, size: _shares(n, size))),
-    _spot("one-row-less", "a slice `order[a:b]` ends before b; each of your batches lacks a row",
+    spotted("one-row-less", "a slice `order[a:b]` ends before b; each of your batches lacks a row",
         _lengths(lambda n, size: [len(range(a, min(a + size - 1, n)))
                                   for a in range(0, n, size)])),
-    _spot("rows-from-one", "row numbers begin at 0 and end at n − 1",
+    spotted("rows-from-one", "row numbers begin at 0 and end at n − 1",
         _read(lambda call, batches: np.array_equal(
             np.sort(np.concatenate(batches)), np.arange(1, call.probe.args[0] + 1)))),
-    _spot("rows-of-no-file",
+    spotted("rows-of-no-file",
         "rows go from 0 to n − 1; where do the others in your batches come from?",
         _read(lambda call, batches: _outside(call, batches)), once=True),
-    _spot("one-list-for-all",
+    spotted("one-list-for-all",
         "your batches are one and the same list: what becomes of those that hold it already when "
         "it is emptied?",
         _read(lambda call, batches: _all_one(batches))),
-    _spot("batches-overlap",
+    spotted("batches-overlap",
         "some rows come in two batches; each batch begins where the one before ended",
         _read(lambda call, batches: _repeats(call, batches, missing=False))),
-    _spot("drawn-with-replacement",
+    spotted("drawn-with-replacement",
         "some rows come twice and others never; put all rows in one random order, then cut",
         _read(lambda call, batches: _repeats(call, batches, missing=True))),
-    _spot("sorted-in-a-batch",
+    spotted("sorted-in-a-batch",
         "where one batch holds all rows, they stand in the order of the file: is something "
         "sorted after they were mixed?",
         _read(lambda call, batches: len(batches) == 1 and in_file_order(call))),
-    _spot("not-shuffled", "the rows come in the order of the file; where does `rng` mix them?",
+    spotted("not-shuffled", "the rows come in the order of the file; where does `rng` mix them?",
         _read(lambda call, batches: in_file_order(call))),
-    _spot("cut-then-shuffled",
+    spotted("cut-then-shuffled",
         "neighbours in the file stay together in a batch; shuffle the rows first, then cut",
         _read(lambda call, batches: neighbours(call) or in_file_order(call))),
-    _spot("order-in-equal-steps",
+    spotted("order-in-equal-steps",
         "nearly all rows come in equal steps, such as 5, 6, 7 or 5, 7, 9; what makes the whole "
         "order random, and not only its beginning?",
         _read(lambda call, batches: steps_of_one_length(call))),
-    _spot("own-generator",
+    spotted("own-generator",
         "the order must come from the `rng` that is given; yours comes from elsewhere",
         lambda call: again_differs(call) or same_again(call)),
 )
 # fmt: on
 
 
-class _Another(np.random.Generator):
+class Another(np.random.Generator):
     """A generator of which every copy draws otherwise."""
 
     def __deepcopy__(self, memo: dict) -> np.random.Generator:
@@ -292,7 +290,7 @@ def _questions(sizes_asked: list[tuple[int, int]], seed: int, *, more: int = 0) 
         probe("one row in each batch", n, 1, 0.5),
         probe("all rows in one batch", even, even + more, 0.5),
         Probe(
-            (n, size, _Another(np.random.PCG64(seed))),
+            (n, size, Another(np.random.PCG64(seed))),
             shows="orders from `rng`", judge=judge_generator, weight=0.5, twice=True,
         ),
     ]  # fmt: skip
