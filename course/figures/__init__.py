@@ -6,9 +6,8 @@ Every function here returns a `Picture`, which shows itself in a notebook.
 from course.figures.batches import cost_of_batches, gradient_clouds, gradient_noise
 from course.figures.contours import contour_walks
 from course.figures.curves import basins, chords, curve, difference_errors, losses, walks
-from course.figures.data_lines import lines_on_data
 from course.figures.directions import hill_and_map, rate_factors, slopes_around, ways_down
-from course.figures.fits import errors_of_lines, estimates, valleys
+from course.figures.fits import errors_of_lines, estimates, lines_on_data, valleys
 from course.figures.learning_rates import parting, rate_map, step_factor, weights_by_step
 from course.figures.networks import chain_of_slopes, image_grid, layer_norms
 from course.figures.rates_over_time import rates_and_losses
