@@ -1,4 +1,4 @@
-"""What the gradebook knows: assignments that are up to date, and the points of a submission."""
+"""The gradebook: opened, its assignments kept up to date, and all grades written from it."""
 
 from __future__ import annotations
 
@@ -87,7 +87,7 @@ def register(config: Config, lessons: Iterable[str]) -> list[str]:
                 result = api.generate_assignment(lesson, force=True, create=True)
             if not result["success"]:
                 raise GradingError(
-                    f"the gradebook does not take {lesson}: {last_line(result)}. "
+                    f"the gradebook does not take {lesson}: {_last_line(result)}. "
                     "Was an exercise removed that has grades already?"
                 )
     if names:
@@ -202,7 +202,7 @@ def _by_name(student: Student) -> tuple[str, str, str]:
     return student.last_name or "", student.first_name or "", student.id
 
 
-def last_line(result: dict[str, Any]) -> str:
+def _last_line(result: dict[str, Any]) -> str:
     """Return the one line of nbgrader's log that says what was wrong."""
     told = (result.get("error") or result.get("log") or "").strip().splitlines()
     errors = [line for line in told if "Error" in line and not line.startswith(" ")]

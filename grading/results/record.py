@@ -1,8 +1,8 @@
-"""What one process alone writes: the gradebook, the graded notebook, the feedback page.
+"""What is kept of a submission: its grades in the gradebook, and marks in its graded notebook.
 
-A submission is recorded in one transaction; then its feedback page is put in place, then its
-graded notebook, which holds the digest of what was graded. So whatever is stopped in between is
-graded again, and what has the digest is finished.
+One process alone writes. A submission is recorded in one transaction; then its feedback page is
+put in place, then its graded notebook, which holds the digest of what was graded. So whatever is
+stopped in between is graded again, and what has the digest is finished.
 """
 
 from __future__ import annotations
