@@ -19,17 +19,17 @@ def explorer():
     return explorers.explore_noise()
 
 
-def at(explorer, size, rate):
+def at(size, rate):
     return {"size": SIZES.index(size), "rate": RATES.index(rate)}
 
 
 def floor(explorer, size, rate):
-    i, k = at(explorer, size, rate).values()
+    i, k = at(size, rate).values()
     return 10 ** explorer.scene.tables["floor"].values[i, k]
 
 
 def told(explorer, size, rate):
-    places = at(explorer, size, rate)
+    places = at(size, rate)
     return explorer.scene.filled(explorer.scene.sentence, explorer.controls, places)
 
 

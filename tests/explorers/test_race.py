@@ -180,7 +180,7 @@ def test_who_is_moved_is_told_and_has_its_own_dials(race):
     assert "; yours is momentum (β = 0.9, rate " in sentence(race)
 
 
-def test_nesterov_is_given_no_more_gradients_than_the_others(race):
+def test_nesterov_is_given_no_more_gradients_than_the_others():
     calls = []
 
     def counted(w):

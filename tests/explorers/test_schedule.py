@@ -112,7 +112,7 @@ def test_every_setting_has_its_sentence(explorer):
                     assert "nan" not in text
 
 
-def test_schedules_of_one_s_own(explorer):
+def test_schedules_of_one_s_own():
     def halves(lr):
         return lambda t: lr if t < 100 else lr / 2  # takes no arrays
 

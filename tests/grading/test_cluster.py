@@ -107,7 +107,7 @@ def test_what_is_no_address_is_one_line_at_once(address, tmp_path):
     assert time.monotonic() - begun < 25
 
 
-def test_a_worker_of_another_version_says_so(monkeypatch):
+def test_a_worker_of_another_version_says_so():
     from grading.workers import worker
     from tests.support.class_of_one import data, lesson
 

@@ -226,5 +226,5 @@ def test_what_is_missing_is_said(monkeypatch):
         sandbox.what_is_missing.cache_clear()
 
 
-def test_limits_of_memory_are_beyond_the_libraries(held):
+def test_limits_of_memory_are_beyond_the_libraries():
     assert Limits().memory >= 1 << 30
