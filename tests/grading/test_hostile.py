@@ -157,7 +157,7 @@ def test_an_edited_notebook_earns_nothing(name, run):
 
 
 def test_nothing_was_left_on_the_host(run):
-    for place in ("/tmp/unpickled", "/tmp/shell", "/written", "/usr/x/written"):
+    for place in ("/tmp/unpickled", "/tmp/shell", "/written", "/usr/written"):
         assert not os.path.exists(place)
     assert not list(Path(ROOT).glob("written"))
 

