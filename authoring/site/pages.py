@@ -147,7 +147,6 @@ class Writer:
             **{**preview, **about},
             path=path,
             home=home,
-            lab=edition.lab(),
             lessons=self.lessons,
             course=course(),
             address=self.address,
