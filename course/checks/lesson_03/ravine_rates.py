@@ -73,8 +73,9 @@ def mistakes(ravine: Ravine) -> tuple[Mistake, ...]:
             "brackets-missing",
             "Python divides before it adds: a sum above or below the line needs brackets",
             best_rate=[
-                one / low + high
-                for low, high in ((gentle, steep), (ravine.a, ravine.b))
+                one / first + second
+                for pair in ((gentle, steep), (ravine.a, ravine.b))
+                for first, second in (pair, pair[::-1])
                 for one in (1, 2)
             ]
             + [ravine.a + steep],

@@ -163,6 +163,12 @@ best_rate = 2 / (smallest + largest)
 part_left = largest - smallest / largest + smallest
 
 # %% ravine_rates.brackets-missing
+smallest, largest = 4, 18
+rate_limit = 2 / largest
+best_rate = 2 / largest + smallest
+part_left = (largest - smallest) / (largest + smallest)
+
+# %% ravine_rates.brackets-missing
 a, b = 2, 9
 rate_limit = 1 / b
 best_rate = 2 / 2 * a + 2 * b
