@@ -42,11 +42,13 @@ class Help:
         kind: How it was found: "mistake" (known by name), "symptom", "place" or "error".
         label: Stable name, counted in class reports; students do not see it.
         text: One or two sentences.
+        about: The variables that it is about, where the student sets several.
     """
 
     kind: str
     label: str
     text: str
+    about: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)

@@ -90,7 +90,9 @@ class View:
                 for word, value, code in self.facts
             )
             parts.append(f"<table>{rows}</table>")
-        parts += [f"<p><strong>{lead}</strong> {marked(told)}</p>" for lead, told in self.helps]
+        parts += [
+            f"<p><strong>{marked(lead)}</strong> {marked(told)}</p>" for lead, told in self.helps
+        ]
         parts += [f"<p>{marked(note)}</p>" for note in self.notes]
         return "".join(parts) + "</div>"
 
@@ -138,9 +140,26 @@ def view(report: Report) -> View:
         _earned(report),
         works=_works(report),
         facts=_facts(report, wrong[0]) if wrong else [],
-        helps=[(LEADS[help.kind], sentence(help.text)) for help in report.helps],
+        helps=_helps(report),
         notes=notes + taken,
     )
+
+
+def _helps(report: Report) -> list[tuple[str, str]]:
+    """Return the helps with what stands before each: first what is about the value shown.
+
+    What is about another value begins with its name, if its sentence does not have it.
+    """
+    here, elsewhere = [], []
+    for help in report.helps:
+        told = sentence(help.text)
+        if not help.about or report.wrong[0].text in help.about:
+            here.append((LEADS[help.kind], told))
+            continue
+        names = [f"`{name}`" for name in report.exercise.values if name in help.about]
+        named = any(name in told for name in names)
+        elsewhere.append((LEADS[help.kind] if named else f"Look at {', '.join(names)}:", told))
+    return here + elsewhere
 
 
 def _taken(names: Sequence[str]) -> list[str]:

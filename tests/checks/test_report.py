@@ -83,6 +83,26 @@ def test_when_work_is_graded_nothing_is_left_for_later():
     assert untouched.notes == []
 
 
+def test_a_help_about_another_value_than_the_one_shown_names_it():
+    """One value is shown, and several may be wrong: "Look at this" would be read as about it."""
+    halves = "exam_slope = [6.9, 40.9]\nexam_intercept, exam_loss = 7.77, 7.77\n"
+    told = reported("exam_scores", halves + 'hours_for_75 = "4.9"')
+    assert told.facts[0] == ("Looked at", "exam_slope", True)
+    assert told.helps == [("Look at `hours_for_75`:", "write a number without quotes: 2.5.")]
+    assert "<strong>Look at <code>hours_for_75</code>:</strong>" in told.html()
+    zeros = "true_final_weight, true_final_loss, lowest_possible_loss = 4, 7.77, 0"
+    first, second = reported("article_table", zeros).helps
+    assert first[0] == "Look at this:"
+    assert "after very many steps" in first[1]
+    assert second[0] == "Look at `lowest_possible_loss`:"
+    # A sentence that has the name does not need it twice.
+    for name, code in [
+        ("article_table", "true_final_weight = 7.77"),
+        ("fair_or_not", "race_a = race_b = race_c = race_d = race_e = 'fair'"),
+    ]:
+        assert {lead for lead, _ in reported(name, code).helps} == {"Look at this:"}
+
+
 @pytest.mark.parametrize("name", VALUES)
 def test_every_value_is_looked_at_and_none_is_told(name):
     """Whatever stands under one name, green is not possible; and no number can be copied."""

@@ -10,7 +10,7 @@ import ast
 import io
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -371,11 +371,12 @@ def _of_values(evidence: Evidence) -> tuple[Help, ...]:
         best = max(covers, key=lambda cover: len(cover.names & left))
         if not best.names & left:
             break
-        helps.append(Help("mistake", best.mistake.label, best.mistake.hint))
+        told = Help("mistake", best.mistake.label, best.mistake.hint, best.names & left)
+        helps.append(told)
         left -= best.names
     for help, names in _general_of_values(exercise, evidence.failed):
         if names & left and len(helps) < MOST_HELPS:
-            helps.append(help)
+            helps.append(replace(help, about=frozenset(names & left)))
             left -= names
     return tuple(helps)
 
