@@ -48,6 +48,11 @@ draws = Exercise(
             lambda seed: np.random.default_rng(seed).random(3),
             lambda seed: np.random.default_rng(seed).uniform(size=3),
         ),
+        instead(
+            "mean-for-size",
+            "`normal(3)` draws one number around 3; how many is told by name, `size=3`",
+            lambda seed: np.random.default_rng(seed).normal(3),
+        ),
         answered("one-number", "three numbers are wanted", lambda three: three[0]),
         numbers.rounded(2, 3, 4, 1, 0),
         instead(

@@ -32,6 +32,17 @@ error_sums = Exercise(
             lambda sums, error: sums / len(error),
         ),
         instead(
+            "nothing-added-up",
+            "`*` multiplies entry by entry and adds nothing up; which operator does both?",
+            lambda X, error: X.T * error,
+            lambda X, error: (X.T * error).T,
+        ),
+        instead(
+            "for-each-row",
+            "that is a sum for each row; one for each column is wanted",
+            lambda X, error: (X.T * error).sum(axis=0),
+        ),
+        instead(
             "without-errors",
             "that is the sum of each column; the errors are missing",
             lambda X, error: X.sum(axis=0),

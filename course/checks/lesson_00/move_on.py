@@ -29,6 +29,21 @@ move_on = Exercise(
         instead("uphill", "minus, not plus", lambda grad, w: w + 0.1 * grad(w)),
         instead("without-the-tenth", "a tenth of it is taken off", lambda grad, w: w - grad(w)),
         instead(
+            "over-a-tenth",
+            "over 0.1 is ten times as much: a tenth is times 0.1, or over 10",
+            lambda grad, w: w - grad(w) / 0.1,
+        ),
+        instead(
+            "tenth-inside",
+            "`grad` is called at `w` itself; the tenth is taken of what comes back",
+            lambda grad, w: w - grad(0.1 * w),
+        ),
+        instead(
+            "tenth-of-all",
+            "the tenth is taken of what comes back alone: which brackets do that?",
+            lambda grad, w: 0.1 * (w - grad(w)),
+        ),
+        instead(
             "slope-alone",
             "that is what `grad` gives at `w`; take a tenth of it off `w`",
             lambda grad, w: grad(w),

@@ -19,3 +19,15 @@ def error_sums(X, error):
 # %% ?
 def error_sums(X, error):
     return X @ error
+
+# %% error_sums.nothing-added-up
+def error_sums(X, error):
+    return X.T * error
+
+# %% error_sums.nothing-added-up
+def error_sums(X, error):
+    return X * error[:, None]
+
+# %% error_sums.for-each-row
+def error_sums(X, error):
+    return sum(X.T * error)

@@ -34,3 +34,15 @@ def double(value):
 
 def move_on(grad, w):
     return w - 0.1 * double(w)
+
+# %% move_on.over-a-tenth
+def move_on(grad, w):
+    return w - grad(w) / 0.1
+
+# %% move_on.tenth-inside
+def move_on(grad, w):
+    return w - grad(w * 0.1)
+
+# %% move_on.tenth-of-all
+def move_on(grad, w):
+    return 0.1 * (w - grad(w))
