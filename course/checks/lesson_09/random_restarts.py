@@ -185,7 +185,8 @@ CHOICES = (
              for top in (10, 100, 1000, 1e4, 1e6))),
     instead("lowest-on-the-way", "compare the ends of the walks, not every place on the way",
             by(lambda s: lowest(s.places(w for walk in s.walks for w in walk))),
-            by(lambda s: lowest(s.places(w for walk in s.walks for w in walk[1:])))),
+            by(lambda s: lowest(s.places(w for walk in s.walks for w in walk[1:]))),
+            by(walks.lowest_met)),
     asked("start-left-out", "one of the starts is never tried; count how often your loop runs",
           starts=[lambda starts: starts[1:], lambda starts: starts[:-1]]),
     instead("best-start-only",
@@ -263,7 +264,10 @@ RESULTS = (
     instead("returned-start",
             "return the weight where the best walk ended, not the one where it began",
             by(lambda s: min(((start, loss(end)) for start, end in s.pairs), key=loss)),
-            by(lambda s: s.places([min(s.pairs, key=lambda pair: loss(pair[1]))[0]])[0])),
+            by(lambda s: s.places([min(s.pairs, key=lambda pair: loss(pair[1]))[0]])[0]),
+            by(lambda s: (
+                s.starts[int(np.argmin([loss(end) for end in s.ends]))], min(map(loss, s.ends))
+            ))),
     instead("loss-of-start",
             "the loss must be that at the end of the walk, not that at its start",
             by(lambda s: lowest((end[0], s.f(start)) for start, end in s.pairs)),

@@ -137,6 +137,12 @@ def best(f, grad, starts, lr, steps) -> Place:
 # --- what is chosen wrongly -------------------------------------------------------------------
 
 
+def lowest_met(s: Search) -> Place:
+    """Return the lowest place after any step, minus infinity among them."""
+    met = s.places(w for walk in s.walks for w in walk[1:])
+    return min((one for one in met if not math.isnan(loss(one))), key=loss)
+
+
 def begins_with(top: float | str, weight: Any, *, tested: bool = True) -> Callable:
     """Return a choice whose best loss so far begins with `top`, at `weight`.
 

@@ -803,3 +803,25 @@ def random_restarts(f, grad, starts, lr, steps):
         ends.append(w)
     losses = [f(w) for w in ends]
     return ends[np.argmin(losses)], min(losses)
+
+# %% random_restarts.lowest-on-the-way
+def random_restarts(f, grad, starts, lr, steps):
+    best = float("inf")
+    best_w = None
+    for w in starts:
+        for i in range(steps):
+            w = w - lr * grad(w)
+            if f(w) < best:
+                best = f(w)
+                best_w = w
+    return best_w, best
+
+# %% random_restarts.returned-start
+def random_restarts(f, grad, starts, lr, steps):
+    ends = []
+    for start in starts:
+        w = start
+        for i in range(steps):
+            w = w - lr * grad(w)
+        ends.append(f(w))
+    return starts[np.argmin(ends)], min(ends)
