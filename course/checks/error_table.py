@@ -482,6 +482,9 @@ SYNTAX = (
     ("side-by-side", r"invalid syntax", r"(\)|(?<!\w)(?!(@keyword)\b)[A-Za-z_]\w*) +"
      r"((?!(@keyword)\b)[A-Za-z_]\w*|\d)", "Two values stand side by side. A sign such as `*` or "
      "a comma is missing between them, or the quotes around a text."),
+    ("unfinished", r"invalid syntax", r"^\s*\w+\s*=\s*(?P<sign>[-+*/%@]{1,2})$",
+     "It ends with a sign after which something must follow. (A text stands in quotes: "
+     '`"{sign}"`.)'),
     ("unfinished", r"invalid syntax", r"[-+*/%@=<>]$",
      "It ends with a sign after which something must follow."),
     ("bracket", r"invalid syntax", r"^(?P<line>.*[()\[\]{}].*)$", None),
