@@ -74,6 +74,17 @@ def train_digits(gradient, layers, n, rng):
         b -= 0.2 * db
     return layers
 """),
+    # Where an answer that came back is shown, the words need the line that they speak of.
+    ("random_restarts", "error, in your line `return best_w, best`. `best_w` has", """
+def random_restarts(f, grad, starts, lr, steps):
+    best = np.inf
+    for w in starts:
+        for _ in range(steps):
+            w = w - lr * grad(w)
+        if np.isfinite(f(w)) and f(w) < best:
+            best, best_w = f(w), w
+        return best_w, best
+"""),
     ("fit_gd", "Arrays with the shapes (6,) and (6, 2) do not fit", """
 def fit_gd(Z, y, lr=0.1, steps=1000):
     w, b = np.zeros(Z.shape[1]), 0.0
@@ -168,6 +179,11 @@ UNTRUE = [
     ("translate_rate", "whatever `beta` is",
      "def translate_rate(rate, beta, written, wanted):\n    if written != wanted:\n"
      "        return rate\n    return rate / (2 - beta)\n"),
+    # A weight and its loss are no row of entries.
+    ("random_restarts", "very first entry",
+     "def random_restarts(f, grad, starts, lr, steps):\n"
+     "    w = starts[0]\n    for start in starts:\n        for _ in range(steps):\n"
+     "            w = (w + start) / 2 - lr * grad(w)\n    return w, f(w)\n"),
     ("random_restarts", "0 of",
      "def random_restarts(f, grad, starts, lr, steps):\n    best_w, best = 0, 10\n"
      "    for w in starts:\n        for _ in range(steps):\n            w = w - lr * grad(w)\n"

@@ -10,6 +10,7 @@ import numpy as np
 from course.checks.compare import numeric, shape_words
 from course.checks.exercise import Exercise
 from course.checks.help.evidence import Evidence, parts
+from course.checks.words import student_line
 
 
 def close(evidence: Evidence, got: np.ndarray, wanted: np.ndarray) -> np.ndarray:
@@ -155,7 +156,10 @@ def error_text(evidence: Evidence) -> Iterator[str]:
     if len(kinds) != 1:
         return
     if told := evidence.in_words(stopped[0].error):
-        yield f"for some inputs it stops with an error. {told.words}"
+        # Where an answer that came back is shown, the words have no line to speak of.
+        line = student_line(stopped[0].error) if evidence.failed[0].error is None else ""
+        where = f", in your line `{line}`" if line else ""
+        yield f"for some inputs it stops with an error{where}. {told.words}"
     else:
         yield (
             f"for some inputs it stops with {kinds.pop()}, for others another answer comes out "

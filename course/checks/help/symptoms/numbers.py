@@ -146,6 +146,9 @@ def until(evidence: Evidence) -> Iterator[str]:
 def _first_wrong(evidence: Evidence) -> tuple[list[int], bool]:
     """Return where each wrong row of entries goes wrong first, and whether only the last does."""
     firsts, only_last = [], True
+    if evidence.exercise.parts:
+        # A weight and its loss are no row, of which the first entry leads to the next.
+        return firsts, only_last
     for _, want, got in evidence.arrays:
         if want.ndim and len(want) > 1:
             same = close(evidence, got, want).reshape(len(want), -1).all(axis=1)
