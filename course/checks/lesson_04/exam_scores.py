@@ -135,6 +135,8 @@ def mistakes(exam: Dataset) -> tuple[Mistake, ...]:
         set_to("intercept-added",
             "the score is slope · hours + intercept; what is done to the intercept to solve it?",
             {"hours_for_75": (PASS + intercept) / slope}),
+        set_to("hours-below-zero", "hours are not below zero: what is subtracted from what?",
+            {"hours_for_75": (intercept - PASS) / slope}),
         set_to("loss-on-other-data", "that is the loss of the line on the houses, not on the exam",
             {"exam_loss": mean_squared_error(HOUSES.x, HOUSES.y, slope, intercept)}),
         set_to("loss-of-the-swapped-line",

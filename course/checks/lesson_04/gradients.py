@@ -111,7 +111,8 @@ MISTAKES = (
         lambda n: n / (n - 1)),
     instead("not-averaged",
         "you return a slope for every example; the loss has one slope for each weight",
-        _of_terms(lambda x, e: (2 * e * x, 2 * e))),
+        _of_terms(lambda x, e: (2 * e * x, 2 * e),
+            lambda x, e: (2 / len(e) * e * x, 2 / len(e) * e))),
     answered("dw-only",
         "return two numbers, with a comma between them: b has a slope, too. (A second `return` "
         "below the first is never reached.)", lambda slopes: slopes[0]),

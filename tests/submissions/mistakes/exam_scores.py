@@ -246,3 +246,8 @@ def loss_of(x, y, w, b):
 exam_slope, exam_intercept = np.polyfit(hours, scores, 1)
 exam_loss = loss_of(hours, scores, exam_intercept, exam_slope)
 hours_for_75 = (75 - exam_intercept) / exam_slope
+
+# %% exam_scores.hours-below-zero
+exam_slope, exam_intercept = 193 / 28, 286 / 7
+exam_loss = 1663 / 224
+hours_for_75 = (exam_intercept - 75) / exam_slope
