@@ -24,6 +24,9 @@ def also_diverged(judge: Callable[[Walk], bool]) -> list[Callable[[Walk], bool]]
     return [judge, lambda w: judge(w) or not w.finite]
 
 
+ALL_THREE = "inf, −inf and nan are all not finite; `math.isfinite` knows all three"
+
+
 def as_diverging(label: str, hint: str, /, *judges: Callable[[Walk], bool]) -> Mistake:
     """Return the mistake of other diverging rates, and of a fastest that is none of them or is."""
     return instead(
@@ -148,9 +151,16 @@ LISTS = (
         "a loss can be infinite where the weight is still a number; look at both",
         diverges=lambda w: not math.isfinite(w.end[0]),
     ),
+    as_diverging(
+        "one-kind-of-not-finite",
+        ALL_THREE,
+        lambda w: w.end[1] == math.inf or math.isnan(w.end[1]),
+        lambda w: w.end[1] == math.inf or math.isnan(w.end[1]) or not math.isfinite(w.end[0]),
+        lambda w: any(value == math.inf or math.isnan(value) for value in w.end),
+    ),
     part(
         "one-kind-of-not-finite",
-        "inf, −inf and nan are all not finite; `math.isfinite` knows all three",
+        ALL_THREE,
         diverges=[
             lambda w, kind=kind, first=first, stops=stops: (
                 any(map(kind, w.end[first:])) or (stops and w.stopped)

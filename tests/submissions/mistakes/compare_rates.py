@@ -2613,3 +2613,33 @@ def compare_rates(f, grad, w0, rates, steps):
     return {
         "results": results, "fastest": fastest, "overshoots": overshoots, "diverges": diverges
     }
+
+# %% compare_rates.one-kind-of-not-finite
+import math
+
+def safe_walk(f, grad, w0, lr, steps):
+    weights, loss = [w0], math.inf
+    try:
+        for _ in range(steps):
+            weights.append(weights[-1] - lr * grad(weights[-1]))
+        loss = f(weights[-1])
+    except OverflowError:
+        loss = math.inf
+    return weights, loss
+
+def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
+    results, overshoots, diverges = {}, [], []
+    fastest, best = None, math.inf
+    for lr in rates:
+        weights, loss = safe_walk(f, grad, w0, lr, steps)
+        results[lr] = weights[-1], loss
+        if loss == math.inf or math.isnan(loss) or not math.isfinite(weights[-1]):
+            diverges.append(lr)
+        elif loss < best:
+            best, fastest = loss, lr
+        w = np.array(weights)
+        moves = w[1:] - w[:-1]
+        if np.any(moves[1:] * moves[:-1] < 0):
+            overshoots.append(lr)
+    return {"results": results, "fastest": fastest, "overshoots": overshoots,
+            "diverges": diverges}
