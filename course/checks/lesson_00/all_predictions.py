@@ -34,6 +34,16 @@ all_predictions = Exercise(
             "each row has a sum of its own",
             lambda sums: np.sum(sums),
         ),
+        instead(
+            "for-each-column",
+            "that is a sum for each column; one for each row is wanted",
+            lambda X, w: (X * w).sum(axis=0),
+        ),
+        answered(
+            "first-only",
+            "a `return` in the loop ends it at the first row; all are wanted",
+            lambda sums: sums[0],
+        ),
         instead("without-weights", "the weights are missing", lambda X, w: X.sum(axis=1)),
         answered("rounded", "do not round inside the function", lambda sums: np.round(sums)),
     ),

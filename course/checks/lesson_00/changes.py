@@ -51,6 +51,11 @@ changes = Exercise(
             lambda change: [*change, 0],
         ),
         answered(
+            "from-the-first",
+            "that is how far each entry is from the first one; take off the one just before it",
+            lambda change: np.cumsum(change),
+        ),
+        answered(
             "every-second",
             "`w[1::2]` takes every second entry; all of them but one are wanted",
             lambda change: change[::2],

@@ -42,6 +42,11 @@ share_above = Exercise(
             lambda x, limit: x.mean(),
         ),
         instead(
+            "part-of-the-sum",
+            "that is the part of their sum; how many are there, of how many?",
+            lambda x, limit: x[x > limit].sum() / x.sum(),
+        ),
+        instead(
             "below",
             "that is the share of those below the limit; which sign picks those above?",
             lambda x, limit: np.mean(x < limit),

@@ -59,6 +59,13 @@ those_above = Exercise(
             "where",
             "these are their places in the array; the numbers themselves are wanted",
             lambda x, limit: np.flatnonzero(x > limit),
+            lambda x, limit: np.where(x > limit),
+            lambda x, limit: np.argwhere(x > limit),
+        ),
+        instead(
+            "first-only",
+            "a `return` in the loop ends it at the first one; all are wanted",
+            lambda x, limit: next((one for one in x if one > limit), None),
         ),
         instead(
             "limit-taken-off",

@@ -19,3 +19,12 @@ def all_predictions(X, w):
 # %% ?
 def all_predictions(X, w):
     return X[0] @ w
+
+# %% all_predictions.for-each-column
+def all_predictions(X, w):
+    return (X * w).sum(axis=0)
+
+# %% all_predictions.first-only
+def all_predictions(X, w):
+    for row in X:
+        return sum(row * w)

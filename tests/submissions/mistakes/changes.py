@@ -42,3 +42,7 @@ def changes(w):
 # %% changes.one-too-many
 def changes(w):
     return np.diff(w, prepend=0)
+
+# %% changes.from-the-first
+def changes(w):
+    return w[1:] - w[0]

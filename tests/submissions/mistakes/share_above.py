@@ -31,3 +31,7 @@ def share_above(x, limit):
 # %% share_above.limit-fixed
 def share_above(x, limit):
     return (x > 5).mean()
+
+# %% share_above.part-of-the-sum
+def share_above(x, limit):
+    return sum(x[x > limit]) / sum(x)

@@ -35,3 +35,17 @@ def those_above(x, limit):
 # %% those_above.limit-fixed
 def those_above(x, limit):
     return x[x > 5]
+
+# %% those_above.where
+def those_above(x, limit):
+    return np.where(x > limit)
+
+# %% those_above.where
+def those_above(x, limit):
+    return np.argwhere(x > limit)
+
+# %% those_above.first-only
+def those_above(x, limit):
+    for value in x:
+        if value > limit:
+            return value
