@@ -67,7 +67,7 @@ from course import check, finish, predict, quick, reveal
 # Ten small tasks, one line each. They earn no points: they are here so that no line of a later
 # lesson surprises you.
 #
-# Try things out as you go. The key `B` makes a new cell, and `Shift+Enter` runs it.
+# Try things out as you go: `Esc` and then `B` make a new cell, and `Shift+Enter` runs it.
 #
 # ### Arrays and their shape
 #
