@@ -126,8 +126,10 @@ def of_the_list() -> list[Mistake]:
         ),
         answered(
             "start-and-last-only",
-            "every weight on the way is wanted; is the list made anew in the loop?",
+            "every weight on the way is wanted: does `append` stand in the loop, and the line "
+            "that makes the list above it?",
             lambda path: [path[0], *path[1:][-1:]],
+            lambda path: [path[0], path[-1]],
         ),
         answered(
             "every-second",

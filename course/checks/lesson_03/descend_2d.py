@@ -232,7 +232,8 @@ descend_2d = Exercise(
         *reworded(walks.of_the_list(), WORDS, without=["last-missing"]),
         answered(
             "start-and-last-only",
-            "every place on the way is wanted; is the list made anew in the loop?",
+            "every place on the way is wanted: does `append` stand in the loop, and the line "
+            "that makes the list above it?",
             lambda path: path[[0, -1]],
         ),
         instead(

@@ -422,3 +422,10 @@ def clip_by_norm(g, max_norm):
     if norm > max_norm:
         return g * max_norm / norm
     return g
+
+# %% clip_by_norm.divided-by-the-limit
+def clip_by_norm(g, max_norm):
+    norm = np.sqrt(np.sum(g**2))
+    if norm > max_norm:
+        return g / norm / max_norm
+    return g

@@ -499,3 +499,12 @@ def descend(grad, w0, lr, steps):
         w = w - 0.1 * parabola.gradient(w)
         weights.append(w)
     return weights
+
+# %% descend.start-and-last-only
+def descend(grad, w0, lr, steps):
+    weights = [w0]
+    w = w0
+    for step in range(steps):
+        w = w - lr * grad(w)
+    weights.append(w)
+    return weights
