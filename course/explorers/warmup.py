@@ -71,9 +71,6 @@ def _scene(path: Path, shapes: np.ndarray, start: float) -> Scene:
     told = np.array(path.behaviour, dtype=object)
     for run in map(tuple, np.argwhere(~lost)):
         told[run] += f", at {said(path.final[run])}"
-    # How many rates are below all that diverge, and the highest of those.
-    fine = np.where(lost.any(axis=-1), lost.argmax(axis=-1), len(RATES))
-    highest = np.array(["none", *paths.rate_texts(RATES)], dtype=object)[fine]
     tables = {
         "steps": Table(np.arange(STEPS + 1), ("step",)),
         "ends": Table(np.arange(STEPS), ("end",)),
@@ -88,8 +85,7 @@ def _scene(path: Path, shapes: np.ndarray, start: float) -> Scene:
     words = {
         "told": Words(told, ("rule", "rise", "rate")),
         "told_without": Words(told[:, 0], ("rule", "rate")),
-        "highest": Words(highest, ("rule", "rise")),
-        "highest_without": Words(highest[:, 0], ("rule",)),
+        "highest": Words(_highest(lost), ("rule", "rise")),
     }
     step, weight = linear("step", 0, STEPS, whole=True), linear("weight w", low, high + 0.5)
     rates = logarithmic("highest rate", np.log10(RATES[0]), np.log10(RATES[-1]))
@@ -136,9 +132,25 @@ def _scene(path: Path, shapes: np.ndarray, start: float) -> Scene:
     )
     sentence = (
         "{rule}, rate {rate} after {rise} steps of warm-up: {told}; without: {told_without}. "
-        "Highest rate before one diverges: {highest}, without {highest_without}"
+        "{highest}"
     )
     return Scene(panels, tables, words, sentence)
+
+
+def _highest(lost: np.ndarray) -> np.ndarray:
+    """Return what is said of all rates, with each warm-up and without, (rules, rises) texts.
+
+    Args:
+        lost: Which runs diverge, (rules, rises, rates); the first rise is none.
+    """
+    many, texts = len(RATES), paths.rate_texts(RATES)
+    # How many rates are below all that diverge.
+    fine = np.where(lost.any(axis=-1), lost.argmax(axis=-1), many)
+    told = np.array([f"below {texts[0]}", *texts[:-1], f"none of {many} does"], dtype=object)[fine]
+    found = "Highest rate before one diverges: " + told + ", without " + told[:, :1]
+    never = (fine == many) & (fine[:, :1] == many)
+    found[never] = f"None of {many} rates diverges, with the warm-up or without"
+    return found
 
 
 def _both(kind: str, x: str, y: str, along: str, markers=("", ""), told: str = "") -> list[Mark]:

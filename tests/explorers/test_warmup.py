@@ -5,7 +5,7 @@ import pytest
 
 from course import explorers, optimizers, schedules
 from course.descent import descend
-from course.explorers.warmup import RATES, RISES, RULES, STEPS
+from course.explorers.warmup import RATES, RISES, RULES, STEPS, _highest
 from course.landscapes import bowl, quartic
 from course.validate import InputError
 
@@ -43,9 +43,9 @@ def test_walks_and_words_are_those_of_descend(explorer, name, rule):
 def test_what_the_lesson_tells(explorer):
     """Warm-up lets descent and momentum take higher rates; Adam never diverges here."""
     descent, momentum, adam = explorer.scene.words["highest"].values
-    assert (descent[0], descent[-1]) == ("0.03", "0.1")
-    assert (momentum[0], momentum[-1]) == ("0.01", "0.07")
-    assert set(adam) == {"1"}
+    assert descent[-1] == "Highest rate before one diverges: 0.1, without 0.03"
+    assert momentum[-1] == "Highest rate before one diverges: 0.07, without 0.01"
+    assert set(adam) == {"None of 12 rates diverges, with the warm-up or without"}
     lost = explorer.scene.words["told"].values == "diverges"
     # One that diverges has none above it that does not: "before one diverges" says it all.
     assert not np.any(lost[..., :-1] & ~lost[..., 1:])
@@ -57,6 +57,25 @@ def test_the_sentence(explorer):
         "gradient descent, rate 0.05 after 10 steps of warm-up: overshoots and settles, at 1.968; "
         "without: diverges. Highest rate before one diverges: 0.1, without 0.03"
     )
+
+
+@pytest.mark.parametrize(
+    ("below", "text"),
+    [
+        ((12, 12), "None of 12 rates diverges, with the warm-up or without"),
+        ((12, 9), "Highest rate before one diverges: none of 12 does, without 0.2"),
+        ((9, 12), "Highest rate before one diverges: 0.2, without none of 12 does"),
+        ((1, 0), "Highest rate before one diverges: 0.005, without below 0.005"),
+    ],
+)
+def test_what_is_said_of_all_rates(below, text):
+    """Where none diverges, no rate is told to be the highest before one does.
+
+    `below` is how many rates are below all that diverge: with a warm-up, and without.
+    """
+    chosen, none = below
+    lost = np.arange(len(RATES)) >= np.array([[none], [chosen]])
+    assert _highest(lost[None])[0, 1] == text
 
 
 @pytest.mark.parametrize(
