@@ -41,6 +41,9 @@ MANY = 6
 # Parts of the view: how near a minimum is reached, how short as many steps again must be to be
 # no motion, how long a last step is a leap, and how far from the middle a walk is lost.
 NEAR, REST, LEAP, FAR = 0.02, 0.005, 0.02, 20
+# It is level where the slope, kept all across the view, would not take this part of what the loss
+# is above the lowest. A slow walk along a valley has a slope, and is not stuck.
+LEVEL = 0.5
 
 RULES = {
     "gradient descent": optimizers.gradient_descent(),
@@ -266,6 +269,9 @@ def ends(path: Path) -> tuple[np.ndarray, np.ndarray]:
         place = (path.final - view[:, 0]) / size - 0.5
         last = np.linalg.norm((path.weights[-1] - path.weights[-2]) / size, axis=-1)
         loss = landscape(path.final)
+        lowest = min(map(float, map(landscape, landscape.minima)), default=float(np.min(edges)))
+        slope = np.linalg.norm(path.slopes[-1] * size, axis=-1)
+        level = slope <= LEVEL * (loss - lowest)
         lost = ~np.all(np.isfinite(path.final), axis=-1) | np.isnan(loss)
         out = np.any(np.abs(place) > 0.5, axis=-1)
         lost |= np.any(np.abs(place) > FAR, axis=-1)
@@ -274,7 +280,7 @@ def ends(path: Path) -> tuple[np.ndarray, np.ndarray]:
         falls = out & (loss < np.min(edges))
     found = np.full(loss.shape, "moving", dtype=object)
     found[last > LEAP] = "leaping"
-    found[last * path.steps < REST] = "stuck"
+    found[(last * path.steps < REST) & level] = "stuck"
     found[out] = "away"
     found[lost] = "diverging"
     for axis, ways in ((0, ("left", "right")), (1, ("down", "up"))):

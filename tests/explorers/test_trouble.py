@@ -53,6 +53,7 @@ def told(landscape=himmelblau, start=None, *, rule="gradient descent", rate=None
         ("is stuck where it is level, at (5, 0)", {"landscape": pit, "start": (5.0, 0.0)}),
         ("75 % end in minimum 1", {"landscape": pit, "rule": "Adam"}),
         ("is not there yet, at (−0.859, 0.7459)", {"landscape": rosenbrock}),
+        ("98 % are not there yet", {"landscape": rosenbrock, "rate": 0.0001}),
         ("5 % end in the deepest minimum, 95 % in a higher minimum", {"landscape": rastrigin}),
         ("100 % jump about", {"landscape": two_valleys, "rate": 0.07}),
         ("22 % diverge", {"rate": 0.03}),
@@ -87,6 +88,23 @@ def test_the_shares_are_whole_and_far_from_rounding_apart(one, rule):
         percent = sum(int(part.split(" %")[0]) for part in parts)
         assert 97 <= percent <= 102, shares
     assert len(basins.images) == len(one.rates) == len(trouble.ADAM_RATES)
+
+
+@pytest.mark.parametrize("rule", RULES)
+@pytest.mark.parametrize("one", trouble.TROUBLES, ids=NAMES)
+def test_stuck_is_told_where_it_is_level_and_nowhere_else(one, rule):
+    """Rosenbrock's valley is no level place: a walk along it is slow, and its slope is there."""
+    landscape, size = one.landscape, np.ptp(one.landscape.view, axis=1)
+    starts = trouble.grid(landscape)[::5, ::5]
+    heights = landscape(trouble.grid(landscape))
+    lowest = min([*map(float, map(landscape, landscape.minima)), float(np.min(heights))])
+    for lr in trouble._rates(one, rule):
+        path = descend(landscape, starts, lr, trouble.MOST_STEPS, optimizer=trouble.RULES[rule])
+        stuck = trouble.ends(path)[1] == "stuck"
+        assert not (stuck.any() and landscape is rosenbrock)
+        for place in path.final[stuck]:
+            falls = np.linalg.norm(landscape.gradient(place) * size)
+            assert falls < 0.5 * (landscape(place) - lowest)
 
 
 def test_the_first_picture_does_not_hang_on_rounding():
