@@ -120,12 +120,13 @@ def _scene(condition: float) -> Scene:
 def _words(path: Path, sizes: np.ndarray, axes: tuple[str, ...]) -> dict[str, Words]:
     """Return what `paths.outcome_words` does; a walk on the limit itself cycles in the end.
 
-    Until then it grows, ever less, which 50 steps cannot tell from a walk that diverges.
+    Until then it grows, ever less, which 50 steps cannot tell from a walk that diverges; or it
+    still comes closer along the ravine, which they cannot tell from one that will arrive.
     """
     words = paths.outcome_words(path, paths.outside(path), axes)
-    bounded = (words["does"].values == "diverges") & (sizes <= 1 + 1e-9)
-    for name, text in (("does", "cycles"), ("far", "outside the picture")):
-        words[name] = Words(np.where(bounded, text, words[name].values), axes)
+    later = (np.abs(sizes - 1) <= 1e-9) & (words["does"].values != "cycles")
+    for name, text in (("does", "cycles in the end"), ("far", "outside the picture")):
+        words[name] = Words(np.where(later, text, words[name].values), axes)
     return words
 
 

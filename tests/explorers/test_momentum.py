@@ -63,5 +63,8 @@ def test_on_the_limit_itself_a_walk_is_not_said_to_diverge():
             at = {"rate": j, "beta": k, "condition": i}
             assert ": diverges;" not in scene.filled(scene.sentence, explorer.controls, at)
             assert "times as long" not in scene.words["far"].values[j, k]
+        for j, k in np.argwhere(np.abs(over) < 1e-9):
+            # Nor that it will arrive.
+            assert scene.words["does"].values[j, k] in ("cycles", "cycles in the end")
         met += np.sum((np.abs(over) < 1e-9) & (betas > 0))
     assert met >= 8
