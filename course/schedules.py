@@ -9,6 +9,8 @@ from typing import Any, Protocol
 
 import numpy as np
 
+from course.validate import InputError, numbers, shown
+
 
 class Schedule(Protocol):
     """A learning rate that changes with time."""
@@ -17,13 +19,22 @@ class Schedule(Protocol):
         """Return the rate of step t = 0, 1, 2, ..., or an array of them for an array."""
 
 
+def _above_zero(name: str, value: Any) -> None:
+    """Raise InputError naming `name` if `value`, which steps are divided by, is not above 0."""
+    if np.any(numbers(name, value) <= 0):
+        raise InputError(f"{name} must be above 0, but it is {shown(value)}")
+
+
 def step_decay(lr0: float, drop: float = 0.5, every: int = 100) -> Schedule:
     """Return lr0·drop^⌊t/every⌋: multiplied by `drop` after each `every` steps.
 
     Args:
         lr0: The rate of step 0.
         drop: What the rate is multiplied by.
-        every: After how many steps.
+        every: After how many steps; above 0.
+
+    Raises:
+        InputError: `every` is not above 0.
 
     Example:
         >>> from course.schedules import step_decay
@@ -31,6 +42,7 @@ def step_decay(lr0: float, drop: float = 0.5, every: int = 100) -> Schedule:
         >>> [round(float(rate(t)), 4) for t in (0, 9, 10, 20)]
         [0.4, 0.4, 0.2, 0.1]
     """
+    _above_zero("every", every)
     return lambda t: lr0 * drop ** np.floor_divide(t, every)
 
 
@@ -60,12 +72,16 @@ def cosine_annealing(lr0: float, total: float, lr_min: float = 0.0) -> Schedule:
         total: After how many steps the rate is `lr_min`; above 0.
         lr_min: The lowest rate.
 
+    Raises:
+        InputError: `total` is not above 0.
+
     Example:
         >>> from course.schedules import cosine_annealing
         >>> rate = cosine_annealing(0.4, total=100)
         >>> [round(float(rate(t)), 4) for t in (0, 50, 100, 150)]
         [0.4, 0.2, 0.0, 0.0]
     """
+    _above_zero("total", total)
     return lambda t: (
         lr_min + (lr0 - lr_min) * (1 + np.cos(np.pi * np.minimum(t, total) / total)) / 2
     )
@@ -78,12 +94,16 @@ def linear_decay(lr0: float, total: float) -> Schedule:
         lr0: The rate of step 0.
         total: After how many steps the rate is 0; above 0.
 
+    Raises:
+        InputError: `total` is not above 0.
+
     Example:
         >>> from course.schedules import linear_decay
         >>> rate = linear_decay(0.4, total=100)
         >>> [round(float(rate(t)), 4) for t in (0, 25, 100, 150)]
         [0.4, 0.3, 0.0, 0.0]
     """
+    _above_zero("total", total)
     return lambda t: lr0 * (1 - np.minimum(t, total) / total)
 
 
@@ -96,7 +116,10 @@ def power_decay(lr0: float, power: float = 1.0, every: float = 1) -> Schedule:
     Args:
         lr0: The rate of step 0.
         power: How fast it falls.
-        every: After how many steps it has fallen by 2^power.
+        every: After how many steps it has fallen by 2^power; above 0.
+
+    Raises:
+        InputError: `every` is not above 0.
 
     Example:
         >>> from course.schedules import power_decay
@@ -104,6 +127,7 @@ def power_decay(lr0: float, power: float = 1.0, every: float = 1) -> Schedule:
         >>> [round(float(rate(t)), 4) for t in (0, 10, 30)]
         [0.4, 0.2, 0.1]
     """
+    _above_zero("every", every)
     return lambda t: lr0 / (1 + np.asarray(t) / every)[()] ** power
 
 
@@ -117,12 +141,16 @@ def warm_up(steps: int, then: Schedule) -> Schedule:
         steps: How many steps the rise takes; above 0.
         then: The schedule that follows.
 
+    Raises:
+        InputError: `steps` is not above 0.
+
     Example:
         >>> from course.schedules import linear_decay, warm_up
         >>> rate = warm_up(4, linear_decay(0.4, total=100))
         >>> [round(float(rate(t)), 4) for t in (0, 1, 3, 4, 54)]
         [0.1, 0.2, 0.4, 0.4, 0.2]
     """
+    _above_zero("steps", steps)
     return lambda t: np.where(
         np.less(t, steps),
         then(0) * (np.asarray(t) + 1) / steps,

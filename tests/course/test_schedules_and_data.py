@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from course import data, schedules
+from course.validate import InputError
 
 
 def test_step_decay():
@@ -35,6 +36,25 @@ def test_schedules_take_arrays():
         schedules.cosine_annealing(0.1, 4),
     ):
         np.testing.assert_allclose(rate(t), [rate(int(one)) for one in t])
+
+
+@pytest.mark.parametrize(
+    ("make", "name"),
+    [
+        (lambda n: schedules.step_decay(0.1, every=n), "every"),
+        (lambda n: schedules.power_decay(0.1, every=n), "every"),
+        (lambda n: schedules.cosine_annealing(0.1, total=n), "total"),
+        (lambda n: schedules.linear_decay(0.1, total=n), "total"),
+        (lambda n: schedules.warm_up(n, schedules.exponential_decay(0.1)), "steps"),
+    ],
+)
+def test_steps_that_rates_are_divided_by_are_above_0(make, name):
+    for wrong in (0, -10, 0.0):
+        with pytest.raises(InputError, match=f"^{name} must be above 0, but it is {wrong}$"):
+            make(wrong)
+    with pytest.raises(InputError, match=f"^{name} must be a number"):
+        make("10")
+    assert np.all(np.isfinite(make(0.5)(np.arange(3))))
 
 
 def test_noisy_line_is_the_articles():
