@@ -13,6 +13,7 @@ from course.explorers.kit.controls import Select
 from course.explorers.kit.marks import Mark, line, point, points, rule
 from course.explorers.kit.panels import Panel, linear
 from course.explorers.kit.scene import Scene, Table
+from course.explorers.kit.template import said
 from course.explorers.kit.widget import Explorer
 from course.landscapes import Landscape, quadratic
 from course.validate import InputError, number, numbers, shown
@@ -129,6 +130,6 @@ def _scene(path: Path, rates: np.ndarray) -> Scene:
     words = paths.outcome_words(path, paths.outside(path), axes)
     sentence = (
         "f″ = {curvature}, rate {rate}: each step multiplies the distance by {factor}; {does}: "
-        f"from {START:g} to {{end:3}} in {paths.counted(STEPS)}"
-    ).replace("-", "−")
+        f"from {said(START)} to {{end:3}} in {paths.counted(STEPS)}"
+    )
     return Scene((by_step, by_rate), tables, words, sentence)

@@ -10,6 +10,7 @@ from course.explorers.kit.controls import Slider
 from course.explorers.kit.marks import line, point, points, rule
 from course.explorers.kit.panels import Panel, linear
 from course.explorers.kit.scene import Scene, Table, Words
+from course.explorers.kit.template import said
 from course.explorers.kit.widget import Explorer
 from course.landscapes import rastrigin_cut
 
@@ -83,7 +84,7 @@ def _scene() -> Scene:
     }
     shared = {"along": "starts", "until": True}
     dots = {"marker": "dot", "color": "red", "label": f"of {TRIES} seeds", "name": "measured"}
-    texts = [f"to w = {minimum:.3g}".replace("-", "−") for minimum in minima]
+    texts = [f"to w = {said(minimum, 3)}" for minimum in minima]
     panels = (
         Panel(
             "starts",

@@ -1,5 +1,8 @@
 """Explorers say what walks do in the lessons' words, and one judge says it."""
 
+import re
+from pathlib import Path
+
 import numpy as np
 import pytest
 
@@ -99,6 +102,24 @@ def test_how_a_walk_goes_away_is_told(lr, text):
     explorer = explorers.explore_curve(parabola, -1.0, 0.1, 50, rates=[lr, 0.2])
     at = {"rate": list(explorer.controls[0].values).index(f"{lr:g}")}
     assert explorer.scene.filled("{far}", explorer.controls, at) == text
+
+
+def test_a_tiny_rate_is_told_as_other_numbers_are():
+    """Not as 5e-05, with a hyphen that a screen reader may pass over."""
+    explorer = explorers.explore_curve(parabola, -1.0, 5e-5, 50, rates=[1e-5, 0.0001, 12.5])
+    rate = explorer.controls[0]
+    assert list(rate.values) == ["0.00001", "0.00005", "0.0001", "12.5"]
+    assert "rate 0.00005: " in explorer.text
+
+
+def test_one_place_makes_minus_signs():
+    places = [
+        path.name
+        for path in Path(explorers.__file__).parent.rglob("*.py")
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if re.search(r"replace\(.*−", line)
+    ]
+    assert places == ["template.py"]
 
 
 def test_the_best_rate_of_each_condition_is_on_the_slider():

@@ -10,6 +10,7 @@ import numpy as np
 from matplotlib.ticker import MaxNLocator
 
 from course.explorers.kit.marks import Mark
+from course.explorers.kit.template import minus
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,7 @@ def linear(label: str, low: float, high: float, *, ticks: int = 6, whole: bool =
     places = MaxNLocator(ticks, steps=[1, 2, 2.5, 5, 10], integer=whole).tick_values(low, high)
     inside = places[(places >= low - 1e-9) & (places <= high + 1e-9)]
     # The labels of one axis share their form, so that 0 and 0.05 stand as they are read.
-    texts = [f"{place + 0.0:.6g}".replace("-", "−") for place in np.round(inside, 10)]
+    texts = [minus(f"{place + 0.0:.6g}") for place in np.round(inside, 10)]
     marks = zip(inside.tolist(), texts, strict=True)
     return Axis(label, (float(low), float(high)), tuple(marks))
 
@@ -45,7 +46,7 @@ def logarithmic(label: str, low: float, high: float) -> Axis:
     every = max(1, int(np.ceil((high - low) / 6)))
     powers = np.arange(low, high + 1, every).astype(int)
     plain = {-2: "0.01", -1: "0.1", 0: "1", 1: "10", 2: "100", 3: "1000"}
-    marks = ((float(p), plain.get(int(p), f"1e{p}".replace("-", "−"))) for p in powers)
+    marks = ((float(p), plain.get(int(p), minus(f"1e{p}"))) for p in powers)
     return Axis(f"{label} (log scale)", (low, high), tuple(marks))
 
 

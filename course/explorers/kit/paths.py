@@ -94,7 +94,7 @@ def stable_bound(landscape: Landscape, start) -> float:
 
 def rate_texts(rates: Sequence[float]) -> list[str]:
     """Return what a slider says at each rate."""
-    return [f"{rate:.6g}" for rate in rates]
+    return [said(rate, 6) for rate in rates]
 
 
 def rate_slider(rates: np.ndarray, lr: float, label: str = "learning rate") -> Slider:

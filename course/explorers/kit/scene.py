@@ -20,7 +20,7 @@ from course.explorers.kit.controls import Control, Number, Select, Slider
 from course.explorers.kit.marks import Mark, Reference
 from course.explorers.kit.packing import listed, plain
 from course.explorers.kit.panels import Board, Panel
-from course.explorers.kit.template import filled
+from course.explorers.kit.template import filled, minus
 
 
 @dataclass(frozen=True)
@@ -209,5 +209,5 @@ def _shown(control: Control, at: Mapping[str, int]) -> str:
     if isinstance(control, (Slider, Select)):
         return control.values[at.get(control.name, control.at)]
     if isinstance(control, Number):
-        return f"{control.value:.12g}".replace("-", "−")
+        return minus(f"{control.value:.12g}")
     return getattr(control, "text", "")

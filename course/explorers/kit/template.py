@@ -64,4 +64,12 @@ def said(value: float, digits: int = 5) -> str:
         text = text.rstrip("0").rstrip(".") if "." in text else text
     else:
         text = re.sub(r"e([+-])0+(?=\d)", r"e\1", f"{value:.{digits - 1}e}")
-    return ("0" if text == "-0" else text).replace("-", "−")
+    return minus("0" if text == "-0" else text)
+
+
+def minus(number: str) -> str:
+    """Return a number's text with a minus where Python writes a hyphen.
+
+    A screen reader may pass over a hyphen, and with it over the sign.
+    """
+    return number.replace("-", "−")
