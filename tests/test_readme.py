@@ -125,6 +125,21 @@ def test_the_walk_is_the_one_that_is_drawn():
     assert drawn == moving(README_WALK).svg, "run `python -m authoring docs`"
 
 
+def test_the_walk_comes_to_rest_by_itself_within_five_seconds():
+    """WCAG 2.2.2: a picture has no button to stop it. It rests where the whole way is seen."""
+    drawn = (README.parent / "docs" / "walk.svg").read_text(encoding="utf-8")
+    (played,) = re.findall(r"animation:([^}]+)", drawn)
+    name, seconds, *others = played.split()
+    assert float(seconds.removesuffix("s")) <= 5
+    assert others == ["ease-in-out"], "it is played once"
+    frames = re.search(rf"@keyframes {name}{{((?:[^{{}}]+{{[^{{}}]*}})+)}}", drawn).group(1)
+    places = re.findall(r"([\d.]+)%{transform:translate\((\d+)px,(\d+)px\)}", frames)
+    (end,) = re.findall(r"#hiker{transform:translate\((\d+)px,(\d+)px\)}", drawn)
+    assert places[-1] == ("100", *end)
+    way = re.findall(r'<circle cx="(\d+)" cy="(\d+)" r="6"/>', drawn)
+    assert [place[1:] for place in places] == way
+
+
 if __name__ == "__main__":
     before, _, after = parts()
     README.write_text(before + BEGIN + table() + END + after, encoding="utf-8")

@@ -138,9 +138,10 @@ def card(lesson: str, share: float) -> Card:
 
 
 def moving(lesson: str) -> Card:
-    """Return the picture of a lesson with a hiker who walks, again and again.
+    """Return the picture of a lesson with a hiker who walks once, and then stands at the end.
 
-    Where the reader's system asks for less motion, the hiker stands at the end.
+    A picture has no button to stop it, so it may not move for longer than five seconds beside a
+    text (WCAG 2.2.2). Where the reader's system asks for less motion, the hiker only stands.
 
     Args:
         lesson: The lesson's name, such as "01_one_dimension".
@@ -148,16 +149,16 @@ def moving(lesson: str) -> Card:
     topic = lesson.partition("_")[2]
     ground, places = _drawn(topic)
     frames = "".join(
-        f"{80 * t / (len(places) - 1):.4g}%{{transform:translate({x}px,{y}px)}}"
+        f"{100 * t / (len(places) - 1):.4g}%{{transform:translate({x}px,{y}px)}}"
         for t, (x, y) in enumerate(places)
     )
     x, y = places[-1]
     dots = "".join(f'<circle cx="{x}" cy="{y}" r="6"/>' for x, y in places)
     return Card(
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}"><style>'
-        f"@keyframes walk{{{frames}100%{{transform:translate({x}px,{y}px)}}}}"
+        f"@keyframes walk{{{frames}}}"
         "@media (prefers-reduced-motion:no-preference){"
-        f"#hiker{{animation:walk 8s ease-in-out infinite}}}}"
+        f"#hiker{{animation:walk 5s ease-in-out}}}}"
         f"#hiker{{transform:translate({x}px,{y}px)}}</style>{ground}"
         + _line(places, f'stroke="{WALK}" stroke-width="4" stroke-dasharray="4 11"')
         + f'<g fill="{WALK}">{dots}</g>'
