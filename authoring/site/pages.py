@@ -99,7 +99,8 @@ def build(site: Path) -> None:
     write("search.html", "search.html", title="Search")
     style = (HERE / "site.css").read_text(encoding="utf-8")
     (site / "site.css").write_text(style + highlighting(), encoding="utf-8")
-    shutil.copyfile(HERE / "scrolling.mjs", site / "scrolling.mjs")
+    for program in ("scrolling.mjs", "clearing.mjs"):
+        shutil.copyfile(HERE / program, site / program)
     write("404.html", "404.html", title="Not here", style=style)
     shutil.copytree(ROOT / "docs" / "explorers", site / "pictures")
     shutil.copyfile(ROOT / "docs" / "lesson.png", site / "pictures" / "lesson.png")

@@ -193,6 +193,52 @@ def test_tab_does_not_pass_over_an_explorer_that_is_not_seen_yet(plain, address)
     page.close()
 
 
+def test_what_was_chosen_can_be_cleared(browser, address):
+    """By keyboard, with nothing asked of a server; other pages keep what is theirs."""
+    context, asked = browser.new_context(), []
+    page = context.new_page()
+    other = f"{address}lessons/{NAMES[2]}.html"
+    page.goto(other)
+    page.locator(".course-question input").first.check()
+    page.goto(f"{address}lessons/{NAMES[1]}.html")
+    questions = page.locator(".course-question")
+    before = questions.evaluate_all("(all) => all.map((one) => one.innerText)")
+    for at in range(questions.count()):
+        questions.nth(at).locator("input").first.check()
+    assert page.locator(".course-question input:checked").count() == len(before) > 1
+    page.on("request", lambda one: asked.append(one.url))
+    button = page.get_by_role("button", name="Clear my answers on this page")
+    # It comes after the lesson, and before the ways on.
+    page.get_by_label("Lessons, below").get_by_role("link").first.focus()
+    page.keyboard.press("Shift+Tab")
+    assert button.evaluate("(one) => one === document.activeElement")
+    page.keyboard.press("Enter")
+    assert page.get_by_role("status").inner_text().startswith("Cleared")
+    assert button.evaluate("(one) => one === document.activeElement")
+    assert questions.evaluate_all("(all) => all.map((one) => one.innerText)") == before
+    assert asked == []
+    load_axe(page)
+    assert violations(page.locator("#clear"), least=5) == []
+    page.reload()
+    assert page.locator(".course-question input:checked").count() == 0
+    # A question answers as before.
+    questions.first.locator("input").first.check()
+    assert "You predicted" in questions.first.inner_text()
+    for path in (other, f"{address}lessons/{NAMES[1]}.html"):
+        page.goto(path)
+        assert page.locator(".course-question input:checked").count() == 1
+    context.close()
+
+
+def test_without_scripts_there_is_no_button_that_clears_nothing(browser, address):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}lessons/{NAMES[1]}.html")
+    assert page.locator("#clear").count() == 1
+    assert not page.locator("#clear").is_visible()
+    context.close()
+
+
 def test_wider_text_is_not_cut_off(lesson):
     lesson.add_style_tag(content=WIDER)
     assert lesson.evaluate("document.documentElement.scrollWidth <= innerWidth")
