@@ -71,6 +71,9 @@ figures.image_grid(
 # The **sigmoid**, $1/(1 + e^{-z})$, bends any number into one between 0 and 1. Without such a
 # bend, an **activation**, two layers would be no more than one: a line of a line is a line.
 
+# %% folded=true
+figures.activations(network.SIGMOID, title="The sigmoid")
+
 # %%
 x, y = 2.0, 1.0
 w1, w2 = 0.5, 3.0
@@ -290,7 +293,11 @@ check("dense_backward", seed=90211)
 #
 # Our network has two layers. Between them is **ReLU**, which keeps numbers above 0 and turns all
 # others into 0: its rate is 1 or 0.
-#
+
+# %% folded=true
+figures.activations(network.RELU, title="ReLU")
+
+# %% [markdown]
 # At the end come ten scores. **Softmax** turns them into shares that add up to 1,
 # $e^{\text{score}}$ over the sum of all. The loss of an image is $-\log$ of the share of the
 # *right* digit; its mean is called **cross-entropy**. Its slope for the scores is shares minus
@@ -822,6 +829,15 @@ figures.layer_norms(lengths, title="The gradient of each layer, at the start")
 # make up for the quarter, and a factor of about a hundred is left. That part *is* the sigmoid:
 # with larger weights more of its units are saturated. Compare activations,
 # **tanh** too, which bends any number into one between −1 and 1:
+
+# %% folded=true
+figures.activations(
+    network.SIGMOID,
+    network.TANH,
+    network.RELU,
+    rates=True,
+    title="Three activations, and their rates",
+)
 
 # %%
 quick(

@@ -9,7 +9,7 @@ from course.figures.curves import basins, chords, curve, difference_errors, loss
 from course.figures.directions import hill_and_map, rate_factors, slopes_around, ways_down
 from course.figures.fits import errors_of_lines, estimates, lines_on_data, valleys
 from course.figures.learning_rates import parting, rate_map, step_factor, weights_by_step
-from course.figures.networks import chain_of_slopes, image_grid, layer_norms
+from course.figures.networks import activations, chain_of_slopes, image_grid, layer_norms
 from course.figures.rates_over_time import rates_and_losses
 from course.figures.style import Picture, line_style, mark_style, panels
 from course.figures.symptoms import clipped_arrows, loss_panels
@@ -17,6 +17,7 @@ from course.figures.traps import basin_maps, flat_places, leaving_walks, saddle_
 
 __all__ = [
     "Picture",
+    "activations",
     "basin_maps",
     "basins",
     "chain_of_slopes",

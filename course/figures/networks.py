@@ -7,7 +7,10 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from course.figures.style import BLUE, INK, RED, Picture, line_style, mark_style, panels
+from course.network import Activation
 
+# How far from 0 activations are drawn, and of which z their alternative text tells the values.
+FAR = 5.0
 SIGNED = "dark is positive, light is negative, each image on a scale of its own"
 
 
@@ -128,6 +131,51 @@ def chain_of_slopes(
     return picture.described(
         f"{title}. A chain of {len(names)} boxes; values go forward, slopes come back. {told}. "
         f"On the way back the slope is multiplied by: {back}." + branches
+    )
+
+
+def activations(*shown: Activation, rates: bool = False, title: str = "") -> Picture:
+    """Draw what stands between two layers: what comes out against what goes in, z.
+
+    Args:
+        shown: Activations, each in a panel of its own; several stand on the same heights.
+        rates: Whether the rate of each is drawn, too, dashed.
+        title: The title of the picture.
+    """
+    picture, axes = panels(len(shown), width=2.2 + 2.2 * len(shown), height=2.6)
+    z = np.linspace(-FAR, FAR, 401)
+    heights = np.concatenate([one.value(z) for one in shown])
+    told = []
+    for axis, one in zip(np.atleast_1d(axes), shown, strict=True):
+        a = one.value(z)
+        rate = one.slope(a)
+        axis.axhline(0, color=INK, linewidth=0.8)
+        axis.axvline(0, color=INK, linewidth=0.8)
+        axis.plot(z, a, label="output a", **line_style(0))
+        if rates:
+            # No line where the rate jumps: it has no value between.
+            jumps = np.append(np.abs(np.diff(rate)) > 0.5, False)
+            axis.plot(z, np.where(jumps, np.nan, rate), label="its rate", **line_style(1))
+        low, high = np.min(heights), min(np.max(heights), 2.0 if len(shown) > 1 else np.inf)
+        axis.set_ylim(low - 0.1, high + 0.1)
+        axis.set_xlabel("z")
+        # What the picture is called where it shows one alone says which one it is.
+        axis.set_title(one.name if len(shown) > 1 else title)
+        at = ", ".join(f"{one.value(np.array(w)):.4g} at z = {w:g}" for w in (-FAR, 0.0, FAR))
+        told.append(f"{one.name}: {at}")
+        if rates:
+            steepest, least = float(np.max(rate)), float(np.min(rate))
+            told[-1] += f", its rate from {least:.2g} to {steepest:.3g}"
+            told[-1] += f" at z = {z[np.argmax(rate)]:g}" if np.sum(rate == steepest) == 1 else ""
+    np.atleast_1d(axes)[0].set_ylabel("output a" if not rates else "")
+    if rates:
+        np.atleast_1d(axes)[0].legend()
+    if len(shown) > 1:
+        picture.suptitle(title)
+    beside = ", and its rate, dashed" if rates else ""
+    return picture.described(
+        f"{title}. The output of an activation against what goes in, z from {-FAR:g} to {FAR:g}"
+        f"{beside}. {'; '.join(told)}."
     )
 
 

@@ -4,11 +4,12 @@ import numpy as np
 import pytest
 from matplotlib.contour import ContourSet
 
-from course import figures
-from course.descent import descend
+from course import figures, network
+from course.descent import central_difference, descend
 from course.landscapes import bowl, quartic, saddle
 
 PICTURES = {
+    "activations": lambda: figures.activations(network.SIGMOID, title="The sigmoid"),
     "walks": lambda: figures.walks({"a": descend(quartic, 3, 0.01, 9)}, title="Walks"),
     "diverging": lambda: figures.walks({"a": descend(quartic, 3.0, 0.1, 30)}, title="Overflow"),
     "losses": lambda: figures.losses({"a": [3, 2, 1], "b": [3, np.inf, np.nan]}, title="Losses"),
@@ -30,6 +31,30 @@ def test_pictures(name):
     assert png.startswith(b"\x89PNG")
     assert len(png) < 80_000
     assert PICTURES[name]().png() == PICTURES[name]().png()
+
+
+def test_activations_are_drawn_and_told():
+    """Their curve is theirs, and a rate that jumps has no line between."""
+    kinds = (network.SIGMOID, network.TANH, network.RELU)
+    picture = figures.activations(*kinds, rates=True, title="Three")
+    for axes, one in zip(picture.axes, kinds, strict=True):
+        assert axes.get_title() == one.name
+        z, a = next(line for line in axes.lines if line.get_label() == "output a").get_data()
+        np.testing.assert_array_equal(a, one.value(z))
+        at, rate = next(line for line in axes.lines if line.get_label() == "its rate").get_data()
+        known = np.isfinite(rate)
+        np.testing.assert_allclose(
+            rate[known & (np.abs(at) > 0.1)],
+            central_difference(one.value, at[known & (np.abs(at) > 0.1)]),
+            atol=1e-6,
+        )
+        assert np.sum(~known) == (one.name == "ReLU")
+    assert "sigmoid: 0.006693 at z = −5, 0.5 at z = 0, 0.9933 at z = 5" in picture.alt
+    assert "its rate from 0.0066 to 0.25 at z = 0; tanh" in picture.alt
+    assert picture.alt.endswith("ReLU: 0 at z = −5, 0 at z = 0, 5 at z = 5, its rate from 0 to 1.")
+    alone = figures.activations(network.RELU, title="ReLU")
+    assert "rate" not in alone.alt
+    assert [line.get_label() for line in alone.axes[0].lines][-1] == "output a"
 
 
 def test_lines_differ_without_colour():
