@@ -24,6 +24,8 @@ CONVERGED = 1e-4
 SAME = 1e-6
 # A step below this part of the longest one is rounding.
 REAL = 1e-8
+# A loss that is higher by less than this part is as high: the rest is rounding.
+HIGHER = 1e-12
 # A run crawls when a step changes its slope by this part or less.
 SLOW = 0.05
 LONGEST_CYCLE = 8
@@ -181,7 +183,8 @@ class Path:
     def outcome(self) -> Any:
         """How each run ended: a string for one run, an array of strings for many.
 
-        - "diverged": not finite, or the loss above all before it and the steps growing.
+        - "diverged": not finite, or the loss above all before it, by more than rounding, and the
+          steps growing.
         - "frozen": the last step changed nothing although the slope there is not small, or it
           stands higher than it began: the step is smaller than the spacing of floats.
         - "converged": the gradient is down to 1/10,000 of the largest one met.
@@ -197,7 +200,9 @@ class Path:
             rising = np.zeros(losses.shape[1:], dtype=bool)
             turning, still = rising.copy(), rising.copy()
             if self.steps >= 2:
-                rising = (losses[-1] > np.max(losses[:-1], axis=0)) & (lengths[-1] >= lengths[-2])
+                most = np.max(losses[:-1], axis=0)
+                rising = losses[-1] > most + HIGHER * np.abs(most)
+                rising &= lengths[-1] >= lengths[-2]
                 recent = moves[-21:]
                 turns = np.sum(recent[1:] * recent[:-1], axis=-1) < 0
                 turning = np.mean(turns, axis=0) >= 0.5

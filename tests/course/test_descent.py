@@ -17,7 +17,15 @@ from course.descent import (
     forward_difference,
     numerical_gradient,
 )
-from course.landscapes import bowl, parabola, quartic, ravine, squared_error, tilted_bowl
+from course.explorers.kit.contours import stretch
+from course.landscapes import (
+    bowl,
+    parabola,
+    quartic,
+    ravine,
+    squared_error,
+    tilted_bowl,
+)
 from course.validate import InputError
 
 
@@ -50,6 +58,18 @@ def test_regression_reaches_least_squares():
     data = noisy_line()
     path = descend(squared_error(data.x, data.y), [0.0, 0.0], 0.1, 500)
     np.testing.assert_allclose(path.final, [3.034912663112099, 6.933517084065457], atol=1e-12)
+
+
+@pytest.mark.parametrize("steep", [1.0, 2.0, 5.0, 10.0, 100.0])
+def test_rounding_is_no_divergence(steep):
+    """On the limit itself each step is as long as the one before, but for rounding."""
+    valley = stretch(bowl, np.array([steep]))
+    across = np.round(np.arange(-90, 61) / 10, 1)
+    starts = np.stack([np.full(151, 3.0), across], axis=-1)[None, across != -1]
+    for steps in (12, 40, 100):
+        assert set(descend(valley, starts, 1 / steep, steps).outcome.flat) == {"cycling"}
+        beyond = descend(valley, starts, (1 + 1e-5) / steep, steps)
+        assert set(beyond.outcome.flat) == {"diverged"}
 
 
 def test_the_bowl():
