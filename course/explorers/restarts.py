@@ -15,7 +15,7 @@ from course.explorers.kit.widget import Explorer
 from course.landscapes import rastrigin_cut
 
 LANDSCAPE, LR, STEPS = rastrigin_cut, 0.002, 200
-MOST, SEEDS, TRIES, GRID = 40, 20, 2000, 20_001
+MOST, SEEDS, TRIES, HALVINGS = 40, 20, 2000, 40
 # How the starts of each minimum are drawn, the deepest first.
 LOOKS = (
     ("green", "star"),
@@ -43,8 +43,18 @@ def ends(starts: np.ndarray) -> np.ndarray:
 
 
 def share() -> float:
-    """Return which share of the view's starts, evenly spaced, ends in the deepest minimum."""
-    return float(np.mean(ends(np.linspace(*LANDSCAPE.view[0], GRID)) == 0))
+    """Return which share of the view's starts ends in the deepest minimum.
+
+    Its basin is one piece, and ends between it and its neighbours on either side.
+    """
+    minima = np.sort(LANDSCAPE.minima)
+    at = int(np.searchsorted(minima, LANDSCAPE.minima[0]))
+    inside, beyond = np.full(2, minima[at]), minima[[at - 1, at + 1]]
+    for _ in range(HALVINGS):
+        middle = (inside + beyond) / 2
+        deepest = ends(middle) == 0
+        inside, beyond = np.where(deepest, middle, inside), np.where(deepest, beyond, middle)
+    return float((inside[1] - inside[0]) / np.ptp(LANDSCAPE.view[0]))
 
 
 def draws(seed: int) -> np.ndarray:
