@@ -137,6 +137,17 @@ def _curvatures(landscape: Landscape, condition: float) -> tuple[float, float]:
     return float(low), float(high)
 
 
+def _limit(landscape: Landscape, conditions, rates) -> np.ndarray:
+    """Return where a rate times the steepest curvature is 2, (conditions, rates).
+
+    Only a curvature that is the same everywhere has such a limit for the whole of a walk.
+    """
+    corners = np.array(landscape.view).T
+    same = np.ptp([landscape.curvature(np.asarray(w)) for w in (*corners, *landscape.minima)], 0)
+    steepest = np.array([[_curvatures(landscape, c)[1]] for c in conditions])
+    return (np.max(same) < 1e-9) & np.isclose(rates * steepest, 2, atol=1e-9)
+
+
 def _scene(
     path: Path, landscape: Landscape, conditions, lines: tuple[Table, Table], equal: bool
 ) -> Scene:
@@ -163,6 +174,9 @@ def _scene(
         tables["minima_2"] = Table(w2, ("condition", "one"))
     words = {
         **paths.outcome_words(path, paths.outside(path), axes[:2]),
+        "does": Words(
+            paths.at_limit(path.behaviour, _limit(landscape, conditions, path.lr)), axes[:2]
+        ),
         "counted": paths.step_words(steps),
         "stretched": Words(_stretched(landscape, conditions), ("condition",)),
     }

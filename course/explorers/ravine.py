@@ -43,7 +43,7 @@ def explore_ravine() -> Explorer:
     needed = np.where(near.any(axis=0), near.argmax(axis=0), np.nan)
     off = np.moveaxis(angle_to_minimum(landscape, early.weights), 0, -1)
     words = {
-        "does": Words(np.asarray(early.behaviour, dtype=object), AXES),
+        "does": Words(paths.at_limit(early.behaviour, np.isclose(PARTS, 1, atol=1e-9)), AXES),
         "goal": Words(np.vectorize(_goal, otypes=[object])(needed), AXES),
         "off": Words(np.vectorize(_off, otypes=[object])(off), (*AXES, "step")),
     }

@@ -57,6 +57,7 @@ def _scene(columns: int = 0) -> Scene:
     tables["left"] = Table(path.losses[-1] / path.losses[0], ("rate",))
     words = {
         **paths.outcome_words(path, paths.outside(path), ("rate",)),
+        "does": Words(paths.at_limit(path.behaviour, SHARES == 1), ("rate",)),
         "limit": Words(np.array(said(limit, 3), dtype=object)),
         "ratio": Words(np.array(f"{high / low:,.4g}", dtype=object)),
     }

@@ -9,7 +9,7 @@ import pytest
 from course import explorers
 from course.descent import descend
 from course.explorers.rates import OUTCOMES
-from course.landscapes import bowl, parabola, quartic, ravine
+from course.landscapes import bowl, himmelblau, parabola, quartic, ravine
 
 
 @pytest.mark.parametrize(
@@ -102,6 +102,29 @@ def test_how_a_walk_goes_away_is_told(lr, text):
     explorer = explorers.explore_curve(parabola, -1.0, 0.1, 50, rates=[lr, 0.2])
     at = {"rate": list(explorer.controls[0].values).index(f"{lr:g}")}
     assert explorer.scene.filled("{far}", explorer.controls, at) == text
+
+
+def test_on_the_limit_no_walk_is_said_to_be_on_its_way():
+    """Across the valley each step is as long as the one before: it never arrives."""
+    bowls, ravines = explorers.explore_bowl(), explorers.explore_ravine()
+    rate, condition = bowls.controls[:2]
+    for c, text in enumerate(condition.values):
+        for r, lr in enumerate(rate.positions):
+            at = {**bowls.positions, "rate": r, "condition": c}
+            does = bowls.scene.filled("{does}", bowls.controls, at)
+            on_limit = abs(2 * lr * float(text) - 2) < 1e-9
+            assert does.startswith("cycles") == on_limit, (lr, text)
+    for c in range(len(ravines.controls[1].values)):
+        at = {"rate": list(ravines.controls[0].values).index("1"), "condition": c}
+        assert ravines.scene.filled("{does}", ravines.controls, at).startswith("cycles")
+    scaling = explorers.explore_scaling()
+    for columns in range(2):
+        scene = scaling._scene(columns=columns)
+        at = {"rate": list(scaling.controls[0].values).index("1")}
+        assert scene.filled("{does}", scaling.controls, at) == "cycles in the end"
+    # Its curvature differs from place to place, so a limit at the minimum says nothing here.
+    hills = explorers.explore_bowl(himmelblau, (-1, 1))
+    assert "cycles in the end" not in hills.scene.words["does"].values
 
 
 def test_a_tiny_rate_is_told_as_other_numbers_are():

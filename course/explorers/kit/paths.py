@@ -179,6 +179,19 @@ def outcome_words(path: Path, out: np.ndarray, axes: tuple[str, ...]) -> dict[st
     }
 
 
+def at_limit(does: np.ndarray, limit: np.ndarray) -> np.ndarray:
+    """Return what walks do, where those on the limit itself are told to cycle in the end.
+
+    A few steps look as if such a walk would arrive: it still comes closer in other directions.
+
+    Args:
+        does: What each does, as `Path.behaviour` says it.
+        limit: Where the rate times the steepest curvature is 2; it broadcasts against `does`.
+    """
+    later = limit & (does == "overshoots, not there yet")
+    return np.where(later, "cycles in the end", does)
+
+
 def growth(path: Path) -> np.ndarray:
     """Return what is said of each run where it is outside: how its steps grow as it diverges."""
     outcomes = np.asarray(path.outcome, dtype=object)
