@@ -32,7 +32,7 @@ def told(explorer, scene=None, **at):
 
 
 def rates_of(explorer):
-    return np.array([float(text) for text in explorer.controls[2].values])
+    return np.array([float(text.replace("−", "-")) for text in explorer.controls[2].values])
 
 
 def asked(explorer, w, b, **held):

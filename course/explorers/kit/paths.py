@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -94,7 +95,8 @@ def stable_bound(landscape: Landscape, start) -> float:
 
 def rate_texts(rates: Sequence[float]) -> list[str]:
     """Return what a slider says at each rate."""
-    return [said(rate, 6) for rate in rates]
+    # A rate is what somebody wrote: 8e−9, not 8.00000e−9.
+    return [re.sub(r"\.?0+e", "e", said(rate, 6)) for rate in rates]
 
 
 def rate_slider(rates: np.ndarray, lr: float, label: str = "learning rate") -> Slider:
