@@ -14,6 +14,8 @@ from typing import Any
 import numpy as np
 
 from course.answers import Itself, plain
+from course.checks.brief import brief
+from course.checks.deadline.search import go_on
 
 RTOL = 2e-5
 ATOL = 1e-7
@@ -65,9 +67,9 @@ def _mapping_difference(expected, got, rtol, atol, tell) -> str | None:
     missing = [repr(plain(key)) for key in expected if key not in got]
     if missing:
         return f"the key {', '.join(missing)} is missing"
-    extra = [repr(plain(key)) for key in got if key not in expected]
+    extra = list(islice((brief(plain(key), 60) for key in got if key not in expected), 3))
     if extra:
-        return f"the key {', '.join(extra[:3])} does not belong there"
+        return f"the key {', '.join(extra)} does not belong there"
     for key, value in expected.items():
         told = _difference(value, got[key], rtol, atol, tell)
         if told:
@@ -92,6 +94,7 @@ def _tuple_difference(expected, got, rtol, atol, tell) -> str | None:
 
 def numeric(value: Any) -> np.ndarray | None:
     """Return `value` as an array of floats, or None where it is none."""
+    go_on()
     value = plain(value)
     try:
         if value is None or isinstance(value, (str, bytes, Mapping)):

@@ -22,12 +22,16 @@ from course.answers import read as read_value
 from course.checks import words
 from course.checks.attempts import Problem, Run, attempt, stop_before
 from course.checks.deadline import TimedOut, deadline, told
+from course.checks.deadline.search import Enough, go_on, no_longer_than
 from course.checks.errors import in_plain_words, syntax_in_plain_words
 from course.checks.exercise import Call, Exercise, Probe
 from course.checks.overwritten import overwritten
 from course.scratch import shortcut, watched
 
 SECONDS_PER_CALL = 4.0
+# How long all of the search for what is wrong may take, in seconds of processor time: an answer
+# may be so large that to look at it once takes long.
+SEARCH_SECONDS = 5.0
 # How far `examine` looks for what is wrong: known mistakes, and symptoms.
 LAYERS = 2
 # Whether a fault in the search for help is raised: tests want to see it.
@@ -241,7 +245,8 @@ def _helps(report: Report, namespace: Mapping[str, Any], seed: int, layers: int)
 
     work = work_of(report.exercise, namespace)
     # To find no help is better than to lose the verdict over a fault of the search for it.
-    with contextlib.suppress(*() if STRICT else (Exception,)):
+    faults = () if STRICT else (Exception,)
+    with contextlib.suppress(Enough, *faults), no_longer_than(SEARCH_SECONDS):
         return diagnose(report.exercise, report.calls, work, seed, layers)
     return ()
 
@@ -269,6 +274,7 @@ def ask(exercise: Exercise, probe: Probe, work: Callable, used: set[str] | None 
         work: Who answers.
         used: Gathers the ready-made solutions that the call used; None for not to look.
     """
+    go_on()
     text = probe.args[0] if exercise.values else words.call_text(exercise.name, probe)
     call = Call(probe, text, named={} if exercise.values else exercise.named(probe))
     if not callable(work):

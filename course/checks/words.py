@@ -13,6 +13,7 @@ from typing import Any
 
 import numpy as np
 
+from course.checks.brief import brief, cut
 from course.checks.compare import kind, plain
 from course.checks.exercise import Probe
 from course.formula import Formula
@@ -32,10 +33,16 @@ def call_text(name: str, probe: Probe) -> str:
 
 # Arrays up to this many numbers are written out, so that a call can be copied and tried.
 WRITTEN_OUT = 30
+# More of a value is not read: so many characters, and lists in lists so deep.
+MOST_TEXT, MOST_DEEP = 1000, 3
 
 
 def value_text(value: Any, limit: int = 70) -> str:
     """Return `value` as short text; what is not cut can be copied into a cell."""
+    return cut(_value_text(value, limit), MOST_TEXT)
+
+
+def _value_text(value: Any, limit: int, deep: int = 0) -> str:
     if isinstance(value, np.random.Generator):
         return "rng"
     if value is None or isinstance(value, (bool, np.bool_)):
@@ -46,19 +53,24 @@ def value_text(value: Any, limit: int = 70) -> str:
         return str(int(value))
     if isinstance(value, np.ndarray):
         return _array_text(value)
+
+    def inside(item: Any, limit: int = 30) -> str:
+        return _value_text(item, limit, deep + 1)
+
+    if deep > MOST_DEEP:
+        return brief(value, limit)
     if isinstance(value, tuple) and 0 < len(value) <= 4:
-        parts = [value_text(item, limit // len(value)) for item in value]
+        parts = [inside(item, limit // len(value)) for item in value]
         return f"({', '.join(parts)}{',' if len(parts) == 1 else ''})"
     if isinstance(value, Mapping) and 0 < len(value) <= 6:
-        pairs = (f"{value_text(plain(k))}: {value_text(v, 40)}" for k, v in value.items())
+        pairs = (f"{inside(plain(k), 70)}: {inside(v, 40)}" for k, v in value.items())
         return "{" + ", ".join(pairs) + "}"
     if isinstance(value, list) and len(value) > 8:
-        ends = ", ".join(value_text(one, 30) for one in value[:2])
-        return f"[{ends}, …, {value_text(value[-1], 30)}] ({len(value)} in all)"
+        ends = ", ".join(map(inside, value[:2]))
+        return f"[{ends}, …, {inside(value[-1])}] ({len(value)} in all)"
     if isinstance(value, list):
-        return f"[{', '.join(value_text(one, 30) for one in value)}]"
-    text = " ".join(repr(value).split())
-    return text if len(text) <= limit else text[: limit - 1] + "…"
+        return f"[{', '.join(map(inside, value))}]"
+    return brief(value, limit)
 
 
 def _array_text(value: np.ndarray) -> str:
@@ -66,13 +78,12 @@ def _array_text(value: np.ndarray) -> str:
         return f"an array of {kind(value.flat[0]) if value.size else 'nothing'}"
     if value.ndim == 0:
         return value_text(value[()])
-    rows = value.tolist()
     if value.size <= WRITTEN_OUT and value.ndim <= 2:
-        return f"np.array({_rows_text(rows)})"
+        return f"np.array({_rows_text(value.tolist())})"
     if not value.size:
         # Of three dimensions and more, brackets alone do not tell how many.
         return f"np.empty({value.shape})"
-    flat = value.ravel()
+    flat = value.flat
     ends = ", ".join(value_text(one) for one in flat[:3])
     size = " × ".join(map(str, value.shape))
     return f"array({ends}, …, {value_text(flat[-1])}; {size})"
@@ -160,7 +171,8 @@ def _of_a_student(file: str) -> bool:
 def exception_text(error: BaseException) -> str:
     """Return the exception with the student's own line, as far as there is one."""
     line = student_line(error)
-    return error_text(error) + (f" (in your line `{line}`)" if line else "")
+    said = cut(error_text(error), MOST_TEXT)
+    return said + (f" (in your line `{line}`)" if line else "")
 
 
 def source_of(function: Any) -> str:

@@ -6,6 +6,7 @@ import pytest
 from course.answers import plain, snapshot
 from course.checks import engine, exercises
 from course.checks.compare import difference
+from course.checks.deadline import clock
 from course.checks.engine import judge
 from course.checks.exercise import Call
 from course.checks.families.numbers import each
@@ -111,3 +112,35 @@ def test_no_symptom_stumbles_over_an_argument(name):
         assert all(callable(change) for _, _, change in arguments._other_questions(named))
         list(numbers._made_of(Call(probe, named=named)))
         assert {feature.has(named) for feature in FEATURES} <= {True, False}
+
+
+def deep(rows, levels):
+    """A list of lists of lists …, small in memory and large for whoever goes through it."""
+    made = 1.0
+    for _ in range(levels):
+        made = [made] * rows
+    return made
+
+
+@pytest.mark.parametrize("name", ["descend", "sgd_epochs"])
+@pytest.mark.parametrize("odd", [[[0.5] * 1000] * 1000, deep(12, 5)], ids=["wide", "deep"])
+def test_the_search_for_help_has_an_end(name, odd, monkeypatch):
+    """Each look at it takes long, and there are many."""
+    monkeypatch.setattr(engine, "SEARCH_SECONDS", 0.3)
+    exercise = exercises()[name]
+    without = engine.examine(exercise, {name: lambda *args, **kwargs: odd}, layers=0)
+    begun = clock()
+    engine._helps(without, {name: lambda *args, **kwargs: odd}, 1, engine.LAYERS)
+    assert clock() - begun < 1.5
+    assert without.state == "wrong"
+
+
+def test_what_is_found_in_time_is_told(monkeypatch):
+    """The search goes on where it has time, and none is left over for the next one."""
+    name = "descend"
+    work = {name: lambda *args, **kwargs: [[0.5] * 1000] * 1000}
+    monkeypatch.setattr(engine, "SEARCH_SECONDS", 0.0)
+    assert engine.examine(exercises()[name], work).state == "wrong"
+    monkeypatch.undo()
+    report = engine.examine(exercises()[name], {name: lambda *args, **kwargs: [0.0]})
+    assert report.label == "descend.symptom-same-answer"

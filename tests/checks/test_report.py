@@ -2,6 +2,7 @@
 
 import contextlib
 import io
+import time
 
 import nbgrader.utils
 import numpy as np
@@ -11,8 +12,11 @@ from IPython.core.formatters import DisplayFormatter
 import course.checks
 from course.checks import exercises, show
 from course.checks.attempts import Run
+from course.checks.brief import brief
+from course.checks.compare import difference
 from course.checks.engine import examine
 from course.checks.report import Verdict, marked, view
+from course.checks.words import value_text
 from course.validate import InputError
 from grading.answers import kept
 from tests.support.measure import namespace
@@ -275,3 +279,42 @@ def test_an_answer_that_calls_an_exercise_not_written_yet_is_attempted():
     assert "`gradients`, which your answer calls, is not written yet" in report.hint
     # Where no cell is known, an empty answer is told by its error alone.
     assert examine(exercises()["gradients"], namespace(empty)).state == "untouched"
+
+
+class NotShown:
+    def __repr__(self):
+        raise RuntimeError
+
+
+NESTED: object = 1.0
+for _ in range(6):
+    NESTED = [NESTED] * 8
+
+
+LARGE = {
+    "number": 2**20_000,
+    "number in a list": [2**20_000],
+    "numbers": [2**13_000] * 1500,
+    "lists": NESTED,
+    "texts": ("x" * 10**7, {"y" * 10**7: 1}),
+    "by name": dict.fromkeys(range(6), dict.fromkeys(range(6), NESTED)),
+    "set": set(range(10**6)),
+    "cannot be shown": NotShown(),
+}
+
+
+@pytest.mark.parametrize("what", LARGE)
+def test_what_is_shown_of_a_value_is_short_and_soon_there(what):
+    value = LARGE[what]
+    begun = time.thread_time()
+    keys = {2**20_000: 1, ("y" * 10**7,): 1, "a": 1}
+    shown = value_text(value), brief(value, 70), difference({"a": 1}, keys)
+    assert time.thread_time() - begun < 0.5
+    assert all(len(text) <= 1000 for text in shown)
+
+
+def test_what_fits_is_shown_as_python_shows_it():
+    for value in ({1: "a"}, {2.5}, (1,), [[], (), "it's", b"x", None, {}], (1, 2, 3, 4, 5)):
+        assert brief(value, 70) == repr(value)
+    assert brief("a\n" * 50, 20) == repr("a\n" * 50)[:19] + "…"
+    assert brief(-(2**20_000), 70) == "about -3.980277e+6020"

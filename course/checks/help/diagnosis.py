@@ -17,6 +17,7 @@ from typing import Any
 import numpy as np
 
 from course.checks import words
+from course.checks.brief import MOST_LETTERS, brief
 from course.checks.compare import numeric
 from course.checks.deadline import TimedOut, clock
 from course.checks.engine import Help, quiet
@@ -164,7 +165,8 @@ def remembers(evidence: Evidence) -> bool:
         again = next(evidence.ask([call.probe]), None)
         if again is None or not again.answered:
             return False
-        if _ADDRESS.sub("", repr(again.result)) != _ADDRESS.sub("", repr(call.result)):
+        now, before = (_ADDRESS.sub("", brief(one.result, MOST_LETTERS)) for one in (again, call))
+        if now != before:
             return True
     return False
 

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from course.checks import engine
+from course.checks.brief import MOST_LETTERS, brief
 from course.checks.compare import numeric
 from course.checks.exercise import Call, Probe
 from course.checks.help.evidence import Evidence, parts
@@ -44,7 +45,7 @@ def unjudged(evidence: Evidence) -> list[Probe]:
 
 def differ(one: Any, other: Any) -> bool:
     """Return whether two arguments or answers are written differently."""
-    return repr(one) != repr(other)
+    return brief(one, MOST_LETTERS) != brief(other, MOST_LETTERS)
 
 
 def trivial(call: Call) -> bool:

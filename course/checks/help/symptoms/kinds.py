@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from course.checks.brief import MOST_LETTERS, brief
 from course.checks.compare import numeric, shape_words
 from course.checks.exercise import Exercise
 from course.checks.help.evidence import Evidence, parts
@@ -178,7 +179,7 @@ def same_answer(evidence: Evidence) -> Iterator[str]:
 def _written(answer: Any) -> str:
     """Return an answer as a text, a number the same whatever kind of number it is."""
     array = numeric(answer)
-    return repr(answer if array is None else (array + 0.0).tolist())
+    return brief(answer if array is None else (array + 0.0).tolist(), MOST_LETTERS)
 
 
 def given_back(evidence: Evidence) -> Iterator[str]:
