@@ -126,7 +126,7 @@ def undo(root: Path) -> None:
         open_gradebook(course_config(before)) as old,
         open_gradebook(course_config(root)) as new,
     ):
-        since = by_hand.since(by_hand.kept(old), by_hand.kept(new))
+        since = by_hand.since(by_hand.kept(old), by_hand.kept(new), by_hand.handed_in(new))
     # What was left out has lost its points by that, not by a person.
     fresh = left_out.read(root) - left_out.read(before)
     since = {

@@ -7,7 +7,7 @@ gave: points are the manual scores of an exercise's checks, a comment is its ans
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -222,14 +222,33 @@ def _entry(gradebook: Gradebook, table: Any, student: str, lesson: str, cell: st
     return find(cell, lesson, lesson, student)
 
 
+def handed_in(gradebook: Gradebook) -> set[tuple[str, str]]:
+    """Return the student and the lesson of each submission."""
+    where = (SubmittedAssignment.student_id, Assignment.name)
+    return {tuple(row[1:]) for row in record.rows(gradebook, where)}
+
+
 def since(
     before: Mapping[tuple[Place, Any], tuple[Any, ...]],
     now: Mapping[tuple[Place, Any], tuple[Any, ...]],
+    there: Collection[tuple[str, str]],
 ) -> dict[tuple[Place, Any], tuple[Any, ...]]:
-    """Return what persons gave, changed or took back between two moments, for `keep`."""
+    """Return what persons gave, changed or took back between two moments, for `keep`.
+
+    Args:
+        before: What stood there at the first moment.
+        now: What stands there at the second.
+        there: The submissions of the second moment: of those that were removed with their student,
+            nothing was taken back.
+    """
+
+    def may_be_gone(key: tuple[Place, Any]) -> bool:
+        place, table = key
+        return table is Assignment or (table is not Student and place[:2] in there)
+
     return {
         key: now.get(key, (None,) * len(_WRITTEN[key[1]]))
         for key in {**before, **now}
         # Of a student who was removed, no name is taken away.
-        if before.get(key) != now.get(key) and (key in now or key[1] is not Student)
+        if before.get(key) != now.get(key) and (key in now or may_be_gone(key))
     }

@@ -161,6 +161,21 @@ def test_undo_keeps_due_dates_extensions_and_names(graded):
     assert ",ada,Lovelace,Ada," in (root / "grades.csv").read_text(encoding="utf-8")
 
 
+def test_undo_gives_a_student_who_was_removed_what_a_person_gave(graded):
+    root, given = graded
+    config = course_config(root)
+    with open_gradebook(config) as gradebook:
+        before = by_hand.kept(gradebook)
+    assert any(place[0] == "bob" for place, _ in before)
+    changed(given)
+    regrade(root, executor=Inline())
+    with open_gradebook(config) as gradebook:
+        gradebook.remove_student("bob")
+    undo(root)
+    with open_gradebook(config) as gradebook:
+        assert by_hand.kept(gradebook) == before
+
+
 @pytest.fixture
 def given_by_hand(graded):
     """Bob has points of a person in another exercise, too, and a comment."""
