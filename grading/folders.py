@@ -8,6 +8,7 @@ import os
 import re
 import shutil
 import stat
+import unicodedata
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -69,6 +70,11 @@ def shown(name: str) -> str:
     """Return a name as it can be printed and stored, whatever bytes it is made of."""
     text = name.encode("utf-8", "backslashreplace").decode("utf-8")
     return "".join(c if c.isprintable() else f"\\x{ord(c):02x}" for c in text)
+
+
+def one_form(name: str) -> str:
+    """Return a name in one form: macOS writes a letter with a mark in two signs, others in one."""
+    return unicodedata.normalize("NFC", name)
 
 
 def ordinary(path: Path) -> bool:
@@ -133,8 +139,12 @@ def find(
     lessons = checked(lessons, known)
     submitted = root / "submitted"
     student = student.rstrip("/") if student else student
+    names = [path.name for path in submitted.glob("*/")] if submitted.is_dir() else []
+    if student and student not in names:
+        # What is typed in a shell looks the same as a folder's name, and may have other signs.
+        alike = [name for name in names if one_form(name) == one_form(student)]
+        student = alike[0] if len(alike) == 1 else student
     if student and not (submitted / student).is_dir():
-        names = [path.name for path in submitted.glob("*/")] if submitted.is_dir() else []
         close = difflib.get_close_matches(student, names, 1)
         meant = f". Did you mean {shown(close[0])}?" if close else ""
         raise GradingError(f"submitted/{shown(student)}/ does not exist{meant}", wrong_use=True)
@@ -147,6 +157,10 @@ def find(
             told = f"{path.name}/ lies in submitted/ itself: each student's folder comes first"
             rows.append(Row("", "", note=f"{told}, as STUDENT/{path.name}/"))
         elif path.is_dir():
+            if any(name < path.name and one_form(name) == one_form(path.name) for name in names):
+                told = "another folder's name looks the same, and is written in other signs, as "
+                told += "macOS does: put all of this student's work into one of them"
+                rows.append(Row(shown(path.name), "", note=told))
             try:
                 rows += [*_of_student(path, lessons or known, not lessons)]
             except OSError as error:

@@ -43,7 +43,7 @@ from grading.folders import (
 )
 from grading.isolation.guest.confine import Limits
 from grading.isolation.sandbox import NoIsolation, what_is_missing
-from grading.results import record, renew
+from grading.results import record, renew, roster
 from grading.results.files import put
 from grading.results.gradebook import export_grades, open_gradebook, register
 from grading.results.words import SMALLEST
@@ -151,6 +151,7 @@ def grade(
     settings = Settings(modules, isolated, limits or Limits(), code_digest())
     begin(len(rows))
     with course_folder.quiet(), open_gradebook(config) as gradebook:
+        roster.follow_folders(gradebook, {row.student for row in rows if row.student})
         run = _Run(root, config, gradebook, read, settings, force, done, without, students)
         try:
             run.all(rows, jobs, executor)

@@ -9,7 +9,6 @@ from __future__ import annotations
 import csv
 import io
 import re
-import unicodedata
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -18,7 +17,7 @@ from nbgrader.api import Gradebook
 from traitlets.config import Config
 
 from grading.errors import GradingError
-from grading.folders import shown
+from grading.folders import one_form, shown
 from grading.results import record
 from grading.results.gradebook import open_gradebook
 
@@ -132,7 +131,7 @@ def _students(lines: Sequence[tuple[int, Sequence[str]]]) -> list[Student]:
         held["id"] = held["id"].lstrip("#")
         for what, told in _faults(held, found):
             raise ValueError(f"line {number}, column {shown(heading[place[what]])}: {told}")
-        found[held["id"]] = number
+        found[one_form(held["id"])] = number
         if "name" in held:
             held = _parted(held.pop("name")) | held
         made.append(Student(**held))
@@ -159,8 +158,8 @@ def _faults(held: Mapping[str, str], found: Mapping[str, int]) -> Iterable[tuple
         yield "id", "it is empty"
     if one.startswith(".") or "/" in one or shown(one) != one:
         yield "id", f"{shown(one)!r} cannot be the name of a folder in submitted/"
-    if one in found:
-        yield "id", f"{shown(one)!r} stands in line {found[one]}, too"
+    if one_form(one) in found:
+        yield "id", f"{shown(one)!r} stands in line {found[one_form(one)]}, too"
     for what, text in held.items():
         if shown(text) != text:
             yield what, f"{shown(text)!r} has a sign that cannot be printed"
@@ -189,13 +188,25 @@ def as_folders(students: Iterable[Student], folders: Collection[str]) -> list[St
         students: A roster's.
         folders: The names of the folders in submitted/.
     """
-    forms = {unicodedata.normalize("NFC", name): name for name in folders}
+    forms = {one_form(name): name for name in folders}
     return [
-        one
-        if one.id in folders
-        else replace(one, id=forms.get(unicodedata.normalize("NFC", one.id), one.id))
+        one if one.id in folders else replace(one, id=forms.get(one_form(one.id), one.id))
         for one in students
     ]
+
+
+def follow_folders(gradebook: Gradebook, folders: Collection[str]) -> None:
+    """Give who is in the gradebook, and has handed in nothing, the name of a folder that is new.
+
+    As in `as_folders`, for a roster that was there before the folders.
+    """
+    known = {one.id: one for one in gradebook.students}
+    forms = {one_form(name): one for name, one in known.items() if not one.submissions}
+    for name in folders:
+        one = forms.get(one_form(name))
+        if one is not None and name not in known and one.id not in folders:
+            one.id = name
+    gradebook.db.commit()
 
 
 def write(config: Config, students: Iterable[Student]) -> None:

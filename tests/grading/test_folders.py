@@ -391,3 +391,16 @@ def test_any_file_may_be_called_a_timestamp(tmp_path, data, told):
 def test_any_file_may_be_called_predictions(tmp_path):
     os.mkfifo(tmp_path / "predictions.json")
     assert handed_in.predictions(tmp_path) == {}
+
+
+def test_a_name_in_other_signs_that_looks_the_same(tmp_path):
+    """macOS writes "ë" in two signs, a shell or a zip of another system in one."""
+    one, two = "zo\u00eb", "zoe\u0308"
+    put(tmp_path, f"{two}/{LESSON}/{LESSON}.ipynb")
+    assert [row.student for row in find(tmp_path, [LESSON], student=one)] == [two]
+    put(tmp_path, f"{one}/{LESSON}/{LESSON}.ipynb")
+    found = find(tmp_path, [LESSON])
+    assert {row.student for row in found if not row.note} == {one, two}
+    (told,) = (row.note for row in found if row.note)
+    assert told.startswith("another folder's name looks the same")
+    assert {row.student for row in find(tmp_path, [LESSON], student=one)} == {one}

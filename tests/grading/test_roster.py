@@ -6,7 +6,7 @@ import shutil
 import pytest
 from click.testing import CliRunner
 
-from course_folder import course_config
+from course_folder import course_config, quiet
 from grading import __main__ as commands
 from grading.errors import GradingError
 from grading.results import overview, report, roster
@@ -96,6 +96,26 @@ def test_an_id_is_the_folder_s_however_its_letters_are_written():
     assert [student.id for student in found] == [two, "bo2"]
     both = roster.as_folders([Student(one), Student(two)], [one, two])
     assert [student.id for student in both] == [one, two]
+
+
+def test_a_table_that_was_there_before_the_folders_is_theirs(tmp_path, gradebook_file):
+    shutil.copy(gradebook_file, tmp_path)
+    one, two = "zo\u00eb", "zoe\u0308"
+    config = course_config(tmp_path)
+    roster.write(config, [Student(one, "Zo\u00eb", "Li"), Student("bo2", "Bo")])
+    with open_gradebook(config) as gradebook:
+        roster.follow_folders(gradebook, ["guest", two])
+        assert roster.names(gradebook) == {two: "Zo\u00eb Li", "bo2": "Bo"}
+        with quiet():
+            gradebook.add_submission(LESSON, two)
+        # What was handed in stays with whom it is.
+        roster.follow_folders(gradebook, [one])
+        assert roster.names(gradebook) == {two: "Zo\u00eb Li", "bo2": "Bo"}
+
+
+def test_the_same_name_in_other_signs_is_there_twice(table):
+    with pytest.raises(GradingError, match=r"line 3, column id: .* stands in line 2, too"):
+        roster.read(table("id\nzo\u00eb\nzoe\u0308\n"))
 
 
 def test_names_come_into_gradebook_pages_and_tables(table, tmp_path, monkeypatch, gradebook_file):
