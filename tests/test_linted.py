@@ -89,3 +89,22 @@ def test_steps_are_pinned_and_are_commands_of_ours(path: Path):
     for target in re.findall(r"\bmake ([a-z-]+)", text):
         assert target in targets, target
     assert re.search(r"^permissions:\n  contents: read$", text, re.MULTILINE)
+
+
+def test_help_names_what_a_command_can_be_told():
+    text = (ROOT / "Makefile").read_text(encoding="utf-8")
+    told = "\n".join(re.findall(r"@echo \"(make .+)\"", text))
+    # What is said on the command line: no rule gives it a value of its own.
+    set_here = set(re.findall(r"^([A-Z_]+) [:?]?=", text, re.M))
+    used = {
+        *re.findall(r"\$\(([A-Z_]+)\)", text),
+        *re.findall(r"export ([A-Z]+) = 1$", text, re.M),
+    }
+    used -= {*set_here, "OPENBLAS_NUM_THREADS"}
+    assert {"ROOM", "FAULTS", "EXTRA", "EVERY"} <= used
+    for name in used:
+        assert f"{name}=" in told, name
+    for target, recipe in re.findall(r"^([a-z-]+): .*\n((?:\t.*\n)+)", text, re.M):
+        help = next((line for line in told.splitlines() if line.startswith(f"make {target} ")), "")
+        for name in {*re.findall(r"\$\(([A-Z_]+)\)", recipe)} - set_here:
+            assert f"{name}=" in help, (target, name)
