@@ -44,5 +44,6 @@ def write(config: Config, kind: str, file: Path) -> Path:
         found = grades(gradebook)
     if not found:
         raise GradingError("the gradebook holds no grades yet; grade first")
-    put(file, table(kind, found).encode("utf-8"))
+    # What an LMS imports is as it has its own; the other one is for people.
+    put(file, table(kind, found).encode("utf-8-sig" if kind == "csv" else "utf-8"))
     return file

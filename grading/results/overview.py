@@ -96,7 +96,7 @@ def _failed(root: Path, file: Path, rows: Iterable[Row]) -> list[Row]:
     rows = list(rows)
     seen = {_key(row) for row in rows}
     kept = []
-    with contextlib.suppress(OSError), open(file, encoding="utf-8", newline="") as table:
+    with contextlib.suppress(OSError), open(file, encoding="utf-8-sig", newline="") as table:
         kept = [
             Row(row[0], row[1], note=row[2])
             for row in list(csv.reader(table))[1:]
@@ -106,7 +106,7 @@ def _failed(root: Path, file: Path, rows: Iterable[Row]) -> list[Row]:
     left = _there(root) - seen if kept else set()
     failed += [row for row in kept if _key(row) in left]
     told = [[row.student, row.lesson, row.note] for row in failed]
-    put(file, tables.table([["student", "lesson", "note"], *told], keys=(0,)).encode())
+    put(file, tables.for_people([["student", "lesson", "note"], *told], keys=(0,)))
     return failed
 
 

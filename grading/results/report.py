@@ -299,7 +299,7 @@ def _cell(value: float | None) -> float | str:
 
 
 def _csv(rows: Sequence[Sequence[Any]]) -> bytes:
-    return tables.table(rows, keys=(0,)).encode("utf-8")
+    return tables.for_people(rows, keys=(0,))
 
 
 def _page(report: Report) -> bytes:

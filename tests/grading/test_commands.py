@@ -1,5 +1,6 @@
 """What an instructor types and reads: commands, exit codes, JSON, reports and exports."""
 
+import codecs
 import csv
 import errno
 import io
@@ -143,12 +144,15 @@ def test_report(run, graded):
     assert "untouched" in report["help"]
     assert "full_marks" not in report["help"]
     folder = graded.root / "report"
-    assert table((folder / f"{LESSON}-mistakes.csv").read_text("utf-8"))[0][:2] == [
+    assert table((folder / f"{LESSON}-mistakes.csv").read_text("utf-8-sig"))[0][:2] == [
         "mistake",
         "students",
     ]
-    rows = table((folder / f"{LESSON}-students.csv").read_text("utf-8"))[1:]
+    rows = table((folder / f"{LESSON}-students.csv").read_text("utf-8-sig"))[1:]
     assert {row[0]: float(row[1]) for row in rows} == pytest.approx(report["scores"])
+    # Excel knows a table's letters by how it begins.
+    tables = [*folder.glob(f"{LESSON}-*.csv"), folder / "failed.csv"]
+    assert {file.read_bytes()[:3] for file in tables} == {codecs.BOM_UTF8}
     page = (folder / f"{LESSON}.html").read_text("utf-8")
     assert "median" in page
     assert "index.html" in page
@@ -162,7 +166,9 @@ def test_exports(run, graded):
     for kind in FORMATS:
         code, out, _ = run("export", "--format", kind, "--to", f"{kind}.csv")
         assert (code, out.strip()) == (0, f"{kind}.csv")
-    plain = table((graded.root / "csv.csv").read_text("utf-8"))
+    begin = {kind: (graded.root / f"{kind}.csv").read_bytes()[:3] for kind in FORMATS}
+    assert [kind for kind in FORMATS if begin[kind] == codecs.BOM_UTF8] == ["csv"]
+    plain = table((graded.root / "csv.csv").read_text("utf-8-sig"))
     scores = {(row[0], row[1]): float(row[2]) for row in plain[1:]}
     assert scores == {
         (one.student, one.lesson): pytest.approx(one.points) for one in graded.class_

@@ -315,7 +315,7 @@ def agreed(root):
         exported = {one.student: one.score for one in export.grades(gradebook)}[student]
     told = {"the gradebook": book, "the export": exported}
     for name, who in (("grades.csv", "student_id"), (f"report/{LESSON}-students.csv", "student")):
-        with open(root / name, encoding="utf-8", newline="") as table:
+        with open(root / name, encoding="utf-8-sig", newline="") as table:
             rows = [row for row in csv.DictReader(table) if row[who] == student]
         row = next(row for row in rows if row.get("assignment", LESSON) == LESSON)
         told[name] = float(row.get("score") or row["points"])
