@@ -16,7 +16,8 @@ from course.checks.outline import Binding, Outline, outline
 from course.checks.runs import History, Problem, Run
 
 __all__ = [
-    "Attempt", "History", "Problem", "Run", "attempt", "in_simple_words", "meant", "stop_before",
+    "Attempt", "History", "Problem", "Run", "attempt", "in_simple_words", "made_no_more", "meant",
+    "stop_before",
 ]  # fmt: skip
 
 SYNTAX = ("SyntaxError", "IndentationError", "TabError")
@@ -119,6 +120,24 @@ def stop_before(
     here = {one.binding.name: one.binding for one in found if one.run is run}
     lost = [name for name in _cut_off(here, run.error) if not _is_set(name, namespace)]
     return _stopped(run, run.error, lost[0], plainly) if lost else ""
+
+
+def made_no_more(names: Sequence[str], runs: Sequence[Run]) -> str:
+    """Return a sentence where a name is in memory that its cell, run again, makes no more.
+
+    What is judged is then nothing that is handed in. Nothing is said where another cell made the
+    name later, or where it is not known which runs are of one cell.
+    """
+    latest = {one.binding.name: one.run for one in _found(runs, names)}
+    for name, run in latest.items():
+        again = [one for one in runs if one.number > run.number and run.cell == one.cell != ""]
+        if again and not outline(again[-1].source).opaque:
+            return (
+                f"Judged: run [{run.number}], which is in memory only. Its cell was run again as "
+                f"[{again[-1].number}], and makes no `{name}` any more. Write your answer there "
+                "again and run it, then this one."
+            )
+    return ""
 
 
 def _is_set(name: str, namespace: Mapping[str, Any]) -> bool:

@@ -20,7 +20,7 @@ import numpy as np
 from course.answers import ASKED_FOR, plain, silently, snapshot
 from course.answers import read as read_value
 from course.checks import words
-from course.checks.attempts import Problem, Run, attempt, stop_before
+from course.checks.attempts import Problem, Run, attempt, made_no_more, stop_before
 from course.checks.deadline import TimedOut, deadline, told
 from course.checks.deadline.search import Enough, go_on, no_longer_than
 from course.checks.errors import in_plain_words, syntax_in_plain_words
@@ -71,6 +71,7 @@ class Report:
         hidden: Whether this is the check that runs when work is graded alone.
         graded: Whether work is being graded: no points are left for later.
         overwritten: Names of the course's that the notebook has given to something else.
+        gone: That what was judged is made by no cell any more, in a sentence.
         stop: How the answer cell stopped before it made all of the values that are judged.
     """
 
@@ -85,6 +86,7 @@ class Report:
     hidden: bool = False
     graded: bool = False
     overwritten: tuple[str, ...] = ()
+    gone: str = ""
     stop: str = ""
 
     @property
@@ -186,6 +188,8 @@ def examine(
         report = _judged(blank, work_of(exercise, namespace), exercise.probes(seed, fresh))
         if report.state == "wrong" and report.label == "" and layers:
             report = replace(report, helps=_helps(report, namespace, fresh, layers))
+        if not graded:
+            report = replace(report, gone=made_no_more(names, runs))
         if report.state == "wrong" and exercise.values and not graded:
             report = replace(report, stop=stop_before(names, runs, namespace, plainly))
     finally:

@@ -124,15 +124,18 @@ def view(report: Report) -> View:
         notes = [] if report.graded else [again]
         return View(name, verdict, _earned(report, later=False), notes=notes)
     taken = _taken(report.overwritten)
+    gone = [report.gone] if report.gone else []
     if report.state == "stopped":
         return View(name, verdict, _earned(report, later=False), notes=[report.message, *taken])
     if report.state == "right":
-        return View(name, verdict, _earned(report), works=_works(report), notes=taken)
+        return View(name, verdict, _earned(report), works=_works(report), notes=gone + taken)
     wrong = report.wrong
     notes = [report.stop] if report.stop else []
     if len(report.calls) > 1 and not report.exercise.values:
         notes.append(f"{len(wrong)} of {len(report.calls)} tries went wrong; the first is shown.")
-    if report.run is not None:
+    if gone:
+        notes += gone
+    elif report.run is not None:
         notes.append(f"Judged: run [{report.run}]. Changed it since? Run its cell, then this one.")
     return View(
         name,

@@ -45,11 +45,13 @@ class Run:
         number: The [n] that the student sees beside the cell.
         source: The cell's text.
         error: How it failed; None if it did not, or if that is not known.
+        cell: What the notebook calls the cell; empty where it does not say.
     """
 
     number: int
     source: str
     error: Problem | None = None
+    cell: str = ""
 
 
 class History:
@@ -74,7 +76,10 @@ class History:
                 return owner
             if type(owner).__qualname__ == cls.__qualname__ and hasattr(owner, "_held"):
                 # Made before this module was loaded again: the new code goes on with its runs.
-                made._held = owner._held
+                made._held = {
+                    number: Run(number, run.source, run.error, getattr(run, "cell", ""))
+                    for number, run in owner._held.items()
+                }
                 shell.events.unregister("post_run_cell", old)
         shell.events.register("post_run_cell", made.note)
         return made
@@ -101,13 +106,13 @@ class History:
             error = next((error for error in errors if error is not None), None)
             told = None if error is None else problem(error, info.raw_cell, self._shell.user_ns)
             number = result.execution_count or self._shell.execution_count - 1
-            self._keep(Run(number, info.raw_cell, told))
+            self._keep(Run(number, info.raw_cell, told, getattr(info, "cell_id", None) or ""))
 
     def _keep(self, run: Run) -> None:
         if self._held and self._shell.execution_count <= max(self._held):
             self._held.clear()  # IPython counts from 1 again.
         source = run.source[: MOST_CHARACTERS + 1]
-        self._held[run.number] = Run(run.number, source, run.error)
+        self._held[run.number] = Run(run.number, source, run.error, run.cell)
         while len(self._held) > MOST_RUNS:
             del self._held[min(self._held)]
 

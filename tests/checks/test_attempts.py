@@ -753,6 +753,8 @@ told["bounded"] = [[run.number for run in made.runs], len(made.runs[-1].source)]
 shell.reset(new_session=True)
 shell.run_cell("z = 1", store_history=True)
 told["new session"] = [(run.number, run.source) for run in made.runs]
+shell.run_cell("z = 2", store_history=True, cell_id="a")
+told["cells"] = [run.cell for run in made.runs]
 told["outside"] = list(module.History.of().runs)
 json.dump(told, sys.stdout)
 """
@@ -882,3 +884,68 @@ def test_a_new_session_begins_empty(live):
 def test_outside_of_ipython_there_are_no_runs(live):
     assert live["outside"] == []
     assert History().runs == ()
+
+
+RENAMED = ANSWER.replace(NAME, "slope")
+
+
+def test_a_run_knows_its_cell(live):
+    assert live["cells"] == ["", "a"]
+
+
+def told_of(*cells, exercise=NAME, **more):
+    """Return what a check of these cells, as (cell's name, text), says beside its verdict."""
+    runs = [Run(number, text, None, cell) for number, (cell, text) in enumerate(cells, 1)]
+    names = {}
+    for _, text in cells:
+        exec(text, names)
+    report = examine(exercises()[exercise], names, runs=runs, **more)
+    return report.state, " ".join(view(report).notes)
+
+
+def test_an_answer_that_its_cell_makes_no_more_is_said_to_be_in_memory_only():
+    state, told = told_of(("a", ANSWER), ("a", RENAMED))
+    assert state == "right"
+    assert told.startswith(
+        "Judged: run [1], which is in memory only. Its cell was run again as [2]"
+    )
+    wrong = ANSWER.replace("2 * h", "h")
+    state, told = told_of(("a", wrong), ("a", "# nothing\n"))
+    assert state == "wrong"
+    assert "makes no `numerical_gradient` any more" in told
+    assert "Changed it since?" not in told
+    state, told = told_of(
+        ("a", FILLED), ("a", FILLED.rpartition("\n")[0]), exercise="article_table"
+    )
+    assert state == "wrong"
+    assert f"makes no `{VALUES[-1]}` any more" in told
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        # The cell is as it was, or another makes the answer by now.
+        [("a", ANSWER), ("a", ANSWER)],
+        [("a", ANSWER), ("a", RENAMED), ("a", ANSWER)],
+        [("a", ANSWER), ("b", ANSWER), ("a", "h = 1")],
+        # Another cell is run, or nobody knows which.
+        [("a", ANSWER), ("b", "h = 1")],
+        [("", ANSWER), ("", "h = 1")],
+        # What the cell makes now cannot be told.
+        [("a", ANSWER), ("a", "from math import *")],
+        # In two cells: what is run again is the other part.
+        [
+            ("a", "import math\n" + ANSWER),
+            ("a", "import math"),
+            ("b", ANSWER),
+            ("a", "import math"),
+        ],
+        [("a", "step = 1"), ("b", ANSWER), ("a", "step = 2")],
+    ],
+)
+def test_an_answer_that_a_cell_still_makes_is_only_right(cells):
+    assert told_of(*cells) == ("right", "")
+
+
+def test_graded_work_has_no_memory():
+    assert told_of(("a", ANSWER), ("a", RENAMED), graded=True) == ("right", "")
