@@ -330,7 +330,10 @@ def demo(jobs: int | None, unsafe_no_isolation: bool) -> None:
     from grading import sample_class
     from grading.results import overview
     from grading.results.gradebook import register
+    from grading.run import must_isolate
 
+    how: dict[str, Any] = {"jobs": jobs, "isolated": not unsafe_no_isolation}
+    must_isolate(**how)
     root = ROOT / "demo"
     if root.exists():
         shutil.rmtree(root)
@@ -339,7 +342,6 @@ def demo(jobs: int | None, unsafe_no_isolation: bool) -> None:
     names = sorted({hand_in.lesson for hand_in in class_})
     register(config, names)
     sample_class.set_due_date(config, names)
-    how: dict[str, Any] = {"jobs": jobs, "isolated": not unsafe_no_isolation}
     rows = _with_progress(root, (), None, **how)
     terminal.show(rows, root)
     click.echo(f"the class at a glance: {overview.write_all(root, rows).relative_to(Path.cwd())}")

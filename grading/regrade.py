@@ -17,7 +17,7 @@ from grading.errors import GradingError
 from grading.folders import Row
 from grading.results import by_hand, record, renew
 from grading.results.gradebook import open_gradebook
-from grading.run import grade
+from grading.run import grade, must_isolate
 
 BOOK = "gradebook.db"
 # What grading writes, beside the gradebook.
@@ -90,6 +90,8 @@ def regrade(
     Arguments and errors are those of `what_if`.
     """
     lessons = _about(lessons, student, leave_out)
+    # What cannot be done must not take the way back from what was.
+    must_isolate(**how)
     before = root / BEFORE
     with TemporaryDirectory(prefix=f"{BEFORE}-", dir=root) as place:
         # Whole, or not at all: what a stopped copy left is no way back.

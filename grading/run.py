@@ -97,6 +97,23 @@ def read_lessons(config: Config, names: Sequence[str]) -> dict[str, Lesson]:
     }
 
 
+def must_isolate(*, isolated: bool = True, executor: Executor | None = None, **_: Any) -> None:
+    """Say so where submissions are to be isolated and cannot be: before anything is written.
+
+    Args:
+        isolated: As for `grade`, which takes the rest, too.
+        executor: The same.
+
+    Raises:
+        GradingError: They cannot be.
+    """
+    if isolated and executor is None and (missing := what_is_missing()):
+        raise GradingError(
+            f"submissions cannot be isolated here: {missing}. `python -m grading doctor` says "
+            "more; --unsafe-no-isolation grades all the same, with your own rights"
+        )
+
+
 def grade(
     root: Path,
     lessons: Sequence[str] = (),
@@ -127,11 +144,7 @@ def grade(
     Raises:
         GradingError: It cannot go on; what was graded until then is kept.
     """
-    if isolated and executor is None and (missing := what_is_missing()):
-        raise GradingError(
-            f"submissions cannot be isolated here: {missing}. `python -m grading doctor` says "
-            "more; --unsafe-no-isolation grades all the same, with your own rights"
-        )
+    must_isolate(isolated=isolated, executor=executor)
     if student == ALONE:
         hand_in(
             root / "my-work",

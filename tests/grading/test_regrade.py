@@ -176,6 +176,20 @@ def test_undo_gives_a_student_who_was_removed_what_a_person_gave(graded):
         assert by_hand.kept(gradebook) == before
 
 
+def test_where_nothing_can_be_isolated_a_regrade_writes_nothing(graded, monkeypatch):
+    root, given = graded
+    changed(given)
+    regrade(root, executor=Inline())
+    before = {path.name: path.stat().st_mtime_ns for path in root.iterdir()}
+    monkeypatch.setattr("grading.run.what_is_missing", lambda: "bubblewrap is missing")
+    with pytest.raises(GradingError, match="cannot be isolated here: bubblewrap is missing"):
+        regrade(root, leave_out=["descend"])
+    # Nothing is left out, and the regrade before can still be undone.
+    assert {path.name: path.stat().st_mtime_ns for path in root.iterdir()} == before
+    assert not left_out.read(root)
+    undo(root)
+
+
 @pytest.fixture
 def given_by_hand(graded):
     """Bob has points of a person in another exercise, too, and a comment."""
