@@ -245,6 +245,7 @@ ERRORS = (
     ("one-place", "ValueError", r"setting an array element with a sequence\.$",
      "One place of an array takes one number, but here are several. Do you mean one of them, or a "
      "place for all?"),
+    ("ragged", "ValueError", r"inhomogeneous", None),
     ("ragged", "ValueError", r"inhomogeneous", "An array needs rows of one length, or numbers "
      "only. Print what you put into it: are all its parts alike?"),
     # Shapes

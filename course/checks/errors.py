@@ -227,6 +227,8 @@ def _unpacked(said):
     return [value for names, value in pairs if isinstance(names, several)]
 
 
+# Functions of one weight, as the exercises call them; and Python's of one number.
+OF_ONE = r"(grad\w*|slope|f|loss)$"
 TAKES_ONE = r"(math\.\w+|float|int|round|range)$"
 # How to find what the words name, and what is said where the line does not show it.
 PLACES = {
@@ -425,6 +427,20 @@ def _of_landscape(said):
     return "no-attribute", meant and f"{{owner}} has no `.{{attr}}`. Did you mean `.{meant}`?"
 
 
+def _list_for_one(said):
+    """Tell of `grad(path)`, where a list that has grown by arrays is given for one weight."""
+    given = [
+        (ast.unparse(node.func), node.args[0].id)
+        for node in said.all(ast.Call)
+        if re.match(OF_ONE, ast.unparse(node.func)) and isinstance((node.args or [0])[0], ast.Name)
+    ]
+    function, name = given[0] if given else ("", "")
+    return "ragged", given and (
+        f"`{function}` takes one weight. Is `{name}` the list of all of them? Then one of its "
+        f"entries is meant, such as `{name}[-1]`."
+    )
+
+
 def _index_adds(said):
     """Tell of `w[i] += 1`, which reads an entry before it sets it."""
     read = [node.target for node in said.all(ast.AugAssign)]
@@ -497,6 +513,7 @@ SPECIAL = {
     "of-numpy": _of_numpy,
     "no-attribute": _of_landscape,
     "index-adds": _index_adds,
+    "ragged": _list_for_one,
     "kind-for-value": _kind_for_value,
     "function-not-called": _method_in_product,
     "name-with-spaces": _spaces,

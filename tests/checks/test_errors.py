@@ -242,6 +242,19 @@ STOPS = [
     ("losses = {[0.1]: 2.0}", "unhashable", ["A list", "key"], []),
     (ARRAY + "w[0] = [1.0, 2.0]", "one-place", ["One place"], []),
     ("np.array([[1.0, 2.0], [3.0]])", "ragged", ["one length"], []),
+    (
+        "from course.formula import Formula\ngrad, w = Formula('2*w'), [1.0]\nfor _ in range(2):\n"
+        "    w.append(w[-1] - 0.1 * grad(w))",
+        "ragged",
+        ["`grad` takes one weight", "`w[-1]`"],
+        ["one length"],
+    ),
+    (
+        "def f(rows):\n    return np.array(rows)\nf([[1.0], 2.0])",
+        "ragged",
+        ["one length"],
+        ["takes one weight"],
+    ),
     # shapes
     (TABLE + "dw = Z @ error", "shapes-matmul", ["are 2 and 6", "`Z` and `error`", "`.T`"], []),
     (TABLE + "dw = np.dot(Z, error)", "shapes-matmul", ["(6, 2) and (6,)"], []),
