@@ -57,6 +57,7 @@ back_through_sigmoid = Exercise(
         ),
     ),
     draw=_fresh,
+    may_use=("course.network.sigmoid",),
     mistakes=(
         instead(
             "sigmoid-twice",
