@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
 
 import numpy as np
 
@@ -11,8 +12,25 @@ from course.explorers.kit.controls import Number, Select, Slider
 from course.explorers.kit.widget import Explorer
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Locator
+    from playwright.sync_api import ElementHandle, Locator
 
+# Wait until Python has answered, all is drawn, and the sentence has been told; return it.
+SETTLE = """async (root) => {
+    const frame = () => new Promise(requestAnimationFrame);
+    for (let calm = 0; calm < 4; ) {
+        const before = root.dataset.frames;
+        await frame();
+        const busy = root.hasAttribute("data-waiting");
+        calm = root.dataset.frames === before && !busy ? calm + 1 : 0;
+    }
+    const said = () => root.querySelector(".ce-said").textContent;
+    const live = () => root.querySelector(".ce-live").textContent;
+    // Not by frames: each would let the browser look through the whole page.
+    const moment = () => new Promise((go) => setTimeout(go, 20));
+    for (let i = 0; i < 350 && said() !== live(); i++) await moment();
+    // Of a cell that has scrolled away, JupyterLab lays nothing out: no inner text.
+    return live();
+}"""
 READ = """(root) => [...root.querySelectorAll("[data-panel]")].map((panel) => {
     const frame = panel.querySelector(".ce-frame");
     const number = (name) => Number(frame.getAttribute(name));
@@ -28,9 +46,30 @@ READ = """(root) => [...root.querySelectorAll("[data-panel]")].map((panel) => {
         })),
     };
 })"""
+SETTLED_READ = f"""async (root) => {{
+    await ({SETTLE})(root);
+    return ({READ})(root);
+}}"""
 STANDING = """(root) => Object.fromEntries([...root.querySelectorAll("[data-control]")].map(
     (control) => [control.dataset.control, control.querySelector("input, select")?.value]))"""
 PAIR = re.compile(r"(-?[\d.]+(?:e-?\d+)?) (-?[\d.]+(?:e-?\d+)?)")
+
+
+_FOUND: WeakKeyDictionary[Locator, ElementHandle] = WeakKeyDictionary()
+
+
+def asked(root: Locator, question: str) -> Any:
+    """Return what a function of the page says of a part of it, as `evaluate` does.
+
+    The part is looked for once, and again if it has gone: to look takes five times as long as to
+    ask.
+    """
+    here = f"async (root) => root.isConnected ? [await ({question})(root)] : null"
+    told = _FOUND[root].evaluate(here) if root in _FOUND else None
+    if told is None:
+        _FOUND[root] = root.element_handle()
+        told = _FOUND[root].evaluate(here)
+    return told[0]
 
 
 def field(root: Locator, name: str) -> Locator:
@@ -51,24 +90,7 @@ def in_window(node: Locator) -> dict[str, float]:
 
 def settle(root: Locator) -> str:
     """Wait until Python has answered, all is drawn, and the sentence has been told; return it."""
-    return root.evaluate(
-        """async (root) => {
-            const frame = () => new Promise(requestAnimationFrame);
-            for (let calm = 0; calm < 4; ) {
-                const before = root.dataset.frames;
-                await frame();
-                const busy = root.hasAttribute("data-waiting");
-                calm = root.dataset.frames === before && !busy ? calm + 1 : 0;
-            }
-            const said = () => root.querySelector(".ce-said").textContent;
-            const live = () => root.querySelector(".ce-live").textContent;
-            // Not by frames: each would let the browser look through the whole page.
-            const moment = () => new Promise((go) => setTimeout(go, 20));
-            for (let i = 0; i < 350 && said() !== live(); i++) await moment();
-            // Of a cell that has scrolled away, JupyterLab lays nothing out: no inner text.
-            return live();
-        }"""
-    )
+    return asked(root, SETTLE)
 
 
 def sentence(root: Locator) -> str:
@@ -109,9 +131,8 @@ def check_way(places: np.ndarray, expected: np.ndarray) -> None:
 
 def check_drawn(root: Locator, scene, at: dict[str, int]) -> int:
     """Compare every named line, set of points and marker with the scene; return how many."""
-    settle(root)
     seen = 0
-    read = {one["panel"]: one for one in root.evaluate(READ)}
+    read = {one["panel"]: one for one in asked(root, SETTLED_READ)}
     for panel in scene.panels:
         if panel.kind == "table":
             continue
@@ -157,7 +178,7 @@ def check_drawn(root: Locator, scene, at: dict[str, int]) -> int:
 
 def positions(root: Locator, explorer: Explorer) -> dict[str, int]:
     """Return where the sliders and lists of the page stand."""
-    standing = root.evaluate(STANDING)
+    standing = asked(root, STANDING)
     return {
         control.name: int(standing[control.name])
         for control in explorer.controls
