@@ -16,7 +16,7 @@ from playwright.sync_api import TimeoutError
 from course.lab.launch import copy_lessons
 from course.progress import calls, outline, store
 from tests.support.accessible import IN_BOTH_THEMES, check_accessible
-from tests.support.lab_server import PATIENCE, READY, ROOT, new_page
+from tests.support.lab_server import PATIENCE, ROOT, Lab, new_page
 
 FIRST, SECOND = "01_one_dimension", "02_learning_rates"
 MAP = ".course-map"
@@ -164,7 +164,7 @@ def so_far(done, earned):
 def opened(page, number):
     """Wait until a lesson is open, and its kernel ready: then JupyterLab leaves it in peace."""
     visible(page, "h1").filter(has_text=f"Lesson {number}: ").wait_for()
-    page.wait_for_function(READY)
+    Lab.ready(page)
 
 
 def record(work, lesson, kind, name, entry):
@@ -319,7 +319,7 @@ def test_a_question_of_an_earlier_lesson_is_asked_and_kept(browser, second_day):
                 if cell.is_visible():
                     break
         cell.click()
-        page.wait_for_function(READY)
+        Lab.ready(page)
         page.keyboard.press("Escape")
         page.keyboard.press("Shift+Enter")
         box = visible(page, ".course-question-live").filter(has_text="Which way is downhill?")

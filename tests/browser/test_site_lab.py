@@ -241,7 +241,7 @@ def test_work_goes_out_is_graded_and_comes_back(lab, page, tmp_path):
     page.wait_for_function(SHOWN, arg=RIGHT)
     assert page.evaluate(KEPT, "before ") == [WRONG]
     # The page was here before: Python began without it, and the kernel took that one over.
-    page.wait_for_function(site_lab.READY)
+    site_lab.has_python(page)
     assert [one.url.rpartition("/")[2] for one in page.workers] == ["python.mjs"]
     assert run(page, IMPORTS)[0] == ""
 
@@ -324,7 +324,7 @@ def _newer(lab, tmp_path):
     assert source(page, "descend-answer") == RIGHT
     assert "later" not in source(page, "# Lesson 1")
     # How the loading goes does not take its place.
-    page.wait_for_function(site_lab.READY)
+    site_lab.has_python(page)
     page.get_by_role("button", name="Open the new one, with my answers").click()
     page.wait_for_url("**later.ipynb")
     page.wait_for_selector(".jp-Notebook .jp-CodeCell")

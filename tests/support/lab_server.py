@@ -42,6 +42,9 @@ ARGUMENTS = [
 ]
 # On a busy machine everything takes its time; nothing waits this long without a fault.
 PATIENCE = 60_000
+# How often a page is asked for what takes seconds, in milliseconds. By default it is asked at each
+# frame, for which the browser looks through the whole page.
+OFTEN = 50
 SHOW = """async (path) => {
     await window.jupyterapp.commands.execute("docmanager:open", { path });
 }"""
@@ -209,7 +212,7 @@ class Lab:
     @staticmethod
     def ready(page: Page) -> None:
         """Wait until the notebook's kernel is."""
-        page.wait_for_function(READY)
+        page.wait_for_function(READY, polling=OFTEN)
 
     @contextlib.contextmanager
     def opened(

@@ -100,8 +100,13 @@ class SiteLab:
         page.goto(f"{self.address}{lab}/notebooks/index.html?path={path}")
         page.wait_for_selector(".jp-Notebook .jp-CodeCell")
         if ready:
-            page.wait_for_function(READY)
+            has_python(page)
         return page
+
+
+def has_python(page: Page) -> None:
+    """Wait until the lesson's Python is there; not at each frame, which costs the page time."""
+    page.wait_for_function(READY, polling=100)
 
 
 @contextlib.contextmanager
