@@ -26,7 +26,7 @@ from tests.support.drawn import (
     sentence,
     settle,
 )
-from tests.support.explorers import IMPORTS, made
+from tests.support.explorers import IMPORTS, WITHOUT_PICTURES, made
 
 EACH = pytest.mark.parametrize("name", CALLS)
 # Where the controls of each stood when the notebook had been run.
@@ -42,7 +42,7 @@ def expected():
 @pytest.fixture(scope="module")
 def page(browser, lab, expected):
     """A notebook with every explorer, all cells run."""
-    with lab.opened(browser, "all.ipynb", [IMPORTS, *CALLS.values()]) as page:
+    with lab.opened(browser, "all.ipynb", [WITHOUT_PICTURES, *CALLS.values()]) as page:
         for name, root in zip(CALLS, lab.live(page, len(CALLS)), strict=True):
             OPENED[name] = positions(root, expected[name])
         yield page

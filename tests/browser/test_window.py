@@ -12,7 +12,7 @@ from course.explorers import CALLS, EXPLORERS
 from course.landscapes import parabola
 from tests.support.alone import alone, fits
 from tests.support.drawn import settle
-from tests.support.explorers import IMPORTS, made
+from tests.support.explorers import WITHOUT_PICTURES, made
 
 # The highest and lowest edge of what must be seen at once, and how high the room for it is.
 TOGETHER = """(root) => {
@@ -63,7 +63,7 @@ def drawn_again(root):
 @pytest.fixture(scope="module")
 def lab_page(browser, lab):
     """A notebook with every explorer in a small window, the file browser closed."""
-    cells = [IMPORTS, *CALLS.values()]
+    cells = [WITHOUT_PICTURES, *CALLS.values()]
     with lab.opened(browser, "window.ipynb", cells, width=1024, height=700) as page:
         page.evaluate("() => window.jupyterapp.shell.collapseLeft()")
         lab.live(page, len(CALLS))

@@ -11,6 +11,12 @@ from course.explorers.training import Watched
 # What a notebook runs before any of the calls.
 IMPORTS = "from course import explorers\nfrom course.landscapes import *"
 
+# The same, where nobody looks at the pictures without a kernel: Matplotlib takes half a second for
+# each, and longer for all of them than all else takes a kernel.
+WITHOUT_PICTURES = f"""{IMPORTS}
+from course.explorers.kit.widget import Explorer
+Explorer.bundle = lambda self: ({{"text/html": self.page(b"")}}, {{}})"""
+
 
 def made(name: str) -> Explorer:
     """Return the explorer called `name`: as its call in `course.explorers` makes it."""
