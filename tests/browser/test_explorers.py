@@ -28,7 +28,6 @@ from tests.support.drawn import (
 )
 from tests.support.explorers import IMPORTS, WITHOUT_PICTURES, made
 
-EACH = pytest.mark.parametrize("name", CALLS)
 # Where the controls of each stood when the notebook had been run.
 OPENED = {}
 
@@ -46,6 +45,12 @@ def page(browser, lab, expected):
         for name, root in zip(CALLS, lab.live(page, len(CALLS)), strict=True):
             OPENED[name] = positions(root, expected[name])
         yield page
+
+
+@pytest.fixture(scope="module", params=CALLS)
+def name(request):
+    """The name of each; all tests of one follow each other, for to scroll takes long."""
+    return request.param
 
 
 @pytest.fixture
@@ -80,7 +85,6 @@ def scene_after(explorer, **values):
     return explorer._scene(**(first | values))
 
 
-@EACH
 def test_opens_and_says_the_right_sentence(root, name, expected):
     explorer = expected[name]
     at = positions(root, explorer)
@@ -92,7 +96,6 @@ def test_opens_and_says_the_right_sentence(root, name, expected):
     assert root.page.locator(".course-explorer-page:visible").count() == 0
 
 
-@EACH
 def test_keyboard_moves_every_slider(root, name, expected):
     explorer = expected[name]
     for control in sliders(explorer):
@@ -109,7 +112,6 @@ def test_keyboard_moves_every_slider(root, name, expected):
             assert slider.evaluate("(node) => node === document.activeElement")
 
 
-@EACH
 def test_every_control_is_reached_with_tab_and_its_focus_is_seen(root, name, expected):
     page = root.page
     enabled = root.locator("input, select, button")
@@ -127,7 +129,6 @@ def test_every_control_is_reached_with_tab_and_its_focus_is_seen(root, name, exp
         page.keyboard.press("Tab")
 
 
-@EACH
 def test_mouse_drags_the_slider(root, name, expected):
     explorer = expected[name]
     control = main(explorer)
@@ -143,7 +144,6 @@ def test_mouse_drags_the_slider(root, name, expected):
     check_drawn(root, explorer.scene, at)
 
 
-@EACH
 def test_fast_keys_draw_the_newest_state_alone(root, name, expected):
     """Sixty events in one task: one frame, and the picture of the last."""
     explorer = expected[name]
@@ -187,7 +187,6 @@ def elsewhere(control):
     return round(control.value + way * control.step, 6)
 
 
-@EACH
 def test_a_typed_start_is_computed_by_python(root, name, expected):
     explorer = expected[name]
     if not numbers(explorer):
@@ -197,7 +196,6 @@ def test_a_typed_start_is_computed_by_python(root, name, expected):
     typed(root, explorer, first)
 
 
-@EACH
 def test_arrow_keys_step_a_number_and_the_last_answer_stays(root, name, expected):
     explorer = expected[name]
     if not numbers(explorer):
@@ -213,7 +211,6 @@ def test_arrow_keys_step_a_number_and_the_last_answer_stays(root, name, expected
     typed(root, explorer, {control.name: control.value})
 
 
-@EACH
 def test_a_click_chooses_a_start(root, name, expected):
     explorer = expected[name]
     typed_ones = {control.name for control in numbers(explorer)}
@@ -234,7 +231,6 @@ def test_a_click_chooses_a_start(root, name, expected):
     typed(root, explorer, {c.name: c.value for c in numbers(explorer)})
 
 
-@EACH
 def test_a_number_out_of_reach_is_told(root, name, expected):
     if not numbers(expected[name]):
         return  # Nothing is typed.
