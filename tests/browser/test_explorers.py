@@ -18,6 +18,7 @@ from tests.support.accessible import IN_BOTH_THEMES, check_accessible
 from tests.support.alone import alone, exported, offline
 from tests.support.drawn import (
     answered,
+    asked,
     check_drawn,
     field,
     in_window,
@@ -28,6 +29,16 @@ from tests.support.drawn import (
 )
 from tests.support.explorers import IMPORTS, WITHOUT_PICTURES, made
 
+CONTROLS = "input, select, button"
+SLIDER = """(node) => ({
+    told: node.getAttribute("aria-valuetext"), focus: node === document.activeElement })"""
+# Whether a control has the focus, and what is seen and heard of it.
+FOCUSED = """(node) => ({
+    focus: node === document.activeElement,
+    visible: node.matches(":focus-visible"),
+    outline: parseFloat(getComputedStyle(node).outlineWidth),
+    named: node.labels?.length > 0 || node.textContent.trim().length > 0,
+})"""
 # Where the controls of each stood when the notebook had been run.
 OPENED = {}
 
@@ -99,6 +110,7 @@ def test_opens_and_says_the_right_sentence(root, name, expected):
 def test_keyboard_moves_every_slider(root, name, expected):
     explorer = expected[name]
     for control in sliders(explorer):
+        slider = field(root, control.name)
         for to in (0, min(7, len(control.values) - 1)):
             move(root, control.name, to)
             at = positions(root, explorer)
@@ -106,26 +118,23 @@ def test_keyboard_moves_every_slider(root, name, expected):
             said = explorer.scene.filled(explorer.scene.sentence, explorer.controls, at)
             assert sentence(root) == said
             check_drawn(root, explorer.scene, at)
-            slider = field(root, control.name)
-            assert slider.get_attribute("aria-valuetext") == control.values[to]
-            # JupyterLab did not take the arrow keys for its own.
-            assert slider.evaluate("(node) => node === document.activeElement")
+            assert asked(slider, SLIDER) == {
+                "told": control.values[to],
+                # JupyterLab did not take the arrow keys for its own.
+                "focus": True,
+            }
 
 
 def test_every_control_is_reached_with_tab_and_its_focus_is_seen(root, name, expected):
     page = root.page
-    enabled = root.locator("input, select, button")
+    enabled = root.locator(f"css:light={CONTROLS}")
     # After a click, a browser shows the focus again once a key was pressed.
     page.keyboard.press("Shift")
     enabled.first.focus()
     for i in range(enabled.count()):
-        node = enabled.nth(i)
-        assert node.evaluate("(node) => node === document.activeElement"), i
-        assert node.evaluate("(node) => node.matches(':focus-visible')")
-        assert node.evaluate("(node) => parseFloat(getComputedStyle(node).outlineWidth)") >= 2
-        assert node.evaluate(
-            "(node) => node.labels?.length > 0 || node.textContent.trim().length > 0"
-        )
+        seen = asked(root, f"(root) => ({FOCUSED})(root.querySelectorAll('{CONTROLS}')[{i}])")
+        assert seen.pop("outline") >= 2
+        assert seen == {"focus": True, "visible": True, "named": True}, i
         page.keyboard.press("Tab")
 
 
@@ -204,7 +213,7 @@ def test_arrow_keys_step_a_number_and_the_last_answer_stays(root, name, expected
     box = field(root, control.name)
     box.focus()
     for _ in range(12):
-        box.press("ArrowUp")
+        root.page.keyboard.press("ArrowUp")
     value = float(box.input_value())
     assert value == pytest.approx(control.value + 12 * control.step)
     agrees(root, explorer, scene_after(explorer, **{control.name: value}))
