@@ -28,6 +28,7 @@ from tests.support.drawn import (
     settle,
 )
 from tests.support.explorers import IMPORTS, WITHOUT_PICTURES, made
+from tests.support.sizes import BEYOND, PICTURES, TEXTS, TOGETHER
 
 CONTROLS = "input, select, button"
 SLIDER = """(node) => ({
@@ -41,6 +42,8 @@ FOCUSED = """(node) => ({
 })"""
 # Where the controls of each stood when the notebook had been run.
 OPENED = {}
+# What was seen of each in a small window, before anything was moved.
+SMALL = {}
 
 
 @pytest.fixture(scope="module")
@@ -51,10 +54,17 @@ def expected():
 
 @pytest.fixture(scope="module")
 def page(browser, lab, expected):
-    """A notebook with every explorer, all cells run."""
-    with lab.opened(browser, "all.ipynb", [WITHOUT_PICTURES, *CALLS.values()]) as page:
+    """A notebook with every explorer, all cells run; its window is small first, then large."""
+    cells = [WITHOUT_PICTURES, *CALLS.values()]
+    with lab.opened(browser, "all.ipynb", cells, width=1024, height=700) as page:
+        page.evaluate("() => window.jupyterapp.shell.collapseLeft()")
         for name, root in zip(CALLS, lab.live(page, len(CALLS)), strict=True):
+            root.scroll_into_view_if_needed()
+            settle(root)
             OPENED[name] = positions(root, expected[name])
+            SMALL[name] = [asked(root, one) for one in (TOGETHER, BEYOND, TEXTS, PICTURES)]
+        page.evaluate("() => window.jupyterapp.shell.expandLeft()")
+        page.set_viewport_size({"width": 1300, "height": 900})
         yield page
 
 
@@ -94,6 +104,15 @@ def scene_after(explorer, **values):
     """Return what Python shows when these numbers are typed."""
     first = {c.name: c.value for c in numbers(explorer)}
     return explorer._scene(**(first | values))
+
+
+def test_controls_and_main_picture_are_seen_together_in_a_small_lab(page, name):
+    seen, beyond, texts, pictures = SMALL[name]
+    assert 0 < seen["need"] <= seen["room"] <= 700
+    assert beyond == []
+    assert texts == [12]
+    sizes = {tuple(box[2:]) for box in pictures}
+    assert len(sizes) == 1, "the pictures are not of one size"
 
 
 def test_opens_and_says_the_right_sentence(root, name, expected):

@@ -1,4 +1,4 @@
-"""Small windows: what is moved and what moves are seen together, and nothing is cut off."""
+"""Small windows: nothing is cut off, and what is moved moves nothing else."""
 
 from __future__ import annotations
 
@@ -8,38 +8,12 @@ import pytest
 from playwright.sync_api import TimeoutError
 
 from course import explorers
-from course.explorers import CALLS, EXPLORERS
+from course.explorers import EXPLORERS
 from course.landscapes import parabola
 from tests.support.alone import alone, fits
 from tests.support.drawn import settle
-from tests.support.explorers import WITHOUT_PICTURES, made
-
-# The highest and lowest edge of what must be seen at once, and how high the room for it is.
-TOGETHER = """(root) => {
-    const box = (node) => node.getBoundingClientRect();
-    const parts = [root.querySelector(".ce-title"), ...root.querySelectorAll("[data-control]"),
-                   root.querySelector(".ce-said"), root.querySelector(".ce-picture")];
-    const boxes = parts.map(box);
-    return { need: Math.max(...boxes.map((b) => b.bottom)) - Math.min(...boxes.map((b) => b.top)),
-             room: box(root.closest(".jp-WindowedPanel-outer, .jp-Notebook")).height };
-}"""
-# The size of each text of the pictures, as it is on the screen.
-TEXTS = """(root) => [...new Set([...root.querySelectorAll(".ce-picture")].flatMap((svg) => {
-    const scaled = svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
-    return [...svg.querySelectorAll("text")].map(
-        (node) => Math.round(10 * scaled * parseFloat(getComputedStyle(node).fontSize)) / 10);
-}))]"""
-PICTURES = """(root) => [...root.querySelectorAll(".ce-picture")].map((svg) => {
-    const { x, y, width, height } = svg.getBoundingClientRect();
-    return [x, y, width, height].map(Math.round);
-})"""
-# Parts that reach beyond the explorer's own edge, but for tables that can be moved sideways.
-BEYOND = """(root) => {
-    const right = root.getBoundingClientRect().right + 1;
-    return [...root.querySelectorAll("*")].filter((node) =>
-        node.getBoundingClientRect().right > right && !node.closest(".ce-wide, .ce-live")
-        && !node.closest("[clip-path]")).map((node) => node.outerHTML.slice(0, 80));
-}"""
+from tests.support.explorers import made
+from tests.support.sizes import BEYOND, PICTURES, TEXTS
 
 # Texts in a picture that reach beyond its frame, where they are cut off.
 CUT = """(root) => [...root.querySelectorAll("text.ce-mark")].filter((text) => {
@@ -58,29 +32,6 @@ def drawn_again(root):
             timeout=2000,
         )
     settle(root)
-
-
-@pytest.fixture(scope="module")
-def lab_page(browser, lab):
-    """A notebook with every explorer in a small window, the file browser closed."""
-    cells = [WITHOUT_PICTURES, *CALLS.values()]
-    with lab.opened(browser, "window.ipynb", cells, width=1024, height=700) as page:
-        page.evaluate("() => window.jupyterapp.shell.collapseLeft()")
-        lab.live(page, len(CALLS))
-        yield page
-
-
-@pytest.mark.parametrize("name", CALLS)
-def test_controls_and_main_picture_are_seen_together_in_a_small_lab(name, lab_page, lab):
-    root = lab.live(lab_page, len(CALLS))[list(CALLS).index(name)]
-    root.scroll_into_view_if_needed()
-    settle(root)
-    seen = root.evaluate(TOGETHER)
-    assert 0 < seen["need"] <= seen["room"] <= 700
-    assert root.evaluate(BEYOND) == []
-    assert root.evaluate(TEXTS) == [12]
-    sizes = {tuple(box[2:]) for box in root.evaluate(PICTURES)}
-    assert len(sizes) == 1, "the pictures are not of one size"
 
 
 @pytest.mark.parametrize("name", EXPLORERS)
