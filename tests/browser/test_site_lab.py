@@ -327,7 +327,7 @@ def _newer(lab, tmp_path):
     site_lab.has_python(page)
     page.get_by_role("button", name="Open the new one, with my answers").click()
     page.wait_for_url("**later.ipynb")
-    page.wait_for_selector(".jp-Notebook .jp-CodeCell")
+    site_lab.has_cells(page)
     assert source(page, "# Lesson 1") == "# Lesson 1, later"
     assert source(page, "descend-answer") == RIGHT
     assert "NotImplementedError" in source(page, "numerical_gradient-answer")

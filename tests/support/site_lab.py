@@ -23,6 +23,11 @@ if TYPE_CHECKING:
 
 # How long Python may take to load where other tests run beside it, in milliseconds.
 PATIENCE = 400_000
+# JupyterLab puts one cell of a notebook after another into the page.
+WHOLE = """() => {
+    const content = window.jupyterapp?.shell.currentWidget?.content;
+    return content?.model && content.widgets.length === content.model.cells.length;
+}"""
 # Where a later edition of the lab stands.
 NEXT = "lab/later"
 
@@ -92,16 +97,22 @@ class SiteLab:
         context.set_default_timeout(PATIENCE)
 
     def open(self, lesson: str, *, lab: str = "", ready: bool = True) -> Page:
-        """Open a lesson; wait for its text, or for its Python, too."""
+        """Open a lesson; wait for its cells, or for its Python, too."""
         page = self.context.new_page()
         page.on("pageerror", lambda fault: self.faults.append(str(fault)))
         path = f"lessons/{lesson}/{lesson}.ipynb"
         lab = lab or edition.lab()
         page.goto(f"{self.address}{lab}/notebooks/index.html?path={path}")
-        page.wait_for_selector(".jp-Notebook .jp-CodeCell")
+        has_cells(page)
         if ready:
             has_python(page)
         return page
+
+
+def has_cells(page: Page) -> None:
+    """Wait until the lesson's cells are there."""
+    page.wait_for_selector(".jp-Notebook .jp-CodeCell")
+    page.wait_for_function(WHOLE, polling=100)
 
 
 def has_python(page: Page) -> None:
