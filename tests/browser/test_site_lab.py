@@ -237,7 +237,7 @@ def test_work_goes_out_is_graded_and_comes_back(lab, page, tmp_path):
     page.evaluate("() => window.jupyterapp.shell.currentWidget.context.save()")
     page.locator("input[type=file]").set_input_files(file)
     page.wait_for_url("**/notebooks/index.html?path=*")
-    page.wait_for_selector(".jp-Notebook .jp-CodeCell")
+    site_lab.has_cells(page)
     page.wait_for_function(SHOWN, arg=RIGHT)
     assert page.evaluate(KEPT, "before ") == [WRONG]
     # The page was here before: Python began without it, and the kernel took that one over.
