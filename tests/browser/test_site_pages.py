@@ -244,6 +244,11 @@ def test_what_was_chosen_can_be_cleared(browser, address):
     # A question answers as before.
     questions.first.locator("input").first.check()
     assert "You predicted" in questions.first.inner_text()
+    # Pressed again, and chosen again: nothing says any longer that nothing is chosen.
+    button.click()
+    assert page.get_by_role("status").inner_text().startswith("Cleared")
+    questions.first.locator("input").first.check()
+    assert page.get_by_role("status").inner_text() == ""
     for path in (other, f"{address}lessons/{NAMES[1]}.html"):
         page.goto(path)
         assert page.locator(".course-question input:checked").count() == 1

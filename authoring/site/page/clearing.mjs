@@ -24,10 +24,15 @@ function renew(script) {
 }
 
 if (clear && questions.length) {
+  const said = clear.querySelector("[role=status]");
   clear.hidden = false;
   clear.querySelector("button").addEventListener("click", () => {
     forget();
     for (const script of document.querySelectorAll("main script[data-course-question]")) renew(script);
-    clear.querySelector("[role=status]").textContent = "Cleared: nothing is chosen on this page now.";
+    said.textContent = "Cleared: nothing is chosen on this page now.";
+  });
+  // It is true until the next choice.
+  document.querySelector("main").addEventListener("change", ({ target }) => {
+    if (target.closest(".course-question")) said.textContent = "";
   });
 }
