@@ -20,6 +20,8 @@ DOCUMENTS = {
 }
 # f′, f″ and f‴ as exponents: the signs are small and high already, and would be so twice.
 PRIMES = re.compile("<msup>(<mi>[^<]*</mi>)<mi>(&#x0203[2-4];)</mi></msup>")
+# Between formulas of one line: where there is no room, each has a line of its own.
+GAP = re.compile(r"(?:\\qquad\s*)+")
 # How many signs of a formula have room in a line of the narrowest window.
 LONGEST = 20
 # What may be wider than the window is scrolled by keyboard, too; {} is what it is.
@@ -45,7 +47,9 @@ def rendered(text: str, home: str) -> str:
 
 def _mathematics(text: str, options: dict[str, Any]) -> str:
     block = options["display_mode"]
-    made = convert(text, display="block" if block else "inline")
+    kind = "block" if block else "inline"
+    parts = GAP.split(text) if block else [text]
+    made = "".join(convert(part, display=kind) for part in parts)
     made = PRIMES.sub(r"<mrow>\1<mo>\2</mo></mrow>", made)
     signs = html.unescape(re.sub("<[^>]*>", "", made))
     if not block and len(signs) <= LONGEST:

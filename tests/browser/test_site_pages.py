@@ -192,6 +192,36 @@ def test_no_formula_scrolls_up_and_down(plain, address, name):
     page.close()
 
 
+# Formulas and tables that are wider than their room, or higher.
+TOO_WIDE = """(of) => {
+    for (const one of document.querySelectorAll("details")) one.open = true;
+    return [...document.querySelectorAll(of)]
+        .filter((one) => one.scrollWidth > one.clientWidth || one.scrollHeight > one.clientHeight)
+        .map((one) => one.textContent.trim().slice(0, 60));
+}"""
+
+
+@pytest.mark.parametrize("path", ["conformance.html", *(f"lessons/{name}.html" for name in NAMES)])
+def test_paper_has_whole_tables_and_formulas(plain, address, path):
+    page = plain.new_page()
+    # A4 without its margins; on paper nothing can be moved sideways.
+    page.set_viewport_size({"width": 718, "height": 1000})
+    page.goto(address + path)
+    page.emulate_media(media="print")
+    assert page.evaluate(TOO_WIDE, "main .wide") == []
+    page.close()
+
+
+@pytest.mark.parametrize("name", [NAMES[3], NAMES[7]])
+def test_formulas_of_one_line_go_below_each_other_in_a_narrow_window(plain, address, name):
+    page = plain.new_page()
+    page.set_viewport_size({"width": 360, "height": 700})
+    page.goto(f"{address}lessons/{name}.html")
+    assert page.locator("div.wide > math + math").count() > 1
+    assert page.evaluate(TOO_WIDE, "main div.wide[aria-label=formula]") == []
+    page.close()
+
+
 def test_tab_does_not_pass_over_an_explorer_that_is_not_seen_yet(plain, address):
     page = plain.new_page()
     page.set_viewport_size({"width": 400, "height": 500})
