@@ -300,6 +300,26 @@ def test_wider_text_is_not_cut_off(lesson):
     assert lesson.evaluate(CUT_OFF) == []
 
 
+# The smallest letters of a page's own text, code and questions, in CSS pixels.
+SMALLEST = """() => Math.min(...["main p", "main li", "main pre", "main code", ".course-question"]
+    .flatMap((of) => [...document.querySelectorAll(of)])
+    .map((one) => parseFloat(getComputedStyle(one).fontSize)))"""
+
+
+@pytest.mark.parametrize("path", ["index.html", "search.html", f"lessons/{NAMES[1]}.html"])
+def test_letters_are_twice_as_large_where_the_browser_is_set_so(plain, address, path):
+    page = plain.new_page()
+    page.set_viewport_size({"width": 640, "height": 700})
+    page.goto(address + path)
+    before = page.evaluate(SMALLEST)
+    # What the setting of a browser changes is the size of the root.
+    page.add_style_tag(content=":root { font-size: 32px; }")
+    assert page.evaluate(SMALLEST) == pytest.approx(2 * before)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert page.evaluate(CUT_OFF) == []
+    page.close()
+
+
 def test_subscripts_are_lowered(plain, address):
     page = plain.new_page()
     page.goto(f"{address}lessons/03_two_dimensions.html")
