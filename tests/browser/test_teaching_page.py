@@ -67,6 +67,17 @@ def test_what_a_check_tells_has_the_width_of_a_narrow_window(browser, server):
     page.close()
 
 
+def test_a_student_s_tables_need_no_moving_on_a_phone(browser, server):
+    page = browser.new_page(viewport={"width": 360, "height": 800})
+    wide = """(all) => all.filter((one) => one.scrollWidth > one.clientWidth)
+        .map((one) => one.textContent.slice(0, 60))"""
+    for name in ("student", "form"):
+        page.goto((server.root / PAGES[name]).as_uri())
+        assert page.locator(".wide table").count() >= 1
+        assert page.locator(".wide").evaluate_all(wide) == []
+    page.close()
+
+
 def test_nothing_is_cut_off_on_paper(browser, server, tmp_path):
     # The table of all lessons is the widest thing there is.
     every = [Report(name, 16.0, {"someone_with_a_name": 4.0}) for name in known_lessons()]
