@@ -232,9 +232,8 @@ def test_work_goes_out_is_graded_and_comes_back(lab, page, tmp_path):
     assert handed_in.predictions(student / LESSON)["first-step"]["first"]
     assert handed_in.tries(student / LESSON)["descend"][0] >= 1
 
-    # Back again, over other work: that is set aside, not lost.
+    # Back again, over other work: that is set aside, not lost, although nobody has saved it yet.
     write(page, "descend-answer", WRONG)
-    page.evaluate("() => window.jupyterapp.shell.currentWidget.context.save()")
     page.locator("input[type=file]").set_input_files(file)
     page.wait_for_url("**/notebooks/index.html?path=*")
     site_lab.has_cells(page)

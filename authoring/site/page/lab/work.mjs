@@ -37,8 +37,10 @@ export async function takeBack(app, about, file) {
   notebook.metadata.course = course;
   // A file from elsewhere is not believed: what it shows may be text and pictures, no program.
   for (const cell of notebook.cells) delete cell.metadata.trusted;
-  await setAside(contents, name, path, notebook);
   const open = app.shell.currentWidget?.context;
+  // What was typed since the last save is set aside, too. Without room for it nothing goes on.
+  if (open?.path === path && open.model.dirty) await open.save();
+  await setAside(contents, name, path, notebook);
   if (open?.path === path) open.dispose();
   await saveNotebook(contents, path, notebook);
   // What was chosen first in this browser stays first.
