@@ -64,6 +64,18 @@ OF_JUPYTERLAB = {"Disposed", "Cannot read properties of null (reading 'kernel')"
 # The notebook that is shown has a kernel, and nothing runs in it.
 READY = """() => window.jupyterapp?.shell.currentWidget?.sessionContext?.session?.kernel?.status
     === "idle" """
+# How far a notebook can be moved sideways where each of its cells was seen.
+SIDEWAYS = """async () => {
+    const { content } = window.jupyterapp.shell.currentWidget;
+    const outer = content.node.querySelector(".jp-WindowedPanel-outer");
+    let most = 0;
+    for (let at = 0; at < content.widgets.length; at += 4) {
+        await content.scrollToItem(at, "start");
+        await new Promise((go) => setTimeout(go, 150));
+        most = Math.max(most, outer.scrollWidth - outer.clientWidth);
+    }
+    return most;
+}"""
 
 
 def chromium(*, whole: bool = False) -> str | None:
