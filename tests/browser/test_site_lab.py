@@ -226,6 +226,9 @@ def test_work_goes_out_is_graded_and_comes_back(lab, page, tmp_path):
     with page.expect_download() as download:
         page.get_by_role("button", name="Hand in").click()
     assert download.value.suggested_filename == f"{LESSON}.ipynb"
+    # The sentence stays while one goes on writing: it says of when the file is.
+    when = re.compile(r"as it was at \d\d:\d\d\b.* is among your downloads")
+    page.get_by_text(when).wait_for(timeout=20_000)
     student = tmp_path / "submitted" / "anna"
     student.mkdir(parents=True)
     file = student / f"{LESSON}.ipynb"

@@ -23,7 +23,9 @@ export async function handIn(app) {
   link.download = `${name}.ipynb`;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-  return `${name}.ipynb is among your downloads: hand that file in, or keep it as a copy.${lost}`;
+  // The sentence stays; what is written after it is not in that file.
+  const time = new Date().toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
+  return `${name}.ipynb, as it was at ${time}, is among your downloads: hand that file in, or keep it as a copy.${lost}`;
 }
 
 /** Put a file of the student's where its lesson is; what was there is kept under another name. */
