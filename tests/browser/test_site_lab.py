@@ -304,6 +304,22 @@ def test_the_picture_is_below_the_bar_while_the_page_loads(browser, lab):
     context.close()
 
 
+def test_the_bar_is_dark_before_jupyterlite_is_there(browser, lab):
+    context = browser.new_context(color_scheme="dark")
+    # JupyterLite's own programs do not come.
+    context.route("**/build/**", lambda route: route.abort())
+    page = context.new_page()
+    path = f"lessons/{LESSON}/{LESSON}.ipynb"
+    page.goto(f"{lab.address}{edition.lab()}/notebooks/index.html?path={path}")
+    page.get_by_text("At a first visit about").wait_for()
+    for part in ("#course-bar", "#course-bar button"):
+        colour = page.locator(part).first.evaluate("(one) => getComputedStyle(one).color")
+        assert colour == "rgb(233, 233, 230)"
+    load_axe(page)
+    assert violations(page.locator("#course-bar"), least=2) == []
+    context.close()
+
+
 def test_a_newer_lesson_is_announced_and_hides_nothing(browser, lab, tmp_path):
     # Two pages that hold one lesson would be in each other's way: this one has its own browser.
     with site_lab.site_lab(browser, lab.site) as own:
