@@ -339,8 +339,10 @@ def _recognised(found: list[dict[str, Any]], lesson: Lesson, notes: list[str]) -
 
 def _first_check(named: list[str], answer: str, lesson: Lesson) -> int:
     """Return where the first check of an answer stands; the end, if none does."""
+    # A cell that does not count, as a second copy of a check, has no name of the lesson's.
+    checks = {name for name, own in lesson.named.items() if own.answer == answer}
     return next(
-        (i for i, one in enumerate(named) if one and lesson.named[one].answer == answer),
+        (i for i, one in enumerate(named) if one in checks),
         len(named),
     )
 

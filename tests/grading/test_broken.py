@@ -110,6 +110,19 @@ def test_duplicated_cells(sandbox):
     )
 
 
+@pytest.mark.parametrize("again", [(True, True), (True, False), (False, True)])
+def test_all_cells_pasted_twice(again, sandbox):
+    """As where all was copied to begin anew: the work is in both halves, or in one of them."""
+    halves = [filled(RIGHT) if full else released() for full in again]
+    notebook = nbformat.from_dict(json.loads(json.dumps(halves[0])))
+    notebook.cells += halves[1].cells
+    for number, cell in enumerate(notebook.cells):
+        cell["id"] = f"cell-{number}"
+    result = graded(notebook, sandbox)
+    assert total(result) == FULL, result.notes
+    assert "the cell descend-check is there 2 times; the last one counts" in result.notes
+
+
 def test_reordered_cells(sandbox):
     notebook = filled(RIGHT)
     checks = [c for c in notebook.cells if c.metadata.get("nbgrader", {}).get("grade")]
