@@ -155,6 +155,16 @@ CASES = {
     "an animation with asyncio": {
         "descend": f"{WALK}\nimport asyncio\nfor _ in range(20):\n    await asyncio.sleep(0.5)",
     },
+    "an animation with a picture": {
+        "before": "import matplotlib.pyplot as plt\nimport numpy as np",
+        "descend": WALK.replace(
+            "    path = [w0]", "    path = [w0]\n    plt.plot(path)\n    plt.pause(60)"
+        ),
+    },
+    "a click that never comes": {
+        "before": "import matplotlib.pyplot as plt\nimport numpy as np",
+        "descend": WALK.replace("    path = [w0]", "    plt.ginput(1)\n    path = [w0]"),
+    },
     "a definition above a loop without an end": {"descend": f"{WALK}\nwhile True: pass"},
     "a definition above what waits for ever": {
         "descend": f"{WALK}\nimport threading\nthreading.Event().wait()",

@@ -16,6 +16,7 @@ import subprocess
 import time
 
 import matplotlib.pyplot as plt
+from matplotlib.backend_bases import FigureCanvasBase
 
 # Seconds that a pause takes at most: nobody watches.
 PAUSE = 0.01
@@ -30,6 +31,11 @@ def sleep(seconds, /):
 async def asyncio_sleep(delay, result=None):
     """Wait, but hardly."""
     return await _asyncio_sleep(min(delay, PAUSE), result)
+
+
+def event_loop(canvas, timeout=0):
+    """Wait for nobody's mouse and keys: `plt.pause`, `plt.ginput`."""
+    canvas.flush_events()
 
 
 class _Program:
@@ -112,6 +118,7 @@ def put(shell) -> None:
     site.sethelper()
     site.setquit()
     time.sleep, asyncio.sleep = sleep, asyncio_sleep
+    FigureCanvasBase.start_event_loop = event_loop
 
     switch_backend = plt.switch_backend
 
