@@ -57,13 +57,16 @@ class Found:
 
     Attributes:
         file: Where it is.
-        beside: The folder whose files were handed in with it; None if it has none of its own.
+        beside: The folder whose files were handed in with it.
         notes: What is unusual about its place or its name, in sentences.
+        own: Whether that folder is the lesson's own, with all that is below it; in a student's,
+            where other lessons may be, only loose files belong to it.
     """
 
     file: Path
-    beside: Path | None
+    beside: Path
     notes: tuple[str, ...] = ()
+    own: bool = True
 
 
 def shown(name: str) -> str:
@@ -278,7 +281,7 @@ def notebook_in(root: Path, student: str, lesson: str) -> Found:
         if not flat:
             raise ValueError(f"the folder holds no {lesson}.ipynb")
         told = f"it lies in {shown(student)}/ itself, not in a folder {lesson}/"
-        return Found(flat[0], None, (told, *_other_name(flat[0], lesson)))
+        return Found(flat[0], folder.parent, (told, *_other_name(flat[0], lesson)), own=False)
     files = list(_files(folder))
     notebooks = [path for path in files if path.name.lower().endswith(_NOTEBOOKS)]
     if not notebooks:
@@ -314,8 +317,6 @@ def saved_on_the_way(found: Found) -> str:
 
     It is for a notebook that nobody touched: such a copy may be all that there is of the work.
     """
-    if found.beside is None:
-        return ""
     place = Path(".ipynb_checkpoints", f"{found.file.stem}-checkpoint.ipynb")
     kept = found.beside / place
     if kept.parent.is_symlink():
@@ -336,10 +337,10 @@ def few(names: Sequence[str]) -> str:
     return ", ".join(names[:4]) + (", …" if len(names) > 4 else "")
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    """Give the ordinary files in a folder and below it, in order; links are not followed."""
+def _files(folder: Path, *, below: bool = True) -> Iterator[Path]:
+    """Give the ordinary files in a folder, and below it, in order; links are not followed."""
     for place, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if ordinary(Path(name)))
+        folders[:] = sorted(name for name in folders if below and ordinary(Path(name)))
         for name in sorted(names):
             path = Path(place, name)
             # One that cannot be looked at, in a folder that is closed or far too deep, is none.
@@ -350,12 +351,13 @@ def _files(folder: Path) -> Iterator[Path]:
 def beside(found: Found) -> tuple[dict[str, bytes], list[str]]:
     """Return the small files handed in beside a notebook, by path, and notes on the others."""
     held: dict[str, bytes] = {}
-    if found.beside is None:
-        return held, []
     left_out, size = [], 0
-    for path in _files(found.beside):
+    for path in _files(found.beside, below=found.own):
         name = str(path.relative_to(found.beside))
         if path.suffix.lower() == ".ipynb" or path == found.file or name == "timestamp.txt":
+            continue
+        if not found.own and path.suffix.lower() in _ARCHIVES:
+            # It has a row of its own.
             continue
         data = None
         with suppress(OSError, ValueError):

@@ -318,7 +318,7 @@ class _Run:
         """Return the notebook's bytes; note in `item` what was handed in with it."""
         found = notebook_in(self.root, item.row.student, item.row.lesson)
         # A notebook without a folder of its own has no timestamp either.
-        item.timestamp, told = record.timestamp_of(found.beside) if found.beside else ("", "")
+        item.timestamp, told = record.timestamp_of(found.beside) if found.own else ("", "")
         item.files, not_taken = beside(found)
         item.notes = [*([told] if told else []), *found.notes, *not_taken]
         data = read_whole(found.file, MOST_NOTEBOOK)

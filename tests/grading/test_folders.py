@@ -302,10 +302,18 @@ def test_of_many_files_beside_a_notebook_only_those_that_it_gets_are_read(tmp_pa
 
 
 def test_a_flat_notebook_takes_no_other_lessons_files(tmp_path):
-    put(tmp_path, f"kim/{LESSON}.ipynb", "kim/other/x.py")
+    put(tmp_path, f"kim/{LESSON}.ipynb", "kim/other/x.py", "kim/all.zip")
     found = notebook_in(tmp_path, "kim", LESSON)
     assert beside(found) == ({}, [])
     assert "not in a folder" in found.notes[0]
+
+
+def test_what_lies_loose_beside_a_flat_notebook_belongs_to_it(tmp_path):
+    """As where a student uploaded two files, and an LMS put them into one folder."""
+    put(tmp_path, f"kim/{LESSON}.ipynb", "kim/helper.py", "kim/02_learning_rates.ipynb")
+    put(tmp_path, "kim/timestamp.txt", "kim/02_learning_rates/other.py", "kim/.hidden")
+    files, notes = beside(notebook_in(tmp_path, "kim", LESSON))
+    assert (set(files), notes) == ({"helper.py"}, [])
 
 
 @pytest.mark.parametrize(
