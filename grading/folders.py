@@ -17,14 +17,14 @@ from pathlib import Path
 from grading.errors import GradingError
 
 # What systems and tools leave in folders, and nobody hands in.
-LEFT_BEHIND = {"__MACOSX", "__pycache__", "Thumbs.db", "desktop.ini", "Icon\r"}
+LEFT_BEHIND = {".DS_Store", "__MACOSX", "__pycache__", "Thumbs.db", "desktop.ini", "Icon\r"}
 # Of the files beside a notebook: how many are there when it runs, and how large (bytes).
 MOST_FILES, MOST_FILE, MOST_TOGETHER = 100, 2 << 20, 8 << 20
 # Bytes of a notebook.
 MOST_NOTEBOOK = 200 << 20
 # How a notebook's name ends, whatever a browser or a mail program made of it.
 _NOTEBOOKS = (".ipynb", ".ipynb.txt", ".ipynb.json")
-_ARCHIVES = (".zip", ".7z", ".rar", ".tar", ".gz", ".tgz")
+_ARCHIVES = (".zip", ".zipx", ".7z", ".rar", ".tar", ".gz", ".tgz", ".bz2", ".xz", ".zst")
 # Bytes of a student's name: it is that of files, too, and those have endings.
 MOST_NAME = 240
 _LINK = "it is a link, not a folder; put the folder itself here"
@@ -190,7 +190,7 @@ def _of_student(folder: Path, wanted: Sequence[str], everything: bool) -> Iterat
     held = [path for path in sorted(folder.iterdir()) if ordinary(path)]
     lessons = {path.name for path in held if path.is_dir() and path.name in wanted}
     flat = {
-        lesson: found[0]
+        lesson: _that_count(found, lesson)
         for lesson in wanted
         if lesson not in lessons and (found := _notebooks_of(held, lesson))
     }
@@ -198,14 +198,15 @@ def _of_student(folder: Path, wanted: Sequence[str], everything: bool) -> Iterat
         yield Row(name, lesson)
     if not everything:
         return
-    rest = [p for p in held if p.name not in lessons and p not in flat.values()]
+    count = {path for found in flat.values() for path in found}
+    rest = [path for path in held if path.name not in lessons and path not in count]
     for path in rest:
         if path.is_dir():
             yield Row(name, shown(path.name), note=_why_no_lesson(path, wanted))
         elif path.suffix.lower() in (".ipynb", *_ARCHIVES) or not (lessons or flat):
             yield Row(name, shown(path.name), note=_why_no_submission(path, wanted))
     if not held:
-        yield Row(name, "", note="this folder is empty")
+        yield Row(name, "", note=f"this folder is empty{_but_for_hidden(folder)}")
 
 
 def _why_no_lesson(folder: Path, lessons: Sequence[str]) -> str:
@@ -220,10 +221,16 @@ def _why_no_lesson(folder: Path, lessons: Sequence[str]) -> str:
 
 def _why_no_submission(path: Path, lessons: Sequence[str]) -> str:
     """Return why a file in a student's folder is none."""
+    if path.is_symlink():
+        return "it is a link, not a file; put the file itself here"
     if path.suffix.lower() in _ARCHIVES:
         return "it is an archive; unpack it here, and grade again"
     if any(_notebooks_of([path], lesson) for lesson in lessons):
         return "another notebook of this lesson is there, and counts"
+    if not path.name.lower().endswith(_NOTEBOOKS) and any(
+        _plain(lesson) in _plain(path.name) for lesson in lessons
+    ):
+        return "its name does not end as a notebook's, with .ipynb"
     return "it lies in no lesson's folder, and its name is no lesson's"
 
 
@@ -258,6 +265,23 @@ def _notebooks_of(paths: Sequence[Path], lesson: str) -> list[Path]:
     )
 
 
+def _that_count(found: list[Path], lesson: str) -> list[Path]:
+    """Return the notebook that counts, of some of one lesson; all if no name tells which one.
+
+    Of two attempts, or two copies, the first by name would be the older one as often as not.
+    """
+    begin = [path for path in found if path.name.startswith(lesson)]
+    right = [path for path in begin if path.name == f"{lesson}.ipynb"] or begin
+    return right if len(right) == 1 else found
+
+
+def _but_for_hidden(folder: Path) -> str:
+    """Return the hidden files of an empty folder: what a cloud left there may stand for work."""
+    names = sorted(path.name for path in folder.iterdir())
+    hidden = [shown(name) for name in names if name not in LEFT_BEHIND]
+    return f" but for {few(hidden)}" if hidden else ""
+
+
 def _plain(name: str) -> str:
     return re.sub(r"[\W_]+", "_", name.lower())
 
@@ -277,22 +301,19 @@ def notebook_in(root: Path, student: str, lesson: str) -> Found:
         return Found(right, folder, _beside(more) if right.is_file() else ())
     if not folder.is_dir():
         held = [path for path in sorted(folder.parent.iterdir()) if ordinary(path)]
-        flat = _notebooks_of(held, lesson)
-        if not flat:
-            raise ValueError(f"the folder holds no {lesson}.ipynb")
+        flat = _that_count(_notebooks_of(held, lesson), lesson)
+        if len(flat) != 1:
+            but = f", but {few([shown(path.name) for path in flat])}" if flat else ""
+            raise ValueError(f"the folder holds no {lesson}.ipynb{but}")
         told = f"it lies in {shown(student)}/ itself, not in a folder {lesson}/"
         return Found(flat[0], folder.parent, (told, *_other_name(flat[0], lesson)), own=False)
     files = list(_files(folder))
     notebooks = [path for path in files if path.name.lower().endswith(_NOTEBOOKS)]
     if not notebooks:
         names = [shown(str(path.relative_to(folder))) for path in files]
-        hidden = [shown(path.name) for path in sorted(folder.iterdir())]
-        but = f", but {few(names)}" if names else "; it is empty"
-        but += f" but for {few(hidden)}" if hidden and not names else ""
+        but = f", but {few(names)}" if names else f"; it is empty{_but_for_hidden(folder)}"
         raise ValueError(f"the folder holds no {lesson}.ipynb{but}")
-    others = _notebooks_of(notebooks, lesson)
-    begin = [path for path in others if path.name.startswith(lesson)]
-    others = begin if len(begin) == 1 else others
+    others = _that_count(_notebooks_of(notebooks, lesson), lesson)
     if len(others) != 1:
         # No name tells which one it is, unless there is only one to choose.
         others = [path for path in notebooks if path.suffix.lower() == ".ipynb"] or notebooks

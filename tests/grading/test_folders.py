@@ -148,6 +148,19 @@ def test_of_two_notebooks_the_one_that_counts_is_not_told_as_the_other(tmp_path,
     assert found == {("anna", LESSON): "", ("anna", f"{LESSON}{other}.ipynb"): told}
 
 
+@pytest.mark.parametrize("names", [
+    [f"hw_attempt_2026-11-{day}-10-00-00_{LESSON}.ipynb" for day in (28, 29)],
+    [f"{LESSON} copy.ipynb", f"{LESSON} copy 2.ipynb"],
+])  # fmt: skip
+@pytest.mark.parametrize("folder", ["anna", f"anna/{LESSON}"])
+def test_of_two_attempts_none_is_taken_by_its_name(tmp_path, names, folder):
+    put(tmp_path, *(f"{folder}/{name}" for name in names))
+    assert rows(tmp_path) == {("anna", LESSON): ""}
+    with pytest.raises(ValueError, match=f"the folder holds no {LESSON}.ipynb, but") as told:
+        notebook_in(tmp_path, "anna", LESSON)
+    assert all(name in str(told.value) for name in names)
+
+
 def test_a_folder_without_a_notebook_names_what_it_holds(tmp_path):
     put(tmp_path, f"anna/{LESSON}/report.pdf", f"anna/{LESSON}/more/a.py")
     with pytest.raises(ValueError, match=r"but report\.pdf, more/a\.py"):
@@ -158,6 +171,30 @@ def test_a_folder_with_hidden_files_alone_names_them(tmp_path):
     put(tmp_path, f"anna/{LESSON}/.{LESSON}.ipynb.icloud")
     with pytest.raises(ValueError, match=rf"it is empty but for \.{LESSON}\.ipynb\.icloud"):
         notebook_in(tmp_path, "anna", LESSON)
+    put(tmp_path, f"kim/.{LESSON}.ipynb.icloud")
+    assert rows(tmp_path)["kim", ""] == f"this folder is empty but for .{LESSON}.ipynb.icloud"
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        (LESSON, "its name does not end as a notebook's, with .ipynb"),
+        (f"{LESSON}.pdf", "its name does not end as a notebook's, with .ipynb"),
+        (f"{LESSON}.tar.xz", "it is an archive; unpack it here, and grade again"),
+        ("essay.pdf", "it lies in no lesson's folder, and its name is no lesson's"),
+    ],
+)
+def test_a_loose_file_that_is_no_notebook_is_named_for_what_it_is(tmp_path, name, told):
+    put(tmp_path, f"anna/{name}", f"lee/{LESSON}/{LESSON}.ipynb")
+    assert rows(tmp_path)["anna", name] == told
+
+
+def test_a_loose_link_is_named(tmp_path):
+    put(tmp_path, f"lee/{LESSON}/{LESSON}.ipynb")
+    (tmp_path / "submitted" / "anna").mkdir()
+    (tmp_path / "submitted" / "anna" / f"{LESSON}.ipynb").symlink_to("/nowhere")
+    told = "it is a link, not a file; put the file itself here"
+    assert rows(tmp_path)["anna", f"{LESSON}.ipynb"] == told
 
 
 def test_a_name_that_is_not_utf8_is_one_row(tmp_path):
