@@ -19,6 +19,7 @@ from nbgrader.preprocessors import NbGraderPreprocessor
 from pygments import highlight
 from pygments.formatters import HtmlFormatter
 from pygments.lexers import PythonLexer
+from pygments.lexers.special import TextLexer
 
 from grading.results import pages, titles
 from grading.results.words import SMALLEST, in_words, state
@@ -117,7 +118,10 @@ def template(name: str) -> Template:
     return made.get_template(name)
 
 
-_LEXER = PythonLexer()
+# Characters of a cell, of a line of it, and of a page's cells together that are coloured. Pygments
+# takes time with the square of what some texts have, and the run waits for it.
+MOST_COLOURED, LONGEST_LINE, MOST_OF_A_PAGE = 20_000, 500, 100_000
+_LEXER, _PLAIN = PythonLexer(), TextLexer()
 _COLOURS = {
     kind: HtmlFormatter(style=style, nobackground=True, wrapcode=True)
     for kind, style in (("light", "default"), ("dark", "github-dark"))
@@ -125,8 +129,11 @@ _COLOURS = {
 
 
 @lru_cache(maxsize=256)
-def _highlighted(source: str) -> Markup:
-    return Markup(highlight(source, _LEXER, _COLOURS["light"]))
+def highlighted(source: str, most: int = MOST_COLOURED) -> Markup:
+    """Return code in colours, or without if it is longer than anyone writes, or than `most`."""
+    lines = map(len, source.splitlines()) if len(source) <= min(most, MOST_COLOURED) else ()
+    coloured = max(lines, default=LONGEST_LINE + 1) <= LONGEST_LINE
+    return Markup(highlight(source, _LEXER if coloured else _PLAIN, _COLOURS["light"]))
 
 
 def digest(grades: Grades, made_of: str) -> str:
@@ -189,11 +196,15 @@ def _parts(
     }
     of_check = {one["cell"]: (one["earned"], state([one])) for one in found}
     parts: list[Part] = []
+    left = MOST_OF_A_PAGE
     for cell in notebook.cells:
         mark = cell.metadata.get("nbgrader", {})
         name = mark.get("grade_id", "")
         if mark.get("solution") or mark.get("task") or cell.metadata.get("grading"):
-            code = _highlighted(cell.source) if cell.cell_type == "code" else None
+            code = None
+            if cell.cell_type == "code":
+                code = highlighted(cell.source, min(left, MOST_COLOURED))
+                left = max(0, left - len(cell.source))
             text = "" if cell.cell_type == "code" else cell.source
             seen = [_students(output) for output in cell.get("outputs", ())]
             comment = grades.comments.get(name, "")

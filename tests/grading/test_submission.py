@@ -3,6 +3,7 @@
 import base64
 import json
 import random
+import time
 
 import nbformat
 import pytest
@@ -11,6 +12,7 @@ from grading import sample_class
 from grading.exam import submission
 from grading.exam.examiner import is_as_given, replaced
 from grading.exam.submission import Unusable, read, what_it_is
+from grading.results.feedback import highlighted
 from tests.support.class_of_one import LESSON, data, filled, lesson, released
 
 RIGHT = sample_class.answers("full_marks", LESSON)
@@ -256,3 +258,22 @@ def test_what_follows_a_notebook_is_left_out():
 def test_no_text_is_too_odd_to_be_named():
     for text in ("", "{", "[", "\ud800".encode("utf-8", "replace").decode(), "{" * 10_000):
         assert what_it_is(text, 0)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["\\N{" * 300_000, "%" + "0" * 19_000, "\\N{\n" * 4_800],
+    ids=["names", "digits", "lines"],
+)
+def test_colours_take_no_time_for_what_nobody_writes(text):
+    """The whole run waits for a page."""
+    begun = time.process_time()
+    page = [highlighted(f'x = """{text}{i}', 20_000 * (i < 5)) for i in range(20)]
+    assert time.process_time() - begun < 15
+    assert all(text.splitlines()[0] in told for told in page)
+
+
+def test_what_people_write_is_coloured():
+    assert 'class="k"' in highlighted("def f():\n    return 1")
+    assert 'class="k"' not in highlighted("def f():\n    return 1", 10)
+    assert highlighted("") == highlighted("", 0)
