@@ -25,6 +25,8 @@ from grading.isolation.sandbox import Died, Sandbox, Session
 
 # How often a submission's process is started anew after it was ended.
 RESTARTS = 3
+# Characters of all outputs of one submission together, pictures and all: its page holds them.
+MOST_SHOWN = 32 << 20
 # A request that took less than this by the clock is too small to count.
 SMALL = 0.05
 
@@ -48,6 +50,7 @@ class Work:
         skipped: Lines of set-up that did nothing.
         spent: Processor seconds so far.
         waited: Seconds by the clock so far.
+        shown: Characters of outputs so far.
     """
 
     sandbox: Sandbox
@@ -60,6 +63,7 @@ class Work:
     skipped: list[str] = field(default_factory=list)
     spent: float = 0.0
     waited: float = 0.0
+    shown: int = 0
     _session: Session | None = None
     _before: float = 0.0
     _restarts: int = 0
@@ -94,7 +98,24 @@ class Work:
         self._say_skipped(answer.get("skipped"))
         if answer.get("cut") is True:
             self.notes.append(f"{what} printed too much; only the beginning was kept")
-        return checked_outputs(answer.get("outputs"))
+        return self._not_too_much(checked_outputs(answer.get("outputs")))
+
+    def _not_too_much(self, outputs: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        """Return a cell's outputs as far as there is room: 3,000 cells may print a little each."""
+        kept = []
+        for output in outputs:
+            before = self.shown
+            self.shown += _size(output)
+            if self.shown <= MOST_SHOWN:
+                kept.append(output)
+                continue
+            if before <= MOST_SHOWN:
+                self.notes.append("its outputs are very long together; the rest was left out")
+            if output["output_type"] == "error":
+                # That a cell failed, and where, decides about what is said of its answer.
+                lines = [line[:200] for line in output["traceback"][:2]]
+                kept.append(output | {"evalue": output["evalue"][:200], "traceback": lines})
+        return kept
 
     def _say_skipped(self, skipped: Any) -> None:
         if isinstance(skipped, list):
@@ -385,6 +406,12 @@ def checked_outputs(told: Any) -> list[dict[str, Any]]:
 
 
 _BASE64 = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=\n")
+
+
+def _size(output: dict[str, Any]) -> int:
+    """Return how many characters an output holds."""
+    texts = [output.get("text", ""), output.get("evalue", "")]
+    return sum(map(len, [*texts, *output.get("data", {}).values(), *output.get("traceback", ())]))
 
 
 def _is_picture(name: str, value: str) -> bool:

@@ -6,6 +6,7 @@ import nbformat
 import pytest
 
 from grading import sample_class
+from grading.exam import proxies
 from grading.exam.examiner import problem
 from grading.exam.proxies import checked_outputs
 from grading.isolation.sandbox import Sandbox, what_is_missing
@@ -282,6 +283,23 @@ def test_a_flood_of_stored_output_is_not_read(sandbox):
     result = graded(notebook, sandbox)
     assert total(result) == FULL
     assert len(nbformat.writes(result.notebook)) < 2_000_000
+
+
+def test_many_cells_that_print_a_little_do_not_make_a_page_of_any_length(sandbox, monkeypatch):
+    monkeypatch.setattr(proxies, "MOST_SHOWN", 1_000_000)
+    notebook = filled(RIGHT)
+    printing = [nbformat.v4.new_code_cell("print('x' * 90_000)") for _ in range(40)]
+    failing = nbformat.v4.new_code_cell("1 / 0")
+    notebook.cells[1:1] = [*printing, failing]
+    result = graded(notebook, sandbox)
+    assert total(result) == FULL
+    assert len(data(result.notebook)) < 1_500_000
+    assert [note for note in result.notes if "very long together" in note] == [
+        "its outputs are very long together; the rest was left out"
+    ]
+    (cell,) = [cell for cell in result.notebook.cells if cell.source == "1 / 0"]
+    assert problem(cell.outputs).kind == "ZeroDivisionError"
+    assert problem(cell.outputs).line == 1
 
 
 def test_nan_everywhere(sandbox):
