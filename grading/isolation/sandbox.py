@@ -387,10 +387,13 @@ class Session:
         return number
 
     def _called_back(self, request: dict[str, Any]) -> dict[str, Any]:
-        function = self.lent.get(request["callback"])
+        number, told = request["callback"], wire.decode(request.get("args"))
+        function = self.lent.get(number) if isinstance(number, int) else None
         if function is None:
             raise wire.WireError("it calls what it was not given")
-        args, kwargs = wire.decode(request["args"])
+        if not isinstance(told, list) or len(told) != 2:
+            raise wire.WireError("it calls with what are no arguments")
+        args, kwargs = told
         try:
             answer = {"value": wire.encode(function(*args, **kwargs))}
         except Exception as error:

@@ -190,6 +190,27 @@ def test_an_answer_that_comes_byte_by_byte_has_its_time_too(held):
     assert caught.value.timed_out
 
 
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"callback": [1], "args": ["l", ["l"], ["d"]]},
+        {"callback": {}, "args": ["l", ["l"], ["d"]]},
+        {"callback": 0},
+        {"callback": 0, "args": 1.0},
+        {"callback": 0, "args": ["l", 1, 2, 3]},
+    ],
+)
+def test_a_callback_that_is_none_ends_its_process(held, asked):
+    """And is no error of the grader's own, as which an answer could choose one."""
+    session = held.open()
+    session.lend(abs)
+    source = f"import json, os, struct\ntold = json.dumps({asked!r}).encode()\n"
+    source += "os.write(9, struct.pack('!I', len(told)) + told)"
+    with pytest.raises(Died, match="its process was ended: it calls"):
+        session.ask({"op": "cell", "source": source, "quiet": True}, 1.0)
+    assert not session.alive
+
+
 WAITS_WHEN_IT_RUNS_AGAIN = """
 import select
 if not get_ipython().outputs.shown:
