@@ -29,6 +29,12 @@ print("spent", gradient.spent)"""
 SHORT, LONG = CALL.format(epochs=15), CALL.format(epochs=500)
 # Without the promise of its end, which Playwright would wait for.
 RUN = "(name) => { window.jupyterapp.commands.execute(name); }"
+LAST = """() => {
+    const { content } = window.jupyterapp.shell.currentWidget;
+    content.activeCellIndex = content.widgets.length - 1;
+    content.deselectAll();
+}"""
+SPENT = "spent 19455"
 PROGRESS = '[data-control="progress"] output'
 
 
@@ -41,11 +47,16 @@ def explorer():
 def page(browser, lab):
     cells = [IMPORTS, SHORT, LONG]
     with lab.opened(browser, "training.ipynb", cells, height=1000, run=False) as page:
-        page.evaluate(RUN, "notebook:run-all-cells")
+        page.evaluate(LAST)
+        page.evaluate(RUN, "notebook:run-all-above")
+        page.get_by_text(SPENT).wait_for()
         yield page
 
 
 def test_it_is_seen_while_it_trains_and_an_interrupt_leaves_it(page, lab):
+    # Only now: it must not be at its end when this test begins.
+    page.evaluate(LAST)
+    page.evaluate(RUN, "notebook:run-cell")
     lab.live(page, 2)
     progress = page.locator(PROGRESS).nth(1)
     seen = []
@@ -72,7 +83,7 @@ def test_it_is_seen_while_it_trains_and_an_interrupt_leaves_it(page, lab):
 
 
 def test_its_end_is_what_python_computes(page, lab, explorer):
-    root = lab.live(page, 2)[0]
+    root = lab.live(page)[0]
     root.scroll_into_view_if_needed()
     settle(root)
     slider = field(root, "epoch")
@@ -85,25 +96,27 @@ def test_its_end_is_what_python_computes(page, lab, explorer):
         assert check_drawn(root, explorer.scene, {"epoch": epoch}) >= 18
     assert root.locator(PROGRESS).inner_text() == "epoch 15 of 15"
     # One picture: the stored one waits behind it, and what the cell prints stands below.
-    assert page.locator(".course-explorer-page:visible").count() == 0
-    assert page.get_by_text("spent 19455").is_visible()
+    own = page.locator(".jp-CodeCell").nth(1)
+    assert own.locator(".course-explorer-page").count() == 1
+    assert own.locator(".course-explorer-page:visible").count() == 0
+    assert page.get_by_text(SPENT).is_visible()
 
 
 def test_a_click_chooses_an_epoch(page, lab, explorer):
-    root = lab.live(page, 2)[0]
+    root = lab.live(page)[0]
     box = in_window(root.locator('[data-panel="right"] .ce-frame'))
     page.mouse.click(box["x"] + box["width"] * 7 / 15, box["y"] + 30)
     assert sentence(root).startswith("epoch 7 of 15: ")
     check_drawn(root, explorer.scene, {"epoch": 7})
+    field(root, "epoch").press("End")
 
 
 @IN_BOTH_THEMES
 def test_axe_finds_no_serious_violation(page, lab, theme):
-    check_accessible(page, lab.live(page, 2)[:1], theme)
+    check_accessible(page, lab.live(page)[:1], theme)
 
 
 def test_stored_it_is_small_and_stands_without_its_kernel(page, lab, browser, explorer, tmp_path):
-    page.get_by_text("spent 19455").wait_for()
     lab.command(page, "docmanager:save")
     # A copy: the other cell may run on, and the kernel is not ended for those that need it.
     path = lab.folder / "stored.ipynb"
@@ -117,7 +130,7 @@ def test_stored_it_is_small_and_stands_without_its_kernel(page, lab, browser, ex
         root = again.locator(".course-explorer-page .course-explorer").first
         root.wait_for()
         assert not any(node.is_visible() for node in again.get_by_text("model not found").all())
-        assert again.get_by_text("spent 19455").is_visible()
+        assert again.get_by_text(SPENT).is_visible()
         works_alone(root, explorer)
     with offline(browser, exported(path, tmp_path)) as page:
         page_version = page.locator(".course-explorer-page").first
