@@ -339,3 +339,15 @@ def test_a_name_that_nobody_has_written_is_not_shown():
     assert report.label == "grad_2d.not-from-scratch"
     assert "calls `course.landscapes`." in report.hint
     assert "__" not in report.hint
+
+
+def test_an_argument_that_cancels_is_ignored_although_rounding_is_not():
+    names = namespace(
+        "def cosine_annealing(lr0, t, T, lr_min=0.0):\n"
+        "    return lr_min + (lr0 - lr_min) + (1 + np.cos(3 * t / T)) / 2"
+    )
+    exercise = exercises()["cosine_annealing"]
+    for fresh in range(6):
+        report = examine(exercise, names, fresh=fresh)
+        assert report.label == "cosine_annealing.symptom-ignored"
+        assert untrue(exercise, names, report) == []
