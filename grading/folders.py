@@ -151,6 +151,10 @@ def find(
         close = difflib.get_close_matches(student, names, 1)
         meant = f". Did you mean {shown(close[0])}?" if close else ""
         raise GradingError(f"submitted/{shown(student)}/ does not exist{meant}", wrong_use=True)
+    # Of names that look the same, the first: a class has thousands.
+    first: dict[str, str] = {}
+    for name in sorted(names):
+        first.setdefault(one_form(name), name)
     rows: list[Row] = []
     for path in sorted(submitted.glob("*")):
         if not ordinary(path) or (student and path.name != student):
@@ -160,7 +164,7 @@ def find(
             told = f"{path.name}/ lies in submitted/ itself: each student's folder comes first"
             rows.append(Row("", "", note=f"{told}, as STUDENT/{path.name}/"))
         elif path.is_dir():
-            if any(name < path.name and one_form(name) == one_form(path.name) for name in names):
+            if first.get(one_form(path.name), path.name) != path.name:
                 told = "another folder's name looks the same, and is written in other signs, as "
                 told += "macOS does: put all of this student's work into one of them"
                 rows.append(Row(shown(path.name), "", note=told))

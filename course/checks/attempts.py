@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from course.checks.brief import cut
 from course.checks.likeness import meant
 from course.checks.outline import Binding, Outline, outline
 from course.checks.runs import History, Problem, Run
@@ -342,5 +343,4 @@ def _code(text: str) -> str:
 
 def _cut(text: str, most: int = 80) -> str:
     """Return a line as it fits between backticks in a sentence."""
-    text = " ".join(text.replace("`", "'").split())
-    return text if len(text) <= most else text[: most - 1] + "…"
+    return cut(" ".join(text.replace("`", "'").split()), most)

@@ -179,6 +179,7 @@ def examine(
         graded=graded,
         # Graded work has no cells left to run.
         overwritten=() if graded else overwritten(runs, namespace),
+        gone="" if graded else made_no_more(names, runs),
     )
     older = graded and tried.state == "stopped" and any(name in namespace for name in names)
     if tried.state != "answered" and not older:
@@ -188,8 +189,6 @@ def examine(
         report = _judged(blank, work_of(exercise, namespace), exercise.probes(seed, fresh))
         if report.state == "wrong" and report.label == "" and layers:
             report = replace(report, helps=_helps(report, namespace, fresh, layers))
-        if not graded:
-            report = replace(report, gone=made_no_more(names, runs))
         if report.state == "wrong" and exercise.values and not graded:
             report = replace(report, stop=stop_before(names, runs, namespace, plainly))
     finally:

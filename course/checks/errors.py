@@ -20,6 +20,7 @@ from dataclasses import dataclass, fields
 import numpy as np
 
 from course.checks import error_table as table
+from course.checks.brief import cut
 from course.landscapes import Landscape
 
 
@@ -153,8 +154,7 @@ def _told(key: str, text: str) -> str:
         return re.sub(r",(?=\d)", ", ", text.replace(") (", ") and ("))
     if key in ("what", "line"):
         return text.replace("'", "`")
-    text = " ".join(text.replace("`", "'").split())
-    return text if len(text) <= 60 else text[:59] + "…"
+    return cut(" ".join(text.replace("`", "'").split()), 60)
 
 
 def _code(texts: Iterable[str], limit: int = 40) -> str:

@@ -143,10 +143,11 @@ def activations(*shown: Activation, rates: bool = False, title: str = "") -> Pic
         title: The title of the picture.
     """
     picture, axes = panels(len(shown), width=2.2 + 2.2 * len(shown), height=2.6)
+    axes = np.atleast_1d(axes)
     z = np.linspace(-FAR, FAR, 401)
     heights = np.concatenate([one.value(z) for one in shown])
     told = []
-    for axis, one in zip(np.atleast_1d(axes), shown, strict=True):
+    for axis, one in zip(axes, shown, strict=True):
         a = one.value(z)
         rate = one.slope(a)
         axis.axhline(0, color=INK, linewidth=0.8)
@@ -167,9 +168,10 @@ def activations(*shown: Activation, rates: bool = False, title: str = "") -> Pic
             steepest, least = float(np.max(rate)), float(np.min(rate))
             told[-1] += f", its rate from {least:.2g} to {steepest:.3g}"
             told[-1] += f" at z = {z[np.argmax(rate)]:g}" if np.sum(rate == steepest) == 1 else ""
-    np.atleast_1d(axes)[0].set_ylabel("output a" if not rates else "")
     if rates:
-        np.atleast_1d(axes)[0].legend()
+        axes[0].legend()
+    else:
+        axes[0].set_ylabel("output a")
     if len(shown) > 1:
         picture.suptitle(title)
     beside = ", and its rate, dashed" if rates else ""

@@ -203,7 +203,7 @@ def _parts(
         if mark.get("solution") or mark.get("task") or cell.metadata.get("grading"):
             code = None
             if cell.cell_type == "code":
-                code = highlighted(cell.source, min(left, MOST_COLOURED))
+                code = highlighted(cell.source, left)
                 left = max(0, left - len(cell.source))
             text = "" if cell.cell_type == "code" else cell.source
             seen = [_students(output) for output in cell.get("outputs", ())]

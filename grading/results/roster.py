@@ -201,10 +201,17 @@ def follow_folders(gradebook: Gradebook, folders: Collection[str]) -> None:
     As in `as_folders`, for a roster that was there before the folders.
     """
     known = {one.id: one for one in gradebook.students}
-    forms = {one_form(name): one for name, one in known.items() if not one.submissions}
-    for name in folders:
+    new = [name for name in folders if name not in known]
+    wanted = set(map(one_form, new))
+    # What somebody has handed in is asked for last: it is a question to the database for each.
+    forms = {
+        form: one
+        for one in known.values()
+        if (form := one_form(one.id)) in wanted and not one.submissions
+    }
+    for name in new:
         one = forms.get(one_form(name))
-        if one is not None and name not in known and one.id not in folders:
+        if one is not None and one.id not in folders:
             one.id = name
     gradebook.db.commit()
 

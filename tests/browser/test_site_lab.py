@@ -13,7 +13,7 @@ from grading.results import handed_in
 from grading.results.gradebook import open_gradebook
 from tests.support import leaks, site_lab
 from tests.support.accessible import load_axe, violations
-from tests.support.lab_server import SIDEWAYS
+from tests.support.lab_server import SIDEWAYS, Lab
 from tests.support.site_lab import NEXT, run, write
 
 LESSON = "01_one_dimension"
@@ -250,7 +250,7 @@ def test_work_goes_out_is_graded_and_comes_back(lab, page, tmp_path):
     page.wait_for_function(SHOWN, arg=RIGHT)
     assert page.evaluate(KEPT, "before ") == [WRONG]
     # The page was here before: Python began without it, and the kernel took that one over.
-    site_lab.has_python(page)
+    Lab.ready(page)
     assert [one.url.rpartition("/")[2] for one in page.workers] == ["python.mjs"]
     assert run(page, IMPORTS)[0] == ""
 
@@ -349,7 +349,7 @@ def _newer(lab, tmp_path):
     assert source(page, "descend-answer") == RIGHT
     assert "later" not in source(page, "# Lesson 1")
     # How the loading goes does not take its place.
-    site_lab.has_python(page)
+    Lab.ready(page)
     page.get_by_role("button", name="Open the new one, with my answers").click()
     page.wait_for_url("**later.ipynb")
     site_lab.has_cells(page)

@@ -11,16 +11,15 @@ from typing import TYPE_CHECKING
 from nbconvert import HTMLExporter
 
 from course.explorers.kit.widget import Explorer
+from tests.support.executing import POINT
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 
-# What stands in the page until the explorer is drawn: a pixel. Its own picture, which nobody sees
-# here, would take Matplotlib longer than the browser takes for a test.
-PICTURE = base64.b64decode(
-    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mNgAAAAAgAB5Sfe/AAAAABJRU5ErkJggg=="
-)
+# What stands in the page until the explorer is drawn. Its own picture, which nobody sees here,
+# would take Matplotlib longer than the browser takes for a test.
+PICTURE = base64.b64decode(POINT)
 
 
 @contextlib.contextmanager

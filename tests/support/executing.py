@@ -4,15 +4,17 @@ from nbclient import NotebookClient
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell
 
+# A picture of one point, in base64.
+POINT = (
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mNgAAAAAgAB5Sfe/AAAAABJRU5ErkJggg=="
+)
 # nbval compares what a notebook shows, and draws for it. Where only texts, points and errors are
 # looked at, a picture is one point.
-NO_PICTURES = """
+NO_PICTURES = f"""
 def _print_no_figures():
     import base64
     from matplotlib.backend_bases import FigureCanvasBase
-    point = base64.b64decode(
-        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
-    )
+    point = base64.b64decode("{POINT}")
     FigureCanvasBase.print_figure = lambda self, file, *arguments, **options: file.write(point)
 _print_no_figures()
 del _print_no_figures

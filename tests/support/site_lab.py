@@ -16,7 +16,7 @@ from authoring import site as building
 from authoring.site import edition
 from authoring.site.serve import Handler, Server
 from course_folder import ROOT
-from tests.support.lab_server import READY
+from tests.support.lab_server import OFTEN, Lab
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
@@ -105,19 +105,14 @@ class SiteLab:
         page.goto(f"{self.address}{lab}/notebooks/index.html?path={path}")
         has_cells(page)
         if ready:
-            has_python(page)
+            Lab.ready(page)
         return page
 
 
 def has_cells(page: Page) -> None:
     """Wait until the lesson's cells are there."""
     page.wait_for_selector(".jp-Notebook .jp-CodeCell")
-    page.wait_for_function(WHOLE, polling=100)
-
-
-def has_python(page: Page) -> None:
-    """Wait until the lesson's Python is there; not at each frame, which costs the page time."""
-    page.wait_for_function(READY, polling=100)
+    page.wait_for_function(WHOLE, polling=OFTEN)
 
 
 @contextlib.contextmanager
