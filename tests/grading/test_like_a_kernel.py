@@ -112,6 +112,20 @@ CASES = {
     "an extension that is not here": {"descend": f"%load_ext nb_black\n{WALK}"},
     "a magic that is not here": {"descend": f"%%memit\n{WALK}"},
     "a question mark": {"descend": f"np.mean?\n{WALK}"},
+    "a library that is not here": {
+        "before": "import seaborn as sns\nfrom google.colab import drive\n"
+        "drive.mount('/content/drive')\nsns.set_theme(style='dark')",
+        "descend": f"import pandas as pd, torch.nn as nn\nnet = nn.Linear(2, 1)\n{WALK}",
+    },
+    "a bar of progress that is not here": {
+        "descend": "from tqdm.notebook import tqdm, trange\n"
+        + WALK.replace("in range(steps)", "in tqdm(range(steps), desc='walk')"),
+    },
+    "a decorator that is not here": {
+        "descend": f"import numba\nfrom numba import njit\n{WALK}"
+        "descend = numba.jit(njit(descend))\ndescend = njit(parallel=True)(descend)",
+    },
+    "another NumPy that is not here": {"before": "import jax.numpy as np"},
     "the kernel": {"descend": f"get_ipython().kernel.do_nothing(1)\n{WALK}"},
     "a stream that was kept": {
         "descend": WALK.replace("steps)", "steps, out=sys.stdout)", 1)
@@ -204,6 +218,23 @@ def test_what_did_nothing_is_said(sandbox):
     assert any("pip install numpy" in note for note in result.notes)
     assert "does nothing while a notebook is graded" in str(result.notebook.cells)
     result = graded(filled(RIGHT | {"descend": f"%matplotlib inline\n{WALK}"}), sandbox)
+    assert result.notes == []
+
+
+def test_an_answer_that_needs_what_is_not_here_stops_with_its_name(sandbox):
+    answer = "import nobodys_walks as nw\n\n\ndef descend(grad, w0, lr, steps):\n    "
+    for needs in ("return nw.walk(grad, w0, lr, steps)", "return nw.Walk(grad).all[:steps]"):
+        result = graded(filled(RIGHT | {"descend": answer + needs}), sandbox)
+        assert total(result) < FULL
+        told = [one for one in result.found if one.exercise == "descend"]
+        assert "nobodys_walks" in told[0].hint, told[0]
+        assert any("import nobodys_walks as nw" in note for note in result.notes)
+
+
+def test_a_line_that_may_fail_is_left_to_the_student(sandbox):
+    answer = "try:\n    import nobodys_walks\nexcept ImportError:\n    fine = True\nassert fine\n"
+    result = graded(filled(RIGHT | {"descend": answer + WALK}), sandbox)
+    assert total(result) == FULL
     assert result.notes == []
 
 

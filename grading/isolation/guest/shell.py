@@ -1,7 +1,7 @@
 """IPython without a terminal, a history or a kernel; set-up lines of a notebook stop nothing.
 
-What needs other programs, a window or an extension that is not here does nothing, says so in the
-cell's output, and the cell goes on, as it did where the student worked.
+What needs other programs, a window, an extension or a library that is not here does nothing, says
+so in the cell's output, and the cell goes on, as it did where the student worked.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import ast
 import sys
 import traceback
+from collections.abc import Mapping
 
 from IPython.core.displayhook import DisplayHook
 from IPython.core.displaypub import DisplayPublisher
@@ -19,6 +20,7 @@ from traitlets.config import Config
 
 from grading.isolation.guest import wire
 from grading.isolation.guest.outputs import Outputs
+from grading.isolation.guest.stand_ins import PROGRESS, NotHere
 
 # These magics run the student's own Python: what that raises is the student's.
 RUNNING = {"time", "timeit", "prun", "capture", "run", "debug", "pdb", "macro", "rerun"}
@@ -99,6 +101,7 @@ class Shell(InteractiveShell):
         self.cause: BaseException | None = None
         self.skipped: list[str] = []
         self.config["IPKernelApp"] = Config()
+        self.ast_transformers.append(_Imports())
 
     def init_history(self):
         """Keep no history."""
@@ -140,6 +143,21 @@ class Shell(InteractiveShell):
         reason = f" ({why})" if why else ""
         text = f"{line}: does nothing while a notebook is graded{reason}\n"
         self.outputs.text("stderr", text)
+
+    def is_not_here(self, line: str, names: Mapping[str, str]) -> None:
+        """Say that what a line imports is not here, and let something stand for it.
+
+        Args:
+            line: The line.
+            names: What it imports, by the names that it gives to that. One that is taken stays
+                what it is: `import jax.numpy as np` may be NumPy as well.
+        """
+        error = sys.exc_info()[1]
+        if isinstance(error, ImportError):
+            self.does_nothing(line, message_of(error)[:80])
+            for name, of in names.items():
+                stands = PROGRESS.get(of.rpartition(".")[2]) or NotHere(of, error)
+                self.user_ns.setdefault(name, stands)
 
     def run_line_magic(self, magic_name, line, _stack_depth=1):
         """Run a magic; one that cannot do its work does nothing."""
@@ -189,6 +207,36 @@ class Shell(InteractiveShell):
         """Run no other program; it printed nothing."""
         self.does_nothing(f"!{cmd}")
         return SList([]) if split else ""
+
+
+class _Imports(ast.NodeTransformer):
+    """Lets a cell go on after a line of its own that imports what is not here."""
+
+    def visit_Module(self, node: ast.Module) -> ast.Module:
+        """Change the lines of the cell itself; what is indented stays as it is."""
+        node.body = [self._passed_over(line) for line in node.body]
+        return node
+
+    @staticmethod
+    def _passed_over(line: ast.stmt) -> ast.stmt:
+        if not isinstance(line, (ast.Import, ast.ImportFrom)):
+            return line
+        of = f"{line.module or ''}." if isinstance(line, ast.ImportFrom) else ""
+        if of == "__future__.":
+            return line
+        names = {
+            one.asname or one.name.partition(".")[0]: of + one.name
+            for one in line.names
+            if one.name != "*"
+        }
+        told = f"get_ipython().is_not_here({ast.unparse(line)!r}, {names!r})"
+        source = f"try:\n    pass\nexcept ImportError:\n    __import__('IPython').{told}"
+        wrapped = ast.parse(source).body[0]
+        assert isinstance(wrapped, ast.Try)
+        for node in ast.walk(wrapped):
+            ast.copy_location(node, line)
+        wrapped.body = [line]
+        return wrapped
 
 
 class ZMQInteractiveShell(Shell):
