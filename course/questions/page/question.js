@@ -27,7 +27,7 @@ function drawn(root, spec, choose) {
     button.addEventListener("change", () => choose(at));
     return button;
   });
-  const labels = spec.choices.map((text, at) => element("label", {}, buttons[at], " ", told("span", text)));
+  const labels = spec.choices.map((text, at) => element("label", {}, buttons[at], told("span", text)));
   const legend = told("legend", spec.title);
   root.replaceChildren(element("fieldset", {}, legend, ...labels, said));
   // The notebook would otherwise take arrow keys and letters for itself.
