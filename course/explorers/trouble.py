@@ -41,6 +41,9 @@ MANY = 6
 # Parts of the view: how near a minimum is reached, how short as many steps again must be to be
 # no motion, how long a last step is a leap, and how far from the middle a walk is lost.
 NEAR, REST, LEAP, FAR = 0.02, 0.005, 0.02, 20
+# A walk that only passes by a minimum has not been near it for so many of its last weights, and
+# does not rest there.
+STAY = 10
 # It is level where the slope, kept all across the view, would not take this part of what the loss
 # is above the lowest. A slow walk along a valley has a slope, and is not stuck.
 LEVEL = 0.5
@@ -292,7 +295,12 @@ def ends(path: Path) -> tuple[np.ndarray, np.ndarray]:
             away = (path.final[..., None, :] - np.array(landscape.minima)) / size
             away = np.linalg.norm(away, axis=-1)
         nearest = np.argmin(np.where(np.isfinite(away), away, np.inf), axis=-1)
-        near = np.min(np.where(np.isfinite(away), away, np.inf), axis=-1) < NEAR
+        ending = path.weights[-min(STAY, path.steps // 2 + 1) :]
+        stayed = ending - np.array(landscape.minima)[nearest]
+        with np.errstate(all="ignore"):
+            # What is no number is not near.
+            near = np.linalg.norm(stayed / size, axis=-1) < NEAR
+        near = np.all(near, axis=0) | near[-1] & (last * path.steps < REST)
         minimum[near] = nearest[near]
         found[near] = ""
     return minimum, found

@@ -107,6 +107,19 @@ def test_stuck_is_told_where_it_is_level_and_nowhere_else(one, rule):
             assert falls < 0.5 * (landscape(place) - lowest)
 
 
+@pytest.mark.parametrize(
+    ("start", "lr", "steps", "stays"),
+    [((-1.2, 1.0), 0.002, 22, False), ((-1.0, 2.0), 0.001, 200, True)],
+)
+def test_a_walk_that_passes_by_a_minimum_has_not_reached_it(start, lr, steps, stays):
+    momentum = trouble.RULES["momentum 0.9"]
+    walk = descend(rosenbrock, np.array([start]), lr, steps, optimizer=momentum)
+    away = np.abs(walk.final[0] - rosenbrock.minima[0]) / np.ptp(rosenbrock.view, axis=1)
+    assert np.linalg.norm(away) < trouble.NEAR
+    minimum, found = trouble.ends(walk)
+    assert (minimum[0] == 0, found[0] == "") == (stays, stays)
+
+
 def test_the_first_picture_does_not_hang_on_rounding():
     """What nbval compares is the same on every machine."""
     starts = trouble.grid(himmelblau)
