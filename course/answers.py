@@ -61,9 +61,13 @@ def snapshot(value: Any, depth: int = 3, inside: tuple = ()) -> Any:
     if type(value) is np.ndarray:
         return value.copy()
     if type(value) in (list, tuple) and depth:
+        # Asked of each kind once: rows are many.
+        changing = set(filter(_changes, set(map(type, value))))
+        if not changing:
+            return type(value)(value)
         inside = (*inside, value)
         return type(value)(
-            snapshot(item, depth - 1, inside) if _changes(type(item)) else item for item in value
+            snapshot(item, depth - 1, inside) if type(item) in changing else item for item in value
         )
     if type(value) is dict and depth:
         inside = (*inside, value)
