@@ -6,6 +6,7 @@ import subprocess
 import threading
 
 import pytest
+from playwright.sync_api import expect
 
 from authoring.site import pages
 from authoring.site.serve import Server
@@ -171,6 +172,22 @@ def test_tab_stops_where_something_scrolls_and_not_elsewhere(plain, address, wid
     scroll, stops, both = page.evaluate(WIDE)
     assert scroll == stops == both
     assert scroll >= least
+    assert page.locator(".more").count() == scroll
+    page.close()
+
+
+def test_the_edge_fades_where_there_is_more_to_the_right(plain, address):
+    page = plain.new_page()
+    page.set_viewport_size({"width": 400, "height": 700})
+    page.goto(f"{address}lessons/07_momentum_and_adam.html")
+    picture = page.locator(".output:has(> img)").last
+    picture.scroll_into_view_if_needed()
+    faded = page.locator(".output.more:has(> img)")
+    many = faded.count()
+    assert many > 3
+    for at, left in ((10_000, many - 1), (0, many)):
+        picture.evaluate("(one, at) => one.scrollTo(at, 0)", at)
+        expect(faded).to_have_count(left)
     page.close()
 
 

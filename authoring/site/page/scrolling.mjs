@@ -1,14 +1,23 @@
 // Tab stops at code, tables, formulas and pictures only where they are too wide and scroll.
-// Without scripts it stops at all of them.
+// Without scripts it stops at all of them. Where there is more to the right, the edge fades.
 
 const wide = document.querySelectorAll('main [role="group"][tabindex]:not(.course-explorer-page)');
+
+function fade(one) {
+  // Widths are rounded, and where a reader has moved it to is not.
+  one.classList.toggle("more", one.scrollLeft + one.clientWidth < one.scrollWidth - 1);
+}
 
 /** A part of a folded hint has no width until it is unfolded: it is looked at again then. */
 const watch = new ResizeObserver((entries) => {
   for (const { target } of entries) {
+    fade(target);
     if (target === document.activeElement) continue;
     if (target.scrollWidth > target.clientWidth) target.tabIndex = 0;
     else target.removeAttribute("tabindex");
   }
 });
-for (const one of wide) watch.observe(one);
+for (const one of wide) {
+  watch.observe(one);
+  one.addEventListener("scroll", () => fade(one), { passive: true });
+}
