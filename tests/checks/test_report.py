@@ -309,7 +309,7 @@ def test_what_is_shown_of_a_value_is_short_and_soon_there(what):
     begun = time.thread_time()
     keys = {2**20_000: 1, ("y" * 10**7,): 1, "a": 1}
     shown = value_text(value), brief(value, 70), difference({"a": 1}, keys)
-    assert time.thread_time() - begun < 0.5
+    assert time.thread_time() - begun < 3
     assert all(len(text) <= 1000 for text in shown)
 
 

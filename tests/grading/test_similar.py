@@ -89,7 +89,7 @@ def test_what_is_no_answer_has_no_marks():
     many = "\n".join(f"x = x + {i}" for i in range(1500))
     for code in ("", "def f(:", "'\x00", deep, "x = 1\n" * 10_000, many, "-" * 9000 + "1"):
         assert not marks(code)
-    assert time.process_time() - begin < 2
+    assert time.process_time() - begin < 6
 
 
 def honest(made):

