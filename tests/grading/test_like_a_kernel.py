@@ -115,7 +115,9 @@ CASES = {
     "a library that is not here": {
         "before": "import seaborn as sns\nfrom google.colab import drive\n"
         "drive.mount('/content/drive')\nsns.set_theme(style='dark')",
-        "descend": f"import pandas as pd, torch.nn as nn\nnet = nn.Linear(2, 1)\n{WALK}",
+        "descend": "import pandas as pd, torch.nn as nn\nnet = nn.Linear(2, 1)\n"
+        "table = pd.DataFrame({'w': [1.0]})\ntable['step'] = table['w'].diff()\n"
+        f"with pd.option_context('display.precision', 3):\n    print(table)\n{WALK}",
     },
     "a bar of progress that is not here": {
         "descend": "from tqdm.notebook import tqdm, trange\n"
