@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parent
 
 
-def _programs_on_path() -> None:
+def programs_on_path() -> None:
     """Put the environment's programs on PATH: nbgrader runs `alembic` by its bare name."""
     programs = str(Path(sys.executable).parent)
     if programs not in os.environ.get("PATH", "").split(os.pathsep):
@@ -31,7 +31,6 @@ def settings(root: Path = ROOT) -> Config:
     """Return the settings of the course's `nbgrader_config.py`, with `root` as its folder."""
     from traitlets.config.loader import PyFileConfigLoader
 
-    _programs_on_path()
     config = PyFileConfigLoader("nbgrader_config.py", path=str(ROOT)).load_config()
     config.CourseDirectory.root = str(root)
     return config

@@ -6,11 +6,15 @@ from nbconvert.preprocessors import CSSHTMLHeaderPreprocessor
 from nbgrader.converters import GenerateAssignment
 from nbgrader.preprocessors import ClearSolutions, GetGrades
 
+from course_folder import programs_on_path
 from grading.results.feedback import RemoveHiddenTests
 from grading.stubs import ClearAnswers
 
 c = get_config()  # noqa: F821  (nbgrader provides it)
 here = Path(__file__).parent
+
+# `.venv/bin/nbgrader` does not bring the others of its folder along.
+programs_on_path()
 
 c.CourseDirectory.course_id = "gradient_descent"
 c.CourseDirectory.root = str(here)

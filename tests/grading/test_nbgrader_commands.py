@@ -27,16 +27,20 @@ def course(tmp_path_factory):
 
 
 def nbgrader(course, *arguments, where=""):
-    """Run one of nbgrader's commands; return what it said."""
+    """Run one of nbgrader's commands as .venv/bin/nbgrader; return what it said."""
     place = course / where
     place.mkdir(parents=True, exist_ok=True)
+    programs = Path(sys.executable).parent
+    others = [one for one in os.environ["PATH"].split(os.pathsep) if Path(one) != programs]
     environment = os.environ | {
+        # The environment is not activated: the documents do not ask for it.
+        "PATH": os.pathsep.join(others),
         "JUPYTER_CONFIG_DIR": str(course / "config"),
         "JUPYTER_DATA_DIR": str(course / "data"),
     }
     done = subprocess.run(
         [
-            Path(sys.executable).with_name("nbgrader"),
+            programs / "nbgrader",
             *arguments,
             f"--Exchange.root={course / 'exchange'}",
             "--CourseDirectory.course_id=gradient_descent",
@@ -76,3 +80,9 @@ def test_from_release_to_export(course):
     last = (course / "grades.csv").read_text(encoding="utf-8").splitlines()[-1]
     assert last.endswith(f"{full},0.0,{full},{full}")
     assert list((course / "feedback").rglob(f"{LESSON}.html"))
+
+
+def test_a_due_date_can_be_set_before_anything_else(course, tmp_path):
+    shutil.copy(course / "nbgrader_config.py", tmp_path)
+    nbgrader(tmp_path, "db", "assignment", "add", LESSON, "--duedate", "2027-03-01 12:00:00 UTC")
+    assert LESSON in nbgrader(tmp_path, "db", "assignment", "list")
