@@ -3,6 +3,7 @@
 import copy
 import csv
 import json
+import re
 import shutil
 import sqlite3
 from contextlib import closing
@@ -11,14 +12,14 @@ from datetime import datetime, timedelta
 import pytest
 from click.testing import CliRunner
 
-from course_folder import course_config
+from course_folder import ROOT, course_config
 from grading import __main__ as commands
 from grading import left_out, sample_class
 from grading.errors import GradingError
 from grading.exam.examiner import grade as examined
 from grading.isolation.sandbox import Sandbox, what_is_missing
 from grading.regrade import Change, regrade, undo, what_if
-from grading.results import by_hand, record, report, roster
+from grading.results import by_hand, export, overview, record, report, roster
 from grading.results.gradebook import open_gradebook
 from grading.results.record import read_grades
 from grading.results.roster import Student
@@ -174,6 +175,45 @@ def test_undo_gives_a_student_who_was_removed_what_a_person_gave(graded):
     undo(root)
     with open_gradebook(config) as gradebook:
         assert by_hand.kept(gradebook) == before
+
+
+def teaching(sentence):
+    """Return the places that a sentence of docs/teaching.md names: patterns, below the folder."""
+    text = " ".join((ROOT / "docs" / "teaching.md").read_text(encoding="utf-8").split())
+    return re.findall(r"`([\w.*/-]+)`", re.search(sentence, text).group())
+
+
+def test_what_is_backed_up_gives_the_same_class_again(graded, tmp_path_factory):
+    root, _ = graded
+    regrade(root, leave_out=["descend"], executor=Inline())
+    again = tmp_path_factory.mktemp("again")
+    for name in teaching(r"Back up .*?:"):
+        copy_one = shutil.copytree if (root / name).is_dir() else shutil.copy
+        copy_one(root / name, again / name)
+    grade(again, executor=Inline())
+    assert (again / "grades.csv").read_bytes() == (root / "grades.csv").read_bytes()
+
+
+def test_a_student_is_forgotten(graded):
+    root, given = graded
+    config = course_config(root)
+    changed(given)
+    regrade(root, executor=Inline())
+    overview.write_all(root)
+    for kind in ("canvas", "moodle"):
+        export.write(config, kind, root / f"grades-{kind}.csv")
+    with open_gradebook(config) as gradebook:
+        gradebook.remove_student("bob")
+    for name in teaching(r"delete their folders in .*? and \S+"):
+        shutil.rmtree(root / name / "bob")
+    for pattern in teaching(r"(?<=/`, and ).{,60} in whole"):
+        for path in root.glob(pattern):
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
+    grade(root, executor=Inline())
+    overview.write_all(root)
+    kept = [path for path in sorted(root.rglob("*")) if path.is_file()]
+    assert "grades.csv" in {path.name for path in kept}
+    assert [path for path in kept if b"bob" in path.read_bytes() or "bob" in str(path)] == []
 
 
 def test_where_nothing_can_be_isolated_a_regrade_writes_nothing(graded, monkeypatch):
