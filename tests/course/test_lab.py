@@ -236,3 +236,9 @@ def test_what_a_kernel_answers_is_sent_at_once(monkeypatch):
     connection.websocket_handler = Handler()
     connection.connect()
     assert order == ["no delay: True", "connected"]
+
+
+def test_who_asks_for_help_gets_no_lab(tmp_path):
+    asked = [sys.executable, "-m", "course", "--help"]
+    done = subprocess.run(asked, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert "takes no arguments" in done.stderr
