@@ -157,6 +157,9 @@ def main(names: list[str]) -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     if set(TRIALS) - {""} != set(project["optional-dependencies"]):
         raise SystemExit("tests/extras.py tries other extras than pyproject.toml has")
+    if strange := set(names) - set(TRIALS):
+        known = ", ".join(filter(None, TRIALS))
+        raise SystemExit(f"Error: no extra is called {', '.join(strange)}; there are {known}")
     for extra in names or TRIALS:
         print(f"{extra or 'no extra'}: works ({tried(extra):.0f} s)", flush=True)
 

@@ -2,6 +2,7 @@
 
 import re
 import subprocess
+import sys
 import tomllib
 
 import pytest
@@ -76,3 +77,9 @@ def test_the_size_that_is_told_is_the_size():
     for name in ("Makefile", "README.md"):
         told = re.search(r"about (\d+) MB", (ROOT / name).read_text(encoding="utf-8")).group(1)
         assert abs(int(told) / megabytes - 1) < 0.2, f"{name}: {megabytes:.0f} MB"
+
+
+def test_an_extra_that_is_none_is_told_before_anything_is_made():
+    asked = [sys.executable, "tests/extras.py", "sites"]
+    done = subprocess.run(asked, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.stderr.startswith("Error: no extra is called sites; there are grading, ")
