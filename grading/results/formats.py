@@ -69,7 +69,7 @@ def _moodle(found: Sequence[Grade]) -> Iterable[list[Any]]:
     yield ["Username", "ID number", "Email address", *lessons]
     for name, had in _by_student(found).items():
         one = next(iter(had.values()))
-        scores = [float(had[lesson].score) if lesson in had else "-" for lesson in lessons]
+        scores = [float(had[lesson].score) if lesson in had else tables.NONE for lesson in lessons]
         yield [name, name, one.email, *scores]
 
 

@@ -7,6 +7,8 @@ import io
 import re
 from collections.abc import Iterable, Sequence
 
+# Moodle's word for no grade, and no formula: with a ' before it, Moodle refuses the table.
+NONE = "-"
 # What an LMS finds a student by stays as it is; none of these can call a function.
 _KEY = re.compile(r"[\w.@+-]*")
 
@@ -19,7 +21,7 @@ def safe(cell: object, *, key: bool = False) -> str:
         key: Whether something else looks the text up, so that it must stay as it is.
     """
     text = f"{cell:g}" if isinstance(cell, float) else str(cell)
-    if not text or text[0] not in "=+-@\t\r\n" or (key and _KEY.fullmatch(text)):
+    if text in ("", NONE) or text[0] not in "=+-@\t\r\n" or (key and _KEY.fullmatch(text)):
         return text
     try:
         float(text)

@@ -60,6 +60,12 @@ def test_every_grade_stands_in_its_students_row(kind):
     assert stand == {(one, score) for (one, _), score in scores.items()}
 
 
+def test_what_was_not_handed_in_has_no_grade_in_moodle():
+    """Its import takes "-" for no grade; at any other word it stops, and takes nothing."""
+    found = [Grade(one, "", "", "", lesson, 2.0, 9.0) for one, lesson in ("a1", "b2")]
+    assert table("moodle", found).splitlines()[1:] == ["a,a,,2,-", "b,b,,-,2"]
+
+
 def test_tables_with_grades_are_not_committed():
     ignored = (ROOT / ".gitignore").read_text(encoding="utf-8").splitlines()
     assert {"/grades.csv", "/grades-*.csv", "/report/", "/gradebook.db*"} <= set(ignored)
