@@ -177,6 +177,27 @@ def test_undo_gives_a_student_who_was_removed_what_a_person_gave(graded):
         assert by_hand.kept(gradebook) == before
 
 
+def test_another_check_is_asked_by_the_next_grade_too(graded, monkeypatch):
+    root, _ = graded
+    assert all(row.unchanged for row in grade(root, executor=Inline()))
+    monkeypatch.setattr("grading.exam.lesson.code_digest", lambda: "of another edition")
+    assert not any(row.unchanged for row in grade(root, executor=Inline()))
+
+
+def test_another_database_is_not_regraded(graded, monkeypatch):
+    root, _ = graded
+
+    def elsewhere(folder):
+        config = course_config(folder)
+        config.CourseDirectory.db_url = "postgresql://127.0.0.1/grades"
+        return config
+
+    monkeypatch.setattr("grading.regrade.course_config", elsewhere)
+    for one in (what_if, regrade):
+        with pytest.raises(GradingError, match="it is another database"):
+            one(root, executor=Inline())
+
+
 def teaching(sentence):
     """Return the places that a sentence of docs/teaching.md names: patterns, below the folder."""
     text = " ".join((ROOT / "docs" / "teaching.md").read_text(encoding="utf-8").split())
