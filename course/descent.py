@@ -336,9 +336,7 @@ def descend(
             f"but it is {shown(landscape)}"
         )
     optimizer = _rule(optimizer)
-    gradient = gradient or landscape.gradient
-    if not callable(gradient):
-        raise InputError(f"gradient must be a function of the weights, not {shown(gradient)}")
+    gradient = landscape.gradient if gradient is None else _slope(gradient, "the weights")
     steps = count("steps", steps)
     d = landscape.dimensions
     w = numbers("start", start)
@@ -397,6 +395,13 @@ def _rule(optimizer: Any) -> Optimizer:
         # What a slip leaves out: the function is there, and was not called.
         told = f"the function {optimizer.__name__}, without brackets"
     raise InputError(f"optimizer must be a rule, such as course.optimizers.adam(), not {told}")
+
+
+def _slope(gradient: Any, of: str) -> Callable[..., Any]:
+    """Return what gives the slopes, or raise InputError if it is no function."""
+    if not callable(gradient):
+        raise InputError(f"gradient must be a function of {of}, not {shown(gradient)}")
+    return gradient
 
 
 def _scheduled(name: str, rate: ArrayLike, runs: tuple[int, ...]) -> Rate:
@@ -508,6 +513,7 @@ def descend_epochs(
         >>> descend_epochs(gradient, [0.0], 4, 4, 0.25, 2, np.random.default_rng(0)).ravel()
         array([0.   , 1.25 , 1.875])
     """
+    gradient = _slope(gradient, "the weights and the rows")
     w, epochs = numbers("start", start), count("epochs", epochs)
     schedule = lr if callable(lr) else None
     rate = 0.0 if schedule else number("lr", lr)

@@ -13,6 +13,7 @@ from course.descent import (
     clip_by_norm,
     descend,
     descend_batches,
+    descend_epochs,
     epoch_batches,
     forward_difference,
     numerical_gradient,
@@ -190,6 +191,8 @@ def test_the_start_is_not_changed():
         ({"landscape": bowl}, "start must have 2 weights on its last axis for the bowl"),
         ({"landscape": lambda w: w}, "landscape must be a Landscape"),
         ({"gradient": 3}, "gradient must be a function"),
+        ({"gradient": 0}, "gradient must be a function of the weights, not 0"),
+        ({"gradient": np.zeros(2)}, r"gradient must be a function of the weights, not array"),
         ({"gradient": lambda w: np.zeros(3)}, r"gradient must return numbers of shape \(\)"),
         ({"gradient": lambda w: "down"}, "gradient must return numbers"),
         ({"lr": lambda t: "fast"}, r"lr\(0\) must be a number"),
@@ -274,6 +277,11 @@ def test_mini_batches_by_hand():
 def test_bad_batches_are_told(arguments, told):
     with pytest.raises(InputError, match=told):
         descend_batches(*arguments, np.random.default_rng(0))
+
+
+def test_epochs_need_a_gradient_that_is_a_function():
+    with pytest.raises(InputError, match="function of the weights and the rows, not"):
+        descend_epochs(np.zeros(2), [0.0, 0.0], 4, 2, 0.1, 1, np.random.default_rng(0))
 
 
 def test_an_optimizer_is_used():
