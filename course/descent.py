@@ -404,6 +404,14 @@ def _slope(gradient: Any, of: str) -> Callable[..., Any]:
     return gradient
 
 
+def _rates(lr: Any) -> Callable[[int], float]:
+    """Return the rate of each step by its number, of a schedule or of one number alone."""
+    if callable(lr):
+        return lambda t: number(f"lr({t})", lr(t))
+    rate = number("lr", lr)
+    return lambda t: rate
+
+
 def _scheduled(name: str, rate: ArrayLike, runs: tuple[int, ...]) -> Rate:
     """Return a schedule's rate, or one for each run, for weights (runs…, d)."""
     if np.size(rate) == 1:
@@ -515,18 +523,15 @@ def descend_epochs(
     """
     gradient = _slope(gradient, "the weights and the rows")
     w, epochs = numbers("start", start), count("epochs", epochs)
-    schedule = lr if callable(lr) else None
-    rate = 0.0 if schedule else number("lr", lr)
-    optimizer = _rule(optimizer)
+    rate, optimizer = _rates(lr), _rule(optimizer)
     memory, t = optimizer.init(w), 0
     history = [w]
     with np.errstate(all="ignore"):
         for _ in range(epochs):
             for rows in epoch_batches(n, batch_size, rng):
-                if schedule:
-                    rate = number(f"lr({t})", schedule(t))
+                lr_now = rate(t)
                 t += 1
-                step, memory = optimizer.update(gradient(w, rows), memory, w, rate, t)
+                step, memory = optimizer.update(gradient(w, rows), memory, w, lr_now, t)
                 w = w + step
             history.append(w)
             if after_epoch:
@@ -657,9 +662,7 @@ def descend_batches(
     x, y = pairs(x, y)
     if x.ndim != 1:
         raise InputError(f"x must hold one number for each example, but its shape is {x.shape}")
-    epochs = count("epochs", epochs)
-    schedule = lr if callable(lr) else None
-    rate = 0.0 if schedule else number("lr", lr)
+    epochs, rate = count("epochs", epochs), _rates(lr)
     w = b = 0.0
     weights, losses, batches = [(w, b)], [], []
     with np.errstate(all="ignore"):
@@ -667,14 +670,12 @@ def descend_batches(
             batches.append(epoch_batches(len(x), batch_size, rng))
             seen = 0.0
             for rows in batches[-1]:
-                if schedule:
-                    t = len(weights) - 1
-                    rate = number(f"lr({t})", schedule(t))
+                lr_now = rate(len(weights) - 1)
                 error = w * x[rows] + b - y[rows]
                 seen += float(error @ error)
                 w, b = (
-                    w - rate * 2 * float(error @ x[rows]) / len(rows),
-                    b - rate * 2 * float(np.sum(error)) / len(rows),
+                    w - lr_now * 2 * float(error @ x[rows]) / len(rows),
+                    b - lr_now * 2 * float(np.sum(error)) / len(rows),
                 )
                 weights.append((w, b))
             losses.append(seen / len(x))
