@@ -330,23 +330,10 @@ def descend(
         >>> descend(bowl, [8.0, 6.0], lr=0.1, steps=200, optimizer=momentum()).final.round(3)
         array([ 3., -1.])
     """
-    if not isinstance(landscape, Landscape):
-        raise InputError(
-            "landscape must be a Landscape, such as course.landscapes.quartic, "
-            f"but it is {shown(landscape)}"
-        )
-    optimizer = _rule(optimizer)
+    landscape, optimizer = _landscape(landscape), _rule(optimizer)
     gradient = landscape.gradient if gradient is None else _slope(gradient, "the weights")
     steps = count("steps", steps)
-    d = landscape.dimensions
-    w = numbers("start", start)
-    if d == 1:
-        w = w[..., None]
-    elif w.ndim == 0 or w.shape[-1] != d:
-        raise InputError(
-            f"start must have {d} weights on its last axis for the {landscape.name}, "
-            f"but its shape is {w.shape}"
-        )
+    d, w = landscape.dimensions, _places("start", start, landscape)
     schedule = lr if callable(lr) else None
     rates = np.zeros(()) if schedule else numbers("lr", lr)
     try:
@@ -382,6 +369,29 @@ def descend(
     if d == 1:
         weights, slopes = weights[..., 0], slopes[..., 0]
     return Path(landscape, lr, weights, slopes)
+
+
+def _landscape(landscape: Any) -> Landscape:
+    """Return `landscape`, or raise InputError if it is none."""
+    if not isinstance(landscape, Landscape):
+        raise InputError(
+            "landscape must be a Landscape, such as course.landscapes.quartic, "
+            f"but it is {shown(landscape)}"
+        )
+    return landscape
+
+
+def _places(name: str, value: ArrayLike, landscape: Landscape) -> np.ndarray:
+    """Return places on a landscape of d weights as (…, d), or raise InputError naming `name`."""
+    w, d = numbers(name, value), landscape.dimensions
+    if d == 1:
+        return w[..., None]
+    if w.ndim == 0 or w.shape[-1] != d:
+        raise InputError(
+            f"{name} must have {d} weights on its last axis for the {landscape.name}, "
+            f"but its shape is {w.shape}"
+        )
+    return w
 
 
 def _rule(optimizer: Any) -> Optimizer:
@@ -434,7 +444,7 @@ def angle_to_minimum(landscape: Landscape, w: ArrayLike) -> Any:
             a minimum, and at any other place without a slope.
 
     Raises:
-        InputError: `w` is not finite numbers.
+        InputError: An argument cannot be used; the message names it.
 
     Example:
         >>> from course.descent import angle_to_minimum
@@ -442,7 +452,12 @@ def angle_to_minimum(landscape: Landscape, w: ArrayLike) -> Any:
         >>> angle_to_minimum(ravine(25.0), [[10.0, 1.0], [10.0, 0.0]]).round(1)
         array([62.5,  0. ])
     """
-    w = numbers("w", w)
+    if _landscape(landscape).dimensions == 1 or not len(landscape.minima):
+        raise InputError(
+            "landscape must have a minimum and two weights or more, which the "
+            f"{landscape.name} has not"
+        )
+    w = _places("w", w, landscape)
     with np.errstate(invalid="ignore"):
         downhill, way = (
             arrow / np.linalg.norm(arrow, axis=-1, keepdims=True)

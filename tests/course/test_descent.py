@@ -24,6 +24,7 @@ from course.landscapes import (
     parabola,
     quartic,
     ravine,
+    saddle,
     squared_error,
     tilted_bowl,
 )
@@ -301,3 +302,18 @@ def test_angles_of_many_places_are_those_of_each():
         assert found[index] == pytest.approx(angle_to_minimum(tilted_bowl, places[index]))
     assert angle_to_minimum(tilted_bowl, (1.0, 1.0)) == pytest.approx(0, abs=1e-6)
     assert np.isnan(angle_to_minimum(tilted_bowl, (0.0, 0.0)))
+
+
+@pytest.mark.parametrize(
+    ("landscape", "w", "told"),
+    [
+        (tilted_bowl.gradient, [1.0, 2.0], "landscape must be a Landscape"),
+        (quartic, 3.0, "landscape must have a minimum and two weights .* the quartic has not"),
+        (saddle, [1.0, 2.0], "landscape must have a minimum .* the saddle has not"),
+        (tilted_bowl, 3.0, r"w must have 2 weights on its last axis .* its shape is \(\)"),
+        (tilted_bowl, [1.0, 2.0, 3.0], r"w must have 2 weights .* its shape is \(3,\)"),
+    ],
+)
+def test_angles_that_cannot_be_measured_are_told(landscape, w, told):
+    with pytest.raises(InputError, match=told):
+        angle_to_minimum(landscape, w)
