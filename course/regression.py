@@ -35,11 +35,15 @@ def predictions(x: ArrayLike, w: ArrayLike, b: float) -> np.ndarray:
 def mean_squared_error(x: ArrayLike, y: ArrayLike, w: ArrayLike, b: float) -> float:
     """Return (1/n) Σ (w·x + b − y)²; its unit is that of y, squared.
 
+    Raises:
+        InputError: `x` and `y` do not belong together.
+
     Example:
         >>> from course.regression import mean_squared_error
         >>> mean_squared_error([1.0, 2.0], [3.0, 5.0], w=2.0, b=3.0)
         4.0
     """
+    x, y = pairs(x, y)
     return float(np.mean((predictions(x, w, b) - y) ** 2))
 
 

@@ -56,6 +56,9 @@ def test_bad_input_is_told():
         regression.standard_errors([1.0, 2.0], [1.0, 2.0])
     with pytest.raises(InputError, match="x must hold at least one row"):
         regression.standardize(3.0)
+    for wrong in ([[3.0], [5.0]], 3.0, [3.0, 5.0, 7.0], ["3", "5"]):
+        with pytest.raises(InputError, match=r"^(x and )?y must "):
+            regression.mean_squared_error([1.0, 2.0], wrong, 2.0, 1.0)
     for x in ([2.0, 2.0, 2.0, 2.0], [[1.0, 2.0], [2.0, 4.0], [3.0, 6.0], [5.0, 10.0]]):
         with pytest.raises(InputError, match="x must not hold a column that is constant"):
             regression.standard_errors(x, [1.0, 3.0, 2.0, 2.0])
