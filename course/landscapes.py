@@ -466,6 +466,7 @@ def slope_error(
         raise InputError(
             f"x must hold one number for each example, not all of them 0, but it is {shown(x)}"
         )
+    intercept = number("intercept", intercept)
     factor = 1 / len(y) if factor is None else number("factor", factor, positive=True)
     curvature = 2 * factor * float(x @ x)
     best = float(x @ (y - intercept)) / float(x @ x)

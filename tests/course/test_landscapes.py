@@ -153,6 +153,8 @@ def test_squared_error_of_one_weight_as_sum_mean_and_half_mean():
         (lambda: landscapes.squared_error([1, 2], [1, 2, 3]), r"x and y .* \(2,\) and \(3,\)"),
         (lambda: landscapes.slope_error([0, 0], [1, 2]), "x must hold .* not all of them 0"),
         (lambda: landscapes.slope_error([[1], [2]], [1, 2]), "x must hold one number for each"),
+        (lambda: landscapes.slope_error([1, 2], [1, 2], "0"), "intercept must be a number"),
+        (lambda: landscapes.slope_error([1, 2], [1, 2], np.nan), "intercept must be finite"),
     ],
 )
 def test_bad_input_is_told(call, told):
