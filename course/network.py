@@ -17,7 +17,7 @@ from numpy.typing import ArrayLike
 from course.descent import descend_epochs
 from course.optimizers import Optimizer
 from course.schedules import Schedule
-from course.validate import InputError, count, shown
+from course.validate import InputError, count, numbers, shown
 
 Layers = list[tuple[np.ndarray, np.ndarray]]
 Classes = np.ndarray | Sequence[int]
@@ -254,6 +254,9 @@ def classes(layers: Layers, x: ArrayLike, hidden: Activation = RELU) -> np.ndarr
 def accuracy(layers: Layers, x: ArrayLike, y: ArrayLike, hidden: Activation = RELU) -> float:
     """Return which part of the rows of `x` gets its right class, from 0 to 1.
 
+    Raises:
+        InputError: `y` does not hold one class for each row.
+
     Example:
         >>> import numpy as np
         >>> from course.network import accuracy
@@ -261,7 +264,13 @@ def accuracy(layers: Layers, x: ArrayLike, y: ArrayLike, hidden: Activation = RE
         >>> accuracy(sign, [[2.0], [-2.0], [-3.0], [4.0]], [0, 1, 1, 1])
         0.75
     """
-    return float(np.mean(classes(layers, x, hidden) == y))
+    found, y = classes(layers, x, hidden), numbers("y", y)
+    if y.shape != found.shape:
+        raise InputError(
+            f"y must hold one class for each row of x, shape {found.shape}, but its shape is "
+            f"{y.shape}"
+        )
+    return float(np.mean(found == y))
 
 
 def flat(layers: Layers) -> np.ndarray:

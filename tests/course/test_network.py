@@ -169,6 +169,16 @@ def test_what_cannot_be_trained_is_one_line_that_names_the_argument(
     assert "\n" not in str(caught.value)
 
 
+def test_an_accuracy_needs_one_class_for_each_row(layers, images):
+    x, y = images
+    assert 0 <= network.accuracy(layers, x, y) <= 1
+    for wrong in (y[:, None], y[0], y[:-1]):
+        with pytest.raises(InputError, match="y must hold one class for each row of x"):
+            network.accuracy(layers, x, wrong)
+    with pytest.raises(InputError, match="y must be a number or an array of numbers"):
+        network.accuracy(layers, x, [str(one) for one in y])
+
+
 def test_one_step_with_all_rows_is_a_step_downhill(layers, images, rng):
     gradient = network.Gradient(*images)
     before = network.flat(layers)
