@@ -25,6 +25,12 @@ def _above_zero(name: str, value: Any) -> None:
         raise InputError(f"{name} must be above 0, but it is {shown(value)}")
 
 
+def _numbers(**arguments: Any) -> None:
+    """Raise InputError for the first argument that is no number, and no array of them."""
+    for name, value in arguments.items():
+        numbers(name, value)
+
+
 def step_decay(lr0: float, drop: float = 0.5, every: int = 100) -> Schedule:
     """Return lr0·drop^⌊t/every⌋: multiplied by `drop` after each `every` steps.
 
@@ -34,7 +40,7 @@ def step_decay(lr0: float, drop: float = 0.5, every: int = 100) -> Schedule:
         every: After how many steps; above 0.
 
     Raises:
-        InputError: `every` is not above 0.
+        InputError: `every` is not above 0, or an argument is no number.
 
     Example:
         >>> from course.schedules import step_decay
@@ -43,6 +49,7 @@ def step_decay(lr0: float, drop: float = 0.5, every: int = 100) -> Schedule:
         [0.4, 0.4, 0.2, 0.1]
     """
     _above_zero("every", every)
+    _numbers(lr0=lr0, drop=drop)
     return lambda t: lr0 * drop ** np.floor_divide(t, every)
 
 
@@ -53,12 +60,16 @@ def exponential_decay(lr0: float, decay: float = 0.95) -> Schedule:
         lr0: The rate of step 0.
         decay: What the rate is multiplied by in each step.
 
+    Raises:
+        InputError: An argument is no number.
+
     Example:
         >>> from course.schedules import exponential_decay
         >>> rate = exponential_decay(0.4, decay=0.5)
         >>> [round(float(rate(t)), 4) for t in (0, 1, 2)]
         [0.4, 0.2, 0.1]
     """
+    _numbers(lr0=lr0, decay=decay)
     return lambda t: lr0 * decay ** np.asarray(t)[()]
 
 
@@ -73,7 +84,7 @@ def cosine_annealing(lr0: float, total: float, lr_min: float = 0.0) -> Schedule:
         lr_min: The lowest rate.
 
     Raises:
-        InputError: `total` is not above 0.
+        InputError: `total` is not above 0, or an argument is no number.
 
     Example:
         >>> from course.schedules import cosine_annealing
@@ -82,6 +93,7 @@ def cosine_annealing(lr0: float, total: float, lr_min: float = 0.0) -> Schedule:
         [0.4, 0.2, 0.0, 0.0]
     """
     _above_zero("total", total)
+    _numbers(lr0=lr0, lr_min=lr_min)
     return lambda t: (
         lr_min + (lr0 - lr_min) * (1 + np.cos(np.pi * np.minimum(t, total) / total)) / 2
     )
@@ -95,7 +107,7 @@ def linear_decay(lr0: float, total: float) -> Schedule:
         total: After how many steps the rate is 0; above 0.
 
     Raises:
-        InputError: `total` is not above 0.
+        InputError: `total` is not above 0, or an argument is no number.
 
     Example:
         >>> from course.schedules import linear_decay
@@ -104,6 +116,7 @@ def linear_decay(lr0: float, total: float) -> Schedule:
         [0.4, 0.3, 0.0, 0.0]
     """
     _above_zero("total", total)
+    _numbers(lr0=lr0)
     return lambda t: lr0 * (1 - np.minimum(t, total) / total)
 
 
@@ -119,7 +132,7 @@ def power_decay(lr0: float, power: float = 1.0, every: float = 1) -> Schedule:
         every: After how many steps it has fallen by 2^power; above 0.
 
     Raises:
-        InputError: `every` is not above 0.
+        InputError: `every` is not above 0, or an argument is no number.
 
     Example:
         >>> from course.schedules import power_decay
@@ -128,6 +141,7 @@ def power_decay(lr0: float, power: float = 1.0, every: float = 1) -> Schedule:
         [0.4, 0.2, 0.1]
     """
     _above_zero("every", every)
+    _numbers(lr0=lr0, power=power)
     return lambda t: lr0 / (1 + np.asarray(t) / every)[()] ** power
 
 
@@ -142,7 +156,7 @@ def warm_up(steps: int, then: Schedule) -> Schedule:
         then: The schedule that follows.
 
     Raises:
-        InputError: `steps` is not above 0.
+        InputError: `steps` is not above 0, or `then` is no schedule.
 
     Example:
         >>> from course.schedules import linear_decay, warm_up
@@ -151,6 +165,11 @@ def warm_up(steps: int, then: Schedule) -> Schedule:
         [0.1, 0.2, 0.4, 0.4, 0.2]
     """
     _above_zero("steps", steps)
+    if not callable(then):
+        raise InputError(
+            "then must be a schedule, such as course.schedules.cosine_annealing(0.1, 100), but "
+            f"it is {shown(then)}"
+        )
     return lambda t: np.where(
         np.less(t, steps),
         then(0) * (np.asarray(t) + 1) / steps,

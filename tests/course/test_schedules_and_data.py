@@ -25,7 +25,8 @@ def test_cosine_annealing():
     rate = schedules.cosine_annealing(0.01, 1000)
     values = {0: 0.01, 100: 0.009755282581475769, 500: 0.005, 1000: 0.0, 1500: 0.0}
     assert {t: rate(t) for t in values} == pytest.approx(values)
-    assert schedules.cosine_annealing(1.0, 10, 0.2)(10) == pytest.approx(0.2)
+    to_a_fifth = schedules.cosine_annealing(1.0, 10, 0.2)
+    assert [to_a_fifth(t) for t in (0, 5, 10)] == pytest.approx([1.0, 0.6, 0.2])
 
 
 def test_schedules_take_arrays():
@@ -55,6 +56,24 @@ def test_steps_that_rates_are_divided_by_are_above_0(make, name):
     with pytest.raises(InputError, match=f"^{name} must be a number"):
         make("10")
     assert np.all(np.isfinite(make(0.5)(np.arange(3))))
+
+
+@pytest.mark.parametrize(
+    ("make", "told"),
+    [
+        (lambda: schedules.step_decay("0.1"), "lr0 must be a number"),
+        (lambda: schedules.step_decay(0.1, drop=None), "drop must be a number"),
+        (lambda: schedules.exponential_decay(schedules.power_decay(0.1)), "lr0 must be a number"),
+        (lambda: schedules.exponential_decay(0.1, np.nan), "decay must be finite"),
+        (lambda: schedules.cosine_annealing(0.1, 100, lr_min="0"), "lr_min must be a number"),
+        (lambda: schedules.linear_decay(None, 100), "lr0 must be a number"),
+        (lambda: schedules.power_decay(0.1, "1"), "power must be a number"),
+        (lambda: schedules.warm_up(10, 0.05), "then must be a schedule, such as .* it is 0.05$"),
+    ],
+)
+def test_what_makes_no_schedule_is_told_where_it_is_made(make, told):
+    with pytest.raises(InputError, match=told):
+        make()
 
 
 def test_noisy_line_is_the_articles():
