@@ -280,6 +280,12 @@ def test_bad_batches_are_told(arguments, told):
         descend_batches(*arguments, np.random.default_rng(0))
 
 
+def test_orders_need_a_generator():
+    for wrong in (0, None, np.random.default_rng):
+        with pytest.raises(InputError, match="rng must be a random generator, such as"):
+            epoch_batches(4, 2, wrong)
+
+
 def test_epochs_need_a_gradient_that_is_a_function():
     with pytest.raises(InputError, match="function of the weights and the rows, not"):
         descend_epochs(np.zeros(2), [0.0, 0.0], 4, 2, 0.1, 1, np.random.default_rng(0))

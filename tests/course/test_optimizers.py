@@ -107,6 +107,22 @@ def test_update_by_hand(optimizer, rule):
     np.testing.assert_allclose(walk(optimizer), by_hand(rule), rtol=1e-12)
 
 
+def test_what_is_not_given_is_as_in_the_papers():
+    adams = {"beta1": 0.9, "beta2": 0.999, "eps": 1e-8}
+    expected = {
+        "momentum": {"beta": 0.9},
+        "nesterov": {"beta": 0.9},
+        "adagrad": {"eps": 1e-8},
+        "rmsprop": {"rho": 0.9, "eps": 1e-8},
+        "adam": adams | {"bias_correction": True},
+        "adamw": adams | {"weight_decay": 0.01},
+        "lamb": adams | {"eps": 1e-6, "weight_decay": 0.0},
+    }
+    for name, values in expected.items():
+        taken = inspect.signature(getattr(optimizers, name)).parameters
+        assert {one.name: one.default for one in taken.values()} == values, name
+
+
 def test_adams_first_step_is_the_rate_whatever_the_gradient():
     for slope in (1e-3, 1.0, 1e3):
         rule = optimizers.adam(eps=0)
