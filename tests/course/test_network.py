@@ -42,7 +42,9 @@ def numerical(layers, x, y, hidden):
     return numerical_gradient(lambda w: loss(network.shaped(w, layers), x, y, hidden), w, h=1e-6)
 
 
-@pytest.mark.parametrize("hidden", [network.SIGMOID, network.RELU], ids=lambda a: a.name)
+@pytest.mark.parametrize(
+    "hidden", [network.SIGMOID, network.TANH, network.RELU], ids=lambda a: a.name
+)
 def test_backward_agrees_with_central_differences(layers, images, hidden):
     found, slopes = network.loss_and_gradients(layers, *images, hidden)
     assert found == pytest.approx(loss(layers, *images, hidden), rel=1e-12)
@@ -100,6 +102,8 @@ def test_random_weights_have_the_variance_that_is_said(rng, spread):
         network.random_layers(sizes, rng, spread=spread), pairwise(sizes), strict=True
     ):
         assert W.var() == pytest.approx(spread / inputs, rel=0.03)
+        # Three standard errors.
+        assert abs(W.mean()) < 3 * np.sqrt(spread / inputs / W.size)
         assert not b.any()
 
 
@@ -138,6 +142,20 @@ def test_rows_must_be_rows(layers, images, rows):
     with pytest.raises(InputError, match="rows must be"):
         gradient(layers, rows)
     assert gradient.spent == 0
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        (np.array([0, 1]), "not row numbers: first the layers, then the rows$"),
+        (np.zeros(12), "not one long vector: network.shaped makes layers of it$"),
+        ([(np.zeros((3, 4)),)], r"layers must be a list of pairs \(W, b\), not \["),
+    ],
+    ids=["rows", "a vector", "no biases"],
+)
+def test_layers_must_be_layers(images, wrong, told):
+    with pytest.raises(InputError, match=told):
+        network.Gradient(*images)(wrong, [0])
 
 
 def test_the_gradient_of_a_batch_is_that_of_its_mean_loss(layers, images):
