@@ -145,6 +145,12 @@ def exam_scores() -> Dataset:
 
 
 @cache
+def _written_digits() -> np.ndarray:
+    """Return all images and their digits, read once; nobody outside is given the array itself."""
+    # scikit-learn's own file: to import scikit-learn takes longer than all else in the course.
+    return np.loadtxt(DIGITS, delimiter=",")
+
+
 def digits(train: int = 1297, seed: int = 0) -> tuple[Dataset, Dataset]:
     """Return handwritten digits in two parts, to train with and to test with, in a fixed order.
 
@@ -153,8 +159,7 @@ def digits(train: int = 1297, seed: int = 0) -> tuple[Dataset, Dataset]:
     data set "Optical recognition of handwritten digits" (Alpaydin and Kaynak 1998), by 13
     writers. The same writers are in both parts.
     """
-    # scikit-learn's own file: to import scikit-learn takes longer than all else in the course.
-    rows = np.loadtxt(DIGITS, delimiter=",")
+    rows = _written_digits()
     pixels, targets = rows[:, :-1] / 16, rows[:, -1].astype(int)
     order = np.random.default_rng(seed).permutation(len(targets))
     names = tuple(f"pixel {row},{column}" for row in range(8) for column in range(8))

@@ -102,8 +102,9 @@ def test_exact_lines_are_exact(line):
     "make",
     [
         value
-        for value in vars(data).values()
+        for name, value in vars(data).items()
         if callable(value)
+        and not name.startswith("_")
         and getattr(value, "__module__", "") == data.__name__
         and value is not data.Dataset
     ],
@@ -146,3 +147,13 @@ def test_digits_are_split_once_and_the_same_each_time():
     assert set(test.y) == set(range(10))
     rows = {row.tobytes() for row in train.x}
     assert sum(row.tobytes() in rows for row in test.x) <= 1
+
+
+def test_who_changes_digits_in_place_changes_them_for_nobody_else():
+    for part in data.digits():
+        x, y = part.x, part.y
+        x *= 16
+        y %= 2
+    for part in data.digits():
+        assert part.x.max() == 1
+        assert set(part.y) == set(range(10))
