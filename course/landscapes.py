@@ -99,7 +99,7 @@ def quadratic(
         array([2., 8.])
     """
     curved = np.asarray(hessian, dtype=float)
-    lowest = np.asarray(minimum, dtype=float)
+    lowest = _kept(minimum)
 
     def gradient(w: ArrayLike) -> Any:
         return (np.asarray(w, dtype=float) - lowest) @ curved
@@ -112,6 +112,13 @@ def quadratic(
         return np.broadcast_to(curved, (*np.shape(w)[:-1], *curved.shape))
 
     return Landscape(name, formula, value, gradient, curvature, (lowest,), view)
+
+
+def _kept(place: ArrayLike) -> np.ndarray:
+    """Return a place as an array that nobody can change: a walk from it would move the minimum."""
+    kept = np.array(place, dtype=float)
+    kept.setflags(write=False)
+    return kept
 
 
 def constant(c: float) -> Function:
@@ -185,7 +192,7 @@ def planar(
         lambda w: value(*split(w)),
         lambda w: stacked(gradient(*split(w)), np.shape(w)[:-1]),
         curvature,
-        tuple(np.asarray(minimum, dtype=float) for minimum in minima),
+        tuple(map(_kept, minima)),
         view,
     )
 

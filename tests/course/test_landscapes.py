@@ -144,6 +144,18 @@ def test_squared_error_of_one_weight_as_sum_mean_and_half_mean():
         assert loss(0.7) == pytest.approx(value)
 
 
+def test_a_walk_in_place_moves_no_minimum():
+    best = np.array([1.0, 2.0])
+    dish = landscapes.quadratic("dish", "", [[2, 0], [0, 2]], best, ((-4, 4), (-4, 4)))
+    best += 1
+    for landscape in (dish, landscapes.bowl, landscapes.rosenbrock):
+        w = landscape.minima[0]
+        with pytest.raises(ValueError, match="read-only"):
+            w -= 0.1
+        assert landscape.gradient(landscape.minima[0]) == pytest.approx(0)
+    np.testing.assert_array_equal(dish.minima[0], [1, 2])
+
+
 @pytest.mark.parametrize(
     ("call", "told"),
     [
