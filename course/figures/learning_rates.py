@@ -7,7 +7,15 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from course.descent import Path
-from course.figures.style import COLORS, INK, Picture, line_style, mark_style, panels
+from course.figures.style import (
+    COLORS,
+    INK,
+    Picture,
+    line_style,
+    mark_style,
+    panels,
+    panels_by_step,
+)
 from course.landscapes import Landscape
 
 # Two marks can be told apart when they are this part of the picture's height away from each other.
@@ -56,17 +64,14 @@ def _minima_lines(axes, landscape: Landscape) -> None:
         axes.axhline(minimum, color=INK, linewidth=0.8, linestyle="--")
 
 
-def weights_by_step(paths: Mapping[str, Path], *, title: str = "", columns: int = 3) -> Picture:
+def weights_by_step(paths: Mapping[str, Path], *, title: str = "") -> Picture:
     """Draw each run on a landscape of one weight in a panel of its own: weight against step.
 
     Places outside the landscape's view are left out; dashed lines are the minima.
     """
-    rows = -(-len(paths) // columns)
-    picture, grid = panels(columns, rows, width=9.0, height=0.6 + 2.1 * rows)
-    grid = np.atleast_2d(grid)
+    picture, each = panels_by_step(len(paths), "weight w")
     told = []
-    for i, (label, path) in enumerate(paths.items()):
-        axes = grid.flat[i]
+    for axes, (label, path) in zip(each, paths.items(), strict=True):
         _minima_lines(axes, path.landscape)
         axes.plot(path.weights, linewidth=1, markersize=3, color=COLORS[0], marker="o")
         axes.set_ylim(*path.landscape.view[0])
@@ -74,12 +79,6 @@ def weights_by_step(paths: Mapping[str, Path], *, title: str = "", columns: int 
         axes.set_title(label)
         # The places of a run that does not settle depend on its last digits: they are not told.
         told.append(f"{label}: {path.behaviour}, {_turned(path)}")
-    for axes in grid.flat[len(paths) :]:
-        axes.remove()
-    for axes in grid[-1]:
-        axes.set_xlabel("step")
-    for axes in grid[:, 0]:
-        axes.set_ylabel("weight w")
     picture.suptitle(title)
     first = next(iter(paths.values()))
     return picture.described(

@@ -16,6 +16,7 @@ import io
 import re
 
 import matplotlib
+import numpy as np
 from matplotlib.figure import Figure
 from matplotlib.legend import Legend
 from matplotlib.text import Text
@@ -120,6 +121,20 @@ def panels(columns: int = 1, rows: int = 1, *, width: float = 7.0, height: float
     with matplotlib.rc_context(STYLE):
         picture = Picture(figsize=(width, height), layout="constrained")
         return picture, picture.subplots(rows, columns)
+
+
+def panels_by_step(many: int, y_label: str) -> tuple[Picture, np.ndarray]:
+    """Return a Picture of so many small panels over the steps, three in a row, and their axes."""
+    rows = -(-many // 3)
+    picture, grid = panels(3, rows, width=9.0, height=0.6 + 2.1 * rows)
+    grid = np.atleast_2d(grid)
+    for axes in grid[-1]:
+        axes.set_xlabel("step")
+    for axes in grid[:, 0]:
+        axes.set_ylabel(y_label)
+    for axes in grid.flat[many:]:
+        axes.remove()
+    return picture, grid.flat[:many]
 
 
 def legend_below(axes, **look) -> None:

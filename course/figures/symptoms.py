@@ -6,45 +6,33 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from course.figures.style import COLORS, INK, Picture, line_style, panels
+from course.figures.style import COLORS, INK, Picture, line_style, panels, panels_by_step
+
+# The highest loss that is drawn, where each begins at 1.
+TOP = 2.2
 
 
-def loss_panels(
-    curves: Mapping[str, Sequence[float]],
-    *,
-    title: str = "",
-    columns: int = 3,
-    top: float = 2.2,
-    y_label: str = "loss (start = 1)",
-) -> Picture:
-    """Draw loss curves that begin at 1, each in a panel of its own, all on one scale up to `top`.
+def loss_panels(curves: Mapping[str, Sequence[float]], *, title: str = "") -> Picture:
+    """Draw loss curves that begin at 1, each in a panel of its own, all on one scale.
 
     The alternative text gives values of each curve, in pairs of steps, so that it can be read
     instead.
     """
-    rows = -(-len(curves) // columns)
-    picture, grid = panels(columns, rows, width=9.0, height=0.6 + 2.1 * rows)
-    grid = np.atleast_2d(grid)
+    picture, each = panels_by_step(len(curves), "loss (start = 1)")
     told = []
-    for axes, (label, curve) in zip(grid.flat, curves.items(), strict=False):
+    for axes, (label, curve) in zip(each, curves.items(), strict=True):
         curve = np.asarray(curve, dtype=float)
         axes.plot(curve, color=COLORS[0], linewidth=1.3)
         axes.axhline(0, color=INK, linewidth=0.8, linestyle=":")
-        axes.set_ylim(-0.08 * top, top)
+        axes.set_ylim(-0.08 * TOP, TOP)
         axes.set_title(label)
         first = np.linspace(0, len(curve) - 2, 4).astype(int)
         at = np.stack([first, first + 1], axis=-1).ravel()
         told.append(f"{label}: " + ", ".join(f"{curve[step]:.2f}" for step in at))
-    for axes in grid.flat[len(curves) :]:
-        axes.remove()
-    for axes in grid[-1]:
-        axes.set_xlabel("step")
-    for axes in grid[:, 0]:
-        axes.set_ylabel(y_label)
     picture.suptitle(title)
     steps = ", ".join(str(step) for step in at)
     return picture.described(
-        f"{title}. One panel for each curve, steps against loss, the loss from 0 to {top:g}. "
+        f"{title}. One panel for each curve, steps against loss, the loss from 0 to {TOP:g}. "
         f"Losses after {steps} steps: " + "; ".join(told) + "."
     )
 
