@@ -48,13 +48,13 @@ def noisy_line(n: int = 200, seed: int = 0) -> Dataset:
     return Dataset(x, y, ("x",), "y", f"made: legacy generator, seed {seed}", truth)
 
 
-def proportional(n: int = 500, seed: int = 42) -> Dataset:
+def proportional(n: int = 500) -> Dataset:
     """Return y = 2.5x plus noise of standard deviation 0.1: one weight and no intercept."""
-    rng = np.random.RandomState(seed)
+    rng = np.random.RandomState(42)
     x = rng.randn(n)
     y = 2.5 * x + rng.randn(n) * 0.1
     truth = {"slope": 2.5, "intercept": 0.0, "noise": 0.1}
-    return Dataset(x, y, ("x",), "y", f"made: legacy generator, seed {seed}", truth)
+    return Dataset(x, y, ("x",), "y", "made: legacy generator, seed 42", truth)
 
 
 def five_points() -> Dataset:
@@ -101,13 +101,13 @@ def houses_with_rooms() -> Dataset:
     )
 
 
-def house_sales(n: int = 40, seed: int = 5) -> Dataset:
-    """Return eight columns about houses and their prices; only the first three make the price.
+def house_sales() -> Dataset:
+    """Return eight columns about 40 houses and their prices; only the first three make the price.
 
     price = 150·size − 1500·age + 8000·bedrooms + 40,000 plus noise of standard deviation 25,000,
     to the next thousand. The other five columns are drawn without a look at the house.
     """
-    rng = np.random.default_rng(seed)
+    n, rng = 40, np.random.default_rng(5)
     size = np.round(rng.uniform(800, 3000, n), -1)
     age = rng.integers(0, 61, n)
     bedrooms = np.clip(np.round(size / 600 + rng.normal(0, 0.7, n)), 1, 6)
@@ -118,7 +118,7 @@ def house_sales(n: int = 40, seed: int = 5) -> Dataset:
         np.round(price, -3),
         ("size", "age", "bedrooms", *_CHANCE),
         "price in dollars",
-        f"made: default generator, seed {seed}",
+        "made: default generator, seed 5",
         {"size": 150.0, "age": -1500.0, "bedrooms": 8000.0, "intercept": 40_000.0},
     )
 

@@ -20,6 +20,8 @@ from course.landscapes import Landscape
 
 # Two marks can be told apart when they are this part of the picture's height away from each other.
 PARTED = 0.02
+# How many of the last steps a map of rates shows.
+LAST = 100
 
 
 def step_factor(curvature: float, *, title: str = "") -> Picture:
@@ -126,20 +128,17 @@ def _parting_words(weights: Sequence[np.ndarray]) -> str:
     )
 
 
-def rate_map(
-    path: Path, bands: Sequence[tuple[float, float, str]], *, last: int = 100, title: str = ""
-) -> Picture:
-    """Draw where runs with many learning rates are in their last steps: a dot for each place.
+def rate_map(path: Path, bands: Sequence[tuple[float, float, str]], *, title: str = "") -> Picture:
+    """Draw where runs with many learning rates are in their last 100 steps: a dot for each place.
 
     Args:
         path: Runs on a landscape of one weight, one for each rate of `path.lr`.
         bands: (lowest rate, highest rate, what happens there), from left to right.
-        last: How many of the last steps to draw.
         title: What stands above the picture.
     """
     picture, axes = panels(width=9.0, height=4.4)
     rates = np.asarray(path.lr, dtype=float)
-    late = path.weights[-last:]
+    late = path.weights[-LAST:]
     low, high = path.landscape.view[0]
     with np.errstate(invalid="ignore"):
         seen = (late > low) & (late < high)
@@ -161,13 +160,13 @@ def rate_map(
     axes.set_xlim(rates.min(), rates.max())
     axes.set_ylim(low, high + room)
     axes.set_xlabel("learning rate")
-    axes.set_ylabel(f"weight in the last {last} steps")
+    axes.set_ylabel(f"weight in the last {LAST} steps")
     axes.set_title(title)
     told = "; ".join(
         f"{first:.4f} to {until:.4f}: {' '.join(label.split())}" for first, until, label in bands
     )
     return picture.described(
         f"{title}. For each learning rate from {rates.min():g} to {rates.max():g}, the places of "
-        f"the last {last} of {path.steps} steps on {path.landscape.formula}, from "
+        f"the last {LAST} of {path.steps} steps on {path.landscape.formula}, from "
         f"w = {path.weights[0].flat[0]:g}; dashed lines are the minima. Rates {told}."
     )

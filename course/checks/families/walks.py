@@ -41,9 +41,9 @@ def append_assigned(grad: Callable, w0: Any, lr: float, steps: int) -> list | No
     return places
 
 
-def otherwise(step: Step, give: Callable[[list], Any] = np.array) -> Callable:
+def otherwise(step: Step) -> Callable:
     """Return the walk with another step, called like `descend`."""
-    return lambda grad, w0, lr, steps: give(walk(grad, w0, lr, steps, step))
+    return lambda grad, w0, lr, steps: np.array(walk(grad, w0, lr, steps, step))
 
 
 def of_the_rate(rates: Sequence[float] = (0.1, 0.01, 0.001, 0.05)) -> list[Mistake]:

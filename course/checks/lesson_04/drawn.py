@@ -24,9 +24,9 @@ def array(rng: np.random.Generator, *shape: int, low=-2.0, high=4.0) -> np.ndarr
     return np.round(rng.uniform(low, high, size=shape), 2)
 
 
-def number(rng: np.random.Generator, low: float, high: float, digits: int = 3) -> float:
-    """Return a number with a few digits after the point."""
-    return round(float(rng.uniform(low, high)), digits)
+def number(rng: np.random.Generator, low: float, high: float) -> float:
+    """Return a number with three digits after the point."""
+    return round(float(rng.uniform(low, high)), 3)
 
 
 def whole(rng: np.random.Generator, n: int, low: int = -3, high: int = 8) -> np.ndarray:
