@@ -89,8 +89,13 @@ def test_the_bowl():
         (0.9, 50, "converged", 49),
         (0.99, 50, "oscillating", 49),
         (1.0, 50, "cycling", 49),
+        # Both places twice.
+        (1.0, 3, "cycling", 2),
+        # Each step is a fifth of the one before; below what counts they turn 11 times more.
+        (0.6, 500, "converged", 11),
         (1.1, 50, "diverged", 49),
         (1e-20, 50, "frozen", 0),
+        (1e-20, 1, "frozen", 0),
         (3.0, 2000, "diverged", None),
         (0.1, 0, "still moving", 0),
     ],
@@ -99,6 +104,23 @@ def test_outcomes_on_the_parabola(lr, steps, outcome, turns):
     path = descend(parabola, -1.0, lr, steps)
     assert path.outcome == outcome
     assert turns is None or path.turns == turns
+
+
+@pytest.mark.parametrize(
+    ("lr", "steps", "behaviour"),
+    [
+        (0.1, 0, "smooth, not there yet"),
+        # The slope loses 4 %, and 6 %, in each step.
+        (0.02, 10, "crawls"),
+        (0.03, 10, "smooth, not there yet"),
+        (0.9, 10, "overshoots, not there yet"),
+        # 11 of 23 steps turn back, and 12 of them.
+        (lambda t: 0.9 if t < 11 else 0.25, 24, "smooth"),
+        (lambda t: 0.9 if t < 12 else 0.25, 24, "overshoots and settles"),
+    ],
+)
+def test_behaviours_on_the_parabola(lr, steps, behaviour):
+    assert descend(parabola, -1.0, lr, steps).behaviour == behaviour
 
 
 @pytest.mark.parametrize(
@@ -131,12 +153,15 @@ def test_many_runs_are_each_as_alone():
         for j in range(4):
             alone = descend(quartic, starts[i, 0], rates[j], 60)
             np.testing.assert_array_equal(together.weights[:, i, j], alone.weights)
-            assert together.outcome[i, j] == alone.outcome == together.run((i, j)).outcome
+            one = together.run((i, j))
+            assert together.outcome[i, j] == alone.outcome == one.outcome
+            assert one.lr == rates[j]
             assert together.turns[i, j] == alone.turns
     in_two = descend(ravine(), [[10, 1], [3, 2]], [0.01, 0.05], 9)
     assert in_two.weights.shape == (10, 2, 2)
     alone = descend(ravine(), [3, 2], 0.05, 9)
     np.testing.assert_allclose(in_two.run(1).weights, alone.weights, rtol=1e-12)
+    assert in_two.run(1).lr == 0.05
 
 
 def test_losses_and_gradient_norms_are_those_of_the_weights():
