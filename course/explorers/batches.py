@@ -13,7 +13,7 @@ from course.descent import batch_gradients, descend, epoch_orders
 from course.explorers.kit import paths
 from course.explorers.kit.contours import contours
 from course.explorers.kit.controls import Number, Slider
-from course.explorers.kit.marks import Mark, line, point, points, rule
+from course.explorers.kit.marks import contour_lines, line, point, points, rule
 from course.explorers.kit.panels import Axis, Panel, linear, logarithmic
 from course.explorers.kit.scene import Scene, Table, Words
 from course.explorers.kit.template import said
@@ -300,7 +300,6 @@ def _panels(walks: Walks, loss: Landscape, axis: Axis, equal: bool) -> tuple[Pan
                 "end_w", "end_b", at=at, color=color, marker=marker, label=label, name=f"end_{k}"
             ),
         ]
-    look = {"dash": "thin", "color": "soft", "label": "equal loss", "name": "contours"}
     within = _within(loss)
     goal = {"color": "green", "dash": "dotted", "label": f"goal: {within}"}
     return (
@@ -311,7 +310,7 @@ def _panels(walks: Walks, loss: Landscape, axis: Axis, equal: bool) -> tuple[Pan
             f"{walks.spent.shape[1]} places, joined, on the ways of {len(drawn)} of {seeds} runs.",
             linear("slope w", *view[0]),
             linear("intercept b", *view[1]),
-            (Mark("line", "line_w", "line_b", along="vertex", **look), star, *ways),
+            (contour_lines("line_w", "line_b"), star, *ways),
             equal=equal,
         ),
         Panel(

@@ -10,7 +10,7 @@ from course.descent import Path, descend
 from course.explorers.kit import paths
 from course.explorers.kit.contours import contours, fixed, stretch
 from course.explorers.kit.controls import Number, Player, Slider
-from course.explorers.kit.marks import Mark, line, point, points
+from course.explorers.kit.marks import Mark, contour_lines, line, minimum_stars, point, points
 from course.explorers.kit.panels import Panel, linear
 from course.explorers.kit.scene import Scene, Table, Words
 from course.explorers.kit.template import said
@@ -57,9 +57,7 @@ def explore_bowl(
     landscape, equal = paths.to_scale(paths.walkable(landscape, 2))
     lr = number("lr", lr, positive=True)
     steps = paths.limited("steps", steps, MOST_STEPS)
-    start = numbers("start", start)
-    if start.shape != (2,):
-        raise InputError(f"start must hold two weights, but its shape is {start.shape}")
+    start = paths.two_weights("start", start)
     conditions = numbers("conditions", conditions).ravel()
     if not 1 <= len(conditions) <= 8 or np.any(conditions < 1):
         raise InputError(
@@ -180,8 +178,6 @@ def _scene(
         "counted": paths.step_words(steps),
         "stretched": Words(_stretched(landscape, conditions), ("condition",)),
     }
-    look = {"dash": "thin", "color": "soft", "label": "equal loss", "name": "contours"}
-    stars = {"marker": "star", "color": "ink", "label": "minimum", "name": "minima"}
     view = landscape.view
     panels = (
         Panel(
@@ -192,12 +188,8 @@ def _scene(
             linear("weight w1", *view[0]),
             linear("weight w2", *view[1]),
             (
-                Mark("line", "line_1", "line_2", along="vertex", **look),
-                *(
-                    [points("minima_1", "minima_2", "one", **stars)]
-                    if "minima_1" in tables
-                    else []
-                ),
+                contour_lines("line_1", "line_2"),
+                *([minimum_stars("minima_1", "minima_2")] if "minima_1" in tables else []),
                 point(
                     "place_1",
                     "place_2",

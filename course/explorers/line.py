@@ -11,7 +11,7 @@ from course.descent import Path, descend
 from course.explorers.kit import paths
 from course.explorers.kit.contours import contours
 from course.explorers.kit.controls import Grip, Number, Player, Slider
-from course.explorers.kit.marks import Mark, line, point, points, segment
+from course.explorers.kit.marks import contour_lines, line, point, points, segment
 from course.explorers.kit.panels import Panel, linear
 from course.explorers.kit.scene import Scene, Table, Words
 from course.explorers.kit.template import said
@@ -286,7 +286,6 @@ def _panels(fit: Fit) -> tuple[Panel, ...]:
         )
         for i, name in enumerate(GRIPS)
     ]
-    contour = {"dash": "thin", "color": "soft", "label": "equal loss", "name": "contours"}
     best = {"color": "green", "label": "least squares"}
     dots = {"color": "ink", "label": "data", "name": "data"}
     dots["marker"] = "dot" if len(fit.x) > MOST_DOTS else "circle"
@@ -318,7 +317,7 @@ def _panels(fit: Fit) -> tuple[Panel, ...]:
             linear("slope w", *fit.loss.view[0]),
             linear("intercept b", *fit.loss.view[1]),
             (
-                Mark("line", "contour_w", "contour_b", along="vertex", **contour),
+                contour_lines("contour_w", "contour_b"),
                 points("best_w", "best_b", "one", marker="star", name="star", **best),
                 point("line_w", "line_b", at={"step": 0}, hollow=True, color="ink", name="start"),
                 line("line_w", "line_b", dash="thin", name="way", **way),

@@ -12,7 +12,7 @@ from course.descent import Path, descend
 from course.explorers.kit import paths
 from course.explorers.kit.contours import contours
 from course.explorers.kit.controls import Number, Player, Select, Slider
-from course.explorers.kit.marks import Mark, line, point, points
+from course.explorers.kit.marks import Mark, contour_lines, line, minimum_stars, point
 from course.explorers.kit.panels import Board, Panel, linear, logarithmic
 from course.explorers.kit.scene import Race, Scene, Table, Words
 from course.explorers.kit.widget import Explorer
@@ -84,9 +84,7 @@ def race_optimizers(
         raise InputError("budgets must hold a number, but it is empty")
     begins = [starts[0] for _, starts in tracks.values()]
     if start is not None:
-        begins[0] = numbers("start", start)
-        if begins[0].shape != (2,):
-            raise InputError(f"start must hold two weights, but its shape is {begins[0].shape}")
+        begins[0] = paths.two_weights("start", start)
     begins = [np.round(begin, 2) for begin in begins]
     names, hands = list(tracks), list(rules)
     many = [len(settings) for settings in rules.values()]
@@ -353,8 +351,6 @@ def _dials(contest: _Contest, diverged: np.ndarray) -> np.ndarray:
 def _panels(contest: _Contest, yours: int, height) -> tuple:
     landscape, budget = contest.landscape, contest.budget
     names = [f"{name} (yours)" if k == yours else name for k, name in enumerate(contest.names)]
-    look = {"dash": "thin", "color": "soft", "label": "equal loss", "name": "contours"}
-    stars = {"marker": "star", "color": "ink", "label": "minimum", "name": "minima"}
     view = landscape.view
     return (
         Panel(
@@ -365,8 +361,8 @@ def _panels(contest: _Contest, yours: int, height) -> tuple:
             linear("weight w1", *view[0]),
             linear("weight w2", *view[1]),
             (
-                Mark("line", "line_1", "line_2", along="vertex", **look),
-                points("minima_1", "minima_2", "one", **stars),
+                contour_lines("line_1", "line_2"),
+                minimum_stars("minima_1", "minima_2"),
                 point("begin_1", "begin_2", hollow=True, color="ink", label="start", name="start"),
                 *_walks(names, "place_1_{}", "place_2_{}"),
             ),

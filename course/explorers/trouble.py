@@ -29,7 +29,7 @@ from course.landscapes import (
     saddle,
     two_valleys,
 )
-from course.validate import InputError, number, numbers
+from course.validate import InputError, number
 
 MOST_STEPS = 200
 # Starts along each side of the map; an odd number, so that the middle is one of them.
@@ -178,9 +178,7 @@ def explore_trouble(
             raise InputError(f"lr must be between the slider's rates, but it is {lr:g}")
         trouble = replace(trouble, rates=rates, at=at)
     if start is not None:
-        start = numbers("start", start)
-        if start.shape != (2,):
-            raise InputError(f"start must hold two weights, but its shape is {start.shape}")
+        start = paths.two_weights("start", start)
         trouble = replace(trouble, start=tuple(map(float, start)))
     troubles[chosen] = trouble
 

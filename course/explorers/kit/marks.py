@@ -83,6 +83,17 @@ def line(x: Reference, y: Reference, along: str, **style) -> Mark:
     return Mark("line", x, y, along=along, **style)
 
 
+def contour_lines(x: Reference, y: Reference) -> Mark:
+    """Return the lines of equal loss, as `contours.contours` gives them."""
+    look = {"dash": "thin", "color": "soft", "label": "equal loss", "name": "contours"}
+    return line(x, y, "vertex", **look)
+
+
+def minimum_stars(x: Reference, y: Reference) -> Mark:
+    """Return a star at each minimum of the tables `x` and `y`."""
+    return points(x, y, "one", marker="star", color="ink", label="minimum", name="minima")
+
+
 def points(x: Reference, y: Reference, along: str, *, marker: str = "circle", **style) -> Mark:
     """Return a marker at each point of the tables `x` and `y`."""
     return Mark("points", x, y, along=along, marker=marker, **style)

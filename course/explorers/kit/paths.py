@@ -67,6 +67,14 @@ def within(name: str, value: float, low: float, high: float) -> float:
     return value
 
 
+def two_weights(name: str, value) -> np.ndarray:
+    """Return `value` as a place on a landscape of two weights, shape (2,), or raise InputError."""
+    place = numbers(name, value)
+    if place.shape != (2,):
+        raise InputError(f"{name} must hold two weights, but its shape is {place.shape}")
+    return place
+
+
 def chosen_rates(rates) -> np.ndarray:
     """Return the rates of a slider in order, or raise InputError."""
     rates = np.unique(numbers("rates", rates).ravel())

@@ -9,7 +9,7 @@ import numpy as np
 from course.descent import Path
 from course.explorers.kit import paths
 from course.explorers.kit.contours import contours
-from course.explorers.kit.marks import line, point, points
+from course.explorers.kit.marks import contour_lines, line, point, points
 from course.explorers.kit.panels import Panel, linear
 from course.explorers.kit.scene import Table
 
@@ -44,7 +44,6 @@ def walks(
         compared.append(
             line("steps", f"beside_{i}", "step", dash="dashed", color="red", label=label)
         )
-    look = {"dash": "thin", "color": "soft", "label": "equal loss", "name": "contours"}
     place = ("place_1", "place_2")
     over_contours = Panel(
         "map",
@@ -54,7 +53,7 @@ def walks(
         linear("weight w1", *landscape.view[0]),
         linear("weight w2", *landscape.view[1]),
         (
-            line("line_1", "line_2", "vertex", **look),
+            contour_lines("line_1", "line_2"),
             point("lowest_1", "lowest_2", marker="star", color="ink", label="minimum"),
             line(*place, "step", dash="thin", name="way"),
             points(*place, "step", marker="dot", label="the walk", name="places"),
