@@ -138,6 +138,13 @@ def test_outcomes_on_the_quartic(lr, outcome):
     assert descend(quartic, 3.0, lr, 3000).outcome == outcome
 
 
+def test_who_climbs_in_ever_shorter_steps_does_not_diverge():
+    for last, outcome in ((0.2, "still moving"), (0.4, "diverged")):
+        rates = (0.1, 0.1, 0.1, 0.4, last)
+        path = descend(parabola, 4.0, rates.__getitem__, 5, gradient=np.ones_like)
+        assert path.outcome == outcome
+
+
 def test_a_run_whose_steps_are_lost_in_rounding_is_frozen_not_converged():
     path = descend(quartic, 3.0, 0.1, 100, gradient=central)
     assert path.final == pytest.approx(2.018896158955782e23)
@@ -248,6 +255,12 @@ def test_numerical_gradient_of_a_point():
     assert numerical_gradient(quartic, 3.0) == pytest.approx(61, abs=1e-5)
 
 
+def test_only_a_gradient_that_is_too_long_is_clipped():
+    np.testing.assert_array_equal(clip_by_norm([3.0, -4.0], 5.0), [3.0, -4.0])
+    np.testing.assert_array_equal(clip_by_norm(np.zeros((2, 2)), 5.0), np.zeros((2, 2)))
+    np.testing.assert_allclose(clip_by_norm([[3.0], [-4.0]], 1.0), [[0.6], [-0.8]])
+
+
 def test_a_gradient_is_clipped_though_its_squares_are_too_large_for_a_number():
     with warnings.catch_warnings():
         warnings.simplefilter("error")
@@ -268,6 +281,16 @@ def test_a_full_batch_is_plain_descent():
     path = descend(squared_error(data.x, data.y), [0.0, 0.0], 0.1, 25)
     np.testing.assert_allclose(run.weights, path.weights, rtol=1e-10)
     np.testing.assert_allclose(run.epoch_losses, path.losses[:-1], rtol=1e-10)
+
+
+def test_epochs_of_one_batch_are_plain_steps_of_any_rule():
+    rule, rate = optimizers.adam(), schedules.exponential_decay(0.1)
+    path = descend(bowl, [8.0, 6.0], rate, 20, optimizer=rule)
+    rng = np.random.default_rng(0)
+    found = descend_epochs(
+        lambda w, rows: bowl.gradient(w), [8.0, 6.0], 5, 5, rate, 20, rng, optimizer=rule
+    )
+    np.testing.assert_allclose(found, path.weights, rtol=1e-12)
 
 
 def test_mini_batches_by_hand():
