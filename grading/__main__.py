@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any
 
 import click
 from rich.table import Table
-from rich.text import Text
 
 from grading import terminal
 from grading.errors import GradingError
@@ -168,7 +167,7 @@ def regrade_command(
     for one in made:
         points = ["–" if value is None else f"{value:g}" for value in (one.old, one.new)]
         told = (one.student, one.lesson, *points, one.why)
-        table.add_row(*(Text(terminal.plain_line(text)) for text in told))
+        table.add_row(*map(terminal.plain_line, told))
     console = terminal.console()
     if made:
         console.print(table)
@@ -216,7 +215,7 @@ def similar_command(lessons: tuple[str, ...], as_json_: bool) -> None:
     table = Table("lesson", "exercise", "in common", "students")
     for lesson, alike in found:
         who = terminal.plain_line(", ".join(alike.students))
-        table.add_row(*map(Text, (lesson, alike.exercise, f"{alike.share:.0%}", who)))
+        table.add_row(lesson, alike.exercise, f"{alike.share:.0%}", who)
     if found:
         terminal.console().print(table)
         click.echo("Alike is not copied: two may have learnt together. Talk first.")

@@ -26,10 +26,12 @@ SMALL_CLASS = 30
 
 
 def console() -> Console:
-    """Return where tables are printed."""
-    out = Console()
-    # A pipe or a file is as wide as it needs to be; only a terminal has an edge.
-    return out if out.is_terminal else Console(width=160)
+    """Return where tables are printed; all text is text, for none of it is markup."""
+    out = Console(markup=False, emoji=False)
+    if not out.is_terminal:
+        # A pipe or a file is as wide as it needs to be; only a terminal has an edge.
+        out.width = 160
+    return out
 
 
 def plain_line(text: str) -> str:
@@ -104,8 +106,7 @@ def _by_row(rows: list[Row], title: str) -> Table:
             ("not graded", "") if row.score is None else (f"{row.score:g}", f"{row.possible:g}")
         )
         note = "; ".join(filter(None, ["unchanged" if row.unchanged else "", row.note]))
-        # What students wrote is text, never markup.
-        table.add_row(*map(Text, (row.student, row.lesson, *score, plain_line(note))))
+        table.add_row(row.student, row.lesson, *score, plain_line(note))
     return table
 
 
@@ -121,5 +122,5 @@ def _by_lesson(rows: list[Row]) -> Table:
         same = sum(row.unchanged for row in own)
         mean = f"{sum(scores) / len(scores):.2f}" if scores else ""
         counts = (len(own), len(scores) - same, same, len(own) - len(scores))
-        table.add_row(*map(Text, (lesson, *map(str, counts), mean, f"{most:g}")))
+        table.add_row(lesson, *map(str, counts), mean, f"{most:g}")
     return table

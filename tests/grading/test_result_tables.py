@@ -6,7 +6,10 @@ import io
 import pytest
 
 from course_folder import ROOT
+from grading import terminal
+from grading.folders import Row
 from grading.results.formats import FORMATS, Grade, table
+from grading.results.report import Made, Report, summary
 from grading.results.tables import safe
 
 
@@ -69,3 +72,15 @@ def test_what_was_not_handed_in_has_no_grade_in_moodle():
 def test_tables_with_grades_are_not_committed():
     ignored = (ROOT / ".gitignore").read_text(encoding="utf-8").splitlines()
     assert {"/grades.csv", "/grades-*.csv", "/report/", "/gradebook.db*"} <= set(ignored)
+
+
+def test_what_is_printed_is_text_and_no_markup(capsys, tmp_path, monkeypatch):
+    """A hint's `path + [w]` lost its [w], and a student called [i] the name."""
+    monkeypatch.chdir(tmp_path)
+    hint = "`path + [w]` gives a new one; batches[e] is a list :e:"
+    report = Report("01_one_dimension", 1.0, {"[i]": 0.5}, mistakes=[Made("a.b", ("[i]",), hint)])
+    terminal.console().print(summary(report))
+    terminal.show([Row("[i]", "01_one_dimension", 0.5, 1.0, "[b] :smile:")], tmp_path)
+    told = capsys.readouterr().out
+    for text in (hint, "feedback/[i]/LESSON", "[b] :smile:"):
+        assert text in told
