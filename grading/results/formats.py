@@ -58,7 +58,7 @@ def _canvas(found: Sequence[Grade]) -> Iterable[list[Any]]:
     yield ["    Points Possible", "", "", "", "", *(float(most) for most in lessons.values())]
     for name, had in _by_student(found).items():
         one = next(iter(had.values()))
-        full = f"{one.last}, {one.first}" if one.first or one.last else name
+        full = ", ".join(filter(None, (one.last, one.first))) or name
         scores = [float(had[lesson].score) if lesson in had else "" for lesson in lessons]
         yield [full, "", name, name, "", *scores]
 

@@ -84,3 +84,10 @@ def test_what_is_printed_is_text_and_no_markup(capsys, tmp_path, monkeypatch):
     told = capsys.readouterr().out
     for text in (hint, "feedback/[i]/LESSON", "[b] :smile:"):
         assert text in told
+
+
+def test_canvas_has_whoever_has_one_name_by_that_alone():
+    names = {("Ann", "Ash"): "Ash, Ann", ("Bo", ""): "Bo", ("", "Cy"): "Cy", ("", ""): "dan"}
+    for (first, last), told in names.items():
+        made = table("canvas", [Grade("dan", first, last, "", "01_a", 1.0, 2.0)])
+        assert list(csv.reader(io.StringIO(made)))[2] == [told, "", "dan", "dan", "", "1"]
