@@ -81,7 +81,7 @@ def pairs(x: Any, y: Any) -> tuple[np.ndarray, np.ndarray]:
 
 def one_of(name: str, value: Any, allowed: Sequence[Any]) -> Any:
     """Return `value` if it is one of `allowed`, or raise InputError listing them."""
-    if value not in allowed:
+    if isinstance(value, np.ndarray) or value not in allowed:
         listed = ", ".join(str(item) for item in allowed)
         raise InputError(f"{name} must be one of {listed}, but it is {shown(value)}")
     return value

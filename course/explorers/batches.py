@@ -19,7 +19,7 @@ from course.explorers.kit.scene import Scene, Table, Words
 from course.explorers.kit.template import said
 from course.explorers.kit.widget import Explorer
 from course.landscapes import Landscape, squared_error
-from course.validate import InputError, count, number, pairs
+from course.validate import InputError, count, number, pairs, shown
 
 # Above this many, answering with other seeds would take too long.
 MOST_EVALUATIONS = 2000
@@ -87,7 +87,7 @@ def explore_batches(
         powers = 10.0 ** np.arange(np.floor(np.log10(bound)) - 3, np.log10(bound) + 1)
         rates = np.round(np.outer(powers, (1, 2, 5)).ravel(), 12)
         rates = rates[(rates >= bound / 100) & (rates <= 1.2 * bound)]
-    rates = paths.chosen_rates([*rates, lr])
+    rates = paths.chosen_rates(rates, lr)
     if len(rates) > MOST_RATES:
         raise InputError(f"rates must hold {MOST_RATES} numbers at most, not {len(rates)}")
     sizes = batch_sizes(n, batch_size)
@@ -196,7 +196,7 @@ def _seed(value) -> int:
     whole = isinstance(value, float) and value.is_integer()
     first = count("seed", int(value) if whole else value)
     if first > LAST_SEED:
-        raise InputError(f"seed must be {LAST_SEED} at most, but it is {first}")
+        raise InputError(f"seed must be {LAST_SEED} at most, but it is {shown(first)}")
     return first
 
 

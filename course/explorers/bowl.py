@@ -66,7 +66,7 @@ def explore_bowl(
     stretched = stretch(landscape, conditions)
     if rates is None:
         rates = _rates(landscape, start, conditions, ROOM // (NUMBERS * (steps + 1)))
-    rates = paths.chosen_rates([*rates, lr])
+    rates = paths.chosen_rates(rates, lr)
     reach = [paths.reach(*view) for view in landscape.view]
 
     def scene(w1: float, w2: float) -> Scene:

@@ -50,7 +50,7 @@ def explore_curve(
         many = min(60, ROOM // (NUMBERS * (steps + 1)))
         highest = max(1.2 * paths.stable_bound(landscape, start), 1.5 * lr)
         rates = paths.round_rates(highest, many, lr=lr)
-    rates = paths.chosen_rates([*rates, lr])
+    rates = paths.chosen_rates(rates, lr)
     low, high = paths.reach(*landscape.view[0])
 
     def scene(start: float) -> Scene:

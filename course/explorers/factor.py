@@ -45,7 +45,7 @@ def explore_factor(curvatures: Sequence[float] = (2, 4, 5, 8), lr: float = 0.1) 
         )
     rates = paths.round_rates(max(2.2 / np.min(curvatures), lr), 60, lr=lr)
     # Where one step arrives, and where it comes no closer: both are on the slider.
-    rates = paths.chosen_rates([*rates, *(1 / curvatures), *(2 / curvatures)])
+    rates = paths.chosen_rates(rates, *(1 / curvatures), *(2 / curvatures))
     starts = np.full((len(curvatures), len(rates)), START)
     scene = _scene(descend(parabolas(curvatures), starts, rates, STEPS), rates)
     controls = (

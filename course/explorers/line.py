@@ -83,7 +83,7 @@ def explore_line(
         many = min(60, ROOM // ((NUMBERS + len(fit.rows)) * (steps + 1)))
         bound = paths.stable_bound(fit.loss, None)
         rates = paths.round_rates(max(1.12 * bound, lr), max(many, 4), lr=lr)
-    rates = paths.chosen_rates([*rates, lr])
+    rates = paths.chosen_rates(rates, lr)
     paths.within("w", w, *fit.reach[0])
     paths.within("b", b, *fit.reach[1])
 

@@ -79,7 +79,9 @@ def race_optimizers(
         InputError: An argument cannot be used; the message names it.
     """
     tracks, rules = _tracks(landscapes), _rules(optimizers)
-    budgets = [paths.limited("budgets", one, MOST_GRADIENTS) for one in np.ravel(budgets).tolist()]
+    # As objects: rows of unlike lengths are told, too.
+    budgets = np.ravel(np.asarray(budgets, dtype=object)).tolist()
+    budgets = [paths.limited("budgets", one, MOST_GRADIENTS) for one in budgets]
     if not budgets:
         raise InputError("budgets must hold a number, but it is empty")
     begins = [starts[0] for _, starts in tracks.values()]

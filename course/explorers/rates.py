@@ -61,7 +61,7 @@ def explore_rates(
     if rates is None:
         many = min(120, ROOM // (NUMBERS * (steps + 1)))
         rates = paths.round_rates(max(1.12 * bound, lr or 0.0), many, lr=lr or bound / 2)
-    rates = paths.chosen_rates(rates if lr is None else [*rates, lr])
+    rates = paths.chosen_rates(rates, *([] if lr is None else [lr]))
     lr = float(rates[len(rates) // 3]) if lr is None else lr
     low, high = paths.reach(*landscape.view[0])
 

@@ -83,9 +83,7 @@ def explore_schedule(
     if not 2 <= len(makers) <= MOST_SCHEDULES:
         raise InputError(f"schedules must be 1 to {MOST_SCHEDULES - 1}, not {len(makers) - 1}")
     many = ROOM // (NUMBERS * len(makers) * epochs)
-    rates = (
-        _fewer(many, lr) if rates is None else paths.chosen_rates([*numbers("rates", rates), lr])
-    )
+    rates = _fewer(many, lr) if rates is None else paths.chosen_rates(rates, lr)
     if len(rates) > many:
         raise InputError(
             f"rates must be {many} at most, lr among them, for {len(makers)} schedules and "

@@ -225,6 +225,21 @@ def test_a_question_that_cannot_be_used_is_told():
         (lambda: explorers.explore_curve(steps=201), "steps must be 200 at most"),
         (lambda: explorers.explore_curve(steps=0), "steps must be a whole number, 1 or more"),
         (lambda: explorers.explore_rates(rates=[-1, 1]), "rates must hold 2 to 200 numbers"),
+        (lambda: explorers.explore_curve(rates=0.1), "rates must hold 2 to 200 numbers"),
+        (lambda: explorers.explore_bowl(rates=0.1), "rates must hold 2 to 200 numbers"),
+        (lambda: explorers.explore_line(rates=0.1), "rates must hold 2 to 200 numbers"),
+        (lambda: explorers.explore_batches(rates=0.1), "rates must hold 2 to 200 numbers"),
+        (lambda: explorers.explore_schedule(rates=0.1), "rates must hold 2 to 200 numbers"),
+        (lambda: explorers.explore_rates(rates=bowl), "rates must be a number or an array"),
+        (
+            lambda: explorers.explore_batches(seed=1e300),
+            "seed must be 999 at most, but it is 1000",
+        ),
+        (lambda: explorers.explore_noise(lr=np.ones(2)), "lr must be one of"),
+        (
+            lambda: explorers.race_optimizers(budgets=[[1], [1, 2]]),
+            "budgets must be a whole number",
+        ),
         (lambda: explorers.explore_bowl(start=(1, 2, 3)), "start must hold two weights"),
         (lambda: explorers.explore_bowl(start=(99, 0)), "w1 must be from -9 to 15"),
         (lambda: explorers.explore_bowl(conditions=[0.5]), "conditions must hold 1 to 8 numbers"),
@@ -235,6 +250,7 @@ def test_bad_input_is_told_in_one_line(call, problem):
         call()
     assert str(told.value).startswith(problem)
     assert "\n" not in str(told.value)
+    assert len(str(told.value)) < 200
 
 
 # ---- the framework ----

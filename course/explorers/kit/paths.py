@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -55,9 +56,10 @@ def to_scale(landscape: Landscape) -> tuple[Landscape, bool]:
 
 def limited(name: str, value, most: int) -> int:
     """Return `value` as a whole number from 1 to `most`, or raise InputError."""
-    if count(name, value, least=1) > most:
-        raise InputError(f"{name} must be {most} at most, but it is {value}")
-    return int(value)
+    whole = count(name, value, least=1)
+    if whole > most:
+        raise InputError(f"{name} must be {most} at most, but it is {shown(whole)}")
+    return whole
 
 
 def within(name: str, value: float, low: float, high: float) -> float:
@@ -75,8 +77,11 @@ def two_weights(name: str, value) -> np.ndarray:
     return place
 
 
-def chosen_rates(rates) -> np.ndarray:
-    """Return the rates of a slider in order, or raise InputError."""
+def chosen_rates(rates, *also: float) -> np.ndarray:
+    """Return the rates of a slider in order, with others among them, or raise InputError."""
+    # One number alone cannot be gone through, and is told as any other that is not a list.
+    with contextlib.suppress(TypeError):
+        rates = [*rates, *also]
     rates = np.unique(numbers("rates", rates).ravel())
     if not 2 <= len(rates) <= 200 or rates[0] <= 0:
         raise InputError(f"rates must hold 2 to 200 numbers above 0, but it is {shown(rates)}")
