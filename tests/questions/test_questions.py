@@ -66,10 +66,33 @@ def test_a_choice_after_the_run_is_no_prediction(folder):
     assert Box(WAY, record.answer("way")).answer.late
 
 
-def test_only_a_choice_before_the_run_is_noted_for_the_map(folder, monkeypatch):
+@pytest.fixture
+def lesson(folder, monkeypatch):
+    """Stand in a lesson of a course, of which a map is kept."""
     (folder / START).write_text("{}")
     (folder / "01_one").mkdir()
     monkeypatch.chdir(folder / "01_one")
+
+
+def test_a_prediction_is_right_or_wrong_only_once_it_came_true(folder, lesson):
+    box = Box(WAY, Answer())
+    box.choose("left")
+    noted = [read(folder)["01_one"]["prediction"]["way"]["right"]]
+    box.happen("right")
+    box.choose("right")
+    noted.append(read(folder)["01_one"]["prediction"]["way"]["right"])
+    assert noted == [None, False]
+
+
+def test_a_quick_check_is_noted_with_all_that_asking_again_takes(folder, lesson):
+    Box(CHECK, Answer(), "right").choose("left")
+    kept = read(folder)["01_one"]["quick"]["way"]
+    assert (kept["question"], kept["choices"]) == (CHECK.text, CHOICES)
+    assert kept["answer"] == "right"
+    assert [one["right"] for one in kept["answers"]] == [False]
+
+
+def test_only_a_choice_before_the_run_is_noted_for_the_map(folder, lesson):
     Box(WAY, Answer(), "right").choose("right")
     assert read(folder) == {}
     Box(replace(WAY, name="in time"), Answer()).choose("right")
@@ -136,6 +159,12 @@ def test_every_choice_of_a_quick_check_is_explained_and_the_first_kept():
     tone, lines = said(CHECK, Answer().then("left").then("right"), "right")
     assert tone == "right"
     assert lines[-1] == "Your first choice stays noted: left."
+
+
+def test_who_chose_once_is_told_of_no_other_choice():
+    once = Answer().then("left")
+    told = [*said(WAY, once, "")[1], *said(WAY, once, "right")[1], *said(CHECK, once, "right")[1]]
+    assert not [line for line in told if "ater you chose" in line or "first choice" in line]
 
 
 def test_the_page_tells_nothing_before_a_choice_and_holds_the_choice_after_it():
