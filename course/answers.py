@@ -47,7 +47,7 @@ class Itself:
         return "[...]"
 
 
-def snapshot(value: Any, depth: int = 3, inside: tuple = ()) -> Any:
+def snapshot(value: Any, depth: int = 3, inside: tuple[Any, ...] = ()) -> Any:
     """Return `value` as it is now: lists, tuples, dictionaries and arrays inside it are copied.
 
     A student's function may go on changing what it has given back. What can be gone through once
@@ -109,7 +109,7 @@ def silently(*, strict: bool = True) -> Iterator[None]:
         strict: Whether an error that the student asked for (`np.seterr(all="raise")`, warnings as
             errors) is raised; if not, nothing is. What is set stays set afterwards.
     """
-    asked = {
+    asked: dict[str, Any] = {
         kind: how if strict and how in ("raise", "call") else "ignore"
         for kind, how in np.geterr().items()
     }
@@ -121,5 +121,5 @@ def silently(*, strict: bool = True) -> Iterator[None]:
         yield
 
 
-def _say_nothing(*args, **kwargs) -> None:
+def _say_nothing(*args: object, **kwargs: object) -> None:
     """Take a warning's place on the screen."""

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from types import CodeType
+from typing import Any
 
 import numpy as np
 
@@ -23,14 +26,14 @@ class Formula:
     name: str = "f"
 
     @cached_property
-    def _function(self):
+    def _function(self) -> Callable[[Any], Any]:
         return eval(f"lambda {self.variable}: {self.text}", {"np": np})
 
-    def __call__(self, value):
+    def __call__(self, value: Any) -> Any:
         """Return the expression at `value`: a number or an array; a list counts as an array."""
         return self._function(np.asarray(value) if isinstance(value, (list, tuple)) else value)
 
-    def __deepcopy__(self, memo):
+    def __deepcopy__(self, memo: dict[int, Any]) -> Formula:
         # It cannot be changed, so a copy is worth nothing; and it would forget its function.
         return self
 
@@ -42,7 +45,7 @@ class Formula:
         return self.name
 
     @property
-    def __code__(self):
+    def __code__(self) -> CodeType:
         return self._function.__code__
 
     @property

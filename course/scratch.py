@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import sys
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 from types import FrameType
 
@@ -46,7 +46,7 @@ def _works_out_a_loss(frame: FrameType | None) -> bool:
 
 
 @contextlib.contextmanager
-def watched(used: set[str]):
+def watched(used: set[str]) -> Iterator[None]:
     """Add to `used` every ready-made solution that is called inside, as "module.function".
 
     What is called by such a solution, and not by the answer itself, is added as
@@ -54,7 +54,7 @@ def watched(used: set[str]):
     """
     before = sys.getprofile()
 
-    def watch(frame, event, argument):
+    def watch(frame: FrameType, event: str, argument: object) -> None:
         if event != "call" or frame.f_code.co_name in PARTS:
             return
         module = frame.f_globals.get("__name__", "")
