@@ -2,7 +2,8 @@
 
 A new optimizer is one new function here. Every rule works on the last axis as the weights of one
 run and on all other axes as separate runs; each call costs one gradient. The step is added to the
-weights: w ← w + step. Steps are counted from t = 1.
+weights: w ← w + step. Steps are counted from t = 1. An argument that is no number raises
+InputError, which names it.
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 import numpy as np
+
+from course.validate import all_numbers
 
 Array = np.ndarray
 # What a rule remembers from step to step: arrays of the weights' shape, or rules' own memories.
@@ -95,6 +98,7 @@ def momentum(beta: float = 0.9) -> Optimizer:
         >>> descend(parabola, 0.0, lr=0.1, steps=3, optimizer=momentum(beta=0.5)).weights.round(3)
         array([0.   , 0.8  , 1.84 , 2.792])
     """
+    all_numbers(beta=beta)
 
     def update(g: Array, state: State, w: Array, lr: Rate, t: int) -> Step:
         v = beta * state[0] - lr * g
@@ -119,6 +123,7 @@ def nesterov(beta: float = 0.9) -> Optimizer:
         >>> descend(parabola, 0.0, lr=0.1, steps=3, optimizer=nesterov(beta=0.5)).weights.round(3)
         array([0.   , 1.2  , 2.24 , 3.008])
     """
+    all_numbers(beta=beta)
 
     def update(g: Array, state: State, w: Array, lr: Rate, t: int) -> Step:
         v = beta * state[0] - lr * g
@@ -140,6 +145,7 @@ def adagrad(eps: float = 1e-8) -> Optimizer:
         >>> descend(parabola, 0.0, lr=0.1, steps=3, optimizer=adagrad()).weights.round(3)
         array([0.   , 0.1  , 0.17 , 0.226])
     """
+    all_numbers(eps=eps)
 
     def update(g: Array, state: State, w: Array, lr: Rate, t: int) -> Step:
         s = state[0] + g**2
@@ -162,6 +168,7 @@ def rmsprop(rho: float = 0.9, eps: float = 1e-8) -> Optimizer:
         >>> descend(parabola, 0.0, lr=0.1, steps=3, optimizer=rmsprop()).weights.round(3)
         array([0.   , 0.316, 0.536, 0.716])
     """
+    all_numbers(rho=rho, eps=eps)
 
     def update(g: Array, state: State, w: Array, lr: Rate, t: int) -> Step:
         s = rho * state[0] + (1 - rho) * g**2
@@ -203,6 +210,7 @@ def adam(
         >>> descend(parabola, 0.0, lr=0.1, steps=3, optimizer=adam()).weights.round(3)
         array([0. , 0.1, 0.2, 0.3])
     """
+    all_numbers(beta1=beta1, beta2=beta2, eps=eps)
 
     def update(g: Array, state: State, w: Array, lr: Rate, t: int) -> Step:
         direction, state = _adam_direction(g, state, t, beta1, beta2, eps, bias_correction)
@@ -233,6 +241,7 @@ def adamw(
         >>> descend(parabola, 0.0, lr=0.1, steps=3, optimizer=rule).weights.round(3)
         array([0.   , 0.1  , 0.19 , 0.271])
     """
+    all_numbers(beta1=beta1, beta2=beta2, eps=eps, weight_decay=weight_decay)
 
     def update(g: Array, state: State, w: Array, lr: Rate, t: int) -> Step:
         direction, state = _adam_direction(g, state, t, beta1, beta2, eps, True)
@@ -262,6 +271,7 @@ def lamb(
         >>> descend(parabola, 0.0, lr=0.1, steps=3, optimizer=lamb()).weights.round(3)
         array([0.   , 0.1  , 0.11 , 0.121])
     """
+    all_numbers(beta1=beta1, beta2=beta2, eps=eps, weight_decay=weight_decay)
 
     def update(g: Array, state: State, w: Array, lr: Rate, t: int) -> Step:
         direction, state = _adam_direction(g, state, t, beta1, beta2, eps, True)

@@ -9,7 +9,7 @@ from typing import Any, Protocol
 
 import numpy as np
 
-from course.validate import InputError, numbers, shown
+from course.validate import InputError, all_numbers, numbers, shown
 
 
 class Schedule(Protocol):
@@ -23,12 +23,6 @@ def _above_zero(name: str, value: Any) -> None:
     """Raise InputError naming `name` if `value`, which steps are divided by, is not above 0."""
     if np.any(numbers(name, value) <= 0):
         raise InputError(f"{name} must be above 0, but it is {shown(value)}")
-
-
-def _numbers(**arguments: Any) -> None:
-    """Raise InputError for the first argument that is no number, and no array of them."""
-    for name, value in arguments.items():
-        numbers(name, value)
 
 
 def step_decay(lr0: float, drop: float = 0.5, every: int = 100) -> Schedule:
@@ -49,7 +43,7 @@ def step_decay(lr0: float, drop: float = 0.5, every: int = 100) -> Schedule:
         [0.4, 0.4, 0.2, 0.1]
     """
     _above_zero("every", every)
-    _numbers(lr0=lr0, drop=drop)
+    all_numbers(lr0=lr0, drop=drop)
     return lambda t: lr0 * drop ** np.floor_divide(t, every)
 
 
@@ -69,7 +63,7 @@ def exponential_decay(lr0: float, decay: float = 0.95) -> Schedule:
         >>> [round(float(rate(t)), 4) for t in (0, 1, 2)]
         [0.4, 0.2, 0.1]
     """
-    _numbers(lr0=lr0, decay=decay)
+    all_numbers(lr0=lr0, decay=decay)
     return lambda t: lr0 * decay ** np.asarray(t)[()]
 
 
@@ -93,7 +87,7 @@ def cosine_annealing(lr0: float, total: float, lr_min: float = 0.0) -> Schedule:
         [0.4, 0.2, 0.0, 0.0]
     """
     _above_zero("total", total)
-    _numbers(lr0=lr0, lr_min=lr_min)
+    all_numbers(lr0=lr0, lr_min=lr_min)
     return lambda t: (
         lr_min + (lr0 - lr_min) * (1 + np.cos(np.pi * np.minimum(t, total) / total)) / 2
     )
@@ -116,7 +110,7 @@ def linear_decay(lr0: float, total: float) -> Schedule:
         [0.4, 0.3, 0.0, 0.0]
     """
     _above_zero("total", total)
-    _numbers(lr0=lr0)
+    all_numbers(lr0=lr0)
     return lambda t: lr0 * (1 - np.minimum(t, total) / total)
 
 
@@ -141,7 +135,7 @@ def power_decay(lr0: float, power: float = 1.0, every: float = 1) -> Schedule:
         [0.4, 0.2, 0.1]
     """
     _above_zero("every", every)
-    _numbers(lr0=lr0, power=power)
+    all_numbers(lr0=lr0, power=power)
     return lambda t: lr0 / (1 + np.asarray(t) / every)[()] ** power
 
 

@@ -38,6 +38,12 @@ def numbers(name: str, value: Any) -> np.ndarray:
     return array
 
 
+def all_numbers(**arguments: Any) -> None:
+    """Raise InputError for the first argument that is no number, and no array of them."""
+    for name, value in arguments.items():
+        numbers(name, value)
+
+
 def number(name: str, value: Any, *, positive: bool = False) -> float:
     """Return `value` as one float (above 0 where `positive`), or raise InputError."""
     array = numbers(name, value)

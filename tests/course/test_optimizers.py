@@ -9,6 +9,7 @@ import pytest
 from course import optimizers
 from course.descent import descend
 from course.landscapes import bowl, ravine
+from course.validate import InputError
 
 GRADIENTS = (3.0, -1.0, 0.5, 2.0)
 LR, BETA, RHO, B1, B2, EPS, DECAY = 0.1, 0.8, 0.7, 0.6, 0.9, 0.01, 0.05
@@ -121,6 +122,15 @@ def test_what_is_not_given_is_as_in_the_papers():
     for name, values in expected.items():
         taken = inspect.signature(getattr(optimizers, name)).parameters
         assert {one.name: one.default for one in taken.values()} == values, name
+
+
+def test_what_is_no_number_is_told_where_the_rule_is_made():
+    for name in ("momentum", "nesterov", "adagrad", "rmsprop", "adam", "adamw", "lamb"):
+        make = getattr(optimizers, name)
+        for one in inspect.signature(make).parameters:
+            if one != "bias_correction":
+                with pytest.raises(InputError, match=f"^{one} must be a number"):
+                    make(**{one: "0.9"})
 
 
 def test_adams_first_step_is_the_rate_whatever_the_gradient():
