@@ -76,6 +76,14 @@ def test_the_map_fills(home):
     assert "Done: look at it again" in text(progress())
 
 
+def test_a_lesson_fills_by_its_points_and_never_beyond(home):
+    """Lessons change: more may have been given once than there is now."""
+    for best, share in ((None, 0), (0.0, 0), (1.5, 0.5), (3.0, 1), (4.0, 1)):
+        kept = {} if best is None else {"02_fog": {"check": {"feel": {"best": best}}}}
+        assert standings(LESSONS, kept)[1].share == share
+    assert standings((Lesson("04_sky", "Lesson 4: Sky", 5, (), ()),), {})[0].share == 0
+
+
 def test_a_lesson_without_points_fills_by_its_exercises():
     tasks = tuple(Task(name, f"Task: {name}", "Sea", 0.0, 0.0) for name in "ab")
     lesson = Lesson("00_sea", "Lesson 0: Sea", 10, (), tasks)
