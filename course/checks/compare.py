@@ -188,9 +188,9 @@ NEAR = 2e-3
 
 
 def _numbers_hint(array, expected, wrong) -> str:
-    where = tuple(int(i) for i in np.argwhere(wrong)[0])
-    got, right = float(array[where]), float(expected[where])
-    place = "" if expected.ndim == 0 else f"number {where[0] + 1} of {expected.size}: "
+    first = int(np.argmax(wrong))
+    got, right = float(array.flat[first]), float(expected.flat[first])
+    place = "" if expected.ndim == 0 else f"number {first + 1} of {expected.size}: "
     if right and np.isfinite(got) and abs(got - right) <= NEAR * abs(right):
         return place + "it is near, but not near enough" + (
             ": give more digits" if _cut(got, right) else ""
@@ -266,4 +266,5 @@ def kind(value: Any) -> str:
         return "a function"
     if isinstance(value, (int, float, np.integer, np.floating)):
         return "a number"
-    return f"a {type(value).__name__}"
+    name = type(value).__name__
+    return f"{'an' if name[0] in 'aeiouAEIO' else 'a'} {name}"

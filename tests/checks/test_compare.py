@@ -92,8 +92,17 @@ ROW = np.array([1.0, 2.0, 3.0])
         (ROW, ROW > 1, "it is an array with True or False in it; asked for: a row of 3 numbers"),
         (ROW, [1.0, [2.0], [3.0]], "it is a list whose entries differ in size; asked for: a row"),
         (True, False, "the other one"),
+        (None, False, "it is True or False; asked for: None"),
+        (True, 1, "it is a number; asked for: True or False"),
+        (1.0, object(), "it is an object; asked for: one number"),
         ("left", "right", "another text"),
-        (1.0, np.nan, "NaN"),
+        (1.0, np.nan, "it is not a number (NaN)"),
+        (ROW, [1.0, 2.0, np.nan], "it holds NaN (not a number)"),
+        (1.0, 1.5, "off by 0.5 (50 %)"),
+        (ROW, [1.0, 2.5, 9.0], "2 of 3 numbers differ; the first at index 1: 2.5 instead of 2"),
+        (ROW[None], ROW[None] + [0, 0, 1], "at index (0, 2): 4 instead of 3"),
+        (np.zeros((2, 3)), np.zeros((2, 1, 2)), "an array of shape (2, 1, 2) came back"),
+        ({}, dict.fromkeys("abcd"), "the key 'a', 'b', 'c' does not belong there"),
     ],
 )
 def test_a_difference_in_words(expected, got, told):
@@ -112,7 +121,10 @@ def test_a_hint_never_tells_the_number():
     # That is no shorter form of it, and whole numbers have no more digits.
     for near in (4.003, 4.0000987):
         assert "more digits" not in hint_at(4.0, near)
+    assert "more digits" not in hint_at(0.5, 0.5004)
     assert hint_at((1.0, 4.0), (1.0, 5.0)) == "value 2 of 2: it is too large"
+    assert hint_at([1.0, 4.0], [1.0, 5.0]) == "number 2 of 2: it is too large"
+    assert hint_at([[1.0, 2.0], [3.0, 4.0]], [[1, 2], [3, 5]]) == "number 4 of 4: it is too large"
 
 
 @pytest.mark.parametrize(
