@@ -8,18 +8,14 @@ from typing import Any
 from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader
-from markupsafe import Markup, escape
+from markupsafe import Markup
+
+from course.inline import marked
 
 
 def code(text: str) -> Markup:
     """Return a text with what stands between backquotes as code."""
-    tag = Markup("<code>{}</code>")
-    parts = text.split("`")
-    if len(parts) % 2 == 0:
-        return escape(text)
-    return Markup("").join(
-        tag.format(part) if i % 2 else escape(part) for i, part in enumerate(parts)
-    )
+    return Markup(marked(text))
 
 
 @lru_cache(maxsize=1)
