@@ -52,7 +52,13 @@ def _same(value: Any, imported: Any) -> bool:
     return value is imported or (
         type(value).__name__ == type(imported).__name__
         and of_the_course(getattr(value, "__module__", None))
+        and _own_name(value) == _own_name(imported)
     )
+
+
+def _own_name(value: Any) -> Any:
+    """Return what a function, a class or a landscape of the course is called, whoever holds it."""
+    return getattr(value, "__qualname__", None) or getattr(value, "name", None)
 
 
 _MISSING = object()

@@ -39,6 +39,11 @@ def written(code):
         ("bowl = 3", ()),
         ("np = 3", ()),
         ("del quartic", ()),
+        # Another one of the course's own, as a loop leaves it.
+        (
+            "from course.landscapes import parabola\nfor quartic in (quartic, parabola): pass",
+            ("quartic",),
+        ),
         ("quartic = 3\nfrom course.landscapes import quartic", ()),
     ],
 )
@@ -49,8 +54,16 @@ def test_what_is_overwritten(code, told):
 def test_what_a_module_gives_that_was_loaded_again_is_the_same():
     class Landscape:
         __module__ = "course.landscapes"
+        name = quartic.name
 
     assert overwritten([FIRST], NAMES | {"quartic": Landscape()}) == ()
+
+
+def test_a_function_of_the_same_name_is_another_one():
+    first = Run(1, "from course import check, finish")
+    assert overwritten([first], written("from course import check, finish")) == ()
+    own = "from course import check, finish\ndef check(name):\n    return name"
+    assert overwritten([first], written(own)) == ("check",)
 
 
 @pytest.mark.parametrize(
