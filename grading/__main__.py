@@ -270,6 +270,35 @@ def roster_command(file: Path) -> None:
         overview.write_all(root)
 
 
+@cli.command("collect")
+@click.argument("download", type=click.Path(path_type=Path))
+@click.argument("lesson")
+@click.option("--update", is_flag=True, help="Replace what is another file than before.")
+def collect_command(download: Path, lesson: str, update: bool) -> None:
+    """Put a lesson's work from an LMS's download, a ZIP file or a folder, into submitted/.
+
+    Downloads of all submissions of an assignment will do, from Moodle, Canvas, Brightspace and
+    Blackboard. Whose a file is, the roster's names say.
+    """
+    from course.checks.compare import counted
+    from course_folder import course_config, known_lessons
+    from grading.collect import collect
+    from grading.folders import checked
+    from grading.results import gradebook, roster
+
+    (lesson,) = checked([lesson], known_lessons())
+    root = Path.cwd()
+    with gradebook.open_gradebook(course_config(root)) as held:
+        students = roster.known(held)
+    done = collect(download, lesson, root / "submitted", students, update=update)
+    same = f", {len(done.same)} as before" if done.same else ""
+    click.echo(f"submitted/: {lesson} of {counted(len(done.students), 'student')}{same}")
+    for told in done.problems:
+        click.echo(terminal.plain_line(told))
+    if done.problems:
+        sys.exit(SOMETHING_FAILED)
+
+
 @cli.command("doctor")
 @_json
 def doctor_command(as_json_: bool) -> None:

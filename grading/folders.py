@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from grading.errors import GradingError
 
@@ -80,7 +80,7 @@ def one_form(name: str) -> str:
     return unicodedata.normalize("NFC", name)
 
 
-def ordinary(path: Path) -> bool:
+def ordinary(path: PurePath) -> bool:
     """Return whether somebody may have meant to hand this in: nothing hidden or left behind."""
     return not path.name.startswith(".") and path.name not in LEFT_BEHIND
 

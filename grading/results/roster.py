@@ -232,7 +232,13 @@ def write(config: Config, students: Iterable[Student]) -> None:
             gradebook.update_or_create_student(one.id, **given)
 
 
+def known(gradebook: Gradebook) -> list[Student]:
+    """Return the students of the gradebook."""
+    return [
+        Student(one.id, one.first_name, one.last_name, one.email) for one in gradebook.students
+    ]
+
+
 def names(gradebook: Gradebook) -> dict[str, str]:
     """Return the whole name of each student whose name the gradebook knows."""
-    known = [Student(one.id, one.first_name, one.last_name) for one in gradebook.students]
-    return {one.id: one.full for one in known if one.full}
+    return {one.id: one.full for one in known(gradebook) if one.full}

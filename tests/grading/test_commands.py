@@ -44,7 +44,7 @@ def table(text):
 
 
 @pytest.mark.parametrize(
-    "command", ["", "grade", "report", "similar", "roster", "export", "doctor"]
+    "command", ["", "grade", "report", "similar", "roster", "collect", "export", "doctor"]
 )
 def test_help(run, command):
     code, out, err = run(*filter(None, [command, "--help"]))

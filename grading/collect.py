@@ -1,0 +1,255 @@
+"""Put what an LMS gives out at once, the work of a class on one lesson, where `make grade` looks.
+
+An LMS names files and folders in its own way; the roster says which student that is.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import re
+import zipfile
+import zlib
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path, PurePath, PurePosixPath
+
+from grading.errors import GradingError
+from grading.folders import MOST_NOTEBOOK, one_form, ordinary, read_whole
+from grading.results.files import put
+from grading.results.roster import Student
+
+# What reads a file; None for one that cannot be.
+Read = Callable[[], bytes | None]
+
+
+def _words(name: str) -> str:
+    """Return a whole name so that "Lovelace, Ada" is "Ada Lovelace"."""
+    return " ".join(sorted(one_form(name).casefold().replace(",", " ").split()))
+
+
+def _letters(name: str) -> str:
+    return re.sub(r"[\W_]", "", one_form(name)).casefold()
+
+
+@dataclass(frozen=True)
+class Layout:
+    """How an LMS names what a student handed in.
+
+    Attributes:
+        path: What a file's path in the download looks like: `who` it is of, and `file`, what the
+            student called it.
+        told: What it says of who that is, as it can be compared.
+        known: The same of a student of the roster.
+    """
+
+    path: str
+    told: Callable[[str], str]
+    known: Callable[[Student], str]
+
+
+LAYOUTS = {
+    "Moodle": Layout(
+        r"(?P<who>[^/]+?)_\d+_assignsubmission_file_?/?(?P<file>.+)",
+        _words,
+        lambda one: _words(one.full),
+    ),
+    "Canvas": Layout(
+        r"(?P<who>[^/_]+)_(?:LATE_)?\d+_\d+_(?P<file>[^/]+)",
+        _letters,
+        lambda one: _letters(f"{one.last_name}{one.first_name}"),
+    ),
+    "Brightspace": Layout(
+        r"\d+-\d+ - (?P<who>[^/]+?)(?: - [^/]*)?/(?P<file>.+)",
+        _words,
+        lambda one: _words(one.full),
+    ),
+    "Blackboard": Layout(
+        r"[^/]*_(?P<who>[^/_]+)_attempt_\d{4}(?:-\d\d){5}_(?P<file>[^/]+)",
+        one_form,
+        lambda one: one_form(one.id),
+    ),
+}
+# What an LMS adds to the files: lists, and what was typed into its page.
+_ADDED = re.compile(r"index\.html|.*_assignsubmission_(?!file)[^/]*(/.*)?|.*_attempt_[\d-]+\.txt")
+
+
+@dataclass
+class Collected:
+    """What was done with a download.
+
+    Attributes:
+        students: Whose work is new, or another one than before.
+        same: Whose was there already, as it is.
+        problems: What was not taken, in sentences.
+    """
+
+    students: list[str] = field(default_factory=list)
+    same: list[str] = field(default_factory=list)
+    problems: list[str] = field(default_factory=list)
+
+
+def collect(
+    download: Path,
+    lesson: str,
+    submitted: Path,
+    students: Sequence[Student],
+    *,
+    update: bool = False,
+) -> Collected:
+    """Copy each student's files from a download to submitted/STUDENT/LESSON/.
+
+    Args:
+        download: A folder or a ZIP file, as the LMS gives it out for one assignment.
+        lesson: The lesson that it is about.
+        submitted: Where students' folders are.
+        students: The roster.
+        update: Whether to replace what was collected before and is another file now.
+
+    Raises:
+        GradingError: It cannot be read, or is no such download.
+    """
+    files: dict[str, list[tuple[PurePosixPath, Read]]] = defaultdict(list)
+    done, unlike = Collected(), 0
+    with _opened(download) as found:
+        for path, read in found:
+            layout, who, file = _named(path)
+            if layout is None:
+                unlike += not _ADDED.fullmatch(path)
+                continue
+            one = _student(layout, who, students)
+            if isinstance(one, str):
+                done.problems.append(one)
+            elif not _harmless(file):
+                done.problems.append(f"{path} would lie outside of its student's folder")
+            else:
+                files[one.id].append((file, read))
+        if unlike and not files and not done.problems:
+            names = ", ".join(LAYOUTS)
+            raise GradingError(
+                f"{download.name} is no download of an assignment as {names} name its files",
+                wrong_use=True,
+            )
+        if unlike:
+            told = "file that does not say in its name whose it is"
+            if unlike > 1:
+                told = "files that do not say in their names whose they are"
+            done.problems.append(f"{unlike} {told}")
+        for name, handed_in in sorted(files.items()):
+            folder = submitted / name / lesson
+            _put(name, folder, dict(_numbered(handed_in)), done, update=update)
+    done.problems = list(dict.fromkeys(done.problems))
+    return done
+
+
+def _put(
+    name: str, folder: Path, files: dict[PurePosixPath, Read], done: Collected, *, update: bool
+) -> None:
+    """Write a student's files, all or none."""
+    if folder.is_symlink() or folder.parent.is_symlink():
+        done.problems.append(f"submitted/{name} is a link; put the folder itself there")
+        return
+    there = {}
+    for file, read in files.items():
+        data = read()
+        if data is None:
+            done.problems.append(f"{name}: {file} is too large, or cannot be read")
+            return
+        there[folder / file] = data
+    other = [path for path, data in there.items() if path.exists() and path.read_bytes() != data]
+    if other and not update:
+        done.problems.append(
+            f"{name}: another {other[0].name} was collected before; --update replaces it"
+        )
+        return
+    new = {path: data for path, data in there.items() if path in other or not path.exists()}
+    for path, data in new.items():
+        put(path, data)
+    (done.students if new else done.same).append(name)
+
+
+def _named(path: str) -> tuple[Layout | None, str, PurePosixPath]:
+    """Return how a file is named, whose it is, and what the student called it."""
+    # A download may hold all in one folder.
+    for part in (path, path.partition("/")[2]):
+        for layout in LAYOUTS.values():
+            if found := re.fullmatch(layout.path, part):
+                return layout, found["who"], PurePosixPath(found["file"])
+    return None, "", PurePosixPath(path)
+
+
+def _student(layout: Layout, who: str, students: Sequence[Student]) -> Student | str:
+    """Return the student, or a sentence that says why there is none."""
+    wanted = layout.told(who)
+    found = [one for one in students if wanted and layout.known(one) == wanted]
+    if len(found) == 1:
+        return found[0]
+    ids = ", ".join(one.id for one in found[:3])
+    return (
+        f"{who}: {ids} are called so; put their work into submitted/ yourself"
+        if found
+        else f"{who}: nobody in the gradebook is called so; `roster` takes the names from a table"
+    )
+
+
+def _harmless(file: PurePosixPath) -> bool:
+    return not (file.is_absolute() or ".." in file.parts or re.search(r"[\\:\0]", str(file)))
+
+
+def _numbered(
+    files: Sequence[tuple[PurePosixPath, Read]],
+) -> Iterator[tuple[PurePosixPath, Read]]:
+    """Give each file its own name: of several attempts none has the one that counts by itself."""
+    names = [file for file, _ in files]
+    for i, (file, read) in enumerate(files):
+        again = names[: i + 1].count(file)
+        several = names.count(file) > 1
+        yield file.with_name(f"{file.stem} ({again}){file.suffix}") if several else file, read
+
+
+@contextlib.contextmanager
+def _opened(download: Path) -> Iterator[list[tuple[str, Read]]]:
+    """Give every file of a folder or a ZIP file: its path, and what reads it."""
+    if download.is_dir():
+        inside = [file.relative_to(download) for file in sorted(download.rglob("*"))]
+        yield [
+            (path.as_posix(), partial(_read, download / path))
+            for path in inside
+            if (download / path).is_file() and _ordinary(path)
+        ]
+        return
+    try:
+        archive = zipfile.ZipFile(download)
+    except (OSError, zipfile.BadZipFile) as error:
+        told = getattr(error, "strerror", None) or "it is neither a folder nor a ZIP file"
+        raise GradingError(f"{download}: {told}", wrong_use=True) from None
+    with archive:
+        yield [
+            (entry.filename, partial(_unpack, archive, entry))
+            for entry in archive.infolist()
+            if not entry.is_dir() and _ordinary(PurePosixPath(entry.filename))
+        ]
+
+
+def _ordinary(path: PurePath) -> bool:
+    # Where ".." would lead is told.
+    return all(ordinary(PurePath(part)) or part == ".." for part in path.parts)
+
+
+def _read(file: Path) -> bytes | None:
+    """Return a file; None for one that is a link, too large or cannot be read."""
+    try:
+        return read_whole(file, MOST_NOTEBOOK)
+    except (OSError, ValueError):
+        return None
+
+
+def _unpack(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes | None:
+    """Return a file of an archive; None for one that is encrypted, broken or too large."""
+    try:
+        with archive.open(entry) as packed:
+            data = packed.read(MOST_NOTEBOOK + 1)
+    except (RuntimeError, NotImplementedError, zipfile.BadZipFile, zlib.error):
+        return None
+    return data if len(data) <= MOST_NOTEBOOK else None

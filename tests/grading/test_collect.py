@@ -1,0 +1,190 @@
+"""What an LMS gives out at once comes to each student's folder, and nothing is lost."""
+
+import sys
+import zipfile
+
+import pytest
+
+from grading import __main__ as commands
+from grading.collect import LAYOUTS, collect
+from grading.errors import GradingError
+from grading.results.roster import Student
+
+LESSON = "01_one_dimension"
+CLASS = (
+    Student("al1815", "Ada", "Lovelace"),
+    Student("mn1860", "María José", "Núñez-Prieto"),
+    Student("gh1906", "Grace", "Hopper"),
+)
+# How each LMS names what Ada and María handed in.
+NAMES = {
+    "Moodle": (
+        "Ada Lovelace_123456_assignsubmission_file/01_one_dimension.ipynb",
+        "Núñez-Prieto María José_9_assignsubmission_file_/my (1).ipynb",
+    ),
+    "Canvas": (
+        "lovelaceada_4711_889900_01_one_dimension.ipynb",
+        "núñezprietomaríajosé_LATE_4712_889901_01_one_dimension-2.ipynb",
+    ),
+    "Brightspace": (
+        "12345-678901 - Ada Lovelace - Mar 1, 2027 1201 PM/01_one_dimension.ipynb",
+        "12346-678901 - María José Núñez-Prieto - 2 March, 2027 12-01/01_one_dimension.ipynb",
+    ),
+    "Blackboard": (
+        "Lesson 1_al1815_attempt_2027-03-01-12-00-00_01_one_dimension.ipynb",
+        "Lesson_1_mn1860_attempt_2027-03-01-12-00-01_01_one_dimension.ipynb",
+    ),
+}
+
+
+def packed(path, files):
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, text in files.items():
+            archive.writestr(name, text)
+    return path
+
+
+def unpacked(path, files):
+    for name, text in files.items():
+        (path / name).parent.mkdir(parents=True, exist_ok=True)
+        (path / name).write_text(text)
+    return path
+
+
+def written(submitted):
+    return {
+        path.relative_to(submitted).as_posix(): path.read_text()
+        for path in submitted.rglob("*")
+        if path.is_file()
+    }
+
+
+@pytest.mark.parametrize("make", [packed, unpacked])
+@pytest.mark.parametrize("inside", ["", "download/"])
+@pytest.mark.parametrize("lms", LAYOUTS)
+def test_each_file_comes_to_the_student_that_its_name_tells(lms, inside, make, tmp_path):
+    names = [inside + name for name in NAMES[lms]]
+    download = make(tmp_path / "all.zip", dict(zip(names, ("a", "m"), strict=True)))
+    done = collect(download, LESSON, tmp_path / "submitted", CLASS)
+    assert (done.students, done.same, done.problems) == (["al1815", "mn1860"], [], [])
+    found = written(tmp_path / "submitted")
+    assert list(found.values()) == ["a", "m"]
+    assert all(path.startswith(f"{CLASS[i].id}/{LESSON}/") for i, path in enumerate(sorted(found)))
+    assert all(path.endswith(".ipynb") for path in found)
+
+
+def test_what_was_collected_before_is_replaced_only_if_asked_for(tmp_path):
+    submitted, (name, _) = tmp_path / "submitted", NAMES["Moodle"]
+    once = packed(tmp_path / "1.zip", {name: "old"})
+    collect(once, LESSON, submitted, CLASS)
+    assert collect(once, LESSON, submitted, CLASS).same == ["al1815"]
+    later = packed(tmp_path / "2.zip", {name: "new"})
+    done = collect(later, LESSON, submitted, CLASS)
+    assert done.problems == [
+        "al1815: another 01_one_dimension.ipynb was collected before; --update replaces it"
+    ]
+    assert [*written(submitted).values()] == ["old"]
+    assert collect(later, LESSON, submitted, CLASS, update=True).students == ["al1815"]
+    assert [*written(submitted).values()] == ["new"]
+
+
+def test_two_attempts_are_both_there(tmp_path):
+    one, _ = NAMES["Brightspace"]
+    files = {one: "first", one.replace("Mar 1", "Mar 2"): "second"}
+    collect(packed(tmp_path / "a.zip", files), LESSON, tmp_path / "submitted", CLASS)
+    assert written(tmp_path / "submitted") == {
+        f"al1815/{LESSON}/01_one_dimension (1).ipynb": "first",
+        f"al1815/{LESSON}/01_one_dimension (2).ipynb": "second",
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("Alan Turing_1_assignsubmission_file_/a.ipynb", "Alan Turing: nobody in the gradebook"),
+        ("turingalan_1_2_a.ipynb", "turingalan: nobody in the gradebook"),
+        ("Bo Li_1_assignsubmission_file_/a.ipynb", "Bo Li: b1, b2 are called so"),
+        ("Ada Lovelace_1_assignsubmission_file_/../../a.ipynb", "outside of its student's folder"),
+        ("Ada Lovelace_1_assignsubmission_file_/C:\\a.ipynb", "outside of its student's folder"),
+        ("notes.txt", "1 file that does not say in its name whose it is"),
+    ],
+)
+def test_what_is_not_taken_is_told_and_the_rest_is_there(name, told, tmp_path):
+    twins = (*CLASS, Student("b1", "Bo", "Li"), Student("b2", "Bo", "Li"))
+    files = {NAMES["Moodle"][0]: "a", name: "x"}
+    here = tmp_path / "course"
+    done = collect(packed(tmp_path / "a.zip", files), LESSON, here / "submitted", twins)
+    assert done.students == ["al1815"]
+    (problem,) = done.problems
+    assert told in problem
+    assert written(here) == {f"submitted/al1815/{LESSON}/01_one_dimension.ipynb": "a"}
+    assert {path.name for path in tmp_path.iterdir()} == {"a.zip", "course"}
+
+
+def test_what_an_lms_adds_is_nobody_s_work(tmp_path):
+    added = (
+        "index.html",
+        "__MACOSX/._a",
+        "Ada Lovelace_1_assignsubmission_onlinetext_/onlinetext.html",
+        "Lesson 1_al1815_attempt_2027-03-01-12-00-00.txt",
+    )
+    files = {NAMES["Moodle"][0]: "a"} | dict.fromkeys(added, "x")
+    done = collect(packed(tmp_path / "a.zip", files), LESSON, tmp_path / "submitted", CLASS)
+    assert (done.students, done.problems) == (["al1815"], [])
+
+
+def test_a_link_leads_nowhere(tmp_path):
+    (tmp_path / "secret.ipynb").write_text("s")
+    (tmp_path / "submitted").mkdir()
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "submitted" / "mn1860").symlink_to(tmp_path / "elsewhere")
+    folder = unpacked(tmp_path / "all", {NAMES["Moodle"][1]: "m"})
+    (folder / "Ada Lovelace_1_assignsubmission_file_").mkdir()
+    link = folder / "Ada Lovelace_1_assignsubmission_file_" / "a.ipynb"
+    link.symlink_to(tmp_path / "secret.ipynb")
+    done = collect(folder, LESSON, tmp_path / "submitted", CLASS)
+    assert (done.students, len(done.problems)) == ([], 2)
+    assert written(tmp_path / "elsewhere") == {}
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (None, "No such file"),
+        (b"PK\x03\x04 broken", "neither a folder nor a ZIP"),
+        ("strange", "no download of an assignment as Moodle, Canvas, Brightspace, Blackboard"),
+    ],
+)
+def test_a_wrong_file_is_told_in_one_line(data, told, tmp_path):
+    download = tmp_path / "a.zip"
+    if data == "strange":
+        packed(download, {"a/b.txt": "x"})
+    elif data:
+        download.write_bytes(data)
+    with pytest.raises(GradingError, match=told):
+        collect(download, LESSON, tmp_path / "submitted", CLASS)
+
+
+def test_the_command_takes_the_roster_s_names(monkeypatch, capsys, tmp_path):
+    def run(*arguments):
+        monkeypatch.setattr(sys, "argv", ["grading", *map(str, arguments)])
+        try:
+            commands.main()
+        except SystemExit as end:
+            return end.code or 0, capsys.readouterr().out
+        return 0, capsys.readouterr().out
+
+    root = tmp_path / "course"
+    root.mkdir()
+    monkeypatch.chdir(root)
+    table = tmp_path / "class.csv"
+    table.write_text("username,First name,Last name\nzz1,Zoë,Zola\n")
+    assert run("roster", table)[0] == 0
+    files = {"Zoë Zola_5_assignsubmission_file_/a.ipynb": "{}"}
+    download = packed(tmp_path / "a.zip", files)
+    assert run("collect", download, "1") == (0, f"submitted/: {LESSON} of 1 student\n")
+    assert (root / "submitted" / "zz1" / LESSON / "a.ipynb").read_text() == "{}"
+    other = packed(tmp_path / "b.zip", files | {"No One_6_assignsubmission_file_/a.ipynb": "{}"})
+    code, out = run("collect", other, LESSON)
+    assert code == 1
+    assert out.startswith(f"submitted/: {LESSON} of 0 students, 1 as before\nNo One: nobody")
