@@ -41,6 +41,8 @@ class Row:
         possible: Points that can be earned.
         note: "late", what was wrong with it, or why it could not be graded.
         unchanged: Whether it was graded before and is still the same.
+        again: Whether it was graded before, and something has changed since: the work, the lesson
+            or the course's code.
     """
 
     student: str
@@ -49,6 +51,7 @@ class Row:
     possible: float | None = None
     note: str = ""
     unchanged: bool = False
+    again: bool = False
 
 
 @dataclass(frozen=True)

@@ -303,6 +303,8 @@ class _Run:
                     made = self.row(item, grades, [*item.notes, *notes])
                     self.finish(replace(made, unchanged=True))
                     return None
+            elif kept:
+                item.row = replace(row, again=True)
         return item
 
     def whose(self, student: str) -> Whose | None:

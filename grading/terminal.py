@@ -76,6 +76,10 @@ def show(rows: list[Row], root: Path, everyone: bool = False) -> None:
         f"{graded} graded, {unchanged} unchanged, {len(failed)} could not be graded",
         highlight=False,
     )
+    again = sum(row.again for row in rows if row.score is not None)
+    if again:
+        why = "what was handed in, the lesson or the course's code has changed since"
+        out.print(f"{again} of them were graded before: {why}", highlight=False, soft_wrap=True)
     for row in failed:
         named = " ".join(filter(None, (row.student, row.lesson)))
         line = f"  {named}: {plain_line(row.note)}" if named else f"  {plain_line(row.note)}"

@@ -165,7 +165,7 @@ def test_killed_at_any_moment(class_, known, tmp_path):
 
 def test_what_is_unchanged_is_not_graded_again(class_, known, tmp_path):
     root = fresh(class_, tmp_path / "again")
-    grade(root, executor=Inline())
+    assert not any(row.again for row in grade(root, executor=Inline()))
     assert len(known) == 2
     rows = grade(root, executor=Inline())
     assert len(known) == 2
@@ -175,6 +175,7 @@ def test_what_is_unchanged_is_not_graded_again(class_, known, tmp_path):
     shutil.copy(root / "submitted" / "ada" / LESSON / f"{LESSON}.ipynb", file)
     rows = grade(root, executor=Inline())
     assert [(row.unchanged, row.score) for row in rows] == [(True, 9.0), (False, 9.0)]
+    assert [row.again for row in rows] == [False, True]
     grade(root, executor=Inline(), force=True)
     assert len(known) == 5
 

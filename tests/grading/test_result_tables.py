@@ -2,6 +2,7 @@
 
 import csv
 import io
+from dataclasses import replace
 
 import pytest
 
@@ -84,6 +85,16 @@ def test_what_is_printed_is_text_and_no_markup(capsys, tmp_path, monkeypatch):
     told = capsys.readouterr().out
     for text in (hint, "feedback/[i]/LESSON", "[b] :smile:"):
         assert text in told
+
+
+def test_why_work_is_graded_again_is_said(capsys, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    new = Row("ada", "01_one_dimension", 1.0, 2.0)
+    for rows, many in (([new], 0), ([new, replace(new, student="bo", again=True)], 1)):
+        terminal.show(rows, tmp_path)
+        told = capsys.readouterr().out
+        assert (f"{many} of them were graded before: what was handed in," in told) == bool(many)
+        assert ("graded before" in told) == bool(many)
 
 
 def test_canvas_has_whoever_has_one_name_by_that_alone():
