@@ -77,6 +77,9 @@ rate_in_new_units = Exercise(
             "one formula does for both",
             lambda lr, times: lr / times**2 if times > 1 else lr * times**2,
             lambda lr, times: lr / times if times > 1 else lr * times,
+            # No other rate at all where they become smaller.
+            lambda lr, times: lr / max(times, 1) ** 2,
+            lambda lr, times: lr / max(times, 1),
         ),
         instead(
             "twice-for-squared",

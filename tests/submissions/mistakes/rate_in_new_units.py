@@ -69,3 +69,8 @@ def rate_in_new_units(lr, times):
     if times > 1:
         return lr / times**2
     return lr * times**2
+
+# %% rate_in_new_units.grows-either-way
+def rate_in_new_units(lr, times):
+    times = max(times, 1)
+    return lr / times**2
