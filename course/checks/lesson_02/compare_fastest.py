@@ -74,6 +74,8 @@ FASTEST = (
         "lowest-begins-too-low",
         TOO_LOW,
         *map(below, (0, 1, 0.1, 0.001, 10, 100, 1000, 10_000, 100_000, 1_000_000)),
+        # What is the largest whole number elsewhere is none here.
+        *map(below, (1e7, 1e8, 1e9, 1e10, 2**31 - 1, 999_999)),
     ),
     answered("lowest-begins-too-low", TOO_LOW, below_the_start),
     as_fastest(

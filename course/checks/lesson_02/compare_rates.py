@@ -45,9 +45,12 @@ def _fresh(rng: np.random.Generator) -> list[Probe]:
             a, centre, floor, left, (slow, wild, good, bold), steps,
             shows="another parabola, from a whole number, where two rates overshoot",
         ),
-        # The lower of two losses, both far above the one at the start.
+        # The lower of two losses, both far above the one at the start, and above the largest
+        # number that a search for the lowest is likely to begin with. Still smaller rates would
+        # be the same but for rounding.
         _bowl(
-            a, centre, floor, int(rng.integers(-3000, -2000)), (wild, rising), steps,
+            1e4 * a, centre, floor, int(rng.integers(-3000, -2000)),
+            (wild / 1e4, rising / 1e4), steps,
             shows="another parabola, from a whole number, where two rates overshoot",
         ),
         _bowl(a, 0, 0, tiny, (good, bold, slow), steps, shows="tiny weights, in all their digits"),

@@ -498,7 +498,7 @@ def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
         results[lr] = (w, loss)
         if turned:
             overshoots.append(lr)
-    good = [lr for lr in rates if abs(results[lr][1]) < 1e9]
+    good = [lr for lr in rates if abs(results[lr][1]) < inf]
     return {"results": results, "fastest": min(good, key=lambda lr: results[lr][1]),
             "overshoots": overshoots, "diverges": diverges}
 
@@ -2643,3 +2643,80 @@ def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
             overshoots.append(lr)
     return {"results": results, "fastest": fastest, "overshoots": overshoots,
             "diverges": diverges}
+
+# %% compare_rates.lowest-begins-too-low
+import math
+
+def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
+    results, overshoots, diverges = {}, [], []
+    fastest, lowest = None, 1e9
+    for lr in rates:
+        weights, loss = [w0], math.inf
+        try:
+            for _ in range(steps):
+                weights.append(weights[-1] - lr * grad(weights[-1]))
+            loss = f(weights[-1])
+        except OverflowError:
+            pass
+        results[lr] = (weights[-1], loss)
+        moves = [b - a for a, b in zip(weights, weights[1:])]
+        if any(a * b < 0 for a, b in zip(moves, moves[1:])):
+            overshoots.append(lr)
+        if not (math.isfinite(weights[-1]) and math.isfinite(loss)):
+            diverges.append(lr)
+        elif loss < lowest:
+            fastest, lowest = lr, loss
+    return {"results": results, "fastest": fastest, "overshoots": overshoots, "diverges": diverges}
+
+# %% ?
+from math import inf, isfinite
+
+def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
+    results, overshoots, diverges = {}, [], []
+    for lr in rates:
+        w, loss, before, turned = w0, f(w0), 0, False
+        for _ in range(steps):
+            try:
+                move = -lr * grad(w)
+                new_loss = f(w + move)
+            except OverflowError:
+                diverges.append(lr)
+                break
+            if not isfinite(w + move) or not isfinite(new_loss):
+                diverges.append(lr)
+                break
+            if move * before < 0:
+                turned = True
+            w, loss, before = w + move, new_loss, move
+        results[lr] = (w, loss)
+        if turned:
+            overshoots.append(lr)
+    good = [lr for lr in rates if abs(results[lr][1]) < 1e9]
+    return {"results": results, "fastest": min(good, key=lambda lr: results[lr][1]),
+            "overshoots": overshoots, "diverges": diverges}
+
+# %% ?
+import math
+
+def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
+    results, overshoots, diverges = {}, [], []
+    fastest, lowest = None, math.inf
+    for lr in rates:
+        weights, loss = [w0], math.inf
+        try:
+            for _ in range(steps):
+                weights.append(weights[-1] - lr * grad(weights[-1]))
+            loss = f(weights[-1])
+        except OverflowError:
+            pass
+        results[lr] = (weights[-1], loss)
+        moves = [b - a for a, b in zip(weights, weights[1:])]
+        if any(a * b < 0 for a, b in zip(moves, moves[1:])):
+            overshoots.append(lr)
+        if not (math.isfinite(weights[-1]) and math.isfinite(loss)):
+            diverges.append(lr)
+            continue
+        best_on_the_way = min(f(w) for w in weights)
+        if best_on_the_way < lowest:
+            fastest, lowest = lr, best_on_the_way
+    return {"results": results, "fastest": fastest, "overshoots": overshoots, "diverges": diverges}
