@@ -195,7 +195,7 @@ CHOICES = (
     instead("begins-with-zero",
             "the best loss so far must begin above every loss; is your first value above all?",
             (by(walks.begins_with(top, w, tested=tested))
-             for top in (0, 1, 10, 100, 1000, 1e6, -math.inf)
+             for top in (0, 1, 10, 100, 1000, 1e6, -math.inf, 1e4, 1e5, 1e9, 1e10, 2**31 - 1)
              for w in (None, 0, "start") for tested in (True, False)),
             (by(walks.begins_with("start", "start", tested=tested)) for tested in (True, False))),
     instead("smallest-slope",

@@ -825,3 +825,28 @@ def random_restarts(f, grad, starts, lr, steps):
             w = w - lr * grad(w)
         ends.append(f(w))
     return starts[np.argmin(ends)], min(ends)
+
+# %% random_restarts.begins-with-zero
+def random_restarts(f, grad, starts, lr, steps):
+    best_w, best_loss = None, 1e9
+    for start in starts:
+        w = start
+        for _ in range(steps):
+            w = w - lr * grad(w)
+        loss = f(w)
+        if np.isfinite(loss) and loss < best_loss:
+            best_w, best_loss = w, loss
+    return best_w, best_loss
+
+# %% random_restarts.begins-with-zero
+INT_MAX = 2147483647
+
+def random_restarts(f, grad, starts, lr, steps):
+    best_w, best_loss = 0.0, INT_MAX
+    for w in starts:
+        for _ in range(steps):
+            w = w - lr * grad(w)
+        loss = f(w)
+        if np.isfinite(loss) and loss < best_loss:
+            best_w, best_loss = w, loss
+    return best_w, best_loss
