@@ -86,6 +86,11 @@ step_decay = Exercise(
                 lambda lr0, t, drop=0.5, every=every: rate(lr0, t, drop, every)
                 for every in (10, 1, 2, 5, 20, 25, 30, 50, 99, 101, 150, 200, 250, 500, 1000)
             ),
+            # As libraries and their examples have both.
+            *(
+                lambda lr0, t, drop=drop, every=every: rate(lr0, t, drop, every)
+                for drop, every in ((0.1, 30), (0.1, 10), (0.9, 10))
+            ),
         ),
         asked(
             "drop-fixed",

@@ -391,3 +391,7 @@ def step_decay(lr0, t, drop=0.5, every=101):
 # %% step_decay.no-default
 def step_decay(lr0, t, drop, every):
     return lr0 * drop ** (t // every)
+
+# %% step_decay.other-default
+def step_decay(lr0, t, drop=0.1, every=30):
+    return lr0 * drop ** (t // every)
