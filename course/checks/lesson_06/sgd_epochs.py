@@ -113,6 +113,10 @@ ANSWER = (
     shown("batches-empty",
           "`batches` stays empty; where does the list of an epoch's batches go into it?",
           lambda a: spots.empty(a.told.get("batches")) and not spots.empty(a.told.get("losses"))),
+    shown("epochs-without-batches",
+          "each epoch's list of batches is empty at the end: `pop` takes batches out of it, and "
+          "what is made in round brackets, `(… for … in …)`, can be gone through only once",
+          spots.used_up),
     shown("return-in-loop",
           "it ends before all epochs are done; how far is your `return` indented, or a `break`?",
           spots.stops_early),
@@ -217,6 +221,9 @@ STEPS = (
     walked("mean-of-the-epoch",
            "you collect the gradients of an epoch for one step; a step follows every batch",
            {"stale": True, "lr": lambda a: a.lr / len(a.batches[0])}),
+    cut("lowest-kept",
+        "where the rate is too large the losses rise; return where the walk is after all its "
+        "epochs", spots.best_epoch),
     walked("weights-reset-each-epoch",
            "an epoch goes on where the last one ended; where do you set w and b to zero?",
            {"restart": True}),

@@ -114,6 +114,18 @@ def empty(value: Any) -> bool:
     return hasattr(value, "__len__") and not isinstance(value, str) and len(value) == 0
 
 
+def used_up(a: Answer) -> bool:
+    """Return whether there is an empty list for each epoch, and steps were made."""
+    made = a.told.get("batches")
+    return (
+        isinstance(made, (list, tuple))
+        and len(made) == a.epochs
+        and all(map(empty, made))
+        and a.weights is not None
+        and any(a.weights)
+    )
+
+
 def other_count(a: Answer) -> bool:
     """Return whether the answer has batches of more or fewer epochs than were asked for."""
     made = a.told.get("batches")
@@ -296,6 +308,18 @@ def rounded(a: Answer) -> bool:
     return bool(wrong) and all(
         any(abs(got - round(want, digits)) < 1e-9 for digits in range(7)) for got, want in wrong
     )
+
+
+def best_epoch(a: Answer) -> bool:
+    """Return whether the walk is right, and the weights are those after its lowest loss.
+
+    Or those before that epoch, to which its loss belongs.
+    """
+    losses = a.right.sums / a.n
+    if a.weights is None or a.losses is None or not close(a.losses, losses):
+        return False
+    lowest = int(np.argmin(losses))
+    return any(close(a.weights, a.right.ends[end]) for end in (lowest, lowest + 1))
 
 
 def other_start(a: Answer) -> bool:

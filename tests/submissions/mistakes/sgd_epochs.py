@@ -2354,3 +2354,55 @@ def sgd_epochs(x, y, batch_size, lr, epochs, rng):
             losses.append(squares / len(x))
         batches.append(cuts)
     return {"w": w, "b": b, "losses": losses, "batches": batches}
+
+# %% sgd_epochs.lowest-kept
+def sgd_epochs(x, y, batch_size, lr, epochs, rng):
+    w = b = 0.0
+    best_loss, best_w, best_b = np.inf, 0.0, 0.0
+    losses, batches = [], []
+    for _ in range(epochs):
+        order = rng.permutation(len(x))
+        cuts = [order[i : i + batch_size] for i in range(0, len(x), batch_size)]
+        squares = 0.0
+        for rows in cuts:
+            error = w * x[rows] + b - y[rows]
+            squares += np.sum(error**2)
+            w, b = w - lr * 2 * np.mean(error * x[rows]), b - lr * 2 * np.mean(error)
+        losses.append(squares / len(x))
+        batches.append(cuts)
+        if losses[-1] < best_loss:
+            best_loss, best_w, best_b = losses[-1], w, b
+    return {"w": best_w, "b": best_b, "losses": losses, "batches": batches}
+
+# %% sgd_epochs.epochs-without-batches
+def sgd_epochs(x, y, batch_size, lr, epochs, rng):
+    w = b = 0.0
+    losses, batches = [], []
+    for _ in range(epochs):
+        order = rng.permutation(len(x))
+        cuts = (order[i : i + batch_size] for i in range(0, len(x), batch_size))
+        squares = 0.0
+        for rows in cuts:
+            error = w * x[rows] + b - y[rows]
+            squares += np.sum(error**2)
+            w, b = w - lr * 2 * np.mean(error * x[rows]), b - lr * 2 * np.mean(error)
+        losses.append(squares / len(x))
+        batches.append(list(cuts))
+    return {"w": w, "b": b, "losses": losses, "batches": batches}
+
+# %% sgd_epochs.epochs-without-batches
+def sgd_epochs(x, y, batch_size, lr, epochs, rng):
+    w = b = 0.0
+    losses, batches = [], []
+    for _ in range(epochs):
+        order = rng.permutation(len(x))
+        cuts = [order[i : i + batch_size] for i in range(0, len(x), batch_size)]
+        batches.append(cuts)
+        squares = 0.0
+        while cuts:
+            rows = cuts.pop(0)
+            error = w * x[rows] + b - y[rows]
+            squares += np.sum(error**2)
+            w, b = w - lr * 2 * np.mean(error * x[rows]), b - lr * 2 * np.mean(error)
+        losses.append(squares / len(x))
+    return {"w": w, "b": b, "losses": losses, "batches": batches}
