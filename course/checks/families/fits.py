@@ -155,6 +155,17 @@ def _none_below(loss: float) -> Callable:
     return wrong
 
 
+def _none_far_out(far: float, measured: Callable) -> Callable:
+    """Return the slopes of a walk that ends where what is measured of it is beyond a limit."""
+
+    def wrong(X, y, w, b, lr):
+        dw, db = slopes(X, y, w, b)
+        lost = measured(np.append(w, b), np.append(dw, db), X @ w + b - y) > far
+        return (0 * w, 0.0) if lost else (dw, db)
+
+    return wrong
+
+
 def _none_flat(size: float, measured: Callable) -> Callable:
     """Return the slopes of a walk that ends where what is measured of them is below a size."""
 
@@ -191,6 +202,12 @@ OF_THE_SLOPES = (
     lambda g, lr: np.linalg.norm(g[:-1]),
     lambda g, lr: np.max(np.abs(g)),
     lambda g, lr: np.max(np.abs(g)) * lr,
+)
+# What is looked at of the weights, all slopes and the errors.
+OF_A_WALK = (
+    lambda weights, slopes, errors: np.max(np.abs(weights)),
+    lambda weights, slopes, errors: np.max(np.abs(slopes)),
+    lambda weights, slopes, errors: np.mean(errors**2),
 )
 LITTLE = "take all the steps, even where one changes hardly anything: the digits still change"
 
@@ -235,6 +252,9 @@ WRONG_SLOPES = (
       for measured in OF_THE_SLOPES for size in SMALL),
     *(("stops-when-little-changes", LITTLE, _none_flat(size, lambda g, lr: abs(g[-1])))
       for size in (1e-12, 1e-10, *SMALL)),
+    *(("stops-far-out",
+       "where the rate is too large the walk runs away; take all the steps nevertheless",
+       _none_far_out(far, measured)) for measured in OF_A_WALK for far in walks.FAR),
 )
 # fmt: on
 

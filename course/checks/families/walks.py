@@ -149,6 +149,28 @@ def of_the_list() -> list[Mistake]:
     ]
 
 
+# What weights, slopes or losses must not exceed in walks that look out for diverging ones.
+FAR = (1e6, 1e3, 1e4, 1e5, 1e8, 1e9, 1e10, 1e12)
+
+
+def stops_far_out() -> Mistake:
+    """Return the mistake of a walk whose every place is asked for, and that ends far out."""
+
+    def up_to(far: float, more: int) -> Callable[[Sequence], Sequence]:
+        def ended(path: Sequence) -> Sequence:
+            sizes = [float(np.linalg.norm(place)) for place in path]
+            beyond = next((k for k, size in enumerate(sizes) if size > far), len(path))
+            return path[: beyond + more]
+
+        return ended
+
+    return answered(
+        "stops-far-out",
+        "where the rate is too large the walk runs away; take all the steps nevertheless",
+        *(up_to(far, more) for far in FAR for more in (0, 1)),
+    )
+
+
 def of_the_slope() -> list[Mistake]:
     """Return the mistakes with the slope of a walk grad, w0, lr, steps whose places are asked."""
 

@@ -34,6 +34,7 @@ def _fresh(rng: np.random.Generator) -> list[Probe]:
         Probe((slope, 0, lr, steps), shows="a whole number as start"),
         Probe((slope, w0, lr, 0), shows="no step at all", weight=0.5),
         Probe((slope, -b, lr, 3), shows="a start at the minimum", weight=0.5),
+        Probe((slope, w0, round(30 / a, 3), 11), shows="a walk that runs away", weight=0.5),
         Probe(
             (Formula(f"{a}*w", name="grad"), w0 / 1000, lr, steps),
             shows="tiny weights, in all their digits",
@@ -63,6 +64,7 @@ descend = Exercise(
                 w for i, w in enumerate(path(grad, w0, lr, steps)) if i == 0 or grad(w) != 0
             ],
         ),
+        walks.stops_far_out(),
         *walks.of_the_list(),
         instead(
             "return-in-loop",

@@ -165,6 +165,9 @@ def _fresh(rng: np.random.Generator) -> list[Probe]:
         Probe((coupled, np.array([a, b]), lr, 0), shows="no step at all", weight=0.5),
         Probe((TILTED_SLOPES, np.zeros(2), lr, 3), shows="a start at the minimum", weight=0.5),
         Probe(
+            (coupled, np.array([a, -c]), 30 * large, 13), shows="a walk that runs away", weight=0.5
+        ),
+        Probe(
             (TILTED_SLOPES, tiny, large, 3), shows="tiny weights, in all their digits", weight=0.5
         ),
     ]
@@ -197,6 +200,7 @@ descend_2d = Exercise(
             "take all the steps, also where the ground is flat or nearly so: they hardly move",
             *map(_up_to_flat, (0.0, 1e-3, 1e-2, 0.1)),
         ),
+        walks.stops_far_out(),
         instead(
             "same-array-every-time",
             "all your rows are one and the same array, changed in place; store a copy",

@@ -508,3 +508,23 @@ def descend(grad, w0, lr, steps):
         w = w - lr * grad(w)
     weights.append(w)
     return weights
+
+# %% descend.stops-far-out
+def descend(grad, w0, lr, steps):
+    weights = [w0]
+    for _ in range(steps):
+        w = weights[-1] - lr * grad(weights[-1])
+        if not np.isfinite(w) or abs(w) > 1e6:
+            break
+        weights.append(w)
+    return weights
+
+# %% descend.stops-far-out
+def descend(grad, w0, lr, steps):
+    weights = [w0]
+    for _ in range(steps):
+        weights.append(weights[-1] - lr * grad(weights[-1]))
+        if abs(weights[-1]) > 1e10:
+            print("diverged")
+            break
+    return weights

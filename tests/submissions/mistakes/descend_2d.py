@@ -664,3 +664,13 @@ def descend_2d(grad, w0, lr, steps):
     for _ in range(steps):
         path.append(path[-1] - np.clip(lr * grad(path[-1]), -2, 2))
     return np.array(path)
+
+# %% descend_2d.stops-far-out
+def descend_2d(grad, w0, lr, steps):
+    path = [w0]
+    for _ in range(steps):
+        w = path[-1] - lr * grad(path[-1])
+        if not np.all(np.isfinite(w)) or np.linalg.norm(w) > 1e6:
+            break
+        path.append(w)
+    return np.array(path)

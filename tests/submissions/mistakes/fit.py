@@ -670,3 +670,14 @@ def fit(x, y, lr=0.01, steps=500):
         w = w - lr * 2 * np.mean(e * x)
         b = b - lr * db
     return w, b
+
+# %% fit.stops-far-out
+def fit(x, y, lr=0.01, steps=500):
+    w, b = 0.0, 0.0
+    for _ in range(steps):
+        error = w * x + b - y
+        dw, db = 2 * np.mean(error * x), 2 * np.mean(error)
+        if max(abs(dw), abs(db)) > 1e6:
+            break
+        w, b = w - lr * dw, b - lr * db
+    return w, b

@@ -667,3 +667,14 @@ def fit_gd(Z, y, lr=0.1, steps=1000):
         w = w - lr * 2 / len(y) * (Z.T @ e)
         b = b - lr * db
     return w, b
+
+# %% fit_gd.stops-far-out
+def fit_gd(Z, y, lr=0.1, steps=1000):
+    w, b = np.zeros(Z.shape[1]), 0.0
+    for _ in range(steps):
+        error = Z @ w + b - y
+        if not np.isfinite(error).all() or np.mean(error**2) > 1e12:
+            break
+        w = w - lr * 2 / len(y) * Z.T @ error
+        b = b - lr * 2 * np.mean(error)
+    return w, b

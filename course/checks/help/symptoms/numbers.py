@@ -40,9 +40,14 @@ def shift(evidence: Evidence) -> Iterator[str]:
         off = got - want
         if not off.size:
             continue
-        if not np.isfinite(off).all() or np.ptp(off) > 1e-4 * (np.abs(off).max() + 1e-9):
+        if not np.isfinite(off).all():
             return
-        shifts.append((call, float(off.ravel()[0])))
+        # Of a large number rounding leaves nothing of what was added: the smallest shows it best.
+        size = np.abs(want)
+        amount = float(off.ravel()[np.argmin(size)])
+        if np.any(np.abs(off - amount) > 1e-4 * (abs(amount) + 1e-9) + np.spacing(2 * size)):
+            return
+        shifts.append((call, amount))
     if len(shifts) >= ENOUGH // 2:
         yield from _constant(shifts, "every number is off by the same amount,", 0.0)
 
