@@ -181,6 +181,10 @@ def _true_in_general(ending: str, wrong: list[Call], evidence: Evidence) -> bool
     if ending == "arguments-in-another-order":
         written, wanted = list(signature(evidence.work).parameters), evidence.exercise.arguments
         return written != list(wanted) and sorted(written) == sorted(wanted)
+    if ending == "arguments-by-name-only":
+        return any(
+            one.kind is one.KEYWORD_ONLY for one in signature(evidence.work).parameters.values()
+        )
     if ending.startswith("written-"):
         return any(help.label.endswith(ending) for help in slips(evidence))
     answered = [call for call in wrong if call.error is None]

@@ -59,7 +59,8 @@ def diagnose(
         layers: 1 for known mistakes alone, 2 for symptoms, too.
     """
     evidence = Evidence(exercise, calls, work, seed)
-    looks = [_endless, _other_order, _general, _named, _remembers, _by_parts, _two, slips, _stops]
+    looks = [_endless, _other_order, _by_name_only, _general, _named, _remembers, _by_parts, _two]
+    looks += [slips, _stops]
     if layers > 1:
         looks.append(symptoms)
     with quiet(io.StringIO()):
@@ -100,6 +101,26 @@ def _other_order(evidence: Evidence) -> Iterator[Help]:
                 "arguments-in-another-order",
                 f"in your `def` line the arguments are {_listed(written)}; they come in the order "
                 f"{_listed(wanted)}",
+            )
+
+
+def _by_name_only(evidence: Evidence) -> Iterator[Help]:
+    """Tell of arguments that can be given by name only, where they come by their place."""
+    # Python's error counts the others, and says nothing of these.
+    by_place = any(
+        call.error is not None and "positional arg" in words.error_text(call.error)
+        for call in evidence.failed
+    )
+    for node in words.functions_of(evidence.work) if by_place else ():
+        only = [one.arg for one in node.args.kwonlyargs if one.arg in evidence.exercise.arguments]
+        if only:
+            stand = "stands" if len(only) == 1 else "stand"
+            yield _mistake(
+                evidence.exercise,
+                "arguments-by-name-only",
+                f"in your `def` line {' and '.join(f'`{name}`' for name in only)} {stand} after a "
+                "`*`: what comes after it can be given by name only, and here it comes by its "
+                "place",
             )
 
 

@@ -310,3 +310,7 @@ def cosine_annealing(lr0, t, T, lr_min=0.0):
 # %% cosine_annealing.no-default
 def cosine_annealing(lr0, t, T, lr_min):
     return lr_min + (lr0 - lr_min) * (1 + np.cos(np.pi * t / T)) / 2
+
+# %% cosine_annealing.arguments-by-name-only
+def cosine_annealing(lr0, t, T, *, lr_min=0.0):
+    return lr_min + (lr0 - lr_min) * (1 + np.cos(np.pi * t / T)) / 2

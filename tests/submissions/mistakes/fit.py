@@ -681,3 +681,11 @@ def fit(x, y, lr=0.01, steps=500):
             break
         w, b = w - lr * dw, b - lr * db
     return w, b
+
+# %% fit.arguments-by-name-only
+def fit(x, y, *, lr=0.01, steps=500):
+    w, b = 0.0, 0.0
+    for _ in range(steps):
+        error = w * x + b - y
+        w, b = w - lr * 2 * np.mean(error * x), b - lr * 2 * np.mean(error)
+    return w, b
