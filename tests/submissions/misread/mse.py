@@ -42,3 +42,8 @@ def mse(x, y, w, b):
 def mse(x, y, w, b):
     errors = y - (b - w * x)
     return np.mean(errors**2)
+
+# %% mse.symptom-split-by-size
+def mse(x, y, w, b):
+    ridge = 0.01 * w**2
+    return np.mean((w * x + b - y) ** 2) + ridge

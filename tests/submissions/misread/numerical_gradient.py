@@ -9,3 +9,8 @@ def numerical_gradient(f, w, h=1e-4):
 # The same: they are no multiple of anything.
 def numerical_gradient(f, w, h=1e-4):
     return (f(w) + h - f(w) - h) / (2 * h)
+
+# %% numerical_gradient.symptom-split-by-size
+def numerical_gradient(f, w, h=1e-4):
+    h = h * max(1, abs(w))
+    return (f(w + h) - f(w - h)) / (2 * h)

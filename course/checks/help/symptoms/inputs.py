@@ -86,12 +86,26 @@ def split_by_size(evidence: Evidence) -> Iterator[str]:
         if len(set(good)) == 1:
             # One value that is right tells nothing of small and large: no step at all, say.
             continue
-        if max(good) < min(bad):
+        if max(good) < min(bad) and _right_with(evidence, name, max(good), wrong):
             yield f"it goes wrong where `{name}` is large ({min(bad):.4g} or more, as tried here)"
             return
-        if min(good) > max(bad):
+        if min(good) > max(bad) and _right_with(evidence, name, min(good), wrong):
             yield f"it goes wrong where `{name}` is small ({max(bad):.4g} or less, as tried here)"
             return
+
+
+def _right_with(evidence: Evidence, name: str, value: Any, wrong: list[Call]) -> bool:
+    """Return whether what went wrong is right with another value of this argument alone.
+
+    Where it is small, another argument may be large by chance.
+    """
+    probes = [
+        with_argument(evidence.exercise, call.probe, name, value)
+        for call in wrong[:4]
+        if name in call.named
+    ]
+    asked = list(tried(evidence, probes))
+    return bool(asked) and all(call.right for call in asked)
 
 
 def _wrong_and_right(evidence: Evidence) -> tuple[list[Call], list[Call]]:
