@@ -141,6 +141,14 @@ numerical_gradient = Exercise(
             lambda f, w, h=1e-4: slope(f, w, 2 * h) * 2,
             lambda f, w, h=1e-4: _ahead(f, w, 2 * h),
         ),
+        asked(
+            "h-with-the-weight",
+            "take `h` as it is given; yours is longer where the weight is larger",
+            h=[
+                lambda h, w: h * max(1, abs(w)),
+                lambda h, w: h * (1 + abs(w)),
+            ],
+        ),
         answered(
             "h-squared",
             "the distance is divided by once; is there a square or a second division too many?",

@@ -238,3 +238,13 @@ def numerical_gradient(f, w):
 # %% numerical_gradient.caret-for-power
 def numerical_gradient(f, w, h=10^-4):
     return (f(w + h) - f(w - h)) / (2 * h)
+
+# %% numerical_gradient.h-with-the-weight
+def numerical_gradient(f, w, h=1e-4):
+    step = h * max(1.0, abs(w))
+    return (f(w + step) - f(w - step)) / (2 * step)
+
+# %% numerical_gradient.h-with-the-weight
+def numerical_gradient(f, w, h=1e-4):
+    eps = h * (1 + np.abs(w))
+    return (f(w + eps) - f(w - eps)) / (2 * eps)
