@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import Any
 
 import numpy as np
@@ -180,6 +180,20 @@ def up_to_the_first_lost(*begun: Any) -> list[Callable]:
         return choose
 
     return [choosing(weight) for weight in begun]
+
+
+def up_to_a_rise(more: int) -> Callable:
+    """Return the choice among walks that end before a step that raises the loss, or `more` on."""
+
+    def choose(s: Search) -> Place:
+        ends = []
+        for walk in s.walks:
+            pairs = enumerate(pairwise(map(s.f, walk)))
+            rise = next((k for k, (one, other) in pairs if other > one), None)
+            ends.append(walk[-1] if rise is None else walk[rise + more])
+        return lowest(s.places(ends))
+
+    return choose
 
 
 def never_leaving(s: Search) -> Place:

@@ -850,3 +850,33 @@ def random_restarts(f, grad, starts, lr, steps):
         if np.isfinite(loss) and loss < best_loss:
             best_w, best_loss = w, loss
     return best_w, best_loss
+
+# %% random_restarts.stops-when-the-loss-rises
+def random_restarts(f, grad, starts, lr, steps):
+    best_w, best_loss = None, np.inf
+    for w in starts:
+        old = f(w)
+        for _ in range(steps):
+            new_w = w - lr * grad(w)
+            new = f(new_w)
+            if new > old:
+                break
+            w, old = new_w, new
+        loss = f(w)
+        if np.isfinite(loss) and loss < best_loss:
+            best_w, best_loss = w, loss
+    return best_w, best_loss
+
+# %% random_restarts.stops-when-the-loss-rises
+def random_restarts(f, grad, starts, lr, steps):
+    ends = []
+    for w in starts:
+        losses = [f(w)]
+        for _ in range(steps):
+            w = w - lr * grad(w)
+            losses.append(f(w))
+            if losses[-1] > losses[-2]:
+                break
+        if np.isfinite(losses[-1]):
+            ends.append((w, losses[-1]))
+    return min(ends, key=lambda end: end[1])
