@@ -45,6 +45,22 @@ def _works_out_a_loss(frame: FrameType | None) -> bool:
     return False
 
 
+def _inside_another(frame: FrameType | None) -> bool:
+    """Return whether a ready-made solution has called this, be it with Python's own help."""
+    while frame:
+        module = frame.f_globals.get("__name__", "")
+        if module.startswith("numpy") or _is_ready_made(module):
+            return True
+        frame = frame.f_back
+    return False
+
+
+def _renamed(frame: FrameType) -> bool:
+    """Return whether who calls it has written another name: decorators put theirs in its place."""
+    caller = frame.f_back
+    return caller is not None and frame.f_code.co_name not in caller.f_code.co_names
+
+
 @contextlib.contextmanager
 def watched(used: set[str]) -> Iterator[None]:
     """Add to `used` every ready-made solution that is called inside, as "module.function".
@@ -64,8 +80,9 @@ def watched(used: set[str]) -> Iterator[None]:
         else:
             name = f"{module}.{function}" if _is_ready_made(module) else ""
         if name and not _works_out_a_loss(frame):
-            caller = frame.f_back.f_globals.get("__name__", "") if frame.f_back else ""
-            inner = caller.startswith("numpy") or _is_ready_made(caller)
+            inner = _inside_another(frame.f_back)
+            if not inner and not module.startswith(("numpy", "course")) and _renamed(frame):
+                name = f"{module}.<{function}>"
             used.add(name + INNER if inner else name)
 
     sys.setprofile(watch)

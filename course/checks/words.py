@@ -109,7 +109,9 @@ def no_function(name: str, value: Any) -> str:
 
 def not_from_scratch(used: str) -> str:
     """Return what to say of a ready-made function that an answer calls."""
-    module, _, function = used.rpartition(".")
+    *path, function = used.split(".")
+    # "_data", in which a library keeps what it gives by another name.
+    module = ".".join(part for part in path if not part.startswith("_"))
     # "<lambda>", "__init__": nobody has written that name.
     named = function.isidentifier() and not function.startswith("_")
     called = f"`{function}` of `{module}`" if named else f"`{module}`"

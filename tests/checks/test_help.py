@@ -351,3 +351,24 @@ def test_an_argument_that_cancels_is_ignored_although_rounding_is_not():
         report = examine(exercise, names, fresh=fresh)
         assert report.label == "cosine_annealing.symptom-ignored"
         assert untrue(exercise, names, report) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "called", "code"),
+    [
+        ("mse", "calls `sklearn", "from sklearn.metrics import mean_squared_error\n"
+         "def mse(x, y, w, b):\n    return mean_squared_error(y, w * x + b)\n"),
+        ("scale", "calls `sklearn", "from sklearn.preprocessing import StandardScaler\n"
+         "def scale(X):\n    s = StandardScaler()\n"
+         "    return s.fit_transform(X), s.mean_, s.scale_\n"),
+        ("scale", "calls `zscore` of `scipy.stats`.", "from scipy.stats import zscore\n"
+         "def scale(X):\n    return zscore(X), X.mean(axis=0), X.std(axis=0)\n"),
+    ],
+)  # fmt: skip
+def test_a_library_is_named_as_an_answer_writes_it(name, called, code):
+    """Not by what it calls itself, such as the `config_context` of `sklearn._config`."""
+    report = examine(exercises()[name], namespace(code))
+    assert report.label == f"{name}.not-from-scratch"
+    assert called in report.hint
+    assert "._" not in report.hint
+    assert "`config_context`" not in report.hint
