@@ -37,7 +37,8 @@ changes = Exercise(
         ),
         answered(
             "last-minus-first",
-            "both slices have one entry less than `w`; which one is left out in each?",
+            "one change is missing, the first or the last: how many are there between entries? "
+            "Of two slices, each has one entry less than `w`",
             lambda change: change[:-1],
             lambda change: change[1:],
         ),

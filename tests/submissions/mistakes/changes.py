@@ -46,3 +46,7 @@ def changes(w):
 # %% changes.from-the-first
 def changes(w):
     return w[1:] - w[0]
+
+# %% changes.last-minus-first
+def changes(w):
+    return np.array([w[i] - w[i - 1] for i in range(1, len(w) - 1)])
