@@ -104,6 +104,12 @@ descend = Exercise(
             w0=[0.0, -1.0, 3.0, 1.0],
         ),
         answered(
+            "extra-brackets",
+            "a row of numbers is wanted, one for each weight: no table of one row or one column",
+            lambda path: [path],
+            lambda path: [[w] for w in path],
+        ),
+        answered(
             "more-than-the-weights",
             "return the list of the weights and nothing beside it",
             lambda path: (path, path[-1]),

@@ -360,6 +360,12 @@ quartic_walk = Exercise(
             lambda path: quartic(path),
         ),
         answered(
+            "extra-brackets",
+            "a row of numbers is wanted, one for each weight: no table of one row or one column",
+            lambda path: [path],
+            lambda path: [[w] for w in path],
+        ),
+        answered(
             "more-than-the-weights",
             "return the weights and nothing beside them; the losses are for the print-out",
             lambda path: (path, quartic(path)),

@@ -528,3 +528,20 @@ def descend(grad, w0, lr, steps):
             print("diverged")
             break
     return weights
+
+# %% descend.extra-brackets
+def descend(grad, w0, lr, steps):
+    weights = np.zeros((1, steps + 1))
+    weights[0, 0] = w0
+    for k in range(steps):
+        weights[0, k + 1] = weights[0, k] - lr * grad(weights[0, k])
+    return weights
+
+# %% descend.extra-brackets
+def descend(grad, w0, lr, steps):
+    w = np.array([float(w0)])
+    path = [w.copy()]
+    for _ in range(steps):
+        w = w - lr * grad(w)
+        path.append(w.copy())
+    return np.array(path)

@@ -971,3 +971,17 @@ def quartic_walk(start):
     for step in range(0, 201, 50):
         print(f"step {step}, weight {weights[step]:.4f}, loss {f(step):.4f}")
     return weights
+
+# %% quartic_walk.extra-brackets
+def quartic_walk(start):
+    def f(w):
+        return w**4 - 8 * w**2 + w + 10
+
+    weights = np.zeros((1, 201))
+    weights[0, 0] = start
+    for k in range(200):
+        w = weights[0, k]
+        weights[0, k + 1] = w - 0.01 * (f(w + 1e-4) - f(w - 1e-4)) / 2e-4
+    for k in range(0, 201, 50):
+        print(f"{k} {weights[0, k]:.4f} {f(weights[0, k]):.4f}")
+    return weights
