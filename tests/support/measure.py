@@ -181,6 +181,8 @@ def _true_in_general(ending: str, wrong: list[Call], evidence: Evidence) -> bool
     if ending == "arguments-in-another-order":
         written, wanted = list(signature(evidence.work).parameters), evidence.exercise.arguments
         return written != list(wanted) and sorted(written) == sorted(wanted)
+    if ending == "self-in-a-function":
+        return next(iter(signature(evidence.work).parameters)) == "self"
     if ending == "arguments-by-name-only":
         return any(
             one.kind is one.KEYWORD_ONLY for one in signature(evidence.work).parameters.values()

@@ -95,7 +95,16 @@ def _other_order(evidence: Evidence) -> Iterator[Help]:
     wanted = list(evidence.exercise.arguments)
     for node in words.functions_of(evidence.work):
         written = [argument.arg for argument in (*node.args.posonlyargs, *node.args.args)]
-        if written != wanted and sorted(written) == sorted(wanted):
+        stopped = all(isinstance(call.error, TypeError) for call in evidence.failed)
+        # A method that is called as one gets its `self`.
+        if stopped and written == ["self", *wanted]:
+            yield _mistake(
+                evidence.exercise,
+                "self-in-a-function",
+                "in your `def` line `self` stands first, which belongs to functions inside of a "
+                f"class: the first value that comes is `{wanted[0]}`",
+            )
+        elif written != wanted and sorted(written) == sorted(wanted):
             yield _mistake(
                 evidence.exercise,
                 "arguments-in-another-order",

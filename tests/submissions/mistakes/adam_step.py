@@ -972,3 +972,10 @@ def adam_step(w, m, v, g, t, lr, beta1, beta2, eps):
     m_hat = m / (1 - beta1**t)
     v_hat = v / (1 - beta2**t)
     return w - lr * m_hat / (v_hat ** 1/2 + eps), m, v
+
+# %% adam_step.self-in-a-function
+def adam_step(self, w, m, v, g, t, lr, beta1, beta2, eps):
+    m = beta1 * m + (1 - beta1) * g
+    v = beta2 * v + (1 - beta2) * g**2
+    m_hat, v_hat = m / (1 - beta1**t), v / (1 - beta2**t)
+    return w - lr * m_hat / (np.sqrt(v_hat) + eps), m, v
