@@ -56,12 +56,16 @@ def _fresh(rng: np.random.Generator) -> list[Probe]:
     n, d = int(rng.integers(5, 9)), int(rng.integers(2, 4))
     X = drawn.array(rng, n, d, low=1, high=5)
     whole = np.column_stack([drawn.whole(rng, 6), drawn.whole(rng, 6, 10, 99)])
+    # More than three standard deviations away, on either side.
+    outlier = drawn.array(rng, 14, 2, low=1, high=5)
+    outlier[rng.integers(14)] += [150, -90]
     return [
         Probe((X * 10.0 ** rng.integers(0, 4, size=d),), shows="columns of other units"),
         Probe((drawn.array(rng, 3, 3, low=-5, high=9),), shows="as many rows as columns"),
         Probe((drawn.array(rng, n, 1, low=-9, high=3),), shows="a single column"),
         Probe((whole,), shows="a table of whole numbers"),
         Probe((X / 70,), shows="small numbers, in all their digits"),
+        Probe((outlier,), shows="a row far from the others"),
     ]
 
 

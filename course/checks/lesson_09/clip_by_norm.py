@@ -96,6 +96,7 @@ def _fresh(rng: np.random.Generator) -> list[Probe]:
         Probe((sides * signs, float(limit)), shows="one that is just short enough", weight=0.25),
         Probe((1.2 * short, 1.6 + rate), shows="a short one", weight=0.25),
         Probe((0.4 * short, 0.5 + rate), shows="a very short one", weight=0.25),
+        Probe((short / 5e3, 0.5 + rate), shows="one close to zero", weight=0.25),
         # Not of three digits: rounding would find a tie.
         Probe((-9 - single**2, 5.0007 + 3 * rate), shows="a single entry below zero"),
         Probe((4 * matrix, round(2 * rate * _length(matrix), 3)), shows="another matrix"),

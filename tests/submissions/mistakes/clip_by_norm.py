@@ -429,3 +429,10 @@ def clip_by_norm(g, max_norm):
     if norm > max_norm:
         return g / norm / max_norm
     return g
+
+# %% ?
+def clip_by_norm(g, max_norm):
+    norm = np.linalg.norm(g)
+    if norm < 1e-3:
+        return np.zeros_like(g, dtype=float)
+    return g * min(1.0, max_norm / norm)

@@ -258,3 +258,8 @@ def scale(X):
     mu = X.mean(axis=0)
     sigma = ((X - mu) ** 2).mean(axis=0) ** 1/2
     return (X - mu) / sigma, mu, sigma
+
+# %% ?
+def scale(X):
+    mu, sigma = X.mean(axis=0), X.std(axis=0)
+    return np.clip((X - mu) / sigma, -3, 3), mu, sigma
