@@ -135,13 +135,17 @@ def site_lab(browser: Browser, site: Path) -> Iterator[SiteLab]:
 
 
 def place(page: Page, name: str) -> int:
-    """Return where the cell is that has a grade id, or whose source begins so."""
-    return page.evaluate(
-        """(name) => window.jupyterapp.shell.currentWidget.content.widgets.findIndex(({ model }) =>
-            model.metadata.nbgrader?.grade_id === name
-            || model.sharedModel.getSource().startsWith(name))""",
-        name,
+    """Return where the cell with a grade id is, or whose source begins so, once it is there."""
+    found = page.wait_for_function(
+        """(name) => {
+            const cells = window.jupyterapp?.shell.currentWidget?.content?.widgets ?? [];
+            const at = cells.findIndex(({ model }) => model.metadata.nbgrader?.grade_id === name
+                || model.sharedModel.getSource().startsWith(name));
+            return at >= 0 && { at };
+        }""",
+        arg=name,
     )
+    return found.json_value()["at"]
 
 
 def write(page: Page, name: str, source: str) -> None:
