@@ -7,10 +7,12 @@ import io
 import json
 import re
 import shutil
+import subprocess
 import sys
 
 import pytest
 
+from course_folder import ROOT
 from grading import __main__ as commands
 from grading.folders import Row
 from grading.isolation import doctor
@@ -51,6 +53,12 @@ def test_help(run, command):
     assert (code, err) == (0, "")
     assert out.startswith("Usage: ")
     assert re.search(r"(?s)\n  [A-Z].*\.", out)
+
+
+def test_a_worker_begins_without_what_draws():
+    """Each of many begins with these imports; the pictures are drawn beside submissions."""
+    asked = "import sys, grading.workers.worker; sys.exit('matplotlib' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", asked], cwd=ROOT).returncode == 0
 
 
 def test_unchanged_work_is_said_to_be(run, graded):

@@ -19,8 +19,8 @@ from IPython.utils.text import SList
 from traitlets.config import Config
 
 from grading.isolation.guest import wire
+from grading.isolation.guest.missing import PROGRESS, Imports, NotHere, Nothing
 from grading.isolation.guest.outputs import Outputs
-from grading.isolation.guest.stand_ins import PROGRESS, NotHere
 
 # These magics run the student's own Python: what that raises is the student's.
 RUNNING = {"time", "timeit", "prun", "capture", "run", "debug", "pdb", "macro", "rerun"}
@@ -58,29 +58,6 @@ class _Publisher(DisplayPublisher):
         pass
 
 
-class Nothing:
-    """Stands for a part of Jupyter that is not here: whatever is asked of it does nothing."""
-
-    def __getattr__(self, name: str):
-        """Return nothing, too."""
-        if name.startswith("__"):
-            raise AttributeError(name)
-        return Nothing()
-
-    def __call__(self, *args, **kwargs):
-        """Do nothing."""
-        return Nothing()
-
-    def __bool__(self) -> bool:
-        return False
-
-    def __iter__(self):
-        return iter(())
-
-    def __repr__(self) -> str:
-        return "<nothing: there is no kernel while a notebook is graded>"
-
-
 class Shell(InteractiveShell):
     """IPython without a terminal, a history or a kernel.
 
@@ -101,7 +78,7 @@ class Shell(InteractiveShell):
         self.cause: BaseException | None = None
         self.skipped: list[str] = []
         self.config["IPKernelApp"] = Config()
-        self.ast_transformers.append(_Imports())
+        self.ast_transformers.append(Imports())
 
     def init_history(self):
         """Keep no history."""
@@ -207,36 +184,6 @@ class Shell(InteractiveShell):
         """Run no other program; it printed nothing."""
         self.does_nothing(f"!{cmd}")
         return SList([]) if split else ""
-
-
-class _Imports(ast.NodeTransformer):
-    """Lets a cell go on after a line of its own that imports what is not here."""
-
-    def visit_Module(self, node: ast.Module) -> ast.Module:
-        """Change the lines of the cell itself; what is indented stays as it is."""
-        node.body = [self._passed_over(line) for line in node.body]
-        return node
-
-    @staticmethod
-    def _passed_over(line: ast.stmt) -> ast.stmt:
-        if not isinstance(line, (ast.Import, ast.ImportFrom)):
-            return line
-        of = f"{line.module or ''}." if isinstance(line, ast.ImportFrom) else ""
-        if of == "__future__.":
-            return line
-        names = {
-            one.asname or one.name.partition(".")[0]: of + one.name
-            for one in line.names
-            if one.name != "*"
-        }
-        told = f"get_ipython().is_not_here({ast.unparse(line)!r}, {names!r})"
-        source = f"try:\n    pass\nexcept ImportError:\n    __import__('IPython').{told}"
-        wrapped = ast.parse(source).body[0]
-        assert isinstance(wrapped, ast.Try)
-        for node in ast.walk(wrapped):
-            ast.copy_location(node, line)
-        wrapped.body = [line]
-        return wrapped
 
 
 class ZMQInteractiveShell(Shell):

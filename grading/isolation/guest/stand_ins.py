@@ -1,4 +1,4 @@
-"""What a notebook may ask of a machine and here does nothing: programs, windows, libraries, time.
+"""What a notebook may ask of a machine and here does nothing: programs, windows, and waiting.
 
 Real attempts to start a program are refused by the isolation whatever stands here; this is for
 honest notebooks, whose set-up lines then stop nothing.
@@ -13,9 +13,7 @@ import multiprocessing
 import os
 import site
 import subprocess
-import sys
 import time
-import types
 
 import matplotlib.pyplot as plt
 from matplotlib.backend_bases import FigureCanvasBase
@@ -112,54 +110,6 @@ class _Pool:
         pass
 
     terminate = join = close
-
-
-# What draws how far a loop has come, and leaves what it goes through as it is.
-PROGRESS = {"tqdm": lambda through=(), *settings, **more: through, "trange": range}
-
-
-class NotHere:
-    """Stands for what a line imported that is not here: where the student worked, it was.
-
-    A line of a cell may call it, and nothing happens (`sns.set_theme()`), or make it a decorator,
-    which leaves its function as it is (`@njit`). A function that needs it for its answer ends with
-    the error of the import.
-    """
-
-    def __init__(self, name: str, error: ImportError) -> None:
-        """Stand for `name`, whose import ended with `error`."""
-        self._name, self._error = name, error
-
-    def __getattr__(self, name: str):
-        """Return a part of it, which is not here either."""
-        if name.startswith("__"):
-            raise AttributeError(name)
-        return PROGRESS.get(name) or NotHere(f"{self._name}.{name}", self._error)
-
-    def __call__(self, *args, **kwargs):
-        """Do nothing in a line of a cell; a decorator gives its function back."""
-        caller = sys._getframe(1).f_code.co_name
-        if len(args) == 1 and isinstance(args[0], types.FunctionType) and not kwargs:
-            return args[0]
-        if caller != "<module>":
-            raise type(self._error)(str(self._error))
-        return self
-
-    def __getitem__(self, key):
-        """Return a part of it, as by its name."""
-        return self
-
-    def __setitem__(self, key, value) -> None:
-        """Do nothing."""
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *error) -> None:
-        pass
-
-    def __repr__(self) -> str:
-        return f"<{self._name}: not here while a notebook is graded>"
 
 
 def put(shell) -> None:
