@@ -58,7 +58,7 @@ LAYOUTS = {
     "Canvas": Layout(
         r"(?P<who>[^/_]+)_(?:LATE_)?\d+_\d+_(?P<file>[^/]+)",
         _letters,
-        lambda one: _letters(f"{one.last_name}{one.first_name}"),
+        lambda one: _letters((one.last_name or "") + (one.first_name or "")),
     ),
     "Brightspace": Layout(
         r"\d+-\d+ - (?P<who>[^/]+?)(?: - [^/]*)?/(?P<file>.+)",
@@ -111,20 +111,20 @@ def collect(
         GradingError: It cannot be read, or is no such download.
     """
     files: dict[str, list[tuple[PurePosixPath, Read]]] = defaultdict(list)
-    done, unlike = Collected(), 0
+    called, done, unlike = _called(students), Collected(), 0
     with _opened(download) as found:
         for path, read in found:
-            layout, who, file = _named(path)
-            if layout is None:
+            lms, who, file = _named(path)
+            if not lms:
                 unlike += not _ADDED.fullmatch(path)
                 continue
-            one = _student(layout, who, students)
-            if isinstance(one, str):
-                done.problems.append(one)
+            ids = called.get((lms, LAYOUTS[lms].told(who)), [])
+            if len(ids) != 1:
+                done.problems.append(_told(who, ids))
             elif not _harmless(file):
                 done.problems.append(f"{path} would lie outside of its student's folder")
             else:
-                files[one.id].append((file, read))
+                files[ids[0]].append((file, read))
         if unlike and not files and not done.problems:
             names = ", ".join(LAYOUTS)
             raise GradingError(
@@ -169,28 +169,32 @@ def _put(
     (done.students if new else done.same).append(name)
 
 
-def _named(path: str) -> tuple[Layout | None, str, PurePosixPath]:
-    """Return how a file is named, whose it is, and what the student called it."""
+def _named(path: str) -> tuple[str, str, PurePosixPath]:
+    """Return which LMS names a file so, whose it is, and what the student called it."""
     # A download may hold all in one folder.
     for part in (path, path.partition("/")[2]):
-        for layout in LAYOUTS.values():
+        for lms, layout in LAYOUTS.items():
             if found := re.fullmatch(layout.path, part):
-                return layout, found["who"], PurePosixPath(found["file"])
-    return None, "", PurePosixPath(path)
+                return lms, found["who"], PurePosixPath(found["file"])
+    return "", "", PurePosixPath(path)
 
 
-def _student(layout: Layout, who: str, students: Sequence[Student]) -> Student | str:
-    """Return the student, or a sentence that says why there is none."""
-    wanted = layout.told(who)
-    found = [one for one in students if wanted and layout.known(one) == wanted]
-    if len(found) == 1:
-        return found[0]
-    ids = ", ".join(one.id for one in found[:3])
-    return (
-        f"{who}: {ids} are called so; put their work into submitted/ yourself"
-        if found
-        else f"{who}: nobody in the gradebook is called so; `roster` takes the names from a table"
-    )
+def _called(students: Sequence[Student]) -> dict[tuple[str, str], list[str]]:
+    """Return who is called what: the students' ids by an LMS and what they are called there."""
+    found = defaultdict(list)
+    for lms, layout in LAYOUTS.items():
+        for one in students:
+            if called := layout.known(one):
+                found[lms, called].append(one.id)
+    return found
+
+
+def _told(who: str, ids: Sequence[str]) -> str:
+    """Return why a file is taken to no student."""
+    if ids:
+        named = ", ".join(ids[:3])
+        return f"{who}: {named} are called so; put their work into submitted/ yourself"
+    return f"{who}: nobody in the gradebook is called so; `roster` takes the names from a table"
 
 
 def _harmless(file: PurePosixPath) -> bool:
