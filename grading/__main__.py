@@ -251,6 +251,7 @@ def roster_command(file: Path) -> None:
     Exports of Moodle, Canvas, Brightspace and Blackboard will do: one column is called username,
     SIS Login ID, id or the like, and is what the folders in submitted/ are called.
     """
+    from course.checks.compare import counted
     from course_folder import course_config
     from grading.results import gradebook, overview, roster
 
@@ -258,7 +259,7 @@ def roster_command(file: Path) -> None:
     folders = sorted(path.name for path in root.glob("submitted/*/"))
     students = roster.as_folders(roster.read(file), folders)
     roster.write(course_config(root), students)
-    click.echo(f"{len(students)} student{'s' * (len(students) != 1)} in the gradebook")
+    click.echo(f"{counted(len(students), 'student')} in the gradebook")
     known = {one.id for one in students}
     others = [name for name in folders if name not in known]
     if others:

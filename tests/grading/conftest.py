@@ -5,6 +5,7 @@ import fcntl
 import json
 import os
 import shutil
+import sys
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -12,6 +13,7 @@ import pytest
 
 from course_folder import ROOT, course_config, known_lessons
 from grading import sample_class
+from grading.__main__ import main
 from grading.folders import Row
 from grading.results.gradebook import register
 from grading.run import grade
@@ -43,6 +45,24 @@ def made_once(tmp_path_factory, name):
         except BaseException:
             shutil.rmtree(place)
             raise
+
+
+@pytest.fixture
+def command_in(monkeypatch, capsys):
+    """Return a function that runs a command of grading in a folder: its exit code and output."""
+
+    def run(*arguments, where):
+        monkeypatch.chdir(where)
+        monkeypatch.setattr(sys, "argv", ["grading", *map(str, arguments)])
+        code = 0
+        try:
+            main()
+        except SystemExit as end:
+            code = end.code or 0
+        told = capsys.readouterr()
+        return code, told.out, told.err
+
+    return run
 
 
 @pytest.fixture(scope="session")

@@ -1,11 +1,10 @@
 """What an LMS gives out at once comes to each student's folder, and nothing is lost."""
 
-import sys
 import zipfile
+from functools import partial
 
 import pytest
 
-from grading import __main__ as commands
 from grading.collect import LAYOUTS, collect
 from grading.errors import GradingError
 from grading.results.roster import Student
@@ -165,26 +164,18 @@ def test_a_wrong_file_is_told_in_one_line(data, told, tmp_path):
         collect(download, LESSON, tmp_path / "submitted", CLASS)
 
 
-def test_the_command_takes_the_roster_s_names(monkeypatch, capsys, tmp_path):
-    def run(*arguments):
-        monkeypatch.setattr(sys, "argv", ["grading", *map(str, arguments)])
-        try:
-            commands.main()
-        except SystemExit as end:
-            return end.code or 0, capsys.readouterr().out
-        return 0, capsys.readouterr().out
-
+def test_the_command_takes_the_roster_s_names(command_in, tmp_path):
     root = tmp_path / "course"
     root.mkdir()
-    monkeypatch.chdir(root)
+    run = partial(command_in, where=root)
     table = tmp_path / "class.csv"
     table.write_text("username,First name,Last name\nzz1,Zoë,Zola\n")
     assert run("roster", table)[0] == 0
     files = {"Zoë Zola_5_assignsubmission_file_/a.ipynb": "{}"}
     download = packed(tmp_path / "a.zip", files)
-    assert run("collect", download, "1") == (0, f"submitted/: {LESSON} of 1 student\n")
+    assert run("collect", download, "1") == (0, f"submitted/: {LESSON} of 1 student\n", "")
     assert (root / "submitted" / "zz1" / LESSON / "a.ipynb").read_text() == "{}"
     other = packed(tmp_path / "b.zip", files | {"No One_6_assignsubmission_file_/a.ipynb": "{}"})
-    code, out = run("collect", other, LESSON)
+    code, out, _ = run("collect", other, LESSON)
     assert code == 1
     assert out.startswith(f"submitted/: {LESSON} of 0 students, 1 as before\nNo One: nobody")
