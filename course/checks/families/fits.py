@@ -252,9 +252,8 @@ WRONG_SLOPES = (
       for measured in OF_THE_SLOPES for size in SMALL),
     *(("stops-when-little-changes", LITTLE, _none_flat(size, lambda g, lr: abs(g[-1])))
       for size in (1e-12, 1e-10, *SMALL)),
-    *(("stops-far-out",
-       "where the rate is too large the walk runs away; take all the steps nevertheless",
-       _none_far_out(far, measured)) for measured in OF_A_WALK for far in walks.FAR),
+    *(("stops-far-out", walks.RUNS_AWAY, _none_far_out(far, measured))
+      for measured in OF_A_WALK for far in walks.FAR),
 )
 # fmt: on
 

@@ -151,6 +151,7 @@ def of_the_list() -> list[Mistake]:
 
 # What weights, slopes or losses must not exceed in walks that look out for diverging ones.
 FAR = (1e6, 1e3, 1e4, 1e5, 1e8, 1e9, 1e10, 1e12)
+RUNS_AWAY = "where the rate is too large the walk runs away; take all the steps nevertheless"
 
 
 def stops_far_out() -> Mistake:
@@ -166,8 +167,18 @@ def stops_far_out() -> Mistake:
 
     return answered(
         "stops-far-out",
-        "where the rate is too large the walk runs away; take all the steps nevertheless",
+        RUNS_AWAY,
         *(up_to(far, more) for far in FAR for more in (0, 1)),
+    )
+
+
+def in_a_table() -> Mistake:
+    """Return the mistake of a walk of one weight that is one row, or column, of a table."""
+    return answered(
+        "extra-brackets",
+        "a row of numbers is wanted, one for each weight: no table of one row or one column",
+        lambda path: [path],
+        lambda path: [[w] for w in path],
     )
 
 

@@ -103,12 +103,7 @@ descend = Exercise(
             "the walk must begin at the start that the caller gives",
             w0=[0.0, -1.0, 3.0, 1.0],
         ),
-        answered(
-            "extra-brackets",
-            "a row of numbers is wanted, one for each weight: no table of one row or one column",
-            lambda path: [path],
-            lambda path: [[w] for w in path],
-        ),
+        walks.in_a_table(),
         answered(
             "more-than-the-weights",
             "return the list of the weights and nothing beside it",

@@ -359,12 +359,7 @@ quartic_walk = Exercise(
             "return the weights; the losses are for the print-out",
             lambda path: quartic(path),
         ),
-        answered(
-            "extra-brackets",
-            "a row of numbers is wanted, one for each weight: no table of one row or one column",
-            lambda path: [path],
-            lambda path: [[w] for w in path],
-        ),
+        walks.in_a_table(),
         answered(
             "more-than-the-weights",
             "return the weights and nothing beside them; the losses are for the print-out",
