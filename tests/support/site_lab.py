@@ -144,6 +144,7 @@ def place(page: Page, name: str) -> int:
             return at >= 0 && { at };
         }""",
         arg=name,
+        polling=OFTEN,
     )
     return found.json_value()["at"]
 
