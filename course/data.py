@@ -12,6 +12,8 @@ from pathlib import Path
 
 import numpy as np
 
+from course.validate import InputError, count
+
 DIGITS = Path(__file__).parent / "files" / "digits.csv.gz"
 
 
@@ -40,7 +42,11 @@ def noisy_line(n: int = 200, seed: int = 0) -> Dataset:
     """Return y = 3x + 7 plus noise of standard deviation 0.5, with x standard normal.
 
     Seed 0 and 200 points are the article's own: NumPy's legacy generator, inputs drawn first.
+
+    Raises:
+        InputError: `n` is not a whole number, 1 or more, or `seed` is none, 0 or more.
     """
+    n, seed = count("n", n, least=1), count("seed", seed)
     rng = np.random.RandomState(seed)
     x = rng.randn(n)
     y = 3 * x + 7 + rng.randn(n) * 0.5
@@ -49,7 +55,12 @@ def noisy_line(n: int = 200, seed: int = 0) -> Dataset:
 
 
 def proportional(n: int = 500) -> Dataset:
-    """Return y = 2.5x plus noise of standard deviation 0.1: one weight and no intercept."""
+    """Return y = 2.5x plus noise of standard deviation 0.1: one weight and no intercept.
+
+    Raises:
+        InputError: `n` is not a whole number, 1 or more.
+    """
+    n = count("n", n, least=1)
     rng = np.random.RandomState(42)
     x = rng.randn(n)
     y = 2.5 * x + rng.randn(n) * 0.1
@@ -158,8 +169,14 @@ def digits(train: int = 1297, seed: int = 0) -> tuple[Dataset, Dataset]:
     the digit. The 1,797 images are those that scikit-learn carries, the test part of the UCI
     data set "Optical recognition of handwritten digits" (Alpaydin and Kaynak 1998), by 13
     writers. The same writers are in both parts.
+
+    Raises:
+        InputError: `train` or `seed` is not a whole number, or all images are to train with.
     """
     rows = _written_digits()
+    train, seed = count("train", train, least=1), count("seed", seed)
+    if train >= len(rows):
+        raise InputError(f"train must be below {len(rows)}, all images, but it is {train}")
     pixels, targets = rows[:, :-1] / 16, rows[:, -1].astype(int)
     order = np.random.default_rng(seed).permutation(len(targets))
     names = tuple(f"pixel {row},{column}" for row in range(8) for column in range(8))

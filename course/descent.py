@@ -13,7 +13,19 @@ from numpy.typing import ArrayLike
 from course.landscapes import Landscape
 from course.optimizers import Optimizer, Rate, gradient_descent
 from course.schedules import Schedule
-from course.validate import InputError, count, generator, number, numbers, pairs, shown
+from course.validate import (
+    InputError,
+    any_numbers,
+    array_numbers,
+    count,
+    explained,
+    function,
+    generator,
+    number,
+    numbers,
+    pairs,
+    shown,
+)
 
 # Weights to losses, or to slopes.
 Function = Callable[[Any], Any]
@@ -31,6 +43,15 @@ SLOW = 0.05
 LONGEST_CYCLE = 8
 
 
+def _shift(name: str, value: Any) -> np.ndarray:
+    """Return how far to look away from a place, or raise InputError naming `name`."""
+    h = array_numbers(name, value)
+    if not np.all(h):
+        raise InputError(f"{name} must not be 0, but it is {shown(value)}")
+    return h
+
+
+@explained(f=function, w=array_numbers, h=_shift)
 def forward_difference(f: Function, w: Any, h: float = 1e-4) -> Any:
     """Return (f(w + h) − f(w))/h at each weight of `w`; its error shrinks like h.
 
@@ -38,6 +59,9 @@ def forward_difference(f: Function, w: Any, h: float = 1e-4) -> Any:
         f: Weights to losses of the same shape: each weight is a problem of its own.
         w: One weight, or an array of them.
         h: The shift, in the unit of `w`; not 0.
+
+    Raises:
+        InputError: `f` is no function, or `w` or `h` cannot be used.
 
     Example:
         >>> from course.descent import forward_difference
@@ -47,6 +71,7 @@ def forward_difference(f: Function, w: Any, h: float = 1e-4) -> Any:
     return (f(w + h) - f(w)) / h
 
 
+@explained(f=function, w=array_numbers, h=_shift)
 def central_difference(f: Function, w: Any, h: float = 1e-4) -> Any:
     """Return (f(w + h) − f(w − h))/(2h) at each weight of `w`; its error shrinks like h².
 
@@ -54,6 +79,9 @@ def central_difference(f: Function, w: Any, h: float = 1e-4) -> Any:
         f: Weights to losses of the same shape: each weight is a problem of its own.
         w: One weight, or an array of them.
         h: The shift, in the unit of `w`; not 0.
+
+    Raises:
+        InputError: `f` is no function, or `w` or `h` cannot be used.
 
     Example:
         >>> from course.descent import central_difference
@@ -74,20 +102,27 @@ def numerical_gradient(f: Function, w: ArrayLike, h: float = 1e-4) -> np.ndarray
         h: The shift, in the unit of `w`; above 0.
 
     Raises:
-        InputError: `w` is not finite numbers, or `h` is not above 0.
+        InputError: `f` is no function of a point to one number, `w` is not finite numbers, or
+            `h` is not above 0.
 
     Example:
         >>> from course.descent import numerical_gradient
         >>> numerical_gradient(lambda w: w[0] ** 2 + 3 * w[1], [2.0, 5.0]).round(6)
         array([4., 3.])
     """
-    point = numbers("w", w)
+    f, point = function("f", f), numbers("w", w)
     h = number("h", h, positive=True)
     gradient = np.empty_like(point)
     for i in np.ndindex(point.shape):
         shift = np.zeros_like(point)
         shift[i] = h
-        gradient[i] = (f(point + shift) - f(point - shift)) / (2 * h)
+        slope = (f(point + shift) - f(point - shift)) / (2 * h)
+        if np.ndim(slope) != 0:
+            raise InputError(
+                "f must return one number for a point, but it returned an array of shape "
+                f"{np.shape(slope)}"
+            )
+        gradient[i] = slope
     return gradient
 
 
@@ -97,14 +132,14 @@ def clip_by_norm(g: ArrayLike, max_norm: float) -> np.ndarray:
     The norm is that of all entries together, whatever the shape (Pascanu et al. 2013).
 
     Raises:
-        InputError: `max_norm` is not above 0.
+        InputError: `g` is no array of numbers, or `max_norm` is not above 0.
 
     Example:
         >>> from course.descent import clip_by_norm
         >>> clip_by_norm([6.0, 8.0], max_norm=5.0)
         array([3., 4.])
     """
-    long = np.asarray(g, dtype=float)
+    long = any_numbers("g", g)
     max_norm = number("max_norm", max_norm, positive=True)
     with np.errstate(over="ignore"):
         norm = float(np.sqrt(np.sum(long * long)))
@@ -383,15 +418,8 @@ def _landscape(landscape: Any) -> Landscape:
 
 def _places(name: str, value: ArrayLike, landscape: Landscape) -> np.ndarray:
     """Return places on a landscape of d weights as (…, d), or raise InputError naming `name`."""
-    w, d = numbers(name, value), landscape.dimensions
-    if d == 1:
-        return w[..., None]
-    if w.ndim == 0 or w.shape[-1] != d:
-        raise InputError(
-            f"{name} must have {d} weights on its last axis for the {landscape.name}, "
-            f"but its shape is {w.shape}"
-        )
-    return w
+    w = numbers(name, value)
+    return w[..., None] if landscape.dimensions == 1 else landscape.fitting(name, w)
 
 
 def _rule(optimizer: Any) -> Optimizer:
@@ -559,6 +587,9 @@ def epoch_orders(n: int, epochs: int, rngs: Sequence[np.random.Generator]) -> np
 
     They are those that `epoch_batches` draws from each generator, epoch by epoch.
 
+    Raises:
+        InputError: An argument cannot be used; the message names it.
+
     Example:
         >>> import numpy as np
         >>> from course.descent import epoch_orders
@@ -566,6 +597,8 @@ def epoch_orders(n: int, epochs: int, rngs: Sequence[np.random.Generator]) -> np
         (3, 2, 5)
     """
     epochs = count("epochs", epochs)
+    if not isinstance(rngs, Sequence):
+        raise InputError(f"rngs must be a list of random generators, but it is {shown(rngs)}")
     orders = [[epoch_batches(n, n, rng)[0] for rng in rngs] for _ in range(epochs)]
     return np.array(orders, dtype=int).reshape(epochs, len(rngs), n)
 

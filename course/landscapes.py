@@ -13,7 +13,15 @@ from typing import Any, Protocol
 import numpy as np
 from numpy.typing import ArrayLike
 
-from course.validate import InputError, number, pairs, shown
+from course.validate import (
+    InputError,
+    any_numbers,
+    array_numbers,
+    explained,
+    number,
+    pairs,
+    shown,
+)
 
 # One (low, high) for each weight.
 View = tuple[tuple[float, float], ...]
@@ -67,6 +75,32 @@ class Landscape:
     curvature: Function
     minima: tuple[Any, ...]
     view: View
+
+    def __post_init__(self) -> None:
+        """Let each function say in one line what is wrong with the weights it is asked for."""
+        for name in ("value", "gradient", "curvature"):
+            object.__setattr__(self, name, self._explained(getattr(self, name)))
+
+    def _explained(self, answer: Function) -> Function:
+        @explained(w=self._weights)
+        def answered(w: Any, /) -> Any:
+            return answer(w)
+
+        return answered
+
+    def _weights(self, name: str, value: Any) -> np.ndarray:
+        if self.dimensions == 1:
+            return array_numbers(name, value)
+        return self.fitting(name, any_numbers(name, value))
+
+    def fitting(self, name: str, w: np.ndarray) -> np.ndarray:
+        """Return weights `w` of shape (..., d), or raise InputError naming them."""
+        if w.shape[-1:] != (self.dimensions,):
+            raise InputError(
+                f"{name} must have {self.dimensions} weights on its last axis for the {self.name},"
+                f" but its shape is {w.shape}"
+            )
+        return w
 
     @property
     def dimensions(self) -> int:
@@ -172,6 +206,8 @@ def planar(
 
     def split(w: ArrayLike) -> tuple[np.ndarray, np.ndarray]:
         both = np.asarray(w, dtype=float)
+        if both.shape[-1:] != (2,):
+            raise ValueError("two weights are needed")
         return both[..., 0], both[..., 1]
 
     def stacked(parts: Sequence[Any], shape: tuple[int, ...]) -> np.ndarray:

@@ -17,7 +17,16 @@ from numpy.typing import ArrayLike
 from course.descent import descend_epochs
 from course.optimizers import Optimizer
 from course.schedules import Schedule
-from course.validate import InputError, count, numbers, shown
+from course.validate import (
+    InputError,
+    any_numbers,
+    counts,
+    explained,
+    generator,
+    number,
+    numbers,
+    shown,
+)
 
 Layers = list[tuple[np.ndarray, np.ndarray]]
 Classes = np.ndarray | Sequence[int]
@@ -42,8 +51,12 @@ class Activation:
     slope: Callable[[np.ndarray], np.ndarray]
 
 
+@explained(z=any_numbers)
 def sigmoid(z: ArrayLike) -> np.ndarray:
     """Return 1/(1 + exp(−z)), between 0 and 1, without overflow.
+
+    Raises:
+        InputError: `z` is no number and no array of them.
 
     Example:
         >>> from course.network import sigmoid
@@ -59,6 +72,38 @@ TANH = Activation("tanh", np.tanh, lambda a: 1 - a * a)
 RELU = Activation("ReLU", lambda z: np.maximum(z, 0.0), lambda a: (a > 0).astype(float))
 
 
+def _layers(name: str, value: Any) -> Layers:
+    """Return `value` if it is a list of pairs (W, b), or raise InputError saying what it is."""
+    try:
+        if all(np.ndim(W) == 2 and np.ndim(b) == 1 for W, b in value):
+            return value
+    except (TypeError, ValueError):
+        pass
+    vector = isinstance(value, np.ndarray) and value.ndim == 1
+    instead = shown(value)
+    if vector and value.dtype.kind in "iu":
+        instead = "row numbers: first the layers, then the rows"
+    elif vector:
+        instead = "one long vector: network.shaped makes layers of it"
+    raise InputError(f"{name} must be a list of pairs (W, b), not {instead}")
+
+
+def _outputs(name: str, value: Any) -> list[np.ndarray]:
+    """Return `value` if it is a list of arrays, as `forward` gives it, or raise InputError."""
+    if not isinstance(value, Sequence) or isinstance(value, str) or not value:
+        raise InputError(f"{name} must be the list that forward returns, not {shown(value)}")
+    return [any_numbers(f"{name}[{i}]", one) for i, one in enumerate(value)]
+
+
+def _targets(name: str, value: Any) -> np.ndarray:
+    """Return `value` if it is one whole number for each image, or raise InputError."""
+    if any_numbers(name, value).ndim != 1 or np.asarray(value).dtype.kind not in "iu":
+        raise InputError(
+            f"{name} must hold a class, a whole number, for each image, but it is {shown(value)}"
+        )
+    return np.asarray(value)
+
+
 def parameter_counts(sizes: Sequence[int]) -> tuple[int, int]:
     """Return how many weights and how many biases dense layers between these sizes have.
 
@@ -70,7 +115,7 @@ def parameter_counts(sizes: Sequence[int]) -> tuple[int, int]:
         >>> parameter_counts([64, 32, 10])
         (2368, 42)
     """
-    sizes = [count("sizes", size, least=1) for size in sizes]
+    sizes = counts("sizes", sizes)
     weights = sum(one * other for one, other in pairwise(sizes))
     return weights, sum(sizes[1:])
 
@@ -82,20 +127,27 @@ def random_layers(
 
     A spread of 2 suits ReLU (He et al. 2015), a spread of 1 is usual for the sigmoid.
 
+    Raises:
+        InputError: An argument cannot be used; the message names it.
+
     Example:
         >>> import numpy as np
         >>> from course.network import random_layers
         >>> [W.shape for W, b in random_layers([64, 32, 10], np.random.default_rng(0))]
         [(64, 32), (32, 10)]
     """
+    rng, spread = generator("rng", rng), number("spread", spread, positive=True)
     return [
         (rng.normal(0.0, np.sqrt(spread / inputs), (inputs, outputs)), np.zeros(outputs))
-        for inputs, outputs in pairwise(sizes)
+        for inputs, outputs in pairwise(counts("sizes", sizes))
     ]
 
 
 def equal_layers(sizes: Sequence[int], weight: float = 0.0) -> Layers:
     """Return layers whose weights are all the same number, and biases of zero.
+
+    Raises:
+        InputError: An argument cannot be used; the message names it.
 
     Example:
         >>> from course.network import equal_layers
@@ -103,16 +155,21 @@ def equal_layers(sizes: Sequence[int], weight: float = 0.0) -> Layers:
         [(array([[0.5],
                [0.5]]), array([0.]))]
     """
+    weight = number("weight", weight)
     return [
-        (np.full((inputs, outputs), float(weight)), np.zeros(outputs))
-        for inputs, outputs in pairwise(sizes)
+        (np.full((inputs, outputs), weight), np.zeros(outputs))
+        for inputs, outputs in pairwise(counts("sizes", sizes))
     ]
 
 
+@explained(layers=_layers, x=any_numbers)
 def forward(layers: Layers, x: ArrayLike, hidden: Activation = RELU) -> list[np.ndarray]:
     """Return the inputs, the outputs of every hidden layer, and the scores, in this order.
 
     Each is of shape (n, that layer's outputs) for `x` of shape (n, inputs).
+
+    Raises:
+        InputError: `layers` are none, or `x` does not fit them.
 
     Example:
         >>> from course.network import equal_layers, forward
@@ -126,8 +183,12 @@ def forward(layers: Layers, x: ArrayLike, hidden: Activation = RELU) -> list[np.
     return outputs
 
 
+@explained(scores=any_numbers)
 def softmax(scores: ArrayLike) -> np.ndarray:
     """Return exp(scores) over their sum along the last axis: shares that add up to 1.
+
+    Raises:
+        InputError: `scores` are no numbers.
 
     Example:
         >>> from course.network import softmax
@@ -139,6 +200,7 @@ def softmax(scores: ArrayLike) -> np.ndarray:
     return raised / np.sum(raised, axis=-1, keepdims=True)
 
 
+@explained(scores=any_numbers, y=_targets)
 def cross_entropy(scores: np.ndarray, y: Classes) -> tuple[float, np.ndarray]:
     """Return the mean of −log(share of the right class), and its gradient for the scores.
 
@@ -148,6 +210,9 @@ def cross_entropy(scores: np.ndarray, y: Classes) -> tuple[float, np.ndarray]:
 
     The gradient is (shares − truth)/n, where truth is 1 for the right class and 0 elsewhere. The
     logarithm is the natural one.
+
+    Raises:
+        InputError: `scores` are no numbers, or `y` does not hold a class for each row of them.
 
     Example:
         >>> import numpy as np
@@ -166,8 +231,12 @@ def cross_entropy(scores: np.ndarray, y: Classes) -> tuple[float, np.ndarray]:
     return float(-np.mean(logs[rows, y])), shares / len(y)
 
 
+@explained(da=any_numbers, a=any_numbers)
 def sigmoid_backward(da: np.ndarray, a: np.ndarray) -> np.ndarray:
     """Return dz = da·a·(1 − a) for a = sigmoid(z).
+
+    Raises:
+        InputError: An argument is no array of numbers, or they do not fit together.
 
     Example:
         >>> import numpy as np
@@ -175,9 +244,10 @@ def sigmoid_backward(da: np.ndarray, a: np.ndarray) -> np.ndarray:
         >>> sigmoid_backward(da=np.array([2.0, 2.0]), a=np.array([0.5, 1.0]))
         array([0.5, 0. ])
     """
-    return da * SIGMOID.slope(a)
+    return da * SIGMOID.slope(np.asarray(a))
 
 
+@explained(dz=any_numbers, a_prev=any_numbers, W=any_numbers)
 def dense_backward(
     dz: np.ndarray, a_prev: np.ndarray, W: np.ndarray
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
@@ -188,6 +258,9 @@ def dense_backward(
         a_prev: Shape (n, inputs).
         W: Shape (inputs, outputs).
 
+    Raises:
+        InputError: An argument is no array of numbers, or they do not fit together.
+
     Example:
         >>> import numpy as np
         >>> from course.network import dense_backward
@@ -196,13 +269,18 @@ def dense_backward(
         >>> da_prev, dW.ravel(), db
         (array([[4., 5.]]), array([2., 3.]), array([1.]))
     """
+    dz, a_prev, W = np.asarray(dz), np.asarray(a_prev), np.asarray(W)
     return dz @ W.T, a_prev.T @ dz, dz.sum(axis=0)
 
 
+@explained(layers=_layers, outputs=_outputs, dz=any_numbers)
 def backward(
     layers: Layers, outputs: Sequence[np.ndarray], dz: np.ndarray, hidden: Activation = RELU
 ) -> Layers:
     """Return (dW, db) of every layer, from the gradient of the scores and `forward`'s outputs.
+
+    Raises:
+        InputError: An argument cannot be used, or they do not fit together.
 
     Example:
         >>> import numpy as np
@@ -273,8 +351,12 @@ def accuracy(layers: Layers, x: ArrayLike, y: ArrayLike, hidden: Activation = RE
     return float(np.mean(found == y))
 
 
+@explained(layers=_layers)
 def flat(layers: Layers) -> np.ndarray:
     """Return all weights and biases (or their slopes) as one vector, layer by layer, W first.
+
+    Raises:
+        InputError: `layers` are no list of pairs (W, b).
 
     Example:
         >>> from course.network import equal_layers, flat
@@ -284,8 +366,12 @@ def flat(layers: Layers) -> np.ndarray:
     return np.concatenate([np.ravel(part) for layer in layers for part in layer])
 
 
+@explained(vector=any_numbers, like=_layers)
 def shaped(vector: np.ndarray, like: Layers) -> Layers:
     """Return the layers that `flat` made the vector of, with the shapes of `like`.
+
+    Raises:
+        InputError: `vector` does not have as many entries as `like`.
 
     Example:
         >>> import numpy as np
@@ -294,7 +380,10 @@ def shaped(vector: np.ndarray, like: Layers) -> Layers:
         [(array([[1.],
                [2.]]), array([3.]))]
     """
-    first = 0
+    first, vector = 0, np.ravel(vector)
+    entries = sum(part.size for layer in like for part in layer)
+    if len(vector) != entries:
+        raise InputError(f"vector must have {entries} entries, but it has {len(vector)}")
 
     def taken(part: np.ndarray) -> np.ndarray:
         nonlocal first
@@ -302,22 +391,6 @@ def shaped(vector: np.ndarray, like: Layers) -> Layers:
         return np.reshape(vector[first - part.size : first], part.shape)
 
     return [(taken(W), taken(b)) for W, b in like]
-
-
-def _must_be_layers(layers: Any) -> None:
-    """Raise InputError where something else was given, saying what."""
-    try:
-        if all(np.ndim(W) == 2 and np.ndim(b) == 1 for W, b in layers):
-            return
-    except (TypeError, ValueError):
-        pass
-    vector = isinstance(layers, np.ndarray) and layers.ndim == 1
-    instead = shown(layers)
-    if vector and layers.dtype.kind in "iu":
-        instead = "row numbers: first the layers, then the rows"
-    elif vector:
-        instead = "one long vector: network.shaped makes layers of it"
-    raise InputError(f"layers must be a list of pairs (W, b), not {instead}")
 
 
 class Gradient:
@@ -348,7 +421,7 @@ class Gradient:
 
     def __call__(self, layers: Layers, rows: ArrayLike) -> Layers:
         """Return (dW, db) of every layer for these rows, and count them."""
-        _must_be_layers(layers)
+        _layers("layers", layers)
         rows, n = np.asarray(rows), len(self.y)
         if rows.ndim == 1 and len(rows) == 0:
             raise InputError("rows must be one row number or more, and these are none")
@@ -417,7 +490,7 @@ def train(
             "gradient must be a network.Gradient, such as network.Gradient(train.x, train.y), "
             f"but it is {shown(gradient)}"
         )
-    _must_be_layers(layers)
+    _layers("layers", layers)
     history = descend_epochs(
         lambda w, rows: flat(gradient(shaped(w, layers), rows)),
         flat(layers),

@@ -12,14 +12,15 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from course.landscapes import squared_error
-from course.validate import InputError, numbers, pairs
+from course.validate import InputError, any_numbers, explained, number, numbers, pairs
 
 
+@explained(x=any_numbers, w=any_numbers, b=any_numbers)
 def predictions(x: ArrayLike, w: ArrayLike, b: float) -> np.ndarray:
     """Return w·x + b for every row of x, shape (n,); its unit is that of y.
 
     Raises:
-        InputError: `x` is not finite numbers.
+        InputError: `x` is not finite numbers, `w` or `b` are none, or they do not fit together.
 
     Example:
         >>> from course.regression import predictions
@@ -29,6 +30,8 @@ def predictions(x: ArrayLike, w: ArrayLike, b: float) -> np.ndarray:
         array([ 8., 15.])
     """
     x = numbers("x", x)
+    if x.ndim == 0:
+        raise InputError(f"x must hold a row for each example, but it is one number, {x:g}")
     return x * w + b if x.ndim == 1 else x @ w + b
 
 
@@ -96,8 +99,12 @@ def standardize(x: ArrayLike) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     return (x - mu) / sigma, mu, sigma
 
 
+@explained(w=any_numbers, b=number, mu=any_numbers, sigma=any_numbers)
 def unstandardize(w: ArrayLike, b: float, mu: ArrayLike, sigma: ArrayLike) -> tuple[Any, float]:
     """Return (w, b) for the raw inputs, given those for inputs standardized by mu and sigma.
+
+    Raises:
+        InputError: An argument is no number and no array of them, or they do not fit together.
 
     Example:
         >>> from course.regression import unstandardize

@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+import functools
+import inspect
+import linecache
+import traceback
+from collections.abc import Callable, Sequence
+from typing import Any, ParamSpec, TypeVar
 
 import numpy as np
+
+Given = ParamSpec("Given")
+Returned = TypeVar("Returned")
 
 
 class InputError(ValueError):
     """An argument that cannot be used; the message names it and says what would do."""
 
     def _render_traceback_(self) -> list[str]:
-        """Show one line in a notebook instead of a traceback (IPython calls this)."""
-        return [f"{type(self).__name__}: {self}"]
+        """Show one line in a notebook instead of a traceback (IPython calls this), and where."""
+        told = [f"{type(self).__name__}: {self}"]
+        # The cell's own lines, down to the function that was written there; none of ours.
+        for frame, number in traceback.walk_tb(self.__traceback__):
+            file = frame.f_code.co_filename
+            if frame.f_globals.get("__name__") == "__main__" and linecache.getline(file, number):
+                told[1:] = [f"in line {number}: {linecache.getline(file, number).strip()}"]
+        return told
 
 
 def shown(value: Any) -> str:
@@ -22,17 +35,22 @@ def shown(value: Any) -> str:
     return text if len(text) <= 60 else text[:57] + "..."
 
 
-def numbers(name: str, value: Any) -> np.ndarray:
-    """Return `value` as a float64 array of any shape, or raise InputError naming `name`."""
+def any_numbers(name: str, value: Any) -> np.ndarray:
+    """Return `value` as a float64 array of any shape; NaN and infinity may be in it."""
     try:
         array = np.asarray(value)
         if array.dtype.kind not in "iuf":
             raise TypeError
-        array = array.astype(float)
+        return array.astype(float)
     except (TypeError, ValueError):
         raise InputError(
             f"{name} must be a number or an array of numbers, but it is {shown(value)}"
         ) from None
+
+
+def numbers(name: str, value: Any) -> np.ndarray:
+    """Return `value` as a float64 array of any shape, or raise InputError naming `name`."""
+    array = any_numbers(name, value)
     if not np.all(np.isfinite(array)):
         raise InputError(f"{name} must be finite, but it holds NaN or infinity: {shown(value)}")
     return array
@@ -64,6 +82,30 @@ def count(name: str, value: Any, *, least: int = 0) -> int:
     return int(value)
 
 
+def array_numbers(name: str, value: Any) -> np.ndarray:
+    """Return `value` as `any_numbers` does, but not a list: nothing can be added to that."""
+    if isinstance(value, (list, tuple)):
+        raise InputError(
+            f"{name} must be a number or an array, but it is {shown(value)}: "
+            f"np.array({name}) makes an array of it"
+        )
+    return any_numbers(name, value)
+
+
+def counts(name: str, value: Any) -> list[int]:
+    """Return `value` as a list of whole numbers, each 1 or more, or raise InputError."""
+    if not isinstance(value, (Sequence, np.ndarray)) or isinstance(value, str):
+        raise InputError(f"{name} must be a list of whole numbers, but it is {shown(value)}")
+    return [count(name, one, least=1) for one in value]
+
+
+def function(name: str, value: Any) -> Callable[..., Any]:
+    """Return `value` if it can be called, or raise InputError naming `name`."""
+    if not callable(value):
+        raise InputError(f"{name} must be a function, but it is {shown(value)}")
+    return value
+
+
 def generator(name: str, value: Any) -> np.random.Generator:
     """Return `value` if it can draw random orders, or raise InputError naming `name`."""
     if not callable(getattr(value, "permutation", None)):
@@ -91,3 +133,70 @@ def one_of(name: str, value: Any, allowed: Sequence[Any]) -> Any:
         listed = ", ".join(str(item) for item in allowed)
         raise InputError(f"{name} must be one of {listed}, but it is {shown(value)}")
     return value
+
+
+def _form(name: str, value: Any) -> str:
+    """Return a name with the shape of its array, if that is what it is."""
+    try:
+        return f"{name} of shape {np.shape(value)}"
+    except ValueError:
+        return name
+
+
+def explained(
+    **checks: Callable[[str, Any], Any],
+) -> Callable[[Callable[Given, Returned]], Callable[Given, Returned]]:
+    """Decorate a function that is called too often to look at its arguments before each call.
+
+    Only when it fails they are looked at, by the check of each name, which raises InputError for
+    what cannot be used. An error that no argument explains is raised as it was: it may be that
+    of a function that was given.
+
+    Example:
+        >>> from course.validate import explained, numbers
+        >>> @explained(w=numbers)
+        ... def half(w):
+        ...     return w / 2
+        >>> half(3.0)
+        1.5
+        >>> half("three")
+        Traceback (most recent call last):
+        course.validate.InputError: w must be a number or an array of numbers, but it is 'three'
+    """
+
+    def decorated(asked: Callable[Given, Returned]) -> Callable[Given, Returned]:
+        signature = inspect.signature(asked)
+
+        def why(error: Exception, *args: Any, **kwargs: Any) -> Exception:
+            """Return the error to raise: what is wrong with an argument, or the one there was."""
+            try:
+                bound = signature.bind(*args, **kwargs)
+            except TypeError:
+                return error
+            bound.apply_defaults()
+            given = {name: bound.arguments[name] for name in checks}
+            try:
+                for name, check in checks.items():
+                    check(name, given[name])
+            except InputError as wrong:
+                return wrong
+            if isinstance(error, (ValueError, IndexError)) and function not in checks.values():
+                forms = " and ".join(map(_form, given, given.values()))
+                return InputError(f"{forms} do not fit together: {error}")
+            return error
+
+        @functools.wraps(asked)
+        def asking(*args: Given.args, **kwargs: Given.kwargs) -> Returned:
+            try:
+                return asked(*args, **kwargs)
+            except InputError:
+                raise
+            except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+                wrong = why(error, *args, **kwargs)
+                if wrong is error:
+                    raise
+                raise wrong from None
+
+        return asking
+
+    return decorated
