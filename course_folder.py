@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import contextlib
+import difflib
 import io
 import logging
 import os
 import sys
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -48,6 +49,32 @@ def course_config(root: Path) -> Config:
 def known_lessons() -> list[str]:
     """Return the names of all lessons."""
     return sorted(path.parent.name for path in (ROOT / "source").glob("*/*.ipynb"))
+
+
+class UnknownLessonError(ValueError):
+    """There is no lesson of this name; the message says which may be meant."""
+
+
+def meant(lessons: Sequence[str], known: Sequence[str]) -> list[str]:
+    """Return the lessons that are meant: a trailing slash, or a number alone, will do.
+
+    Raises:
+        UnknownLessonError: One is not known; the message says which may be meant.
+    """
+    names = []
+    for lesson in lessons:
+        name = lesson.rstrip("/")
+        number = [one for one in known if name.isdigit() and one.startswith(f"{int(name):02}_")]
+        if name not in known and not number:
+            close = difflib.get_close_matches(name, known, 1, 0.4)
+            close = close or [one for one in known if name and name in one]
+            may = f" Did you mean {close[0]}?" if close else ""
+            told = "".join(sign if sign.isprintable() else "?" for sign in lesson)
+            raise UnknownLessonError(
+                f"there is no lesson {told!r}.{may} There are {', '.join(known)}"
+            )
+        names.append(name if name in known else number[0])
+    return names
 
 
 def api(config: Config) -> NbGraderAPI:

@@ -17,7 +17,7 @@ from nbformat import NotebookNode
 import course_folder
 from authoring import markup
 from course.live import WIDGET
-from course_folder import ROOT
+from course_folder import ROOT, UnknownLessonError, meant
 
 LESSONS = ROOT / "lessons"
 # The header stands at the top of every released notebook; it is text only.
@@ -35,15 +35,15 @@ def build_source(output: Path, *, only: tuple[str, ...] = ()) -> list[str]:
 
     Args:
         output: The source folder.
-        only: Names of lessons to build; all of them if empty.
+        only: Names or numbers of lessons to build; all of them if empty.
 
     Raises:
         LessonError: A lesson's markup is wrong, a cell of it fails, or no lesson has that name.
     """
-    known = [path.stem for path in lesson_files()]
-    if unknown := [name for name in only if name not in known]:
-        told = f"there is no lesson {', '.join(unknown)}; there are: {', '.join(known)}"
-        raise markup.LessonError(told)
+    try:
+        only = tuple(meant(only, [path.stem for path in lesson_files()]))
+    except UnknownLessonError as error:
+        raise markup.LessonError(str(error)) from None
     header = LESSONS / f"{HEADER}.py"
     if header.exists():
         output.mkdir(parents=True, exist_ok=True)

@@ -251,7 +251,7 @@ def roster_command(file: Path) -> None:
     Exports of Moodle, Canvas, Brightspace and Blackboard will do: one column is called username,
     SIS Login ID, id or the like, and is what the folders in submitted/ are called.
     """
-    from course.checks.compare import counted
+    from course.counting import counted
     from course_folder import course_config
     from grading.results import gradebook, overview, roster
 
@@ -281,7 +281,7 @@ def collect_command(download: Path, lesson: str, update: bool) -> None:
     Downloads of all submissions of an assignment will do, from Moodle, Canvas, Brightspace and
     Blackboard. Whose a file is, the roster's names say.
     """
-    from course.checks.compare import counted
+    from course.counting import counted
     from course_folder import course_config, known_lessons
     from grading.collect import collect
     from grading.folders import checked

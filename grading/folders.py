@@ -14,6 +14,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
+from course_folder import UnknownLessonError, meant
 from grading.errors import GradingError
 
 # What systems and tools leave in folders, and nobody hands in.
@@ -111,21 +112,10 @@ def checked(lessons: Sequence[str], known: Sequence[str]) -> list[str]:
     Raises:
         GradingError: One is not known; the message says which may be meant.
     """
-    made = []
-    for lesson in lessons:
-        name = lesson.rstrip("/")
-        number = [one for one in known if name.isdigit() and one.startswith(f"{int(name):02}_")]
-        if name in known or number:
-            made.append(name if name in known else number[0])
-            continue
-        close = difflib.get_close_matches(name, known, 1, 0.4)
-        close = close or [one for one in known if name and name in one]
-        meant = f" Did you mean {close[0]}?" if close else ""
-        raise GradingError(
-            f"there is no lesson {shown(lesson)!r}.{meant} There are {', '.join(known)}",
-            wrong_use=True,
-        )
-    return made
+    try:
+        return meant(lessons, known)
+    except UnknownLessonError as error:
+        raise GradingError(str(error), wrong_use=True) from None
 
 
 def find(

@@ -18,6 +18,8 @@ from rich.progress import (
 from rich.table import Table
 from rich.text import Text
 
+from course.counting import counted
+
 if TYPE_CHECKING:
     from grading.folders import Row
 
@@ -64,7 +66,7 @@ def show(rows: list[Row], root: Path, everyone: bool = False) -> None:
     unchanged = sum(row.unchanged for row in rows)
     out = console()
     if everyone or len(rows) <= SMALL_CLASS:
-        out.print(_by_row(rows, f"{len(rows)} submission{'s' if len(rows) != 1 else ''}"))
+        out.print(_by_row(rows, counted(len(rows), "submission")))
     else:
         out.print(_by_lesson(rows))
         # Late is no matter for a person; what was repaired or stopped may be one.

@@ -16,6 +16,7 @@ import numpy as np
 from course.answers import Itself, plain
 from course.checks.brief import brief
 from course.checks.deadline.search import go_on
+from course.counting import counted
 
 RTOL = 2e-5
 ATOL = 1e-7
@@ -210,11 +211,6 @@ def _cut(got: float, right: float) -> bool:
 def is_whole(*values: Any) -> bool:
     """Return whether all of these are whole numbers, or arrays of whole numbers."""
     return all(np.asarray(value).dtype.kind in "iu" for value in values)
-
-
-def counted(many: int, word: str) -> str:
-    """Return a number of things in words: "1 value", "6 values"."""
-    return f"{many} {word}" + ("s" if many != 1 else "")
 
 
 def shape_words(shape: tuple[int, ...]) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from course.checks.engine import Report, sentence
 from course.checks.exercise import Call
 from course.checks.words import value_text
+from course.counting import counted
 from course.inline import marked
 
 # Okabe and Ito's colours, as a border: the words say the same without them.
@@ -178,22 +179,18 @@ def _taken(names: Sequence[str]) -> list[str]:
     ]
 
 
-def _points(points: float) -> str:
-    return f"{points:g} point" + ("s" if points != 1 else "")
-
-
 def _earned(report: Report, *, later: bool = True) -> str:
     """Return the points in words, with what is left for grading."""
     if not any(report.exercise.points):
         return "A warm-up, without points."
     here, left = report.possible, report.exercise.points[1]
     if report.hidden or report.graded or not left or not later:
-        return f"{report.earned:g} of {_points(here)}."
+        return f"{report.earned:g} of {counted(here, 'point')}."
     how = "for the same values" if report.exercise.draw is None else "with other inputs"
     are = "is" if left == 1 else "are"
     return (
-        f"{report.earned:g} of {_points(here)} here; {left:g} more {are} given when your work is "
-        f"graded, {how}."
+        f"{report.earned:g} of {counted(here, 'point')} here; "
+        f"{left:g} more {are} given when your work is graded, {how}."
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from contourpy import contour_generator
 
+from course.counting import counted
 from course.data import noisy_line
 from course.descent import batch_gradients, descend, epoch_orders
 from course.explorers.kit import paths
@@ -389,7 +390,7 @@ def told(walks: Walks, least: float) -> np.ndarray:
     """Return what the runs of each batch size and rate did, (sizes, rates) texts."""
     texts = np.empty(walks.reached.shape[:2], dtype=object)
     for i, j in np.ndindex(texts.shape):
-        steps = paths.counted(int(walks.steps[i]))
+        steps = counted(int(walks.steps[i]), "step")
         texts[i, j] = _told(walks.above[i, j], walks.reached[i, j], walks.goal, steps, least)
     return texts
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from course.counting import counted
 from course.descent import Path, descend
 from course.explorers.kit import paths
 from course.explorers.kit.controls import Select
@@ -130,6 +131,6 @@ def _scene(path: Path, rates: np.ndarray) -> Scene:
     words = paths.outcome_words(path, paths.outside(path), axes)
     sentence = (
         "f″ = {curvature}, rate {rate}: each step multiplies the distance by {factor}; {does}: "
-        f"from {said(START)} to {{end:3}} in {paths.counted(STEPS)}"
+        f"from {said(START)} to {{end:3}} in {counted(STEPS, 'step')}"
     )
     return Scene((by_step, by_rate), tables, words, sentence)

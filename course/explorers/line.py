@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from course.counting import counted
 from course.data import five_points
 from course.descent import Path, descend
 from course.explorers.kit import paths
@@ -231,9 +232,9 @@ def _scene(path: Path, fit: Fit, stands: dict[str, float]) -> Scene:
         "grip_y": Table(heights(fit.grips), (*walk, "grip")),
         "predicted": Table(heights(fit.x[fit.rows]), (*walk, "row")),
     }
-    counted = ["no step yet", *(f"after {paths.counted(t)}" for t in range(1, steps + 1))]
+    told = ["no step yet", *(f"after {counted(t, 'step')}" for t in range(1, steps + 1))]
     words = {
-        "walked": Words(np.array(counted, dtype=object), ("step",)),
+        "walked": Words(np.array(told, dtype=object), ("step",)),
         **paths.outcome_words(path, paths.outside(path), ("rate",)),
     }
     w, b = (said(v) for v in fit.best)

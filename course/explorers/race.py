@@ -8,6 +8,7 @@ from itertools import pairwise
 import numpy as np
 
 from course import optimizers as rules_of
+from course.counting import counted
 from course.descent import Path, descend
 from course.explorers.kit import paths
 from course.explorers.kit.contours import contours
@@ -293,11 +294,11 @@ def _scene(contest: _Contest, begin: Sequence[float], yours: int, controls: list
         "begin_2": Table(np.array(begin[1])),
         "looks": Table(looks, ("step",)),
     }
-    counted = [paths.counted(t, "gradient") for t in looks]
+    told = [counted(t, "gradient") for t in looks]
     words = {
         "where": Words(np.array(contest.name, dtype=object)),
         "formula": Words(np.array(landscape.formula, dtype=object)),
-        "counted": Words(np.array(counted, dtype=object), ("step",)),
+        "counted": Words(np.array(told, dtype=object), ("step",)),
     }
     top = np.log10(max(float(landscape(np.array(begin))) - floor, 1e-6))
     height = logarithmic("loss above the lowest", np.log10(SMALL), top + 1)

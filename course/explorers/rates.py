@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from course.counting import counted
 from course.descent import Path, descend
 from course.explorers.kit import paths
 from course.explorers.kit.controls import Number
@@ -177,7 +178,7 @@ def _scene(path: Path, rates: np.ndarray) -> Scene:
         **paths.outcome_words(path, paths.outside(path, heights), ("rate",)),
         "bands": Words(np.array(_bands(rates, words), dtype=object)),
     }
-    sentence = f"rate {{rate}}: {{does}}; at {{final}} after {paths.counted(steps)}{{ending}}"
+    sentence = f"rate {{rate}}: {{does}}; at {{final}} after {counted(steps, 'step')}{{ending}}"
     return Scene(panels, tables, texts, sentence)
 
 

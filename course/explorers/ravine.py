@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from course.counting import counted
 from course.descent import Path, angle_to_minimum, descend
 from course.explorers.kit import paths
 from course.explorers.kit.contours import contours, stretch
@@ -63,7 +64,7 @@ def explore_ravine() -> Explorer:
 def _goal(needed: float) -> str:
     if np.isnan(needed):
         return f"not down to 1/1000 of the distance in {STEPS} steps"
-    return f"{paths.counted(int(needed))} to 1/1000 of the distance"
+    return f"{counted(int(needed), 'step')} to 1/1000 of the distance"
 
 
 def _off(angle: float) -> str:

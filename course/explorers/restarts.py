@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from course.counting import counted
 from course.descent import descend
 from course.explorers.kit import paths
 from course.explorers.kit.controls import Slider
@@ -86,10 +87,10 @@ def _scene() -> Scene:
         "chance": Table(1 - (1 - p) ** many, ("starts",)),
         "measured": Table(np.mean(np.maximum.accumulate(tried, axis=1), axis=0), ("starts",)),
     }
-    counted = [paths.counted(n, "start") for n in many]
+    told = [counted(n, "start") for n in many]
     hit = np.where(best == np.min(losses), ", the lowest there is", ", not the lowest there is")
     words = {
-        "counted": Words(np.array(counted, dtype=object), ("starts",)),
+        "counted": Words(np.array(told, dtype=object), ("starts",)),
         "hit": Words(hit.astype(object), axes),
     }
     shared = {"along": "starts", "until": True}

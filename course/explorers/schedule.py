@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 import numpy as np
 
 from course import schedules as shapes
+from course.counting import counted
 from course.data import Dataset, noisy_line
 from course.descent import batch_gradients, descend, epoch_orders
 from course.explorers.kit import paths
@@ -248,7 +249,7 @@ def _against(run: str, told: str) -> Race:
 def _panels(steps: int, epochs: int, seeds: int) -> tuple:
     rate_axis = logarithmic("learning rate", LOWEST_RATE, 0)
     loss_axis = logarithmic("loss above the lowest", LOWEST_LOSS, HIGHEST_LOSS)
-    runs = paths.counted(seeds, "run")
+    runs = counted(seeds, "run")
     return (
         Panel(
             "rate",

@@ -10,6 +10,7 @@ import numpy as np
 from PIL import Image
 
 from course import optimizers
+from course.counting import counted
 from course.descent import Path, descend
 from course.explorers.kit import paths
 from course.explorers.kit.contours import contours
@@ -452,7 +453,7 @@ def _scene(
         (_map(trouble, basins), _losses(axis, steps)),
         tables,
         words,
-        f"{{rule}} at rate {{rate}} from {{begin}}: {{end}} after {paths.counted(steps)}. "
+        f"{{rule}} at rate {{rate}} from {{begin}}: {{end}} after {counted(steps, 'step')}. "
         f"Of all {SIDE * SIDE:,} starts {{shares}}",
         controls=_controls(trouble, rule, start),
     )

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import PurePosixPath
 from urllib.parse import quote
 
+from course.counting import counted
 from course.progress.outline import Task
 from course.progress.standing import Standing
 from course.progress.store import START
@@ -17,11 +18,6 @@ BAR = "#0072B2"
 NOT_HERE = (
     "In your own copy of the course, which `make lab` makes, this shows your points and the map."
 )
-
-
-def counted(number: float, what: str) -> str:
-    """Return a number with what is counted, in the plural where it is not one."""
-    return f"{number:g} {what}" + ("s" if number != 1 else "")
 
 
 def anchor(title: str) -> str:

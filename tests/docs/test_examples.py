@@ -5,12 +5,23 @@ import inspect
 
 import pytest
 
-from course import descent, landscapes, network, optimizers, regression, schedules
+from course import (
+    counting,
+    descent,
+    landscapes,
+    network,
+    optimizers,
+    regression,
+    schedules,
+    validate,
+)
 
 MODULES = (descent, landscapes, network, optimizers, regression, schedules)
 # Without the names of its module: what a reader copies must be enough.
 EXAMPLES = [
-    example for module in MODULES for example in doctest.DocTestFinder().find(module, globs={})
+    example
+    for module in (*MODULES, counting, validate)
+    for example in doctest.DocTestFinder().find(module, globs={})
 ]
 
 

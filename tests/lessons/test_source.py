@@ -8,7 +8,7 @@ import pytest
 from authoring import markup
 from authoring.build import build_source, executed, lesson_files
 from course.explorers.kit.page import script, style
-from course_folder import ROOT
+from course_folder import ROOT, meant
 
 LESSONS = lesson_files()
 
@@ -95,8 +95,16 @@ def test_a_lesson_is_the_same_whatever_system_saved_it(tmp_path, name):
 
 
 def test_a_lesson_that_is_not_there_is_told(tmp_path):
-    with pytest.raises(markup.LessonError, match="no lesson 04; there are: 00_start_here, 01_"):
-        build_source(tmp_path, only=("04",))
+    with pytest.raises(markup.LessonError, match=r"no lesson '44'\. There are 00_start_here, 01_"):
+        build_source(tmp_path, only=("44",))
+    with pytest.raises(markup.LessonError, match=r"'01_one'. Did you mean 01_one_dimension\?"):
+        build_source(tmp_path, only=("01_one",))
+
+
+def test_a_lesson_is_known_by_its_number():
+    assert meant(["1", "10", "02_bold/"], ["01_one", "02_bold", "10_ten"]) == [
+        "01_one", "10_ten", "02_bold"
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(

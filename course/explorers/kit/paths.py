@@ -9,6 +9,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from course.counting import counted
 from course.descent import Path
 from course.explorers.kit.controls import Slider
 from course.explorers.kit.marks import Mark
@@ -245,12 +246,7 @@ def _ending(outside: bool, leaves: bool, exit_: int, overflows: bool, loss: int)
 
 def step_words(steps: int) -> Words:
     """Return "0 steps", "1 step", "2 steps" and so on, picked by the control "step"."""
-    return Words(np.array([counted(t) for t in range(steps + 1)], dtype=object), ("step",))
-
-
-def counted(many: int, what: str = "step") -> str:
-    """Return "1 step" or "2 steps", or so of something else."""
-    return f"{many} {what}{'' if many == 1 else 's'}"
+    return Words(np.array([counted(t, "step") for t in range(steps + 1)], dtype=object), ("step",))
 
 
 def curve_tables(landscape: Landscape) -> dict[str, Table]:

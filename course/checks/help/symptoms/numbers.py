@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator
 
 import numpy as np
 
-from course.checks.compare import counted
 from course.checks.exercise import Call
 from course.checks.help.evidence import ENOUGH, Evidence
 from course.checks.help.symptoms.kinds import close
+from course.counting import counted
 
 
 def factor(evidence: Evidence) -> Iterator[str]:
