@@ -1,4 +1,4 @@
-"""The shapes of a table of grades: plain CSV, and what Canvas and Moodle import.
+"""The shapes of a table of grades: plain CSV, and what an LMS imports.
 
 A new one is a function from grades to rows and one line in `FORMATS`.
 """
@@ -40,37 +40,54 @@ def _plain(found: Sequence[Grade]) -> Iterable[list[Any]]:
         yield [one.student, one.lesson, *points, one.first, one.last, one.email]
 
 
-def _by_student(found: Sequence[Grade]) -> dict[str, dict[str, Grade]]:
-    students: dict[str, dict[str, Grade]] = {}
-    for one in found:
-        students.setdefault(one.student, {})[one.lesson] = one
-    return dict(sorted(students.items()))
-
-
 def _lessons(found: Sequence[Grade]) -> dict[str, float]:
     return dict(sorted({one.lesson: one.possible for one in found}.items()))
 
 
+def _students(
+    found: Sequence[Grade], about: Callable[[Grade], list[str]], missing: str = ""
+) -> Iterable[list[Any]]:
+    """Yield a row for each student: what an LMS has `about` them, and a score for each lesson."""
+    students: dict[str, dict[str, Grade]] = {}
+    for one in found:
+        students.setdefault(one.student, {})[one.lesson] = one
+    lessons = _lessons(found)
+    for _, had in sorted(students.items()):
+        scores = [float(had[name].score) if name in had else missing for name in lessons]
+        yield [*about(next(iter(had.values()))), *scores]
+
+
 def _canvas(found: Sequence[Grade]) -> Iterable[list[Any]]:
     """Canvas: five columns about the student, then one for each lesson, and its points."""
+
+    def about(one: Grade) -> list[str]:
+        full = ", ".join(filter(None, (one.last, one.first))) or one.student
+        return [full, "", one.student, one.student, ""]
+
     lessons = _lessons(found)
     yield ["Student", "ID", "SIS User ID", "SIS Login ID", "Section", *lessons]
     yield ["    Points Possible", "", "", "", "", *(float(most) for most in lessons.values())]
-    for name, had in _by_student(found).items():
-        one = next(iter(had.values()))
-        full = ", ".join(filter(None, (one.last, one.first))) or name
-        scores = [float(had[lesson].score) if lesson in had else "" for lesson in lessons]
-        yield [full, "", name, name, "", *scores]
+    yield from _students(found, about)
 
 
 def _moodle(found: Sequence[Grade]) -> Iterable[list[Any]]:
     """Moodle: the student by ID number and e-mail, then one column for each lesson."""
-    lessons = _lessons(found)
-    yield ["Username", "ID number", "Email address", *lessons]
-    for name, had in _by_student(found).items():
-        one = next(iter(had.values()))
-        scores = [float(had[lesson].score) if lesson in had else tables.NONE for lesson in lessons]
-        yield [name, name, one.email, *scores]
+    yield ["Username", "ID number", "Email address", *_lessons(found)]
+    yield from _students(found, lambda one: [one.student, one.student, one.email], tables.NONE)
+
+
+def _brightspace(found: Sequence[Grade]) -> Iterable[list[Any]]:
+    """Brightspace: points by the item's name, and a sign at the end of each line."""
+    items = [f"{lesson} Points Grade" for lesson in _lessons(found)]
+    yield ["Username", *items, "End-of-Line Indicator"]
+    for row in _students(found, lambda one: [one.student]):
+        yield [*row, "#"]
+
+
+def _blackboard(found: Sequence[Grade]) -> Iterable[list[Any]]:
+    """Blackboard: the student by user name; a lesson it does not know is a new column."""
+    yield ["Last Name", "First Name", "Username", *_lessons(found)]
+    yield from _students(found, lambda one: [one.last, one.first, one.student])
 
 
 # The rows of each, and the columns by which an LMS finds a student, which stay as they are.
@@ -78,6 +95,8 @@ FORMATS: dict[str, tuple[Callable[[Sequence[Grade]], Iterable[list[Any]]], tuple
     "csv": (_plain, (0,)),
     "canvas": (_canvas, (2, 3)),
     "moodle": (_moodle, (0, 1, 2)),
+    "brightspace": (_brightspace, (0,)),
+    "blackboard": (_blackboard, (2,)),
 }
 
 

@@ -20,6 +20,7 @@ from grading.exam.examiner import grade as examined
 from grading.isolation.sandbox import Sandbox, what_is_missing
 from grading.regrade import Change, regrade, undo, what_if
 from grading.results import by_hand, export, overview, record, report, roster
+from grading.results.formats import FORMATS
 from grading.results.gradebook import open_gradebook
 from grading.results.record import read_grades
 from grading.results.roster import Student
@@ -221,7 +222,7 @@ def test_a_student_is_forgotten(graded):
     changed(given)
     regrade(root, executor=Inline())
     overview.write_all(root)
-    for kind in ("canvas", "moodle"):
+    for kind in FORMATS:
         export.write(config, kind, root / f"grades-{kind}.csv")
     with open_gradebook(config) as gradebook:
         gradebook.remove_student("bob")
