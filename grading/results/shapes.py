@@ -17,7 +17,7 @@ from grading.exam.cells import plain_python
 _EITHER_WAY = (ast.Add, ast.Mult, ast.BitAnd, ast.BitOr, ast.BitXor)
 _TURNED = {ast.Gt: ast.Lt, ast.GtE: ast.LtE}
 # What of a statement holds other statements, or says nothing of what it does.
-_BESIDE = {"body", "orelse", "finalbody", "handlers", "cases", "returns", "name", "type_params"}
+_BESIDE = {"body", "orelse", "finalbody", "handlers", "cases", "returns", "type_params"}
 # A longer program, or one of more marks, is not looked at: it was written to be a burden.
 MOST_SOURCE, MOST_MARKS = 20_000, 2_000
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
@@ -72,7 +72,8 @@ def _block(body: Iterable[ast.stmt], outer: str, scopes: list[_Scope], found: li
     for node in (single for statement in body for single in _singles(statement)):
         parts = list(_header(node))
         sets, reads, asked = _names(parts)
-        text = _text(node, parts, asked.union(*(one.names for one in scopes)))
+        own = asked.union(*(one.names for one in scopes))
+        text = _text(node, parts, own)
         found += [text, f"{outer} / {text}"]
         for name in [*sets, node.name] if isinstance(node, _FUNCTIONS) else sets:
             _owner(name, scopes).sets.setdefault(name, set()).add(text)
@@ -84,7 +85,8 @@ def _block(body: Iterable[ast.stmt], outer: str, scopes: list[_Scope], found: li
         for part in ("body", "orelse", "finalbody"):
             _block(getattr(node, part, ()), f"{part} of {text}", scopes, found)
         for inner in [*getattr(node, "handlers", ()), *getattr(node, "cases", ())]:
-            _block(inner.body, f"a case of {text}", scopes, found)
+            case = "; ".join(_expression(part, own) for part in _header(inner))
+            _block(inner.body, f"case {case} of {text}", scopes, found)
 
 
 def _owner(name: str, scopes: list[_Scope]) -> _Scope:
@@ -164,10 +166,7 @@ def _set_in(node: _Holder) -> set[str]:
 
 
 def _text(node: ast.stmt, parts: Iterable[ast.AST], own: set[str]) -> str:
-    told = [_expression(part, own) for part in parts]
-    if isinstance(node, _FUNCTIONS):
-        told.append(str(len(_arguments(node))))
-    return f"{type(node).__name__} {'; '.join(told)}"
+    return f"{type(node).__name__} {'; '.join(_expression(part, own) for part in parts)}"
 
 
 def _expression(node: ast.AST, own: set[str]) -> str:

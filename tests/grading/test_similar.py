@@ -83,6 +83,83 @@ def test_names_order_layout_and_comments_leave_the_marks():
     assert marks("%matplotlib inline\na = 1") == marks("b = 1.0")
 
 
+# Two programs of one shape, which a disguise makes of each other.
+SAME = [
+    ("a = 1\nb = 2", "b = 2\na = 1"),
+    ("a, b = 1, 2", "a = 1\nb = 2"),
+    ("[a, b] = [1, 2]", "a = 1\nb = 2"),
+    ("a = b = 0", "a = 0\nb = 0"),
+    ("a: float = 0\nb: int", "a = 0"),
+    ("a = 1\na -= 2", "a = 1\na = a - 2"),
+    ("p = [0]\np[0] += 2", "p = [0]\np[0] = p[0] + 2"),
+    ("def f(x):\n    'Say.'\n    pass\n    return x", "def f(y):\n    return y"),
+    ("def f(x: int) -> int:\n    return x", "def f(x):\n    return x"),
+    ("a = (q + r) + s * t", "a = t * s + (r + q)"),
+    ("a = q > r", "a = r < q"),
+    ("a = q >= r", "a = r <= q"),
+    ("a = q == r", "a = r == q"),
+    ("a = q != r", "a = r != q"),
+    ("f(q, r=1, s=2)", "f(q, s=2, r=1)"),
+    ("a = (q & r) | s ^ t", "a = (t ^ s) | (r & q)"),
+    ("a, *b = 1, 2, 3", "c, *d = 1, 2, 3"),
+    ("def f(*q, **r):\n    return q[0] - r", "def f(*s, **t):\n    return s[0] - t"),
+    (
+        "def f(x):\n    def g(y):\n        return y\n    return g(x)",
+        "def f(x):\n    def h(y):\n        return y\n    return h(x)",
+    ),
+    ("a = {'q': 1, 'r': 2}", "a = {'r': 2, 'q': 1}"),
+    ("a = lambda x: x + 1", "b = lambda y: 1 + y"),
+    ("a = [i for i in q]", "b = [j for j in q]"),
+    ("a = 2", "a = 2.0"),
+    ("def f(x, *more, y=1, **rest):\n    return x", "def g(a, *b, c=1, **d):\n    return a"),
+]
+# Two that do not do the same. (Which of its own names a program reads is told by what sets them;
+# where a statement reads two, not by their order: x - y and y - x are of one shape.)
+DIFFERENT = [
+    ("a = q - r", "a = r - q"),
+    ("a = q < r", "a = q <= r"),
+    ("a = q < r < s", "a = s < r < q"),
+    ("a = True", "a = 1"),
+    ("a = '1'", "a = 1"),
+    ("a = 9007199254740993", "a = 9007199254740992"),
+    ("a = q.b", "a = q.c"),
+    ("a = q[1]", "a = q[2]"),
+    ("a = {'q': 1}", "a = {'q': 2}"),
+    ("a = {'q': 1, **r}", "a = {'q': 1, **s}"),
+    ("f(q, r=1)", "f(q, r=2)"),
+    ("f(q, r=1)", "f(q, s=1)"),
+    ("f(q, r)", "f(r, q)"),
+    ("import q", "import r"),
+    ("from q import r", "from q import s"),
+    ("def f(x):\n    return 1", "def f(x, y):\n    return 1"),
+    ("def f(x, y):\n    return x", "def f(x, y):\n    return y"),
+    ("if q:\n    f(1)\nelse:\n    f(2)", "if q:\n    f(2)\nelse:\n    f(1)"),
+    ("try:\n    f(1)\nexcept q:\n    f(2)", "try:\n    f(1)\nexcept r:\n    f(2)"),
+    ("try:\n    f(1)\nfinally:\n    f(2)", "try:\n    f(1)\nexcept:\n    f(2)"),
+    ("try:\n    f(1)\nfinally:\n    f(2)", "try:\n    f(1)\nfinally:\n    f(3)"),
+    ("match q:\n    case 1:\n        f(2)", "match q:\n    case 2:\n        f(2)"),
+    ("for i in q:\n    f(1)\nf(2)", "for i in q:\n    f(1)\n    f(2)"),
+    ("f(1)", "f(1)\nf(1)"),
+    ("def f():\n    q = 1\nq(2)", "def f():\n    r = 1\nq(2)\nr = 1"),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), SAME)
+def test_of_one_shape(one, other):
+    assert marks(one)
+    assert marks(one) == marks(other)
+
+
+@pytest.mark.parametrize(("one", "other"), DIFFERENT)
+def test_of_another_shape(one, other):
+    assert marks(one)
+    assert marks(one) != marks(other)
+
+
+def test_a_statement_that_was_moved_into_a_loop_is_in_common():
+    assert marks("q = f(1)\ng(q)") & marks("for i in h:\n    g(2)\nelse:\n    q = f(1)")
+
+
 def test_what_is_no_answer_has_no_marks():
     begin = time.process_time()
     deep = "x = " + "(" * 5000 + "1" + ")" * 5000
