@@ -17,7 +17,7 @@ from course.validate import (
     InputError,
     any_numbers,
     array_numbers,
-    explained,
+    explained_answer,
     number,
     pairs,
     shown,
@@ -79,14 +79,8 @@ class Landscape:
     def __post_init__(self) -> None:
         """Let each function say in one line what is wrong with the weights it is asked for."""
         for name in ("value", "gradient", "curvature"):
-            object.__setattr__(self, name, self._explained(getattr(self, name)))
-
-    def _explained(self, answer: Function) -> Function:
-        @explained(w=self._weights)
-        def answered(w: Any, /) -> Any:
-            return answer(w)
-
-        return answered
+            answer = explained_answer(getattr(self, name), w=self._weights)
+            object.__setattr__(self, name, answer)
 
     def _weights(self, name: str, value: Any) -> np.ndarray:
         if self.dimensions == 1:

@@ -27,6 +27,8 @@ PARTS = frozenset({"<listcomp>", "<setcomp>", "<dictcomp>", "<genexpr>"})
 INNER = "()"
 
 LANDSCAPES = "course.landscapes"
+# Stands between who asks and what is asked.
+VALIDATE = "course.validate"
 # To ask a landscape for its loss solves nothing: it is what a walk prints on its way.
 LOSS = (f"{LANDSCAPES}.__call__", f"{LANDSCAPES}._rastrigin_value")
 
@@ -38,7 +40,7 @@ def _is_ready_made(module: str) -> bool:
 
 def _works_out_a_loss(frame: FrameType | None) -> bool:
     """Return whether a call is that for a landscape's loss, or belongs to it."""
-    while frame and frame.f_globals.get("__name__") == LANDSCAPES:
+    while frame and frame.f_globals.get("__name__") in (LANDSCAPES, VALIDATE):
         if frame.f_code.co_name == "__call__":
             return True
         frame = frame.f_back

@@ -135,6 +135,31 @@ def one_of(name: str, value: Any, allowed: Sequence[Any]) -> Any:
     return value
 
 
+# What a function may end with when its arguments are at fault.
+_FAULTS = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
+
+
+def explained_answer(
+    answer: Callable[[Any], Any], **check: Callable[[str, Any], Any]
+) -> Callable[[Any], Any]:
+    """Return a function of one argument that looks at it by a check of that name if it fails."""
+    ((name, must_be),) = check.items()
+
+    def asking(value: Any, /) -> Any:
+        try:
+            return answer(value)
+        except InputError:
+            raise
+        except _FAULTS:
+            try:
+                must_be(name, value)
+            except InputError as wrong:
+                raise wrong from None
+            raise
+
+    return asking
+
+
 def _form(name: str, value: Any) -> str:
     """Return a name with the shape of its array, if that is what it is."""
     try:
@@ -191,7 +216,7 @@ def explained(
                 return asked(*args, **kwargs)
             except InputError:
                 raise
-            except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+            except _FAULTS as error:
                 wrong = why(error, *args, **kwargs)
                 if wrong is error:
                     raise

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from course import landscapes
+from course import descent, landscapes, network, regression
 from course.landscapes import Landscape, parabola, rosenbrock, squared_error
 from course.scratch import shortcut, watched
 from grading.isolation.guest import from_scratch
@@ -43,6 +43,22 @@ def test_all_else_is_one(call):
         call()
     assert shortcut(used, ()).startswith("course.landscapes.")
     assert shortcut(used, ("course.landscapes", "numpy.lstsq")) == ""
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        lambda: descent.central_difference(parabola, 3.0),
+        lambda: network.dense_backward(np.ones((1, 1)), np.ones((1, 1)), np.ones((1, 1))),
+        lambda: network.sigmoid_backward(1.0, 0.5),
+        lambda: regression.predictions([1.0, 2.0], 1.0, 1.0),
+    ],
+)
+def test_what_explains_its_errors_is_refused_when_graded(call, ready):
+    call()
+    with from_scratch.blocked([]), pytest.raises(RuntimeError, match="write it yourself"):
+        call()
+    call()
 
 
 def test_making_a_landscape_is_refused_when_graded(ready):

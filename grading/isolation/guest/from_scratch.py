@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import inspect
 import sys
 import types
 from collections.abc import Callable, Iterator
@@ -27,7 +28,8 @@ def ready_made() -> dict[str, types.FunctionType]:
         for owner in [module, *filter(_is_class_of(name), vars(module).values())]:
             for item in list(vars(owner).values()):
                 if isinstance(item, types.FunctionType) and item.__module__ == name:
-                    found[f"{name}.{item.__name__}"] = item
+                    # The function itself, not what stands before it to explain its errors.
+                    found[f"{name}.{item.__name__}"] = inspect.unwrap(item)
     for place, solver in ((np, "gradient"), (np, "polyfit"), (np.linalg, "lstsq")):
         function = getattr(getattr(place, solver), "_implementation", None)
         if isinstance(function, types.FunctionType):
