@@ -318,6 +318,7 @@ def answer(call: Call, work: Callable) -> tuple[tuple, dict]:
     if call.probe.twice:
         again, named = call.probe.copied()
         call.again = snapshot(plain(work(*again, **named)))
+    call.others = [snapshot(plain(work(*a, **k))) for a, k in call.probe.copies()]
     return args, kwargs
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import copy
 import inspect
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from itertools import product
@@ -34,6 +34,8 @@ class Probe:
         weight: How much of the points it carries.
         twice: Ask again with equal arguments, for a judge that wants chance to come from the
             generator that is given; the second answer is the Call's `again`.
+        more: Ask so often again, for a judge of what chance brings in the end; these answers are
+            the Call's `others`.
     """
 
     args: tuple = ()
@@ -42,11 +44,16 @@ class Probe:
     judge: Callable[[Call], str | None] | None = None
     weight: float = 1.0
     twice: bool = False
+    more: int = 0
 
     def copied(self) -> tuple[tuple, dict]:
         """Return the arguments anew, for a call that may change them."""
         kwargs = {name: _copied(value) for name, value in self.kwargs.items()}
         return tuple(map(_copied, self.args)), kwargs
+
+    def copies(self) -> Iterator[tuple[tuple, dict]]:
+        """Yield the arguments anew, as often as the probe asks `more`."""
+        return (self.copied() for _ in range(self.more))
 
 
 def _copied(value: Any) -> Any:
@@ -65,6 +72,7 @@ class Call:
         text: The call as a student would write it.
         result: What came back, generators as lists.
         again: What came back the second time, where the probe asks twice.
+        others: What came back each time, where the probe asks more often.
         printed: What the student's code printed meanwhile.
         error: What it raised, if anything.
         changed: Whether it changed its arguments.
@@ -77,6 +85,7 @@ class Call:
     text: str = ""
     result: Any = None
     again: Any = None
+    others: Sequence[Any] = ()
     printed: str = ""
     error: BaseException | None = None
     changed: bool = False

@@ -54,6 +54,21 @@ def judge_generator(call: Call) -> str | None:
     )
 
 
+def judge_places(call: Call) -> str | None:
+    """Judge whether in many orders every row comes to every place, one order from each generator.
+
+    In fair orders each row comes to each place, but for once in 10¹¹ checks.
+    """
+    seen = places(call)
+    if seen is None or seen.all():
+        return judge_rows(call)
+    row, place = np.argwhere(~seen)[0]
+    return (
+        f"in {len(call.others) + 1} orders every row comes to every place; "
+        f"in yours, row {row} never comes to place {place}"
+    )
+
+
 def floats(call: Call) -> bool:
     """Return whether the batches hold row numbers with a point."""
     try:
@@ -111,11 +126,49 @@ def again_differs(call: Call) -> bool:
 
 
 def same_again(call: Call) -> bool:
-    """Return whether another generator led to the same batches."""
+    """Return whether other generators led to the same batches."""
+    if call.probe.judge is judge_places:
+        seen = places(call)
+        return seen is not None and bool(np.all(np.sum(seen, axis=1) == 1))
     if call.probe.judge is not judge_generator:
         return False
     one, other = order_of(call.result), order_of(call.again)
     return one is not None and np.array_equal(one, other)
+
+
+def places(call: Call) -> np.ndarray | None:
+    """Return which row ever came to which place, or None where not all orders have every row."""
+    if call.probe.judge is not judge_places:
+        return None
+    n = call.probe.args[0]
+    orders = [order_of(answer) for answer in (call.result, *call.others)]
+    if any(one is None or not np.array_equal(np.sort(one), np.arange(n)) for one in orders):
+        return None
+    seen = np.zeros((n, n), dtype=bool)
+    for order in orders:
+        seen[order, np.arange(n)] = True
+    return seen
+
+
+def no_row_stays(call: Call) -> bool:
+    """Return whether no row ever stays in its place, and each comes to every other place."""
+    seen = places(call)
+    return seen is not None and np.array_equal(seen, ~np.eye(len(seen), dtype=bool))
+
+
+def one_row_stays(call: Call) -> bool:
+    """Return whether a row always stays in its place, and others do not."""
+    seen = places(call)
+    if seen is None:
+        return False
+    alone = np.diagonal(seen) & (np.sum(seen, axis=1) == 1)
+    return bool(np.any(alone) and not np.all(alone))
+
+
+def some_place_never(call: Call) -> bool:
+    """Return whether some row never comes to some place, and the orders differ."""
+    seen = places(call)
+    return seen is not None and not seen.all() and bool(np.any(np.sum(seen, axis=1) > 1))
 
 
 def _lengths(wanted: Callable[[int, int], list[int]]) -> Callable[[Call], bool]:
@@ -166,6 +219,19 @@ def _outside(call: Call, batches: list[np.ndarray]) -> bool:
     """Return whether there are other rows in as many batches as there must be."""
     order, (n, size, _) = np.concatenate(batches), call.probe.args
     return len(batches) == len(sizes(n, size)) and bool(np.any((order < 0) | (order >= n)))
+
+
+def _pieces_from_anywhere(call: Call, batches: list[np.ndarray]) -> bool:
+    """Return whether rows stand side by side in each batch, which begin now here, now there."""
+    begins = np.array([rows[0] for rows in batches if rows.size])
+    apart = any(rows.size > 1 and np.any(np.diff(rows) != 1) for rows in batches)
+    several = max(map(len, batches)) > 1
+    return bool(
+        several
+        and not apart
+        and np.any(np.diff(begins) < 0)
+        and np.any(begins % call.probe.args[1])
+    )
 
 
 def _all_one(batches: list[np.ndarray]) -> bool:
@@ -236,12 +302,24 @@ MISTAKES = (
         "your batches are one and the same list: what becomes of those that hold it already when "
         "it is emptied?",
         _read(lambda call, batches: _all_one(batches))),
+    spotted("begins-anywhere",
+        "each batch is a piece of the file that begins anywhere; put all rows in one random "
+        "order, then cut", _read(_pieces_from_anywhere), once=True),
     spotted("batches-overlap",
         "some rows come in two batches; each batch begins where the one before ended",
         _read(lambda call, batches: _repeats(call, batches, missing=False))),
     spotted("drawn-with-replacement",
         "some rows come twice and others never; put all rows in one random order, then cut",
         _read(lambda call, batches: _repeats(call, batches, missing=True))),
+    spotted("no-row-stays",
+        "no row ever keeps its place, which happens in most random orders: may a row change "
+        "places with itself?", no_row_stays),
+    spotted("one-row-stays",
+        "a row never leaves its place: does your loop come to the first row and to the last one, "
+        "and can each of them be drawn?", one_row_stays),
+    spotted("places-never-reached",
+        "some rows never come to some places: between which rows is each partner drawn, and how "
+        "far does your loop go?", some_place_never),
     spotted("sorted-in-a-batch",
         "where one batch holds all rows, they stand in the order of the file: is something "
         "sorted after they were mixed?",
@@ -292,6 +370,11 @@ def _questions(sizes_asked: list[tuple[int, int]], seed: int, *, more: int = 0) 
         Probe(
             (n, size, Another(np.random.PCG64(seed))),
             shows="orders from `rng`", judge=judge_generator, weight=0.5, twice=True,
+        ),
+        Probe(
+            (4, 1, Another(np.random.PCG64(seed + 1))),
+            shows="every row in every place, sooner or later", judge=judge_places, weight=0.5,
+            more=99,
         ),
     ]  # fmt: skip
 

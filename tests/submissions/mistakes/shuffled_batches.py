@@ -181,3 +181,59 @@ def shuffled_batches(n, batch_size, rng):
     for first in range(0, n, batch_size):
         batches.append(order[first:batch_size])
     return batches
+
+# %% shuffled_batches.no-row-stays
+def shuffled_batches(n, batch_size, rng):
+    # Fisher-Yates
+    order = list(range(n))
+    for i in range(n - 1, 0, -1):
+        j = rng.integers(0, i)
+        order[i], order[j] = order[j], order[i]
+    return [np.array(order[i:i + batch_size]) for i in range(0, n, batch_size)]
+
+# %% shuffled_batches.no-row-stays
+def shuffled_batches(n, batch_size, rng):
+    items = np.arange(n)
+    for k in range(n - 1):
+        f = k + 1 + rng.integers(n - k - 1)
+        items[k], items[f] = items[f], items[k]
+    return np.split(items, np.arange(batch_size, n, batch_size))
+
+# %% shuffled_batches.one-row-stays
+def shuffled_batches(n, batch_size, rng):
+    order = list(range(n))
+    for i in range(n - 1):
+        j = rng.integers(i, n - 1)
+        order[i], order[j] = order[j], order[i]
+    return [np.array(order[i:i + batch_size]) for i in range(0, n, batch_size)]
+
+# %% shuffled_batches.one-row-stays
+def shuffled_batches(n, batch_size, rng):
+    order = np.arange(n)
+    rng.shuffle(order[1:])
+    return [order[i:i + batch_size] for i in range(0, n, batch_size)]
+
+# %% shuffled_batches.places-never-reached
+def shuffled_batches(n, batch_size, rng):
+    rows = list(range(n))
+    for i in range(n - 2):
+        j = rng.integers(i, n)
+        rows[i], rows[j] = rows[j], rows[i]
+    return [np.array(rows[i:i + batch_size]) for i in range(0, n, batch_size)]
+
+# %% shuffled_batches.begins-anywhere
+def shuffled_batches(n, batch_size, rng):
+    rows = np.arange(n)
+    batches = []
+    for _ in range(n // batch_size):
+        random_index = rng.integers(n)
+        batches.append(rows[random_index:random_index + batch_size])
+    return batches
+
+# %% shuffled_batches.begins-anywhere
+def shuffled_batches(n, batch_size, rng):
+    batches = []
+    for _ in range(-(-n // batch_size)):
+        start = rng.integers(0, max(n - batch_size, 1))
+        batches.append(np.arange(start, min(start + batch_size, n)))
+    return batches

@@ -38,3 +38,19 @@ def shuffled_batches(n, batch_size, rng):
     order = rng.choice(n, size=n, replace=False)
     for i in range(0, n, batch_size):
         yield order[i:i + batch_size]
+
+# %% one row after the other changes places
+def shuffled_batches(n, batch_size, rng):
+    rows = list(range(n))
+    for i in range(n - 1, 0, -1):
+        j = rng.integers(0, i + 1)
+        rows[i], rows[j] = rows[j], rows[i]
+    return [np.array(rows[i:i + batch_size]) for i in range(0, n, batch_size)]
+
+# %% another generator, made from a number of the given one
+import random
+
+def shuffled_batches(n, batch_size, rng):
+    rows = list(range(n))
+    random.Random(int(rng.integers(2**31))).shuffle(rows)
+    return [np.array(rows[i:i + batch_size]) for i in range(0, n, batch_size)]
