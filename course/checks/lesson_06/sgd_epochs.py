@@ -50,6 +50,8 @@ def _questions(short: tuple, full: tuple, whole: tuple, seed: int) -> list[Probe
     # So long a step makes the loss rise from epoch to epoch.
     steep = round(3.2 / float(curvatures(x, y)[-1]), 4)
     args = asked(short, lr, 4)
+    # Both weights of scaled data come nearer by the same factor in each step, or go away by it.
+    scaled = np.round((x - np.mean(x)) / np.std(x), 2), y, len(x)
     return [
         Probe(
             args, shows="batches, the last one short", judge=judging(judges.batches), twice=True
@@ -62,6 +64,14 @@ def _questions(short: tuple, full: tuple, whole: tuple, seed: int) -> list[Probe
         probe("all rows at once: plain gradient descent", asked((x, y, len(x)), steep, 3), 0.25),
         probe("whole numbers as data", asked(whole, lr, 3), 0.5),
         probe("small numbers, in all their digits", asked((x, y / 100, size), lr, 3), 0.25),
+        # Who ends where the loss is huge, or where it hardly changes, has too few epochs.
+        probe("a walk that runs away", asked(scaled, 500 * lr, 7), 0.25),
+        probe(
+            "all epochs, where the loss has settled",
+            asked(scaled, 0.3, 40),
+            0.25,
+            judging(judges.batches),
+        ),
     ]
 
 
@@ -117,6 +127,9 @@ ANSWER = (
           "each epoch's list of batches is empty at the end: `pop` takes batches out of it, and "
           "what is made in round brackets, `(… for … in …)`, can be gone through only once",
           spots.used_up),
+    shown("stops-by-itself",
+          "it ends before all epochs are done, where the loss hardly changes or is huge; the "
+          "caller says how many passes there are", spots.stops_by_itself),
     shown("return-in-loop",
           "it ends before all epochs are done; how far is your `return` indented, or a `break`?",
           spots.stops_early),

@@ -109,6 +109,15 @@ def stops_early(a: Answer) -> bool:
     )
 
 
+def stops_by_itself(a: Answer) -> bool:
+    """Return whether epochs are missing after one whose loss is huge, or hardly changes."""
+    if a.batches is None or not a.passes or not 1 <= len(a.batches) < a.epochs:
+        return False
+    losses = a.right.sums / a.n
+    changes = np.abs(np.diff(losses))
+    return bool(losses[-1] > 1e3 or np.any(changes[-1:] < 1e-3 * max(losses[-1], 1.0)))
+
+
 def empty(value: Any) -> bool:
     """Return whether a list has nothing in it."""
     return hasattr(value, "__len__") and not isinstance(value, str) and len(value) == 0

@@ -2406,3 +2406,86 @@ def sgd_epochs(x, y, batch_size, lr, epochs, rng):
             w, b = w - lr * 2 * np.mean(error * x[rows]), b - lr * 2 * np.mean(error)
         losses.append(squares / len(x))
     return {"w": w, "b": b, "losses": losses, "batches": batches}
+
+# %% sgd_epochs.stops-by-itself
+def sgd_epochs(x, y, batch_size, lr, epochs, rng):
+    w = b = 0.0
+    n = len(x)
+    losses, batches = [], []
+    for epoch in range(epochs):
+        perm = rng.permutation(n)
+        cuts = [perm[i:i + batch_size] for i in range(0, n, batch_size)]
+        total = 0.0
+        for rows in cuts:
+            e = w * x[rows] + b - y[rows]
+            total += np.sum(e ** 2)
+            w, b = w - lr * 2 * np.mean(e * x[rows]), b - lr * 2 * np.mean(e)
+        losses.append(total / n)
+        batches.append(cuts)
+        if losses[-1] > 1e10:
+            print("diverged")
+            break
+    return {"w": w, "b": b, "losses": losses, "batches": batches}
+
+# %% sgd_epochs.stops-by-itself
+def sgd_epochs(x, y, batch_size, lr, epochs, rng):
+    w = b = 0.0
+    n = len(x)
+    losses, batches = [], []
+    tolerance = 1e-6
+    for epoch in range(epochs):
+        perm = rng.permutation(n)
+        cuts = [perm[i:i + batch_size] for i in range(0, n, batch_size)]
+        total = 0.0
+        for rows in cuts:
+            e = w * x[rows] + b - y[rows]
+            total += np.sum(e ** 2)
+            w, b = w - lr * 2 * np.mean(e * x[rows]), b - lr * 2 * np.mean(e)
+        losses.append(total / n)
+        batches.append(cuts)
+        if len(losses) > 1 and abs(losses[-1] - losses[-2]) < tolerance:
+            break
+    return {"w": w, "b": b, "losses": losses, "batches": batches}
+
+# %% sgd_epochs.stops-by-itself
+def sgd_epochs(x, y, batch_size, lr, epochs, rng):
+    w = b = 0.0
+    n = len(x)
+    best, wait = np.inf, 0
+    losses, batches = [], []
+    for epoch in range(epochs):
+        perm = rng.permutation(n)
+        cuts = [perm[i:i + batch_size] for i in range(0, n, batch_size)]
+        total = 0.0
+        for rows in cuts:
+            e = w * x[rows] + b - y[rows]
+            total += np.sum(e ** 2)
+            w, b = w - lr * 2 * np.mean(e * x[rows]), b - lr * 2 * np.mean(e)
+        losses.append(total / n)
+        batches.append(cuts)
+        if losses[-1] < best:
+            best, wait = losses[-1], 0
+        else:
+            wait += 1
+            if wait >= 3:
+                break
+    return {"w": w, "b": b, "losses": losses, "batches": batches}
+
+# %% ?
+def sgd_epochs(x, y, batch_size, lr, epochs, rng):
+    w = b = 0.0
+    n = len(x)
+    losses, batches = [], []
+    for epoch in range(epochs):
+        perm = rng.permutation(n)
+        cuts = [perm[i:i + batch_size] for i in range(0, n, batch_size)]
+        total = 0.0
+        for rows in cuts:
+            e = w * x[rows] + b - y[rows]
+            total += np.sum(e ** 2)
+            dw = np.clip(2 * np.mean(e * x[rows]), -1e3, 1e3)
+            db = np.clip(2 * np.mean(e), -1e3, 1e3)
+            w, b = w - lr * dw, b - lr * db
+        losses.append(total / n)
+        batches.append(cuts)
+    return {"w": w, "b": b, "losses": losses, "batches": batches}
