@@ -75,6 +75,12 @@ LISTS = (
         never_reset,
     ),
     part(
+        "nan-as-overshooting",
+        "beyond infinity a step is nan, which has no direction: it does not turn back, though it "
+        "is neither above 0 nor below, and unequal to everything",
+        overshoots=lambda w: w.turned or w.lost,
+    ),
+    part(
         "diverging-as-overshooting",
         "overshooting is not diverging: `overshoots` lists the rates with a step that turns back, "
         "and no others",

@@ -23,6 +23,10 @@ EDGE_SLOPE = Formula("2*w*(1 - 2*w*w)", name="grad")
 # It falls for ever on both sides, in powers: a walk ends with an error and has never turned.
 CLIFF = Formula("-w**4")
 CLIFF_SLOPE = Formula("-4*w**3", name="grad")
+# The same in products: the walk goes on to infinity without an error and without a turn, and from
+# there its steps are NaN, which have no direction.
+PLUNGE = Formula("-w*w*w*w")
+PLUNGE_SLOPE = Formula("-4*w*w*w", name="grad")
 
 
 def _bowl(a: float, centre: float, floor: float, *asked, shows: str) -> Probe:
@@ -77,6 +81,11 @@ def _fresh(rng: np.random.Generator) -> list[Probe]:
             (CLIFF, CLIFF_SLOPE, -some(1.1, 1.4), (some(0.3, 0.6, 2), 1e-4), steps + 6),
             shows="a walk that falls for ever",
         ),
+        Probe(
+            (PLUNGE, PLUNGE_SLOPE, some(1.1, 1.4), (some(0.3, 0.6, 2), 1e-4), steps + 7),
+            shows="steps that are NaN",
+            weight=0.5,
+        ),
     ]  # fmt: skip
 
 
@@ -98,6 +107,7 @@ EXAMPLES = (
     ),
     Probe((EDGE, EDGE_SLOPE, 0.47, (3.5, 0.1), 6), shows="a walk that falls for ever"),
     Probe((CLIFF, CLIFF_SLOPE, -1.25, (0.4, 1e-4), 12), shows="a walk that falls for ever"),
+    Probe((PLUNGE, PLUNGE_SLOPE, 1.25, (0.4, 1e-4), 12), shows="steps that are NaN", weight=0.5),
 )  # fmt: skip
 
 

@@ -79,6 +79,11 @@ class Walk:
         return [one < 0 < other or other < 0 < one for one, other in pairwise(moves)]
 
     @property
+    def lost(self) -> bool:
+        """Whether a step but the first is no number, as it is beyond infinity."""
+        return any(math.isnan(after - before) for before, after in pairwise(self.weights[1:]))
+
+    @property
     def loss_rose(self) -> bool:
         """Whether the loss grew in some step."""
         return any(after > before for before, after in pairwise(self.losses))

@@ -2720,3 +2720,100 @@ def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
         if best_on_the_way < lowest:
             fastest, lowest = lr, best_on_the_way
     return {"results": results, "fastest": fastest, "overshoots": overshoots, "diverges": diverges}
+
+# %% compare_rates.nan-as-overshooting
+import math
+def safe_walk(f, grad, w0, lr, steps):
+    ws = [w0]
+    try:
+        for _ in range(steps):
+            ws.append(ws[-1] - lr * grad(ws[-1]))
+        return ws, f(ws[-1])
+    except OverflowError:
+        return ws, math.inf
+
+def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
+    res, over, div = {}, [], []
+    for lr in rates:
+        ws, loss = safe_walk(f, grad, w0, lr, steps)
+        res[lr] = (ws[-1], loss)
+        d = np.sign(np.diff(ws))
+        d = d[d != 0]
+        if np.any(d[1:] != d[:-1]):
+            over.append(lr)
+        if not (math.isfinite(loss) and math.isfinite(ws[-1])):
+            div.append(lr)
+    fin = {k: v[1] for k, v in res.items() if k not in div}
+    return {"results": res, "fastest": min(fin, key=fin.get), "overshoots": over, "diverges": div}
+
+# %% compare_rates.nan-as-overshooting
+import math
+def safe_walk(f, grad, w0, lr, steps):
+    ws = [w0]
+    try:
+        for _ in range(steps):
+            ws.append(ws[-1] - lr * grad(ws[-1]))
+        return ws, f(ws[-1])
+    except OverflowError:
+        return ws, math.inf
+
+def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
+    res, over, div = {}, [], []
+    for lr in rates:
+        ws, loss = safe_walk(f, grad, w0, lr, steps)
+        res[lr] = (ws[-1], loss)
+        d = [b - a for a, b in zip(ws, ws[1:])]
+        if any((a > 0) != (b > 0) for a, b in zip(d, d[1:]) if a != 0 and b != 0):
+            over.append(lr)
+        if not (math.isfinite(loss) and math.isfinite(ws[-1])):
+            div.append(lr)
+    fin = {k: v[1] for k, v in res.items() if k not in div}
+    return {"results": res, "fastest": min(fin, key=fin.get), "overshoots": over, "diverges": div}
+
+# %% compare_rates.nan-as-overshooting
+import math
+def safe_walk(f, grad, w0, lr, steps):
+    ws = [w0]
+    try:
+        for _ in range(steps):
+            ws.append(ws[-1] - lr * grad(ws[-1]))
+        return ws, f(ws[-1])
+    except OverflowError:
+        return ws, math.inf
+
+def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
+    res, over, div = {}, [], []
+    for lr in rates:
+        ws, loss = safe_walk(f, grad, w0, lr, steps)
+        res[lr] = (ws[-1], loss)
+        d = [b - a for a, b in zip(ws, ws[1:])]
+        if not all(a * b >= 0 for a, b in zip(d, d[1:])):
+            over.append(lr)
+        if not (math.isfinite(loss) and math.isfinite(ws[-1])):
+            div.append(lr)
+    fin = {k: v[1] for k, v in res.items() if k not in div}
+    return {"results": res, "fastest": min(fin, key=fin.get), "overshoots": over, "diverges": div}
+
+# %% compare_rates.nan-as-overshooting
+import math
+def safe_walk(f, grad, w0, lr, steps):
+    ws = [w0]
+    try:
+        for _ in range(steps):
+            ws.append(ws[-1] - lr * grad(ws[-1]))
+        return ws, f(ws[-1])
+    except OverflowError:
+        return ws, math.inf
+
+def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
+    res, over, div = {}, [], []
+    for lr in rates:
+        ws, loss = safe_walk(f, grad, w0, lr, steps)
+        res[lr] = (ws[-1], loss)
+        d = np.diff(ws)
+        if not (np.all(d >= 0) or np.all(d <= 0)):
+            over.append(lr)
+        if not (math.isfinite(loss) and math.isfinite(ws[-1])):
+            div.append(lr)
+    fin = {k: v[1] for k, v in res.items() if k not in div}
+    return {"results": res, "fastest": min(fin, key=fin.get), "overshoots": over, "diverges": div}

@@ -391,3 +391,29 @@ def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
             low, fastest = loss, lr
     return {"results": results, "fastest": fastest, "overshoots": overshoots,
             "diverges": diverges}
+
+# %% signs of steps multiplied, which are NaN beyond infinity
+import math
+
+def safe_walk(f, grad, w0, lr, steps):
+    ws = [w0]
+    try:
+        for _ in range(steps):
+            ws.append(ws[-1] - lr * grad(ws[-1]))
+        return ws, f(ws[-1])
+    except OverflowError:
+        return ws, math.inf
+
+def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
+    results, overshoots, diverges = {}, [], []
+    for lr in rates:
+        ws, loss = safe_walk(f, grad, w0, lr, steps)
+        results[lr] = (ws[-1], loss)
+        signs = np.sign(np.diff(ws))
+        if np.any(signs[1:] * signs[:-1] == -1):
+            overshoots.append(lr)
+        if not (math.isfinite(loss) and math.isfinite(ws[-1])):
+            diverges.append(lr)
+    finite = {lr: loss for lr, (_, loss) in results.items() if lr not in diverges}
+    fastest = min(finite, key=finite.get)
+    return dict(results=results, fastest=fastest, overshoots=overshoots, diverges=diverges)
