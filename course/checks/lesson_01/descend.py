@@ -11,6 +11,7 @@ from course.landscapes import parabola, quartic
 
 QUARTIC_SLOPE = Formula("4*w**3 - 16*w + 1", name="grad")
 PARABOLA_SLOPE = Formula("2*(w - 4)", name="grad")
+SHORT = (0.01, 1e-6, 1e-3, 1e-4, 1e-5, 0.1, 1e-7, 1e-8)
 
 
 def path(grad, w0, lr, steps) -> list[float]:
@@ -20,6 +21,17 @@ def path(grad, w0, lr, steps) -> list[float]:
 
 def _rounded_on_the_way(digits: int):
     return walks.otherwise(lambda w, lr, grad: round(float(w - lr * grad(w)), digits))
+
+
+def _until_short(size: float, more: int):
+    """Return the walk that ends with the first step below a size, or with as many `more`."""
+
+    def ended(path):
+        lengths = np.abs(np.diff(path))
+        short = next((k for k, one in enumerate(lengths, 1) if one <= size), len(path))
+        return path[: short + more]
+
+    return ended
 
 
 def _fresh(rng: np.random.Generator) -> list[Probe]:
@@ -63,6 +75,11 @@ descend = Exercise(
             lambda grad, w0, lr, steps: [
                 w for i, w in enumerate(path(grad, w0, lr, steps)) if i == 0 or grad(w) != 0
             ],
+        ),
+        answered(
+            "stops-where-steps-are-short",
+            "take all the steps, also where they are short: the caller says how many there are",
+            *(_until_short(size, more) for size in SHORT for more in (0, 1)),
         ),
         walks.stops_far_out(),
         *walks.of_the_list(),

@@ -24,6 +24,10 @@ def _back(f, w, h=1e-4):
     return forward_difference(f, w, -h)
 
 
+def _imaginary(f, w, h=1e-4):
+    return np.imag(f(w + 1j * h)) / h
+
+
 def _fresh(rng: np.random.Generator) -> list[Probe]:
     a, b, c = (round(float(v), 3) for v in rng.uniform(1, 3, size=3))
     w, h = round(float(rng.uniform(1, 2)), 3), round(float(rng.uniform(0.1, 0.4)), 3)
@@ -140,6 +144,13 @@ numerical_gradient = Exercise(
             lambda f, w, h=1e-4: slope(f, w, 2 * h),
             lambda f, w, h=1e-4: slope(f, w, 2 * h) * 2,
             lambda f, w, h=1e-4: _ahead(f, w, 2 * h),
+        ),
+        instead(
+            "imaginary-step",
+            "a step along the imaginary numbers is another formula, and more exact: a central "
+            "difference compares the losses at w + h and w - h",
+            _imaginary,
+            lambda f, w, h=1e-20: _imaginary(f, w, h),
         ),
         asked(
             "h-with-the-weight",

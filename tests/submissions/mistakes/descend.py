@@ -545,3 +545,30 @@ def descend(grad, w0, lr, steps):
         w = w - lr * grad(w)
         path.append(w.copy())
     return np.array(path)
+
+# %% descend.stops-where-steps-are-short
+def descend(grad, w0, lr, steps, tol=0.01):
+    w = w0
+    history = [w]
+    for _ in range(steps):
+        diff = lr * grad(w)
+        if np.abs(diff) < tol:
+            break
+        w = w - diff
+        history.append(w)
+    return history
+
+# %% descend.stops-where-steps-are-short
+def descend(grad, w0, lr, steps):
+    precision = 0.000001
+    previous_step_size = 1
+    iters = 0
+    cur_w = w0
+    ws = [cur_w]
+    while previous_step_size > precision and iters < steps:
+        prev_w = cur_w
+        cur_w = cur_w - lr * grad(prev_w)
+        previous_step_size = abs(cur_w - prev_w)
+        iters = iters + 1
+        ws.append(cur_w)
+    return ws

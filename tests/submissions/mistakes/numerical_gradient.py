@@ -248,3 +248,12 @@ def numerical_gradient(f, w, h=1e-4):
 def numerical_gradient(f, w, h=1e-4):
     eps = h * (1 + np.abs(w))
     return (f(w + eps) - f(w - eps)) / (2 * eps)
+
+# %% numerical_gradient.imaginary-step
+def numerical_gradient(f, w, h=1e-4):
+    # complex step
+    return np.imag(f(w + 1j * h)) / h
+
+# %% numerical_gradient.imaginary-step
+def numerical_gradient(f, w, h=1e-20):
+    return f(complex(w, h)).imag / h
