@@ -33,12 +33,13 @@ def _one_at_a_time(X, y):
     return w, np.mean(y) - np.mean(X, axis=0) @ w
 
 
-def _ridge(added: float) -> Callable:
+def _ridge(added: float, *, to_b: bool = True) -> Callable:
     """Return the answer of equations to whose diagonal something was added."""
 
     def wrong(X, y):
         A = _with_ones(X)
-        *w, b = np.linalg.solve(A.T @ A + added * np.eye(A.shape[1]), A.T @ y)
+        diagonal = np.append(np.ones(X.shape[1]), to_b)
+        *w, b = np.linalg.solve(A.T @ A + added * np.diag(diagonal), A.T @ y)
         return np.array(w), b
 
     return wrong
@@ -144,11 +145,12 @@ MISTAKES = (
         lambda X, y: (X.T @ y, np.sum(y))),
     instead("ridge",
         "something was added to the matrix: what comes out no longer has the lowest loss",
-        _ridge(1.0)),
+        _ridge(1.0), _ridge(1.0, to_b=False)),
     instead("little-added-to-the-matrix",
         "solve the equations as they are: where columns say almost the same, even a little that "
         "is added to the matrix gives another plane",
-        *map(_ridge, (0.1, 0.01, 1e-3, 1e-4, 1e-5, 1e-6, 1e-7, 1e-8))),
+        *(_ridge(added, to_b=to_b) for to_b in (True, False)
+            for added in (0.1, 0.01, 1e-3, 1e-4, 1e-5, 1e-6, 1e-7, 1e-8))),
     instead("all-that-lstsq-returns",
         "lstsq returns four things; the weights and the intercept are in the first", _all_of_lstsq,
         lambda X, y: (_all_of_lstsq(X, y)[:-1], _all_of_lstsq(X, y)[-1]),
