@@ -19,6 +19,11 @@ def _of_errors(*answers: Callable) -> Iterator[Callable]:
         yield lambda x, y, w, b, answer=answer: answer(w * x + b - y)
 
 
+def _each_with_each(x, y, w, b):
+    """Return the errors of every prediction with every target, as a column minus a row is."""
+    return np.subtract.outer(w * x + b, y)
+
+
 def _fresh(rng: np.random.Generator) -> list[Probe]:
     n, m = (int(v) for v in rng.integers(6, 12, size=2))
     x, y = drawn.array(rng, n), drawn.array(rng, n, low=1, high=9)
@@ -63,6 +68,12 @@ MISTAKES = (
         _of_errors(lambda e: np.sum(e) ** 2 / len(e), lambda e: np.sum(e) ** 2)),
     instead("not-averaged", "you return one square for each example; the loss is a single number",
         _of_errors(np.square)),
+    instead("each-with-each",
+        "a column of shape (n, 1) minus a row of shape (n,) is a table of every prediction with "
+        "every target: print the shape of your errors",
+        lambda x, y, w, b: np.mean(_each_with_each(x, y, w, b) ** 2),
+        lambda x, y, w, b: np.sum(_each_with_each(x, y, w, b) ** 2) / len(y),
+        lambda x, y, w, b: np.sum(_each_with_each(x, y, w, b) ** 2)),
     asked("b-ignored", "the prediction has two parts; one of the weights is never used", b=0.0),
     asked("b-subtracted", "look at the sign of b in the prediction", b=lambda b: -b),
     asked("w-subtracted", "look at the sign of w in the prediction", w=lambda w: -w),
