@@ -117,6 +117,15 @@ def da_right(dz, a_prev, W):
     return W @ dz
 
 
+def _reshaped_W(dz, a_prev, W):
+    """Return da_prev, where W has the shape that it should have, but is not transposed."""
+    return dz @ W.reshape(W.shape[::-1])
+
+
+def _reshaped_inputs(dz, a_prev, W):
+    return a_prev.reshape(a_prev.shape[::-1]) @ dz
+
+
 back_through_layer = Exercise(
     name="dense_backward",
     points=(2, 2),
@@ -250,6 +259,13 @@ back_through_layer = Exercise(
             "W-not-transposed",
             "da_prev adds up over the outputs: they are the last axis of dz and of W",
             _das(da_left, da_right, lambda dz, a_prev, W: W.T @ dz),
+        ),
+        instead(
+            "reshaped-for-transposed",
+            "`reshape` only cuts the same row of numbers otherwise; `.T` swaps rows and columns",
+            _changed(da=_reshaped_W, dW=_reshaped_inputs),
+            _changed(da=_reshaped_W),
+            _changed(dW=_reshaped_inputs),
         ),
         instead(
             "nothing-transposed",

@@ -248,3 +248,12 @@ def dense_backward(dz, a_prev, W):
     dW[:] = a_prev.T @ dz
     da_prev[:] = dz @ W.T
     return da_prev, dW, dz.sum(axis=0)
+
+# %% dense_backward.reshaped-for-transposed
+def dense_backward(dz, a_prev, W):
+    return dz @ W.reshape(W.shape[1], W.shape[0]), a_prev.T @ dz, dz.sum(axis=0)
+
+# %% dense_backward.reshaped-for-transposed
+def dense_backward(dz, a_prev, W):
+    n, d_in = a_prev.shape
+    return dz @ W.reshape(-1, d_in), a_prev.reshape(d_in, n) @ dz, dz.sum(axis=0)
