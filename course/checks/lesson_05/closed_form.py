@@ -145,7 +145,7 @@ MISTAKES = (
         lambda X, y: (X.T @ y, np.sum(y))),
     instead("ridge",
         "something was added to the matrix: what comes out no longer has the lowest loss",
-        _ridge(1.0), _ridge(1.0, to_b=False)),
+        *(_ridge(added, to_b=to_b) for to_b in (True, False) for added in (1.0, 0.5, 10, 100))),
     instead("little-added-to-the-matrix",
         "solve the equations as they are: where columns say almost the same, even a little that "
         "is added to the matrix gives another plane",

@@ -290,3 +290,9 @@ def closed_form(X, y, lam=1.0):
     penalty[0, 0] = 0
     theta = np.linalg.inv(Xb.T @ Xb + penalty) @ Xb.T @ y
     return theta[1:], theta[0]
+
+# %% closed_form.ridge
+def closed_form(X, y, alpha=0.5):
+    Xb = np.c_[np.ones(len(X)), X]
+    theta = np.linalg.solve(Xb.T @ Xb + alpha * np.eye(Xb.shape[1]), Xb.T @ y)
+    return theta[1:], theta[0]
