@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from course.checks.compare import is_whole
+from course.checks.compare import is_whole, numeric
 from course.checks.exercise import Call, Mistake, answered, asked, instead, spotted
 from course.checks.families import numbers, walks
 from course.regression import curvatures, least_squares, mean_squared_error
@@ -137,6 +137,16 @@ def _swapped(X, y, w, b, lr):
     return db, dw
 
 
+def _each_with_each(X, y, w, b, lr):
+    """Return the slopes of every prediction with every target: as if each were the mean."""
+    return slopes(X, np.full(len(y), np.mean(y)), w, b)
+
+
+def _each_with_each_added(X, y, w, b, lr):
+    dw, db = _each_with_each(X, y, w, b, lr)
+    return len(y) * dw, len(y) * db
+
+
 def _none_uphill(X, y, w, b, lr):
     """Return the slopes of a walk that ends where its loss is lowest, if a step raises it."""
     dw, db = slopes(X, y, w, b)
@@ -209,6 +219,10 @@ OF_A_WALK = (
     lambda weights, slopes, errors: np.max(np.abs(slopes)),
     lambda weights, slopes, errors: np.mean(errors**2),
 )
+COLUMN_MINUS_ROW = (
+    "a column of shape (n, 1) minus a row of shape (n,) is a table of every prediction with every "
+    "target: print the shape of your errors"
+)
 LITTLE = "take all the steps, even where one changes hardly anything: the digits still change"
 
 # fmt: off
@@ -245,6 +259,8 @@ WRONG_SLOPES = (
      _none_uphill),
     ("last-example-only", "only the last example moves your weights",
      lambda X, y, w, b, lr: slopes(X[-1:], y[-1:], w, b)),
+    ("column-minus-row", COLUMN_MINUS_ROW, _each_with_each),
+    ("column-minus-row", COLUMN_MINUS_ROW, _each_with_each_added),
     *(("stops-early",
        "take all the steps, even where the loss is small: the digits still change",
        _none_below(loss)) for loss in SMALL),
@@ -265,6 +281,17 @@ def _weights_of(answer: Any) -> np.ndarray | None:
     except (TypeError, ValueError):
         return None
     return np.append(w, b) if b.size == 1 else None
+
+
+def _column_for_each_target(call: Call) -> bool:
+    """Tell weights with one more axis, as long as there are targets; 1 long before any step."""
+    try:
+        w = numeric(call.result[0])
+    except (TypeError, IndexError, KeyError):
+        return False
+    X, y = (call.named[name] for name in list(call.named)[:2])
+    many = 1 if call.named.get("steps") == 0 else len(y)
+    return w is not None and w.shape == (*np.shape(X)[1:], many)
 
 
 def _moved_without_a_step(call: Call) -> bool:
@@ -369,6 +396,7 @@ def of_a_fit(right: Callable, walk: Callable, lr: float, steps: int) -> list[Mis
         asked("sum-for-mean", "the slopes are means over the examples, not sums",
             lr=lambda lr, y: lr * len(y)),
         *(instead(label, hint, otherwise(slopes=wrong)) for label, hint, wrong in WRONG_SLOPES),
+        spotted("column-minus-row", COLUMN_MINUS_ROW, _column_for_each_target),
         instead("stops-when-little-changes", LITTLE,
             *(until(lambda old, new, change=change: abs(old - new) < change)
                 for change in (1e-6, 1e-3, 1e-4, 1e-5, 1e-7, 1e-8, 1e-9, 1e-10, 1e-2))),

@@ -46,6 +46,23 @@ def _one_sided(h: float) -> Callable:
     return measured
 
 
+def _each_with_each(*factors: Callable) -> Iterator[Callable]:
+    """Yield the slopes of every prediction with every target, times what depends on their number.
+
+    As if each target were the mean of all.
+    """
+    for factor in factors:
+        yield lambda x, y, w, b, factor=factor: tuple(
+            factor(len(y)) * slope for slope in _of(x, w * x + b - np.mean(y))
+        )
+
+
+def _of_each_target(x, y, w, b) -> np.ndarray:
+    """Return a column of slopes for every target."""
+    errors = np.subtract.outer(w * x + b, y)
+    return np.array([2 * np.mean(errors * x[:, None], axis=0), 2 * np.mean(errors, axis=0)])
+
+
 def _fresh(rng: np.random.Generator) -> list[Probe]:
     n, m = (int(v) for v in rng.integers(6, 12, size=2))
     x, y = drawn.array(rng, n), drawn.array(rng, n, low=5, high=9)
@@ -91,6 +108,9 @@ MISTAKES = (
         "two things are missing before the sums: a factor, and what makes a mean of a sum",
         lambda n: n / 2),
     _both("divided-by-2n", "does the 2 belong above the line or below it?", lambda n: 1 / 4),
+    instead("column-minus-row", fits.COLUMN_MINUS_ROW,
+        _each_with_each(lambda n: 1, lambda n: n, lambda n: n**2), _of_each_target,
+        lambda *args: _of_each_target(*args)[::-1]),
     instead("means-multiplied", "multiply each error by its own x before you take the mean",
         _of_terms(lambda x, e: (2 * np.mean(e) * np.mean(x), 2 * np.mean(e)))),
     answered("times-w", "the errors in dw are weighted with the inputs, not with the weight",

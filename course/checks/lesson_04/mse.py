@@ -68,9 +68,7 @@ MISTAKES = (
         _of_errors(lambda e: np.sum(e) ** 2 / len(e), lambda e: np.sum(e) ** 2)),
     instead("not-averaged", "you return one square for each example; the loss is a single number",
         _of_errors(np.square)),
-    instead("each-with-each",
-        "a column of shape (n, 1) minus a row of shape (n,) is a table of every prediction with "
-        "every target: print the shape of your errors",
+    instead("column-minus-row", fits.COLUMN_MINUS_ROW,
         lambda x, y, w, b: np.mean(_each_with_each(x, y, w, b) ** 2),
         lambda x, y, w, b: np.sum(_each_with_each(x, y, w, b) ** 2) / len(y),
         lambda x, y, w, b: np.sum(_each_with_each(x, y, w, b) ** 2)),

@@ -689,3 +689,21 @@ def fit(x, y, *, lr=0.01, steps=500):
         error = w * x + b - y
         w, b = w - lr * 2 * np.mean(error * x), b - lr * 2 * np.mean(error)
     return w, b
+
+# %% fit.column-minus-row
+def fit(x, y, lr=0.01, steps=500):
+    X = np.c_[np.ones((len(x), 1)), x]
+    theta = np.zeros((2, 1))
+    m = len(x)
+    for it in range(steps):
+        theta = theta - lr * (2/m) * X.T.dot(X.dot(theta) - y)
+    return theta[1], theta[0]
+
+# %% fit.column-minus-row
+def fit(x, y, lr=0.01, steps=500):
+    x = x.reshape(-1, 1)
+    w = b = 0.0
+    for _ in range(steps):
+        e = w * x + b - y
+        w, b = w - lr * 2 * np.mean(e * x), b - lr * 2 * np.mean(e)
+    return w, b

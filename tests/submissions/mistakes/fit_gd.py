@@ -678,3 +678,14 @@ def fit_gd(Z, y, lr=0.1, steps=1000):
         w = w - lr * 2 / len(y) * Z.T @ error
         b = b - lr * 2 * np.mean(error)
     return w, b
+
+# %% fit_gd.column-minus-row
+def fit_gd(Z, y, lr=0.1, steps=1000):
+    n, d = Z.shape
+    w = np.zeros((d, 1))
+    b = 0
+    for _ in range(steps):
+        e = Z @ w + b - y
+        w = w - lr * 2 / n * (Z.T @ e)
+        b = b - lr * 2 / n * np.sum(e, axis=0)
+    return w, b

@@ -276,3 +276,21 @@ def gradients(x, y, w, b):
     dw = 2 / len(x) * error * x
     db = 2 / len(x) * error
     return dw, db
+
+# %% gradients.column-minus-row
+def gradients(x, y, w, b):
+    X = np.c_[x, np.ones(len(x))]
+    theta = np.array([[w], [b]])
+    return 2 / len(y) * X.T @ (X @ theta - y)
+
+# %% gradients.column-minus-row
+def gradients(x, y, w, b):
+    x = x.reshape(-1, 1)
+    e = w * x + b - y
+    return 2 * np.mean(e * x), 2 * np.mean(e)
+
+# %% gradients.column-minus-row
+def gradients(x, y, w, b):
+    x = x.reshape(-1, 1)
+    e = w * x + b - y
+    return 2 / len(x) * np.sum(e * x), 2 / len(x) * np.sum(e)

@@ -220,14 +220,14 @@ def mse(x, y, w, b):
         total += (w * x[i] + b - y[i]) ** 2
     return total / len(x)
 
-# %% mse.each-with-each
+# %% mse.column-minus-row
 def mse(x, y, w, b):
     X = np.c_[np.ones(len(x)), x]
     theta = np.array([[b], [w]])
     e = X.dot(theta) - y
     return np.mean(e ** 2)
 
-# %% mse.each-with-each
+# %% mse.column-minus-row
 def mse(x, y, w, b):
     y_hat = x.reshape(-1, 1) * w + b
     return np.sum((y - y_hat) ** 2) / len(y)
