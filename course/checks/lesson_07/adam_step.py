@@ -150,6 +150,13 @@ adam_step = Exercise(
         ),
         asked("t-from-zero", "use t as it is given: the first step has t = 1", t=lambda t: t - 1),
         asked("t-plus-one", "use t as it is given: the first step has t = 1", t=lambda t: t + 1),
+        # As Keras has it, which counts steps from 0 and adds eps before the correction.
+        asked(
+            "t-plus-one",
+            "use t as it is given: the first step has t = 1",
+            t=lambda t: t + 1,
+            eps=lambda t, beta2, eps: eps / np.sqrt(1 - beta2 ** (t + 1)),
+        ),
         answered(
             "corrected-returned",
             "the corrected averages are for this step only; the next step needs them uncorrected",

@@ -979,3 +979,11 @@ def adam_step(self, w, m, v, g, t, lr, beta1, beta2, eps):
     v = beta2 * v + (1 - beta2) * g**2
     m_hat, v_hat = m / (1 - beta1**t), v / (1 - beta2**t)
     return w - lr * m_hat / (np.sqrt(v_hat) + eps), m, v
+
+# %% adam_step.t-plus-one
+def adam_step(w, m, v, g, t, lr, beta1, beta2, eps):
+    t = t + 1
+    lr_t = lr * (np.sqrt(1. - beta2 ** t) / (1. - beta1 ** t))
+    m_t = beta1 * m + (1. - beta1) * g
+    v_t = beta2 * v + (1. - beta2) * g ** 2
+    return w - lr_t * m_t / (np.sqrt(v_t) + eps), m_t, v_t
