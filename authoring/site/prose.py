@@ -22,6 +22,9 @@ DOCUMENTS = {
 PRIMES = re.compile("<msup>(<mi>[^<]*</mi>)<mi>(&#x0203[2-4];)</mi></msup>")
 # Between formulas of one line: where there is no room, each has a line of its own.
 GAP = re.compile(r"(?:\\qquad\s*)+")
+# A formula within a line, and the signs that belong to it: a browser would begin a line with the
+# full stop after it, or end one with the bracket before it.
+SIGNED = re.compile(r'\(?<span class="math inline">.*?</math>(?:</span>)+[.,:;?!)]*', re.DOTALL)
 # How many signs of a formula have room in a line of the narrowest window.
 LONGEST = 20
 # What may be wider than the window is scrolled by keyboard, too; {} is what it is.
@@ -33,7 +36,7 @@ def rendered(text: str, home: str) -> str:
     markdown = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
     markdown.use(dollarmath_plugin, renderer=_mathematics, allow_space=False)
     markdown.use(anchors_plugin, max_level=3)
-    made = markdown.render(text)
+    made = SIGNED.sub(r'<span class="kept">\g<0></span>', markdown.render(text))
     made = re.sub(r'href="(?:\.\./)+(?:release/)?(\d\d_\w+)/\1\.ipynb(#[^"]*)?"',
                   rf'href="{home}lessons/\1.html\2"', made)  # fmt: skip
     documents = "|".join(DOCUMENTS)

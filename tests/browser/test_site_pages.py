@@ -209,6 +209,38 @@ def test_no_formula_scrolls_up_and_down(plain, address, name):
     page.close()
 
 
+# Where a line begins with the sign after a formula, or ends with the bracket before one.
+TORN_OFF = """() => {
+    for (const one of document.querySelectorAll("details")) one.open = true;
+    const height = (one) => {
+        const { top, bottom } = one.getBoundingClientRect();
+        return (top + bottom) / 2;
+    };
+    const sides = { previousSibling: /\\($/, nextSibling: /^[.,:;?!)]/ };
+    const found = [];
+    for (const one of document.querySelectorAll("main .math.inline")) {
+        for (const [side, signs] of Object.entries(sides)) {
+            const beside = one[side] ?? one.parentElement[side];
+            const text = beside?.nodeType === Node.TEXT_NODE ? beside.textContent : "";
+            if (!signs.test(text)) continue;
+            const sign = document.createRange();
+            const at = side === "nextSibling" ? 0 : text.length - 1;
+            sign.setStart(beside, at);
+            sign.setEnd(beside, at + 1);
+            const apart = Math.abs(height(sign) - height(one.querySelector("math")));
+            if (apart > 12) found.push(`${one.textContent} and ${text.slice(0, 20)}`);
+        }
+    }
+    return found;
+}"""
+
+
+@pytest.mark.parametrize("path", ["notation.html", *(f"lessons/{name}.html" for name in NAMES)])
+def test_a_full_stop_stays_with_its_formula(window, address, path):
+    window.goto(address + path)
+    assert window.evaluate(TORN_OFF) == []
+
+
 # Formulas and tables that are wider than their room, or higher.
 TOO_WIDE = """(of) => {
     for (const one of document.querySelectorAll("details")) one.open = true;
