@@ -86,7 +86,7 @@ def _scene(felt: np.ndarray) -> Scene:
         _panel("average of the slopes", linear("slope", -2, 3.5), {"m": "m", "m_hat": "m̂"}, "g"),
         _panel(
             "average of their squares",
-            linear("slope²", 0, 6),
+            linear("slope²", 0, 10),
             {"v": "v", "v_hat": "v̂"},
             "g_squared",
         ),

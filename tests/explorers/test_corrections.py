@@ -34,3 +34,12 @@ def test_the_steps_are_what_the_averages_shown_make(tables):
     expected = np.abs(plain_m[:, :, None] / (np.sqrt(plain_v)[:, None] + 1e-8))
     np.testing.assert_allclose(tables["without"].values, expected, rtol=1e-9)
     assert expected.shape[-1] == STEPS
+
+
+def test_every_slope_and_average_is_inside_its_picture():
+    scene = explorers.explore_corrections().scene
+    for panel in scene.panels:
+        low, high = panel.y.range
+        drawn = [scene.tables[mark.y].values for mark in panel.marks]
+        outside = [np.sum((values < low) | (values > high)) for values in drawn]
+        assert outside == [0] * len(drawn), panel.title
