@@ -45,6 +45,9 @@ NEAR, REST, LEAP, FAR = 0.02, 0.005, 0.02, 20
 # A walk that only passes by a minimum has not been near it for so many of its last weights, and
 # does not rest there.
 STAY = 10
+# There it jumps about, however near, if its steps are no rest and the late half of them keep this
+# part of the length of the half before: a rate above the limit makes such walks, which never end.
+KEEP = 0.95
 # It is level where the slope, kept all across the view, would not take this part of what the loss
 # is above the lowest. A slow walk along a valley has a slope, and is not stuck.
 LEVEL = 0.5
@@ -300,9 +303,22 @@ def ends(path: Path) -> tuple[np.ndarray, np.ndarray]:
             # What is no number is not near.
             near = np.linalg.norm(stayed / size, axis=-1) < NEAR
         near = np.all(near, axis=0) | near[-1] & (last * path.steps < REST)
+        found[near] = "leaping"
+        near &= ~_restless(ending / size)
         minimum[near] = nearest[near]
         found[near] = ""
     return minimum, found
+
+
+def _restless(places: np.ndarray) -> np.ndarray:
+    """Return which walks do not come to rest on their last places, shape (places, runs…, 2)."""
+    with np.errstate(all="ignore"):
+        steps = np.linalg.norm(np.diff(places, axis=0), axis=-1)
+    half = len(steps) // 2
+    if not half:
+        return np.zeros(places.shape[1:-1], dtype=bool)
+    before, late = np.max(steps[:-half], axis=0), np.max(steps[-half:], axis=0)
+    return (late > REST) & (late >= KEEP * before)
 
 
 @dataclass(frozen=True)

@@ -24,6 +24,7 @@ from course.validate import InputError
 
 NAMES = [one.landscape.name for one in trouble.TROUBLES]
 RULES = list(trouble.RULES)
+TWO = {"landscape": two_valleys}
 
 
 def told(landscape=himmelblau, start=None, *, rule="gradient descent", rate=None):
@@ -57,6 +58,11 @@ def told(landscape=himmelblau, start=None, *, rule="gradient descent", rate=None
         ("5 % end in the deepest minimum, 95 % in a higher minimum", {"landscape": rastrigin}),
         ("100 % jump about", {"landscape": two_valleys, "rate": 0.07}),
         ("22 % diverge", {"rate": 0.03}),
+        # Above the limits of the left floor, 2/33.5, and of minimum 4, 2/133.8, and not far above.
+        ("jumps about, last at (−1.967, 0)", {**TWO, "start": (-2.5, 1.0), "rate": 0.06}),
+        ("reaches minimum 2 at (1.968, 0)", {**TWO, "start": (2.5, 2.0), "rate": 0.06}),
+        ("49 % end in minimum 2, 51 % jump about", {**TWO, "rate": 0.06}),
+        ("jumps about, last at", {"start": (-4.0, -4.0), "rate": 0.015}),
     ],
 )
 def test_sentences(text, arguments):
