@@ -124,6 +124,7 @@ def _words(path: Path, sizes: np.ndarray, axes: tuple[str, ...]) -> dict[str, Wo
     still comes closer along the ravine, which they cannot tell from one that will arrive.
     """
     words = paths.outcome_words(path, paths.outside(path), axes)
+    words["does"] = Words(paths.swinging(path), axes)
     later = (np.abs(sizes - 1) <= 1e-9) & (words["does"].values != "cycles")
     for name, text in (("does", "cycles in the end"), ("far", "outside the picture")):
         words[name] = Words(np.where(later, text, words[name].values), axes)

@@ -68,7 +68,7 @@ def _scene(path: Path, shapes: np.ndarray, start: float) -> Scene:
     (view,) = path.landscape.view
     low, high = min(view[0], start) - 0.5, max(view[1], start) + 0.5
     lost = path.behaviour == "diverges"
-    told = np.array(path.behaviour, dtype=object)
+    told = paths.swinging(path)
     for run in map(tuple, np.argwhere(~lost)):
         told[run] += f", at {said(path.final[run])}"
     tables = {

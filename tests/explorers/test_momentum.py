@@ -68,3 +68,24 @@ def test_on_the_limit_itself_a_walk_is_not_said_to_diverge():
             assert scene.words["does"].values[j, k] in ("cycles", "cycles in the end")
         met += np.sum((np.abs(over) < 1e-9) & (betas > 0))
     assert met >= 8
+
+
+def test_a_ball_that_swings_past_the_floor_is_not_said_to_be_smooth():
+    """On the round bowl at β = 0.9 the loss rises from 0.7 to 11 on the way."""
+    explorer = explorers.explore_momentum()
+    for i, condition in enumerate((1, 10, 25, 100)):
+        scene = explorer._scene(condition=i)
+        rates, betas = (np.array(control.positions) for control in scene.controls)
+        for j, k in np.ndindex(len(rates), len(betas)):
+            path = descend(ravine(condition), (10, 2), rates[j], 50, optimizer=momentum(betas[k]))
+            does = scene.words["does"].values[j, k]
+            if does.startswith("smooth"):
+                assert np.all(np.diff(path.losses) < 1e-5 * path.losses[0])
+            elif does.startswith("swings"):
+                assert betas[k] > 0
+                assert np.any(np.diff(path.losses) > 0)
+    scene = explorer._scene(condition=0)
+    rates, betas = (list(control.positions) for control in scene.controls)
+    does = scene.words["does"].values
+    assert does[rates.index(1.6), betas.index(0.9)] == "swings, not there yet"
+    assert does[rates.index(0.4), betas.index(0)] == "smooth"

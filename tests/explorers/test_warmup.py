@@ -37,7 +37,24 @@ def test_walks_and_words_are_those_of_descend(explorer, name, rule):
             finite = np.isfinite(path.weights) & (np.abs(path.weights) < 1e3)
             found = explorer.scene.tables["w"].values[k, i, n]
             np.testing.assert_allclose(found[finite], path.weights[finite], rtol=1e-6, atol=1e-8)
-            assert explorer.scene.words["told"].values[k, i, n].startswith(path.behaviour)
+            told = explorer.scene.words["told"].values[k, i, n]
+            assert told.startswith(("swings", path.behaviour))
+            if not path.behaviour.startswith(("smooth", "crawls")):
+                assert told.startswith(path.behaviour)
+
+
+def test_what_is_smooth_never_rises_and_what_swings_does(explorer):
+    """Momentum flies from 4 to −3.1 and back to 1.8, and turns at 14 of 80 steps only."""
+    told = explorer.scene.words["told"].values
+    for k, i, n in np.ndindex(told.shape):
+        path = walk(RULES[k], RISES[i], RATES[n])
+        if path.outcome == "diverged":
+            continue
+        rise = np.max(np.diff(path.losses)) / np.ptp(path.losses)
+        assert not (told[k, i, n].startswith("smooth") and rise > 1e-6)
+        assert not (told[k, i, n].startswith("swings") and rise < 1e-7)
+    swung = told[1, RISES.index(5), list(RATES).index(0.03)]
+    assert swung.startswith("swings, not there yet, at 2.02")
 
 
 def test_what_the_lesson_tells(explorer):

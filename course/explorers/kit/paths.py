@@ -24,6 +24,8 @@ from course.validate import InputError, count, numbers, shown
 NARROW, WIDE, UNLIKE = 0.8, 1.5, 4.0
 # Steps grow steadily if their factor changes by less than this part.
 STEADY = 0.03
+# A loss rises, and not by rounding, if one step adds more than this part of all that it fell.
+RISE = 1e-6
 # Points of a drawn curve.
 CURVE = 240
 
@@ -206,6 +208,24 @@ def at_limit(does: np.ndarray, limit: np.ndarray) -> np.ndarray:
     """
     later = limit & (does == "overshoots, not there yet")
     return np.where(later, "cycles in the end", does)
+
+
+def swinging(path: Path) -> np.ndarray:
+    """Return what walks do, where those of a rule with a memory are told to swing if they do.
+
+    `Path.behaviour` has the words of plain descent: what turns back at fewer than half of its
+    steps is smooth. A ball swings past the floor and turns seldom, but then its loss rises. What
+    swings no longer may crawl.
+    """
+    does = np.array(path.behaviour, dtype=object)
+    with np.errstate(all="ignore"):
+        fallen = path.losses[0] - np.min(path.losses, axis=0)
+        rises = np.diff(path.losses, axis=0) > RISE * fallen
+    early, late = np.any(rises, axis=0), np.any(rises[path.steps // 2 :], axis=0)
+    does[early & (does == "smooth")] = "swings and settles"
+    swings = early & (does == "smooth, not there yet") | late & (does == "crawls")
+    does[swings] = "swings, not there yet"
+    return does
 
 
 def growth(path: Path) -> np.ndarray:
