@@ -403,7 +403,8 @@ def _told(above, reached, goal: float, steps: str, least: float) -> str:
     found, half = int(np.sum(np.isfinite(reached))), np.sort(reached)[(many - 1) // 2]
     text = f"{found} of {many} runs reach the goal"
     if np.isfinite(half):
-        text += f", half of them within {half:.0f} gradient evaluations"
+        # A number: "half of them" could be half of all runs, or of those that reach it.
+        text += f", {(many + 1) // 2} of them within {half:.0f} gradient evaluations"
     text += f"; after {steps} "
     if lost.any():
         text += f"{lost.sum()} of {many} have diverged, the others have "
