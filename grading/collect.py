@@ -16,7 +16,15 @@ from functools import partial
 from pathlib import Path, PurePath, PurePosixPath
 
 from grading.errors import GradingError
-from grading.folders import MOST_NOTEBOOK, one_form, ordinary, read_whole
+from grading.folders import (
+    MOST_NOTEBOOK,
+    is_notebook,
+    notebooks,
+    one_form,
+    ordinary,
+    read_whole,
+    shown,
+)
 from grading.results.files import put
 from grading.results.roster import Student
 
@@ -158,15 +166,33 @@ def _put(
             return
         there[folder / file] = data
     other = [path for path, data in there.items() if path.exists() and path.read_bytes() != data]
-    if other and not update:
-        done.problems.append(
-            f"{name}: another {other[0].name} was collected before; --update replaces it"
-        )
+    older = _older(folder, there)
+    if (other or older) and not update:
+        told = f"another {other[0].name}" if other else shown(older[0].name)
+        now = "" if other else ", and has another name now"
+        done.problems.append(f"{name}: {told} was collected before{now}; --update replaces it")
         return
     new = {path: data for path, data in there.items() if path in other or not path.exists()}
     for path, data in new.items():
         put(path, data)
+    for path in older:
+        path.unlink()
     (done.students if new else done.same).append(name)
+
+
+def _older(folder: Path, there: dict[Path, bytes]) -> list[Path]:
+    """Return the notebooks of a student that the download has no more.
+
+    Canvas numbers a file that is handed in again: the older one, whose name is the lesson's, would
+    be what counts. One that was given another name by hand is the same work; the download's copy
+    of it is taken out of `there`.
+    """
+    fresh = [path for path in there if is_notebook(path)]
+    older = [path for path in notebooks(folder) if path not in there] if fresh else []
+    if len(fresh) == len(older) == 1 and older[0].read_bytes() == there[fresh[0]]:
+        del there[fresh[0]]
+        return []
+    return older
 
 
 def _named(path: str) -> tuple[str, str, PurePosixPath]:

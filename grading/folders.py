@@ -224,9 +224,7 @@ def _why_no_submission(path: Path, lessons: Sequence[str]) -> str:
         return "it is an archive; unpack it here, and grade again"
     if any(_notebooks_of([path], lesson) for lesson in lessons):
         return "another notebook of this lesson is there, and counts"
-    if not path.name.lower().endswith(_NOTEBOOKS) and any(
-        _plain(lesson) in _plain(path.name) for lesson in lessons
-    ):
+    if not is_notebook(path) and any(_plain(lesson) in _plain(path.name) for lesson in lessons):
         return "its name does not end as a notebook's, with .ipynb"
     return "it lies in no lesson's folder, and its name is no lesson's"
 
@@ -250,11 +248,7 @@ def _notebooks_of(paths: Sequence[Path], lesson: str) -> list[Path]:
 
     Colab puts "Copy of" before the name, an LMS the student and numbers; some change its signs.
     """
-    named = [
-        path
-        for path in paths
-        if path.name.lower().endswith(_NOTEBOOKS) and _plain(lesson) in _plain(path.name)
-    ]
+    named = [path for path in paths if is_notebook(path) and _plain(lesson) in _plain(path.name)]
     sure = [f"{lesson}.ipynb", lesson, ""]
     return sorted(
         filter(os.path.isfile, named),
@@ -294,7 +288,8 @@ def notebook_in(root: Path, student: str, lesson: str) -> Found:
         raise ValueError(_LINK)
     right = folder / f"{lesson}.ipynb"
     if right.exists() or right.is_symlink():
-        more = [shown(str(path.relative_to(folder))) for path in _notebooks(folder, right)]
+        others = [path for path in notebooks(folder) if path != right]
+        more = [shown(str(path.relative_to(folder))) for path in others]
         return Found(right, folder, _beside(more) if right.is_file() else ())
     if not folder.is_dir():
         held = [path for path in sorted(folder.parent.iterdir()) if ordinary(path)]
@@ -305,25 +300,31 @@ def notebook_in(root: Path, student: str, lesson: str) -> Found:
         told = f"it lies in {shown(student)}/ itself, not in a folder {lesson}/"
         return Found(flat[0], folder.parent, (told, *_other_name(flat[0], lesson)), own=False)
     files = list(_files(folder))
-    notebooks = [path for path in files if path.name.lower().endswith(_NOTEBOOKS)]
-    if not notebooks:
+    held = list(filter(is_notebook, files))
+    if not held:
         names = [shown(str(path.relative_to(folder))) for path in files]
         but = f", but {few(names)}" if names else f"; it is empty{_but_for_hidden(folder)}"
         raise ValueError(f"the folder holds no {lesson}.ipynb{but}")
-    others = _that_count(_notebooks_of(notebooks, lesson), lesson)
+    others = _that_count(_notebooks_of(held, lesson), lesson)
     if len(others) != 1:
         # No name tells which one it is, unless there is only one to choose.
-        others = [path for path in notebooks if path.suffix.lower() == ".ipynb"] or notebooks
+        others = [path for path in held if path.suffix.lower() == ".ipynb"] or held
     if len(others) > 1:
         names = [shown(path.name) for path in others]
         raise ValueError(f"the folder holds no {lesson}.ipynb, but {few(names)}")
     found = others[0]
-    more = [shown(str(path.relative_to(folder))) for path in notebooks if path != found]
+    more = [shown(str(path.relative_to(folder))) for path in held if path != found]
     return Found(found, found.parent, (*_beside(more), *_other_name(found, lesson)))
 
 
-def _notebooks(folder: Path, but: Path) -> Iterator[Path]:
-    return (p for p in _files(folder) if p != but and p.name.lower().endswith(_NOTEBOOKS))
+def is_notebook(path: PurePath) -> bool:
+    """Return whether a name is a notebook's, whatever a browser or a mail program made of it."""
+    return path.name.lower().endswith(_NOTEBOOKS)
+
+
+def notebooks(folder: Path) -> Iterator[Path]:
+    """Give the notebooks in a folder, and below it; links are not followed."""
+    return filter(is_notebook, _files(folder))
 
 
 def _beside(more: Sequence[str]) -> tuple[str, ...]:

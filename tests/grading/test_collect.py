@@ -87,6 +87,48 @@ def test_what_was_collected_before_is_replaced_only_if_asked_for(tmp_path):
     assert [*written(submitted).values()] == ["new"]
 
 
+def test_a_newer_notebook_of_another_name_replaces_the_older_one(tmp_path):
+    submitted, (name, _) = tmp_path / "submitted", NAMES["Canvas"]
+    again = name.replace("_4711_889900_01_one_dimension", "_4711_889955_01_one_dimension-1")
+    collect(packed(tmp_path / "1.zip", {name: "old"}), LESSON, submitted, CLASS)
+    (submitted / "al1815" / LESSON / "timestamp.txt").write_text("2027-03-01 12:00 UTC")
+    later = packed(tmp_path / "2.zip", {again: "new"})
+    before = written(submitted)
+    assert collect(later, LESSON, submitted, CLASS).problems == [
+        "al1815: 01_one_dimension.ipynb was collected before, and has another name now; "
+        "--update replaces it"
+    ]
+    assert written(submitted) == before
+    assert collect(later, LESSON, submitted, CLASS, update=True).students == ["al1815"]
+    assert written(submitted) == {
+        f"al1815/{LESSON}/01_one_dimension-1.ipynb": "new",
+        f"al1815/{LESSON}/timestamp.txt": "2027-03-01 12:00 UTC",
+    }
+
+
+@pytest.mark.parametrize("update", [False, True])
+def test_a_notebook_that_was_renamed_by_hand_is_the_same(update, tmp_path):
+    submitted, (_, name) = tmp_path / "submitted", NAMES["Moodle"]
+    download = packed(tmp_path / "1.zip", {name: "m"})
+    collect(download, LESSON, submitted, CLASS)
+    folder = submitted / "mn1860" / LESSON
+    (folder / "my (1).ipynb").rename(folder / f"{LESSON}.ipynb")
+    done = collect(download, LESSON, submitted, CLASS, update=update)
+    assert (done.students, done.same, done.problems) == ([], ["mn1860"], [])
+    assert written(submitted) == {f"mn1860/{LESSON}/{LESSON}.ipynb": "m"}
+
+
+def test_a_second_attempt_leaves_none_that_counts_by_its_name(tmp_path):
+    submitted, (one, _) = tmp_path / "submitted", NAMES["Brightspace"]
+    collect(packed(tmp_path / "1.zip", {one: "first"}), LESSON, submitted, CLASS)
+    both = packed(tmp_path / "2.zip", {one: "first", one.replace("Mar 1", "Mar 2"): "second"})
+    collect(both, LESSON, submitted, CLASS, update=True)
+    assert sorted(path.name for path in submitted.rglob("*.ipynb")) == [
+        "01_one_dimension (1).ipynb",
+        "01_one_dimension (2).ipynb",
+    ]
+
+
 def test_two_attempts_are_both_there(tmp_path):
     one, _ = NAMES["Brightspace"]
     files = {one: "first", one.replace("Mar 1", "Mar 2"): "second"}
