@@ -162,9 +162,11 @@ def grade(
     students = sorted({row.student for row in find(root, known_lessons())}) if own else []
     modules = tuple(sorted({module for lesson in read.values() for module in lesson.modules}))
     settings = Settings(modules, isolated, limits or Limits(), code_digest())
-    begin(len(rows))
     with course_folder.quiet(), open_gradebook(config) as gradebook:
-        roster.follow_folders(gradebook, {row.student for row in rows if row.student})
+        folders = {row.student for row in rows if row.student}
+        roster.follow_folders(gradebook, folders)
+        rows += roster.without_folder(gradebook, folders, root / "submitted")
+        begin(len(rows))
         run = _Run(root, config, gradebook, read, settings, force, done, without, students)
         try:
             run.all(rows, jobs, executor)

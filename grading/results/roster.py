@@ -17,7 +17,7 @@ from nbgrader.api import Gradebook
 from traitlets.config import Config
 
 from grading.errors import GradingError
-from grading.folders import one_form, shown
+from grading.folders import Row, one_form, shown
 from grading.results import record
 from grading.results.gradebook import open_gradebook
 
@@ -214,6 +214,36 @@ def follow_folders(gradebook: Gradebook, folders: Collection[str]) -> None:
         if one is not None and one.id not in folders:
             one.id = name
     gradebook.db.commit()
+
+
+def without_folder(gradebook: Gradebook, folders: Collection[str], submitted: Path) -> list[Row]:
+    """Return a row for each of these folders whose name is in the gradebook in other signs, too.
+
+    Both were graded, and one folder was taken away since: what it was called keeps its rows in
+    every table. What a person gave may be there, so that a person takes it out.
+
+    Args:
+        gradebook: The gradebook.
+        folders: The names of folders in submitted/.
+        submitted: Where they are.
+    """
+    forms = {one_form(name): name for name in folders}
+    found = []
+    for one in gradebook.students:
+        name = forms.get(one_form(one.id), one.id)
+        if name != one.id and not (submitted / one.id).exists():
+            told = "the gradebook has this name a second time, in other signs and without a folder"
+            told += " in submitted/: it has a row in every table, and what a person gave it; "
+            told += f"`nbgrader db student remove {_typed(one.id)} --force` takes it out"
+            found.append(Row(name, "", note=told))
+    return found
+
+
+def _typed(name: str) -> str:
+    """Return a name as it is typed in a shell, so that none of its signs can be another."""
+    plain = name.replace("\\", "\\\\").replace("'", "\\'")
+    signs = "".join(sign if sign.isascii() else f"\\U{ord(sign):08x}" for sign in plain)
+    return f"$'{signs}'"
 
 
 def write(config: Config, students: Iterable[Student]) -> None:

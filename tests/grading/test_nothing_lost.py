@@ -457,6 +457,21 @@ def test_work_beside_a_notebook_that_nobody_touched_is_named(class_, known, tmp_
         assert "nothing in it was changed, but .ipynb_checkpoints/" in bob.note
 
 
+def test_a_name_that_was_graded_in_two_forms_and_has_one_folder_is_told(class_, known, tmp_path):
+    root = fresh(class_, tmp_path / "class")
+    one, two = root / "submitted" / "zo\u00eb", root / "submitted" / "zoe\u0308"
+    (root / "submitted" / "ada").rename(one)
+    shutil.copytree(one, two)
+    assert len(grade(root, executor=Inline())) == 4, "one row asks for one folder"
+    shutil.rmtree(two)
+    told = [row for row in grade(root, executor=Inline()) if row.score is None]
+    assert [(row.student, row.lesson) for row in told] == [(one.name, "")]
+    assert "a second time" in told[0].note
+    with open_gradebook(course_config(root)) as gradebook:
+        gradebook.remove_student(two.name)
+    assert len(grade(root, executor=Inline())) == 2
+
+
 def test_a_linked_folder_is_not_graded(class_, known, tmp_path):
     root = fresh(class_, tmp_path / "linked")
     (root / "submitted" / "carl").mkdir()

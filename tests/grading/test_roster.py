@@ -2,6 +2,7 @@
 
 import csv
 import shutil
+import subprocess
 
 import pytest
 from click.testing import CliRunner
@@ -111,6 +112,35 @@ def test_a_table_that_was_there_before_the_folders_is_theirs(tmp_path, gradebook
         # What was handed in stays with whom it is.
         roster.follow_folders(gradebook, [one])
         assert roster.names(gradebook) == {two: "Zo\u00eb Li", "bo2": "Bo"}
+
+
+def test_a_second_name_in_other_signs_that_lost_its_folder_is_told(tmp_path, gradebook_file):
+    """A class that macOS and another system had graded: one of two folders was taken away."""
+    shutil.copy(gradebook_file, tmp_path)
+    one, two = "d'Zo\u00eb", "d'Zoe\u0308"
+    submitted = tmp_path / "submitted"
+    for name in (one, two):
+        (submitted / name).mkdir(parents=True)
+    with open_gradebook(course_config(tmp_path)) as gradebook:
+        with quiet():
+            for name in (one, two, "ada"):
+                gradebook.add_student(name)
+                gradebook.add_submission(LESSON, name)
+        assert roster.without_folder(gradebook, {one, two}, submitted) == []
+        (submitted / two).rmdir()
+        (row,) = roster.without_folder(gradebook, {one}, submitted)
+        assert (row.student, row.lesson, row.score) == (one, "", None)
+        command = row.note.split("`")[1]
+        typed = subprocess.run(
+            ["bash", "-c", f"printf %s {command.split()[4]}"],
+            env={"LC_ALL": "C.UTF-8"},
+            capture_output=True,
+            check=True,
+        )
+        assert typed.stdout.decode() == two
+        assert command.split()[:4] == ["nbgrader", "db", "student", "remove"]
+        gradebook.remove_student(two)
+        assert roster.without_folder(gradebook, {one}, submitted) == []
 
 
 def test_the_same_name_in_other_signs_is_there_twice(table):
