@@ -32,9 +32,14 @@ from grading.results.roster import Student
 Read = Callable[[], bytes | None]
 
 
+# What no file's name has in Moodle, and what stands for one of them elsewhere.
+_NO_FILE_S = re.compile(r"[&<>\"`|':\\/\u2018\u2019\u02bc\u00b4]")
+
+
 def _words(name: str) -> str:
-    """Return a whole name so that "Lovelace, Ada" is "Ada Lovelace"."""
-    return " ".join(sorted(one_form(name).casefold().replace(",", " ").split()))
+    """Return a whole name so that "Lovelace, Ada" is "Ada Lovelace", and O'Neil is ONeil."""
+    plain = _NO_FILE_S.sub("", one_form(name)).replace("_", " ")
+    return " ".join(sorted(plain.casefold().replace(",", " ").split()))
 
 
 def _letters(name: str) -> str:

@@ -72,6 +72,18 @@ def test_each_file_comes_to_the_student_that_its_name_tells(lms, inside, make, t
     assert all(path.endswith(".ipynb") for path in found)
 
 
+@pytest.mark.parametrize("first", ["Se\u00e1n", "Se\u00e1n (Jack)"])
+@pytest.mark.parametrize("last", ["O'Neil", "O\u2019Neil"])
+def test_a_name_that_no_file_can_have_is_its_student_s(first, last, tmp_path):
+    """Moodle takes quotes and the like out of the names of files (its PARAM_FILE)."""
+    students = (*CLASS, Student("sn7", first, last))
+    for i, told in enumerate([f"{first} ONeil", f"{first} {last}"]):
+        name = f"{told}_123_assignsubmission_file/01_one_dimension.ipynb"
+        submitted = tmp_path / str(i)
+        done = collect(packed(tmp_path / f"{i}.zip", {name: "s"}), LESSON, submitted, students)
+        assert (done.students, done.problems) == (["sn7"], [])
+
+
 def test_what_was_collected_before_is_replaced_only_if_asked_for(tmp_path):
     submitted, (name, _) = tmp_path / "submitted", NAMES["Moodle"]
     once = packed(tmp_path / "1.zip", {name: "old"})
