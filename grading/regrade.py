@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from course_folder import course_config, quiet
-from grading import left_out
+from grading import left_out, one_machine
 from grading.errors import GradingError
 from grading.folders import Row
 from grading.results import by_hand, record, renew
@@ -93,14 +93,15 @@ def regrade(
     # What cannot be done must not take the way back from what was.
     must_isolate(**how)
     before = root / BEFORE
-    with TemporaryDirectory(prefix=f"{BEFORE}-", dir=root) as place:
-        # Whole, or not at all: what a stopped copy left is no way back.
-        _copy(root, Path(place))
-        shutil.rmtree(before, ignore_errors=True)
-        Path(place).rename(before)
-    left_out.add(root, leave_out)
-    rows = grade(root, lessons, student, force=True, **how)
-    return changes(rows, before, root)
+    with one_machine.held(root, course_config(root)):
+        with TemporaryDirectory(prefix=f"{BEFORE}-", dir=root) as place:
+            # Whole, or not at all: what a stopped copy left is no way back.
+            _copy(root, Path(place))
+            shutil.rmtree(before, ignore_errors=True)
+            Path(place).rename(before)
+        left_out.add(root, leave_out)
+        rows = grade(root, lessons, student, force=True, **how)
+        return changes(rows, before, root)
 
 
 def _about(lessons: Sequence[str], student: str | None, leave_out: Sequence[str]) -> Sequence[str]:
@@ -123,6 +124,11 @@ def undo(root: Path) -> None:
     before = root / BEFORE
     if not (before / BOOK).exists():
         raise GradingError("there is nothing to undo: no regrade was made here")
+    with one_machine.held(root, course_config(root)):
+        _put_back(root, before)
+
+
+def _put_back(root: Path, before: Path) -> None:
     with (
         quiet(),
         open_gradebook(course_config(before)) as old,

@@ -25,7 +25,7 @@ from traitlets.config import Config
 
 import course_folder
 from course_folder import course_config, known_lessons
-from grading import left_out
+from grading import left_out, one_machine
 from grading.errors import GradingError
 from grading.exam.examiner import Result, Whose
 from grading.exam.lesson import Lesson, code_digest
@@ -153,33 +153,39 @@ def grade(
         )
     rows = find(root, known_lessons(), lessons, student)
     config = course_config(root)
-    names = sorted({row.lesson for row in rows if not row.note})
-    register(config, names)
-    without = left_out.read(root)
-    own = own_numbers(config)
-    asked = read_lessons(config, names)
-    read = {name: _as_asked(one, without, own) for name, one in asked.items()}
-    students = sorted({row.student for row in find(root, known_lessons())}) if own else []
-    modules = tuple(sorted({module for lesson in read.values() for module in lesson.modules}))
-    settings = Settings(modules, isolated, limits or Limits(), code_digest())
-    with course_folder.quiet(), open_gradebook(config) as gradebook:
-        folders = {row.student for row in rows if row.student}
-        roster.follow_folders(gradebook, folders)
-        rows += roster.without_folder(gradebook, folders, root / "submitted")
-        begin(len(rows))
-        run = _Run(root, config, gradebook, read, settings, force, done, without, students)
+    with one_machine.held(root, config) as at_work:
+
+        def finished(row: Row) -> None:
+            at_work()
+            done(row)
+
+        names = sorted({row.lesson for row in rows if not row.note})
+        register(config, names)
+        without = left_out.read(root)
+        own = own_numbers(config)
+        asked = read_lessons(config, names)
+        read = {name: _as_asked(one, without, own) for name, one in asked.items()}
+        students = sorted({row.student for row in find(root, known_lessons())}) if own else []
+        modules = tuple(sorted({module for lesson in read.values() for module in lesson.modules}))
+        settings = Settings(modules, isolated, limits or Limits(), code_digest())
+        with course_folder.quiet(), open_gradebook(config) as gradebook:
+            folders = {row.student for row in rows if row.student}
+            roster.follow_folders(gradebook, folders)
+            rows += roster.without_folder(gradebook, folders, root / "submitted")
+            begin(len(rows))
+            run = _Run(root, config, gradebook, read, settings, force, finished, without, students)
+            try:
+                run.all(rows, jobs, executor)
+            except BaseException as error:
+                # What stopped it is what matters, not that the table cannot be written either.
+                with suppress(GradingError, OSError):
+                    export_grades(config)
+                raise _in_one_line(error) from None
         try:
-            run.all(rows, jobs, executor)
-        except BaseException as error:
-            # What stopped it is what matters, not that the table cannot be written either.
-            with suppress(GradingError, OSError):
-                export_grades(config)
+            export_grades(config)
+        except OSError as error:
             raise _in_one_line(error) from None
-    try:
-        export_grades(config)
-    except OSError as error:
-        raise _in_one_line(error) from None
-    return [row if row.note else run.rows[_key(row)] for row in rows]
+        return [row if row.note else run.rows[_key(row)] for row in rows]
 
 
 def own_numbers(config: Config) -> bool:

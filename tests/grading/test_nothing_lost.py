@@ -21,8 +21,8 @@ import pytest
 from traitlets.config import Config
 
 from course_folder import ROOT, course_config
+from grading import one_machine, sample_class
 from grading import run as grade_module
-from grading import sample_class
 from grading.errors import GradingError
 from grading.exam.examiner import grade as examined
 from grading.isolation.sandbox import Sandbox, what_is_missing
@@ -386,6 +386,32 @@ def test_a_locked_gradebook(class_, known, tmp_path, monkeypatch):
     other.close()
     monkeypatch.setattr(record, "write_grades", write)
     assert [row.score for row in grade(root, executor=Inline())] == [9.0, 0]
+
+
+def test_another_machine_that_shares_the_folder_is_told(class_, known, tmp_path, monkeypatch):
+    root = fresh(class_, tmp_path / "class")
+    file = root / one_machine.NAME
+    told = []
+
+    def meanwhile(row):
+        with monkeypatch.context() as patch:
+            patch.setattr(one_machine.socket, "gethostname", lambda: "other")
+            with pytest.raises(GradingError, match="is grading this folder") as error:
+                grade(root, executor=Inline())
+            told.append(str(error.value))
+        # A second run on the same machine is what it always was.
+        assert len(grade(root, executor=Inline())) == 2
+
+    assert len(grade(root, executor=Inline(), done=meanwhile)) == 2
+    assert len(told) == 2
+    assert told[0].startswith(one_machine.socket.gethostname())
+    assert not file.exists(), "who is done holds nothing"
+    # What a run that was killed left holds nothing for long, and nothing on its own machine.
+    for host, age in (("elsewhere", one_machine.GONE), (one_machine.socket.gethostname(), 0)):
+        file.write_text(f"{host} 1")
+        os.utime(file, (time.time() - age - 5,) * 2)
+        assert len(grade(root, executor=Inline())) == 2
+        assert not file.exists()
 
 
 def test_a_file_that_changes_while_it_is_read(class_, known, tmp_path, monkeypatch):

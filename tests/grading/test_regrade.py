@@ -14,7 +14,7 @@ from click.testing import CliRunner
 
 from course_folder import ROOT, course_config
 from grading import __main__ as commands
-from grading import left_out, sample_class
+from grading import left_out, one_machine, sample_class
 from grading.errors import GradingError
 from grading.exam.examiner import grade as examined
 from grading.isolation.sandbox import Sandbox, what_is_missing
@@ -250,6 +250,21 @@ def test_where_nothing_can_be_isolated_a_regrade_writes_nothing(graded, monkeypa
     assert {path.name: path.stat().st_mtime_ns for path in root.iterdir()} == before
     assert not left_out.read(root)
     undo(root)
+
+
+def test_while_another_machine_grades_the_way_back_stays(graded):
+    root, given = graded
+    changed(given)
+    regrade(root, executor=Inline())
+    before = dump(root), files(root), files(root / ".before-regrade")
+    (root / one_machine.NAME).write_text("elsewhere 1")
+    for asked in (lambda: regrade(root, executor=Inline()), lambda: undo(root)):
+        with pytest.raises(GradingError, match="elsewhere is grading this folder"):
+            asked()
+    assert (dump(root), files(root), files(root / ".before-regrade")) == before
+    (root / one_machine.NAME).unlink()
+    undo(root)
+    assert not (root / one_machine.NAME).exists()
 
 
 @pytest.fixture
