@@ -255,6 +255,28 @@ def test_work_goes_out_is_graded_and_comes_back(lab, page, tmp_path):
     assert run(page, IMPORTS)[0] == ""
 
 
+def test_a_file_that_is_opened_while_the_page_loads_is_shown(browser, lab, tmp_path):
+    file = ROOT / "release" / LESSON / f"{LESSON}.ipynb"
+    notebook = json.loads(file.read_text(encoding="utf-8"))
+    cells = {
+        cell["metadata"].get("nbgrader", {}).get("grade_id"): cell for cell in notebook["cells"]
+    }
+    cells["descend-answer"]["source"] = RIGHT
+    # Some tools leave out what they take for nothing.
+    del notebook["metadata"], notebook["cells"][0]["metadata"]
+    (tmp_path / "mine.ipynb").write_text(json.dumps(notebook), encoding="utf-8")
+    context = browser.new_context()
+    page = context.new_page()
+    path = f"lessons/{LESSON}/{LESSON}.ipynb"
+    page.goto(f"{lab.address}{edition.lab()}/notebooks/index.html?path={path}")
+    page.get_by_text("At a first visit about").wait_for()
+    with page.expect_file_chooser() as chooser:
+        page.get_by_role("button", name="Open a file of mine").click()
+    chooser.value.set_files(tmp_path / "mine.ipynb")
+    page.wait_for_function(SHOWN, arg=RIGHT, timeout=120_000)
+    context.close()
+
+
 def test_work_goes_out_where_the_browser_has_no_room_for_it(page, tmp_path):
     write(page, "descend-answer", WRONG)
     page.evaluate("""() => {

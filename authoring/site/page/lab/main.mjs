@@ -41,13 +41,16 @@ async function attempt(act) {
 }
 
 const about = await (await fetch(new URL("lessons.json", import.meta.url))).json();
-const app = await start(about, loads);
-listen(app);
-bar.querySelector("[data-act=hand-in]").addEventListener("click", () => attempt(() => handIn(app)));
+const starting = start(about, loads);
+// What is pressed while the page loads is done as soon as it can be.
+const once = (act) => attempt(async () => act(await starting));
+bar.querySelector("[data-act=hand-in]").addEventListener("click", () => once(handIn));
 bar.querySelector("[data-act=open]").addEventListener("click", () => chosen.click());
 chosen.addEventListener("change", () => {
   const [file] = chosen.files;
   chosen.value = "";
-  if (file) attempt(() => takeBack(app, about, file));
+  if (file) once((app) => takeBack(app, about, file));
 });
+const app = await starting;
+listen(app);
 attempt(() => announce(app, about, say));

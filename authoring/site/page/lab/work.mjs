@@ -60,7 +60,10 @@ async function parsed(file) {
   } catch {
     // Told below.
   }
-  if (!Array.isArray(notebook?.cells) || !notebook.metadata) throw new Error(`${file.name} is no notebook.`);
+  if (!Array.isArray(notebook?.cells)) throw new Error(`${file.name} is no notebook.`);
+  // Some tools leave out what they take for nothing.
+  notebook.cells = notebook.cells.filter((cell) => cell && typeof cell === "object");
+  for (const one of [notebook, ...notebook.cells]) one.metadata ??= {};
   return notebook;
 }
 
