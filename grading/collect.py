@@ -86,6 +86,8 @@ LAYOUTS = {
 }
 # What an LMS adds to the files: lists, and what was typed into its page.
 _ADDED = re.compile(r"index\.html|.*_assignsubmission_(?!file)[^/]*(/.*)?|.*_attempt_[\d-]+\.txt")
+# The flag of a file in an archive whose name is in UTF-8.
+_SAYS_UTF8 = 0x800
 
 
 @dataclass
@@ -260,11 +262,25 @@ def _opened(download: Path) -> Iterator[list[tuple[str, Read]]]:
         told = getattr(error, "strerror", None) or "it is neither a folder nor a ZIP file"
         raise GradingError(f"{download}: {told}", wrong_use=True) from None
     with archive:
+        named = [(_path(entry), entry) for entry in archive.infolist()]
         yield [
-            (entry.filename, partial(_unpack, archive, entry))
-            for entry in archive.infolist()
-            if not entry.is_dir() and _ordinary(PurePosixPath(entry.filename))
+            (path, partial(_unpack, archive, entry))
+            for path, entry in named
+            if not path.endswith("/") and _ordinary(PurePosixPath(path))
         ]
+
+
+def _path(entry: zipfile.ZipInfo) -> str:
+    """Return where a file of an archive lies, whatever system packed it.
+
+    macOS writes names in UTF-8 and does not say so: they are read in another code then. Some
+    programs of Windows write its own separators.
+    """
+    path = entry.filename
+    if not entry.flag_bits & _SAYS_UTF8:
+        with contextlib.suppress(UnicodeError):
+            path = path.encode("cp437").decode("utf-8")
+    return path.replace("\\", "/")
 
 
 def _ordinary(path: PurePath) -> bool:

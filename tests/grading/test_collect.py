@@ -84,6 +84,24 @@ def test_a_name_that_no_file_can_have_is_its_student_s(first, last, tmp_path):
         assert (done.students, done.problems) == (["sn7"], [])
 
 
+class AsOnMacOS(zipfile.ZipInfo):
+    """A file of an archive with its name in UTF-8, and without a word of it."""
+
+    def _encodeFilenameFlags(self):
+        return self.filename.encode(), self.flag_bits
+
+
+@pytest.mark.parametrize("inside", ["", "download/"])
+@pytest.mark.parametrize("sign", ["/", "\\"])
+def test_an_archive_that_was_packed_again_is_read(inside, sign, tmp_path):
+    name = (inside + NAMES["Moodle"][1]).replace("/", sign)
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        archive.writestr(AsOnMacOS(name), "m")
+    done = collect(tmp_path / "a.zip", LESSON, tmp_path / "submitted", CLASS)
+    assert (done.students, done.problems) == (["mn1860"], [])
+    assert written(tmp_path / "submitted") == {f"mn1860/{LESSON}/my (1).ipynb": "m"}
+
+
 def test_what_was_collected_before_is_replaced_only_if_asked_for(tmp_path):
     submitted, (name, _) = tmp_path / "submitted", NAMES["Moodle"]
     once = packed(tmp_path / "1.zip", {name: "old"})
