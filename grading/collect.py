@@ -6,6 +6,7 @@ An LMS names files and folders in its own way; the roster says which student tha
 from __future__ import annotations
 
 import contextlib
+import lzma
 import re
 import zipfile
 import zlib
@@ -86,6 +87,9 @@ LAYOUTS = {
 }
 # What an LMS adds to the files: lists, and what was typed into its page.
 _ADDED = re.compile(r"index\.html|.*_assignsubmission_(?!file)[^/]*(/.*)?|.*_attempt_[\d-]+\.txt")
+# What reading a file of an archive raises, beside its own errors: one that is encrypted, packed in
+# a way that is not known, or not where the archive says.
+_UNREADABLE = (RuntimeError, NotImplementedError, OSError, EOFError)
 # The flag of a file in an archive whose name is in UTF-8.
 _SAYS_UTF8 = 0x800
 
@@ -301,6 +305,6 @@ def _unpack(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes | None:
     try:
         with archive.open(entry) as packed:
             data = packed.read(MOST_NOTEBOOK + 1)
-    except (RuntimeError, NotImplementedError, zipfile.BadZipFile, zlib.error):
+    except (*_UNREADABLE, zipfile.BadZipFile, zlib.error, lzma.LZMAError):
         return None
     return data if len(data) <= MOST_NOTEBOOK else None

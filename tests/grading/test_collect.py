@@ -2,6 +2,7 @@
 
 import zipfile
 from functools import partial
+from random import Random
 
 import pytest
 
@@ -100,6 +101,20 @@ def test_an_archive_that_was_packed_again_is_read(inside, sign, tmp_path):
     done = collect(tmp_path / "a.zip", LESSON, tmp_path / "submitted", CLASS)
     assert (done.students, done.problems) == (["mn1860"], [])
     assert written(tmp_path / "submitted") == {f"mn1860/{LESSON}/my (1).ipynb": "m"}
+
+
+@pytest.mark.parametrize("packing", [zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+@pytest.mark.parametrize("broken", ["changed", "cut out"])
+def test_a_broken_file_of_an_archive_is_told(packing, broken, tmp_path):
+    file = tmp_path / "a.zip"
+    with zipfile.ZipFile(file, "w", packing) as archive:
+        archive.writestr(NAMES["Moodle"][0], Random(1).randbytes(3000))
+    data = bytearray(file.read_bytes())
+    data[400:2000] = b"" if broken == "cut out" else b"\0" * 1600
+    file.write_bytes(data)
+    done = collect(file, LESSON, tmp_path / "submitted", CLASS)
+    assert done.problems == ["al1815: 01_one_dimension.ipynb is too large, or cannot be read"]
+    assert not (tmp_path / "submitted").exists()
 
 
 def test_what_was_collected_before_is_replaced_only_if_asked_for(tmp_path):
