@@ -253,10 +253,11 @@ def roster_command(file: Path) -> None:
     """
     from course.counting import counted
     from course_folder import course_config
+    from grading.folders import ordinary
     from grading.results import gradebook, overview, roster
 
     root = Path.cwd()
-    folders = sorted(path.name for path in root.glob("submitted/*/"))
+    folders = sorted(path.name for path in root.glob("submitted/*/") if ordinary(path))
     students = roster.as_folders(roster.read(file), folders)
     roster.write(course_config(root), students)
     click.echo(f"{counted(len(students), 'student')} in the gradebook")
