@@ -168,6 +168,10 @@ def run(page: Page, name: str) -> tuple[str, float]:
             content.activeCellIndex = at;
             content.deselectAll();
             await commands.execute("notebook:run-cell");
+            // As who reads it would. What was out of the window can be clicked once it is drawn,
+            // and a browser without a window draws when it is asked to.
+            content.widgets[at].node.scrollIntoView({ block: "end" });
+            for (let i = 0; i < 2; i++) await new Promise(requestAnimationFrame);
             return content.widgets[at].model.outputs.toJSON();
         }""",
         place(page, name),
