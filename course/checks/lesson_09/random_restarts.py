@@ -120,6 +120,10 @@ def _fresh(rng: np.random.Generator) -> list[Probe]:
             shows="tiny weights, in all their digits",
             weight=0.5,
         ),
+        # Whoever asks `if not best` takes an end at 0, or a loss of 0, for no end yet.
+        Probe(
+            (*_bowl(a, 0, 0), [b, 0.0, -c], lr, steps), shows="a start on the floor", weight=0.5
+        ),
     ]
 
 
@@ -201,6 +205,11 @@ CHOICES = (
              for top in (0, 1, 10, 100, 1000, 1e6, -math.inf, 1e4, 1e5, 1e9, 1e10, 2**31 - 1)
              for w in (None, 0, "start") for tested in (True, False)),
             (by(walks.begins_with("start", "start", tested=tested)) for tested in (True, False))),
+    instead("zero-for-none",
+            "a weight or a loss of 0 is an end like any other, but Python takes 0 for false: ask "
+            "`is None`, or begin with infinity",
+            map(by, map(walks.zero_for_none, (0, 1))),
+            by(lambda s: lowest(end for end in s.ends if loss(end)))),
     instead("smallest-slope",
             "a small slope says that the ground is level, not that it is low; compare the losses",
             by(lambda s: lowest(s.ends, key=lambda end: abs(s.grad(end[0]))))),

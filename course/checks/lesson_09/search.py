@@ -163,6 +163,19 @@ def begins_with(top: float | str, weight: Any, *, tested: bool = True) -> Callab
     return choose
 
 
+def zero_for_none(part: int) -> Callable:
+    """Return a choice that takes a best end so far for none, if this part of it is 0."""
+
+    def choose(s: Search) -> Place:
+        best: tuple = (None, None)
+        for place in s.finite:
+            if not best[part] or loss(place) < loss(best):
+                best = place
+        return best
+
+    return choose
+
+
 def up_to_the_first_lost(*begun: Any) -> list[Callable]:
     """Return choices among the ends before the first that is not finite; one for each start.
 

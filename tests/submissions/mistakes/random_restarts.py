@@ -880,3 +880,39 @@ def random_restarts(f, grad, starts, lr, steps):
         if np.isfinite(losses[-1]):
             ends.append((w, losses[-1]))
     return min(ends, key=lambda end: end[1])
+
+# %% random_restarts.zero-for-none
+def random_restarts(f, grad, starts, lr, steps):
+    best_w, best_loss = None, None
+    for w in starts:
+        for _ in range(steps):
+            w = w - lr * grad(w)
+        loss = f(w)
+        if np.isfinite(loss) and (not best_loss or loss < best_loss):
+            best_w, best_loss = w, loss
+    return best_w, best_loss
+
+# %% random_restarts.zero-for-none
+def random_restarts(f, grad, starts, lr, steps):
+    best = None
+    for start in starts:
+        w = start
+        for step in range(steps):
+            w -= lr * grad(w)
+        if not np.isfinite(f(w)):
+            continue
+        if not best or f(w) < f(best):
+            best = w
+    return best, f(best)
+
+# %% random_restarts.zero-for-none
+def random_restarts(f, grad, starts, lr, steps):
+    ends = []
+    for w in starts:
+        for _ in range(steps):
+            w = w - lr * grad(w)
+        loss = f(w)
+        if loss and abs(loss) < float("inf"):
+            ends.append((loss, w))
+    loss, w = min(ends)
+    return w, loss
