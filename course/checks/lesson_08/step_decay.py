@@ -40,6 +40,8 @@ def _fresh(rng: np.random.Generator) -> list[Probe]:
         ),
         Probe((tiny(lr0), drops * every + 2, low, every), shows="a tiny rate, in all its digits"),
         Probe((lr0, 12 * every, low, every), shows="a very late step"),
+        # A loop that leaves out step 1, or asks `step % every == 1`, is right but for this.
+        Probe((lr0, drops + 1, high, 1), shows="a drop after every step", weight=0.5),
     ]
 
 
@@ -149,6 +151,15 @@ step_decay = Exercise(
             "every-step",
             "the rate drops every `every` steps; yours drops at each step",
             every=1,
+        ),
+        asked(
+            "every-is-one",
+            "where `every` is 1 there is a drop after each step, the first one, too: which steps "
+            "does your loop look at, and does one of them pass your test?",
+            t=[
+                lambda t, every: t if every > 1 else max(t - 1, 0),
+                lambda t, every: t if every > 1 else 0,
+            ],
         ),
         asked(
             "division-upside-down",

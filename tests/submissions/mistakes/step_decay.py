@@ -395,3 +395,20 @@ def step_decay(lr0, t, drop, every):
 # %% step_decay.other-default
 def step_decay(lr0, t, drop=0.1, every=30):
     return lr0 * drop ** (t // every)
+
+# %% step_decay.every-is-one
+def step_decay(lr0, t, drop=0.5, every=100):
+    lr = lr0
+    for step in range(2, t + 1):
+        if step % every == 0:
+            lr *= drop
+    return lr
+
+# %% step_decay.every-is-one
+def step_decay(lr0, t, drop=0.5, every=100):
+    rate = lr0
+    # The step after the hundredth is the first one with the lower rate.
+    for step in range(2, t + 2):
+        if step % every == 1:
+            rate = rate * drop
+    return rate
