@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -20,6 +22,7 @@ from course.checks.lesson_02.walked import walk
 from course.formula import Formula
 
 PARABOLA, PARABOLA_SLOPE = Formula("(w - 4)**2 + 2"), Formula("2*(w - 4)", name="grad")
+BOWL, BOWL_SLOPE = Formula("(w - 5)**2"), Formula("2*(w - 5)", name="grad")
 # Beyond this a weight is on its way out: whoever stops there, or goes on to inf, is right.
 FAR = 1e60
 
@@ -96,6 +99,18 @@ def _stays(f, grad, w0, lr, steps):
     return [*weights, *weights[-1:] * (steps + 1 - len(weights))], loss
 
 
+def _to_the_floor(*, lost: bool) -> Callable:
+    """Return the walk that ends where the slope is 0, also with what an overflow gives."""
+
+    def wrong(f, grad, w0, lr, steps):
+        weights, loss = right(f, grad, w0, lr, steps)
+        stands = [i for i, (one, other) in enumerate(pairwise(weights)) if one == other]
+        end = stands[0] + 1 if stands else len(weights)
+        return weights[:end], math.inf if stands and lost else loss
+
+    return wrong
+
+
 def _fresh(rng: np.random.Generator) -> list[Probe]:
     a, b, start = (round(float(v), 3) for v in rng.uniform(1, 3, size=3))
     lr, steps = round(float(rng.uniform(0.02, 0.12)), 3), int(rng.integers(4, 9))
@@ -108,6 +123,12 @@ def _fresh(rng: np.random.Generator) -> list[Probe]:
         Probe((QUARTIC, QUARTIC_SLOPE, round(3.03 + b / 50, 4), 0.1, 7), shows="a loss that does"),
         Probe((PRODUCTS, PRODUCTS_SLOPE, 3 + b / 20, 0.1, 12), shows="a walk to NaN"),
         Probe((f, grad, start, lr, 0), shows="no step at all", weight=0.5),
+        # The first step lands on the floor, where the slope and the loss are 0, which is false.
+        Probe(
+            (BOWL, BOWL_SLOPE, int(rng.integers(-9, 4)), 0.5, steps - 1),
+            shows="a walk that stands on the floor",
+            weight=0.5,
+        ),
     ]
 
 
@@ -193,6 +214,17 @@ safe_walk = Exercise(
             "all-losses",
             "one loss is wanted, that of the last weight",
             lambda told, f: (told[0], [_or_inf(f, w) for w in told[0]]),
+        ),
+        answered(
+            "zero-for-no-loss",
+            "a loss of 0 is a loss like any other, but Python takes 0 for false: ask `is None`",
+            lambda told: (told[0], told[1] or math.inf),
+        ),
+        instead(
+            "stops-where-flat",
+            "take all the steps, also where the slope is zero: they just do not move",
+            _to_the_floor(lost=False),
+            _to_the_floor(lost=True),
         ),
         *walks.of_the_rate(),
         *walks.of_the_count(),

@@ -275,3 +275,62 @@ def safe_walk(f, grad, w0, lr, steps):
         return weights, loss
     except OverflowError:
         return math.inf
+
+# %% safe_walk.zero-for-no-loss
+import math
+def safe_walk(f, grad, w0, lr, steps):
+    weights, loss = [w0], None
+    try:
+        for _ in range(steps):
+            weights.append(weights[-1] - lr * grad(weights[-1]))
+        loss = f(weights[-1])
+    except OverflowError:
+        pass
+    if not loss:
+        loss = math.inf
+    return weights, loss
+
+# %% safe_walk.zero-for-no-loss
+import math
+def safe_walk(f, grad, w0, lr, steps):
+    weights = [w0]
+    loss = None
+    try:
+        for _ in range(steps):
+            weights.append(weights[-1] - lr * grad(weights[-1]))
+        loss = f(weights[-1])
+    except OverflowError:
+        print("overflow")
+    return weights, loss or math.inf
+
+# %% safe_walk.stops-where-flat
+import math
+def safe_walk(f, grad, w0, lr, steps):
+    weights = [w0]
+    try:
+        for _ in range(steps):
+            g = grad(weights[-1])
+            if g == 0:
+                break
+            weights.append(weights[-1] - lr * g)
+        loss = f(weights[-1])
+    except OverflowError:
+        loss = math.inf
+    return weights, loss
+
+# %% safe_walk.stops-where-flat
+import math
+def safe_walk(f, grad, w0, lr, steps):
+    weights = [w0]
+    for _ in range(steps):
+        try:
+            g = grad(weights[-1])
+        except OverflowError:
+            g = None
+        if not g:
+            return weights, math.inf
+        weights.append(weights[-1] - lr * g)
+    try:
+        return weights, f(weights[-1])
+    except OverflowError:
+        return weights, math.inf
