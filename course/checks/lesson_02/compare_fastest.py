@@ -34,6 +34,15 @@ def below(loss: float) -> Callable[[dict], Any]:
     return pick
 
 
+def forgets_zero(told: dict) -> Any:
+    """Return what a search finds that takes a lowest loss of 0 for none."""
+    best, least = None, None
+    for lr, (_, loss) in told["results"].items():
+        if lr not in told["diverges"] and (not least or loss < least):
+            best, least = lr, loss
+    return best
+
+
 def below_the_start(told: dict, f: Callable, w0: float) -> dict:
     """Change the answer to that of a search which begins at the loss of the start."""
     return told | {"fastest": below(f(w0))(told)}
@@ -83,6 +92,13 @@ FASTEST = (
         "your fastest rate is the last one whose result is finite: when a loss is lower than the "
         "lowest so far, what else must be written down beside its rate?",
         lambda told: [lr for lr in told["results"] if lr not in told["diverges"]][-1],
+    ),
+    as_fastest(
+        "zero-for-no-loss",
+        "a loss of 0 is a loss like any other, but Python takes 0 for false: ask `is None`, or "
+        "begin with `math.inf`",
+        forgets_zero,
+        lambda told: lowest(told, key=lambda result: result[1] or math.inf),
     ),
     as_fastest(
         "fastest-by-absolute-loss",

@@ -86,6 +86,12 @@ def _fresh(rng: np.random.Generator) -> list[Probe]:
             shows="steps that are NaN",
             weight=0.5,
         ),
+        # The lowest loss is 0, which is false: two steps end 1 from the centre, where the curve
+        # crosses 0. Of the two steps, the second is the one that turns.
+        _bowl(
+            1, left + 4, -1, left, (0.25, 0.1, 0.95), 2,
+            shows="two steps to a loss of 0",
+        ),
     ]  # fmt: skip
 
 

@@ -2817,3 +2817,79 @@ def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
             div.append(lr)
     fin = {k: v[1] for k, v in res.items() if k not in div}
     return {"results": res, "fastest": min(fin, key=fin.get), "overshoots": over, "diverges": div}
+
+# %% compare_rates.zero-for-no-loss
+import math
+def walk(f, grad, w0, lr, steps):
+    weights = [w0]
+    try:
+        for _ in range(steps):
+            weights.append(weights[-1] - lr * grad(weights[-1]))
+        return weights, f(weights[-1])
+    except OverflowError:
+        return weights, math.inf
+
+def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
+    results, over, div, best, low = {}, [], [], None, None
+    for lr in rates:
+        ws, loss = walk(f, grad, w0, lr, steps)
+        results[lr] = ws[-1], loss
+        d = [b - a for a, b in zip(ws, ws[1:])]
+        if any(p * q < 0 for p, q in zip(d, d[1:])):
+            over.append(lr)
+        if math.isfinite(ws[-1]) and math.isfinite(loss):
+            if not low or loss < low:
+                best, low = lr, loss
+        else:
+            div.append(lr)
+    return {"results": results, "fastest": best, "overshoots": over, "diverges": div}
+
+# %% compare_rates.zero-for-no-loss
+import math
+def walk(f, grad, w0, lr, steps):
+    weights = [w0]
+    try:
+        for _ in range(steps):
+            weights.append(weights[-1] - lr * grad(weights[-1]))
+        return weights, f(weights[-1])
+    except OverflowError:
+        return weights, math.inf
+
+def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
+    results, over, div, best, low = {}, [], [], None, math.inf
+    for lr in rates:
+        ws, loss = walk(f, grad, w0, lr, steps)
+        results[lr] = ws[-1], loss
+        d = [b - a for a, b in zip(ws, ws[1:])]
+        if any(p * q < 0 for p, q in zip(d, d[1:])):
+            over.append(lr)
+        if not (math.isfinite(ws[-1]) and math.isfinite(loss)):
+            div.append(lr)
+        elif loss and loss < low:
+            best, low = lr, loss
+    return {"results": results, "fastest": best, "overshoots": over, "diverges": div}
+
+# %% ?
+import math
+def walk(f, grad, w0, lr, steps):
+    weights = [w0]
+    try:
+        for _ in range(steps):
+            weights.append(weights[-1] - lr * grad(weights[-1]))
+        return weights, f(weights[-1])
+    except OverflowError:
+        return weights, math.inf
+
+def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
+    results, over, div, best, low = {}, [], [], None, math.inf
+    for lr in rates:
+        ws, loss = walk(f, grad, w0, lr, steps)
+        results[lr] = ws[-1], loss
+        d = [b - a for a, b in zip(ws, ws[1:])]
+        if any(p * q < 0 for p, q in zip(d, d[1:-1])):
+            over.append(lr)
+        if not (math.isfinite(ws[-1]) and math.isfinite(loss)):
+            div.append(lr)
+        elif loss < low:
+            best, low = lr, loss
+    return {"results": results, "fastest": best, "overshoots": over, "diverges": div}
