@@ -172,6 +172,11 @@ safe_walk = Exercise(
             "a comma between them",
             _inf_alone,
         ),
+        asked(
+            "no-step-taken",
+            "your walk ends where it begins: does the loop over the steps run at all?",
+            steps=0,
+        ),
         instead(
             "return-in-the-loop",
             "the function returns during its first step; how far is your `return` indented?",

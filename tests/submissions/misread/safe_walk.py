@@ -13,3 +13,15 @@ def safe_walk(f, grad, w0, lr, steps):
     except OverflowError:
         pass
     return weights, loss
+
+# %% safe_walk.weights-only
+import math
+
+def safe_walk(f, grad, w0, lr, steps):
+    weights = [w0]
+    try:
+        while len(weights) > steps + 1:
+            weights.append(weights[-1] - lr * grad(weights[-1]))
+        return weights, f(weights[-1])
+    except OverflowError:
+        return weights, math.inf

@@ -334,3 +334,15 @@ def safe_walk(f, grad, w0, lr, steps):
         return weights, f(weights[-1])
     except OverflowError:
         return weights, math.inf
+
+# %% safe_walk.no-step-taken
+import math
+
+def safe_walk(f, grad, w0, lr, steps):
+    weights = [w0]
+    try:
+        while len(weights) > steps + 1:
+            weights.append(weights[-1] - lr * grad(weights[-1]))
+        return weights, f(weights[-1])
+    except OverflowError:
+        return weights, math.inf
