@@ -5,6 +5,7 @@ import pytest
 
 from course import descent, landscapes, network, regression
 from course.landscapes import Landscape, parabola, rosenbrock, squared_error
+from course.network import RELU, SIGMOID, TANH
 from course.scratch import shortcut, watched
 from grading.isolation.guest import from_scratch
 
@@ -59,6 +60,28 @@ def test_what_explains_its_errors_is_refused_when_graded(call, ready):
     with from_scratch.blocked([]), pytest.raises(RuntimeError, match="write it yourself"):
         call()
     call()
+
+
+HELD = [(curve, field) for curve in ALL.values() for field in ("gradient", "curvature")]
+
+
+@pytest.mark.parametrize(
+    ("owner", "field"), [*HELD, *((one, "slope") for one in (SIGMOID, TANH, RELU))]
+)
+def test_slopes_that_are_held_are_refused_when_graded(owner, field, ready):
+    """Where nobody watches, too: an answer can switch the watching off, or open the closure."""
+    asked = getattr(owner, field)
+    behind = dict(zip(asked.__code__.co_freevars, asked.__closure__ or (), strict=True))
+    inner = behind["answer"].cell_contents if behind else asked
+    w = np.ones(2) if getattr(owner, "dimensions", 2) == 2 else 1.0
+    before = asked(w)
+    with from_scratch.blocked([]):
+        for one in (asked, inner):
+            with pytest.raises(RuntimeError, match="write it yourself"):
+                one(w)
+    with from_scratch.blocked([type(owner).__module__]):
+        assert np.array_equal(asked(w), before)
+    assert np.array_equal(asked(w), before)
 
 
 def test_making_a_landscape_is_refused_when_graded(ready):

@@ -34,7 +34,33 @@ def ready_made() -> dict[str, types.FunctionType]:
         function = getattr(getattr(place, solver), "_implementation", None)
         if isinstance(function, types.FunctionType):
             found[f"numpy.{solver}"] = function
-    return {name: item for name, item in found.items() if not item.__code__.co_freevars}
+    found = {name: item for name, item in found.items() if not item.__code__.co_freevars}
+    return found | dict(_slopes())
+
+
+# What landscapes and activations hold beside their values, and what stands behind it: the rest of
+# such a closure is what their losses need, too.
+_SLOPES, _BEHIND = ("gradient", "curvature", "slope"), ("answer", "gradient", "hessian")
+
+
+def _slopes() -> Iterator[tuple[str, types.FunctionType]]:
+    """Give the slopes that the modules' own landscapes and activations hold, by name."""
+    for module in filter(None, map(sys.modules.get, OURS)):
+        for name, owner in list(vars(module).items()):
+            if type(owner).__module__ == module.__name__:
+                for field in _SLOPES:
+                    place = f"{module.__name__}.{name}.{field}"
+                    yield from _all_behind(place, getattr(owner, field, None))
+
+
+def _all_behind(place: str, item: Any) -> Iterator[tuple[str, types.FunctionType]]:
+    if isinstance(item, types.FunctionType):
+        # Not what stands before it to explain its errors: who watches would not see what is asked.
+        if item.__module__ in OURS:
+            yield place, item
+        for name, cell in zip(item.__code__.co_freevars, item.__closure__ or (), strict=True):
+            if name in _BEHIND:
+                yield from _all_behind(f"{place}.{name}", cell.cell_contents)
 
 
 def _is_class_of(module: str) -> Callable[[object], bool]:
@@ -52,8 +78,9 @@ def blocked(may_use: list[str]) -> Iterator[None]:
     for name, function in READY.items():
         if not allowed(name, may_use):
             held.append((function, function.__code__))
-            # Who watches what is called goes by the name.
-            function.__code__ = _refuse.__code__.replace(co_name=function.__code__.co_name)
+            # Who watches what is called goes by the name; a closure has as many cells as before.
+            named, cells = function.__code__.co_name, function.__code__.co_freevars
+            function.__code__ = _refuse.__code__.replace(co_name=named, co_freevars=cells)
     try:
         yield
     finally:
