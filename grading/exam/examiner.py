@@ -192,9 +192,10 @@ def _run(
                 waiting += [c for c in checks if c.given.answer == cell.given.answer]
         elif id(cell) in run:
             what = f"the answer {cell.name}" if cell.role == "answer" else _first_line(cell)
-            outputs = work.run(
-                cell.source, cell.names.every, quiet=cell.role == "lesson", what=what
-            )
+            with _little_memory():
+                outputs = work.run(
+                    cell.source, cell.names.every, quiet=cell.role == "lesson", what=what
+                )
             if cell.role != "lesson":
                 cell.outputs = outputs
                 runs.append(Run(places[id(cell)], cell.source, problem(outputs)))
@@ -454,7 +455,8 @@ def _little_memory() -> Iterator[None]:
     """Let this process take no more than MOST_MORE of memory beside what it has.
 
     A check computes with what an answer gives it: a gradient that was lent can be asked at layers
-    of a million units, which are a few megabytes, and take all the memory that there is.
+    of a million units, which are a few megabytes, and take all the memory that there is. An answer
+    may keep it, so that a cell below asks.
     """
     before = resource.getrlimit(resource.RLIMIT_AS)
     most = in_use() + MOST_MORE

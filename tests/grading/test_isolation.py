@@ -21,6 +21,7 @@ from grading.isolation import doctor, sandbox
 from grading.isolation.guest import wire
 from grading.isolation.guest.confine import Limits
 from grading.isolation.sandbox import Died, NoIsolation, Sandbox, what_is_missing
+from tests.support.class_of_one import filled, graded, lesson
 
 pytestmark = pytest.mark.skipif(bool(what_is_missing()), reason=what_is_missing() or "isolated")
 
@@ -134,6 +135,29 @@ def test_a_check_has_its_limit_of_memory():
         told = examiner.run_trusted(f"len(bytes({more}))", {})
         assert told[0].get("ename") == name
         assert resource.getrlimit(resource.RLIMIT_AS) == before
+
+
+KEPT = """
+kept = []
+def train_digits(gradient, layers, n, rng):
+    kept.append(gradient)
+    return layers
+"""
+ASKED_LATER = f"""
+import numpy as np
+try:
+    kept[0]([(np.zeros((64, 1)), np.zeros({2 * examiner.MOST_MORE} // 8000))], range(1000))
+except Exception as error:
+    print(len(kept), error)
+"""
+
+
+def test_what_was_lent_has_that_limit_in_the_cells_below_the_check():
+    name = "10_a_small_network"
+    notebook = filled({"train_digits": KEPT, "after": ASKED_LATER}, name)
+    with Sandbox(lesson(name).modules) as one:
+        result = graded(notebook, one, name)
+    assert "Unable to allocate 4.00 GiB" in str(result.notebook.cells[-1].outputs)
 
 
 def test_one_that_is_closed_while_it_starts_leaves_nothing(way):
