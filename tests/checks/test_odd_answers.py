@@ -19,6 +19,8 @@ ODD = {
     "nothing in a list": [None, 1.0],
     "numbers by name": {"a": [1]},
     "too large for a float": 10**400,
+    "two too large for a float": (10**400, 10**400),
+    "layers too large for a float": [[10**400, 1.0]],
     "complex": 1j,
     "something": object(),
     "texts": ["a", "b"],

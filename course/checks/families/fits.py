@@ -278,7 +278,7 @@ def _weights_of(answer: Any) -> np.ndarray | None:
     """Return the weights and the intercept of an answer in one row, None where it has none."""
     try:
         w, b = (np.ravel(np.asarray(part, dtype=float)) for part in answer)
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         return None
     return np.append(w, b) if b.size == 1 else None
 

@@ -130,7 +130,7 @@ def _as_layers(answer, like: Layers) -> Layers | None:
         same = [[part.shape for part in layer] for layer in layers] == [
             [part.shape for part in layer] for layer in like
         ]
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         return None
     return layers if same else None
 
