@@ -18,7 +18,8 @@ from course.checks.compare import kind, plain
 from course.checks.exercise import Probe
 from course.formula import Formula
 
-OURS = str(Path(__file__).parent.parent)
+# The course's own folder, and that of the grader, which lies beside it.
+OURS = tuple(str(Path(__file__).parents[1].with_name(name)) for name in ("course", "grading"))
 PYTHONS = os.path.dirname(os.__file__)
 
 
@@ -144,14 +145,16 @@ def student_line(error: BaseException) -> str:
 
 def names_where(error: BaseException) -> list[str]:
     """Return the names of the student's function in which an exception came up."""
-    code = _code_where(error)
-    return [*code.co_varnames, *code.co_freevars] if code else []
+    if (code := _code_where(error)) is None:
+        # It came up in another process, which tells them.
+        return list(getattr(error, "student_names", ()))
+    return [*code.co_varnames, *code.co_freevars]
 
 
 def function_where(error: BaseException) -> str:
     """Return the name of the student's function in which an exception came up, or nothing."""
     code = _code_where(error)
-    return code.co_name if code else ""
+    return code.co_name if code else getattr(error, "student_function", "")
 
 
 def _code_where(error: BaseException) -> CodeType | None:
@@ -167,7 +170,7 @@ def of_the_course(module: Any) -> bool:
 
 def _of_a_student(file: str) -> bool:
     """Return whether a line of this file may be the student's: not Python's, nor a package's."""
-    return "site-packages" not in file and not file.startswith((OURS, PYTHONS))
+    return "site-packages" not in file and not file.startswith((*OURS, PYTHONS))
 
 
 def exception_text(error: BaseException) -> str:

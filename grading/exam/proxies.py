@@ -29,6 +29,8 @@ RESTARTS = 3
 MOST_SHOWN = 32 << 20
 # A request that took less than this by the clock is too small to count.
 SMALL = 0.05
+# What reading a value may end with, where there is one.
+_UNREADABLE = (Exception, SystemExit, TimedOut)
 
 
 class ProcessEnded(RuntimeError):
@@ -47,6 +49,7 @@ class Work:
         may_use: For functions that students are to write themselves, what those may call.
         files: What was handed in beside the notebook, by its path.
         slow: Names and cells that ran out of time.
+        ended: How a call of a name ended its process, by name.
         skipped: Lines of set-up that did nothing.
         spent: Processor seconds so far.
         waited: Seconds by the clock so far.
@@ -60,6 +63,7 @@ class Work:
     may_use: Mapping[str, Sequence[str]] = field(default_factory=dict)
     files: Mapping[str, bytes] = field(default_factory=dict)
     slow: set[str] = field(default_factory=set)
+    ended: dict[str, str] = field(default_factory=dict)
     skipped: list[str] = field(default_factory=list)
     spent: float = 0.0
     waited: float = 0.0
@@ -164,6 +168,8 @@ class Work:
             raise
 
     def _asked(self, request: dict[str, Any], name: str, seconds: float) -> dict[str, Any]:
+        if name in self.ended:
+            raise ProcessEnded(self.ended[name])
         if name in self.slow:
             raise TimedOut
         if told := self._over():
@@ -175,7 +181,8 @@ class Work:
             if error.timed_out:
                 raise TimedOut from None
             self.notes.append(f"{name}: {error}")
-            raise ProcessEnded(f"{error} when {name} was called") from None
+            self.ended[name] = f"{error} when {name} was called"
+            raise ProcessEnded(self.ended[name]) from None
 
     def _result(self, answer: dict[str, Any], name: str) -> Any:
         if answer.get("timed_out") is True:
@@ -183,7 +190,7 @@ class Work:
             raise TimedOut
         if "raised" in answer:
             told = answer["raised"]
-            if not isinstance(told, list) or len(told) != 3:
+            if not isinstance(told, list) or len(told) != 5:
                 raise ProcessEnded("its process answered nonsense")
             try:
                 raised = wire.exception(*told)
@@ -329,17 +336,20 @@ class Namespace(dict[str, Any]):
             self[name]
         except KeyError:
             return False
-        except Exception:
+        except _UNREADABLE:
             # There is something, though it cannot be read: reading it again will say why.
             return True
         return True
 
     def get(self, name: str, default: Any = None) -> Any:
-        """Return what is called `name`, or `default`."""
+        """Return what is called `name`, or `default`; a Proxy of what cannot be read."""
         try:
             return self[name]
         except KeyError:
             return default
+        except _UNREADABLE:
+            # There is something. Whoever calls it, or reads it, is told why that is not possible.
+            return Proxy(self._work, name, self._limits.get(name, self._work.limits.call))
 
 
 def _copy_back(args: list[Any], after: Any) -> None:

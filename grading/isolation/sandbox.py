@@ -398,7 +398,7 @@ class Session:
             answer = {"value": wire.encode(function(*args, **kwargs))}
         except Exception as error:
             told = wire.encode([str(error)])
-            answer = {"raised": [wire.exception_name(type(error)), told, ""]}
+            answer = {"raised": [wire.exception_name(type(error)), told]}
         return answer | {"attributes": wire.attributes(function)}
 
     def _send(self, message: dict[str, Any], wall: float) -> None:

@@ -15,6 +15,7 @@ from tests.support.class_of_one import LESSON, SMALL, data, filled, graded, less
 pytestmark = pytest.mark.skipif(bool(what_is_missing()), reason=what_is_missing() or "isolated")
 FULL = sample_class.possible(LESSON)
 RIGHT = sample_class.answers("full_marks", LESSON)
+CHECKS = ("check", "hidden")
 
 
 @pytest.fixture(scope="module")
@@ -83,6 +84,66 @@ def test_an_endless_loop_in_a_cell(sandbox):
     result = graded(filled(RIGHT | {"before": "while True: pass"}), sandbox)
     assert total(result) == FULL
     assert any("was still running after" in note for note in result.notes)
+
+
+def told(result, cell):
+    """Return what the check of a cell told its student."""
+    return str(cell_of(result.notebook, cell).outputs)
+
+
+def test_each_check_tells_what_was_wrong_with_an_answer_that_is_asked_no_more(sandbox):
+    answers = {
+        "descend": "def descend(grad, w0, lr, steps):\n    while True:\n        pass",
+        "numerical_gradient": "import os\ndef numerical_gradient(f, w, h=1e-4):\n    os._exit(0)",
+    }
+    result = graded(filled(answers), sandbox)
+    states = {one.cell: one.state for one in result.found if one.exercise in answers}
+    assert states == {f"{name}-{check}": "wrong" for name in answers for check in CHECKS}
+    for check in CHECKS:
+        assert "was still running after" in told(result, f"descend-{check}")
+        ended = told(result, f"numerical_gradient-{check}")
+        assert "its process ended when numerical_gradient was called" in ended
+        assert "in your line" not in ended, "that would be one of the grader's own"
+
+
+@pytest.mark.parametrize(
+    "unreadable",
+    [
+        "list(range(300_000))",
+        "__import__('itertools').count()",
+        "(__import__('sys').exit() for _ in 'a')",
+    ],
+)
+def test_a_value_that_cannot_be_read_costs_no_other(unreadable, sandbox):
+    before = graded(filled(RIGHT), sandbox).scores
+    answer = f"{RIGHT['article_table']}\ntrue_final_weight = {unreadable}"
+    result = graded(filled({"article_table": answer}), sandbox)
+    for check in CHECKS:
+        name = f"article_table-{check}"
+        assert 0 < result.scores[name] < before[name]
+        assert "Looked at" in told(result, name)
+        assert "still to be set" not in told(result, name)
+        assert "in your line" not in told(result, name)
+
+
+def test_names_in_what_is_told_of_an_error_are_the_students(sandbox):
+    """And none of those that the grader's own functions have where they pass it on."""
+    answers = {
+        "descend": "def descend(grad, w0, lr, steps):\n    weights = [w0]\n    return wieghts",
+        # Almost what a variable of `Work._result` is called.
+        "numerical_gradient": "def numerical_gradient(f, w, h=1e-4):\n    return tol",
+        # It calls an exercise that is not written yet.
+        "quartic_walk": (
+            "def slope(w):\n    raise NotImplementedError\n"
+            "def quartic_walk(start):\n    return slope(start)"
+        ),
+    }
+    result = graded(filled(answers), sandbox)
+    for check in CHECKS:
+        assert "Did you mean <code>weights</code>" in told(result, f"descend-{check}")
+        assert "Did you mean" not in told(result, f"numerical_gradient-{check}")
+        walk = told(result, f"quartic_walk-{check}")
+        assert "<code>slope</code>, which your answer calls, is not written yet" in walk
 
 
 def test_deleted_cells(sandbox):

@@ -274,6 +274,9 @@ def test_exceptions():
     made = wire.exception("UnicodeDecodeError", ["l", "x"], "line = 1")
     assert type(made).__name__ == "UnicodeDecodeError"
     assert made.student_line == "line = 1"
+    assert (made.student_function, made.student_names) == ("", [])
+    made = wire.exception("NameError", ["l", "x"], "", "work", ["a", 1, "b c", "c"])
+    assert (made.student_function, made.student_names) == ("work", ["a", "c"])
     assert type(wire.exception("course.network:BudgetSpent", ["l", "x"])).__name__ == "BudgetSpent"
     with pytest.raises(wire.WireError):
         wire.exception(5, ["l"])

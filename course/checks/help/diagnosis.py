@@ -444,7 +444,9 @@ def _general_of_values(
 ) -> Iterator[tuple[Help, set[str]]]:
     """Yield what is in general wrong with variables that a student set, and with which."""
     failed = list(failed)
-    missing = {c.text for c in failed if isinstance(c.error, NameError) or c.result is None}
+    unset = (call for call in failed if call.result is None)
+    # What is set and cannot be read has an error of its own.
+    missing = {c.text for c in unset if c.error is None or isinstance(c.error, NameError)}
     if missing:
         listed = ", ".join(f"`{name}`" for name in exercise.values if name in missing)
         yield _mistake(exercise, "value-missing", f"still to be set: {listed}"), missing

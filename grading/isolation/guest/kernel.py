@@ -29,7 +29,14 @@ from course.scratch import watched
 from grading.isolation.guest import confine, stand_ins, wire
 from grading.isolation.guest.from_scratch import READY, blocked, ready_made
 from grading.isolation.guest.outputs import Outputs, Stream, Text
-from grading.isolation.guest.shell import Shell, ZMQInteractiveShell, message_of, own_frames, told
+from grading.isolation.guest.shell import (
+    Shell,
+    ZMQInteractiveShell,
+    message_of,
+    own_code,
+    own_frames,
+    told,
+)
 
 
 class TimedOut(BaseException):
@@ -184,7 +191,7 @@ class Kernel:
                     return {"value": wire.encode(value)}
                 except wire.WireError as error:
                     told = f"the answer is unusable: {error}"
-                    return {"raised": ["ValueError", wire.encode([told]), ""]}
+                    return {"raised": ["ValueError", wire.encode([told]), "", "", []]}
         except TimedOut:
             return {"timed_out": True}
         except BaseException as error:
@@ -237,17 +244,22 @@ def _remote_called(name: str) -> type[Remote]:
 
 
 def _raised(error: BaseException) -> list[Any]:
-    """Return an exception as its type's name, its arguments and the student's own line."""
-    frames = own_frames(error)
-    line = (frames[-1].line or "") if frames else ""
+    """Return an exception as its type's name, its arguments, and where in the student's own code.
+
+    That is the line, the function's name, and the names in it.
+    """
+    frames, code = own_frames(error), own_code(error)
+    line = (frames[-1].line or "")[:300] if frames else ""
+    names = [*code.co_varnames, *code.co_freevars][: wire.MOST_NAMES] if code else []
+    where = [line, code.co_name if code else "", names]
     name = wire.exception_name(type(error))
     args = getattr(error, "args", ())
     plain = all(isinstance(arg, (str, int, float)) for arg in args) and len(args) <= 3
     if not plain or (name == type(error).__name__ and len(str(args)) > 2000):
         args = (message_of(error),)
     with contextlib.suppress(wire.WireError):
-        return [name, wire.encode(list(args)), line[:300]]
-    return [name, ["l"], line[:300]]
+        return [name, wire.encode(list(args)), *where]
+    return [name, ["l"], *where]
 
 
 # --- the warm process ------------------------------------------------------------------------

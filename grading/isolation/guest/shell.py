@@ -7,8 +7,10 @@ so in the cell's output, and the cell goes on, as it did where the student worke
 from __future__ import annotations
 
 import ast
+import itertools
 import sys
 import traceback
+import types
 from collections.abc import Mapping
 
 from IPython.core.displayhook import DisplayHook
@@ -201,7 +203,18 @@ def _is_python(source: str) -> bool:
 def own_frames(error: BaseException) -> list[traceback.FrameSummary]:
     """Return the frames of an exception that are in the student's own code."""
     frames = [f for f in traceback.extract_tb(error.__traceback__, 60) if f.line]
-    return [f for f in frames if "ipython-input" in f.filename or f.filename.startswith("/tmp")]
+    return [f for f in frames if _is_own(f.filename)]
+
+
+def own_code(error: BaseException) -> types.CodeType | None:
+    """Return the student's own function in which an exception came up, as far as there is one."""
+    frames = itertools.islice(traceback.walk_tb(error.__traceback__), 60)
+    codes = [frame.f_code for frame, _ in frames]
+    return next((code for code in reversed(codes) if _is_own(code.co_filename)), None)
+
+
+def _is_own(file: str) -> bool:
+    return "ipython-input" in file or file.startswith("/tmp")
 
 
 def told(error: BaseException) -> tuple[str, str, list[str]]:

@@ -45,6 +45,8 @@ _COURSE = re.compile(r"course(\.[a-z_]+)+:[A-Za-z_][A-Za-z0-9_.]*")
 _BIT_GENERATORS = {"PCG64", "PCG64DXSM", "MT19937", "Philox", "SFC64"}
 # Keys with one and the same hash, which are compared with each other one by one.
 MOST_ALIKE = 100
+# Names of a function in which an exception came up.
+MOST_NAMES = 100
 # Python refuses to read a whole number of more than 4300 digits from text.
 _MOST_BITS = 14_000
 
@@ -399,12 +401,16 @@ def _exception_type(name: str) -> type[BaseException]:
     return type(word if _WORD.fullmatch(word) else "Exception", (Exception,), {})
 
 
-def exception(name: str, args: Any, line: str = "") -> BaseException:
+def exception(
+    name: str, args: Any, line: str = "", function: str = "", names: Any = ()
+) -> BaseException:
     """Return the exception that `name` and `args` tell of; a type not known is made up.
 
-    Its attribute `student_line` is the student's own line that raised it, or empty.
+    Its attribute `student_line` is the student's own line that raised it, `student_function` what
+    the function is called that this line is in, `student_names` the names in there; all of them
+    may be empty.
     """
-    if not isinstance(name, str) or not isinstance(line, str):
+    if not all(isinstance(told, str) for told in (name, line, function)):
         raise WireError("it is not an exception")
     args = [arg for arg in decode(args) if isinstance(arg, (str, int, float))]
     kind = _exception_type(name)
@@ -412,7 +418,11 @@ def exception(name: str, args: Any, line: str = "") -> BaseException:
         made = kind(*args)
     except TypeError:  # UnicodeDecodeError, for one, takes five arguments
         made = type(kind.__name__, (Exception,), {})(*args)
+    names = names[:MOST_NAMES] if isinstance(names, list) else []
+    words = [name for name in names if isinstance(name, str) and _WORD.fullmatch(name)]
     made.student_line = line[:300]  # type: ignore[attr-defined]
+    made.student_function = function[:60]  # type: ignore[attr-defined]
+    made.student_names = words  # type: ignore[attr-defined]
     return made
 
 
