@@ -7,17 +7,19 @@ from __future__ import annotations
 
 import contextlib
 import lzma
+import os
 import re
 import zipfile
 import zlib
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path, PurePath, PurePosixPath
 
 from grading.errors import GradingError
 from grading.folders import (
+    MOST_NAME,
     MOST_NOTEBOOK,
     is_notebook,
     notebooks,
@@ -29,6 +31,8 @@ from grading.folders import (
 from grading.results.files import put
 from grading.results.roster import Student
 
+# What is taken of one student: bytes together, files, and folders in folders.
+MOST_OF_ONE, MOST_FILES, MOST_DEEP = 2 * MOST_NOTEBOOK, 1000, 30
 # What reads a file; None for one that cannot be.
 Read = Callable[[], bytes | None]
 
@@ -169,11 +173,19 @@ def _put(
     if folder.is_symlink() or folder.parent.is_symlink():
         done.problems.append(f"submitted/{name} is a link; put the folder itself there")
         return
-    there = {}
+    if told := _fault_of(files):
+        done.problems.append(f"{name}: {told}")
+        return
+    there, left = {}, MOST_OF_ONE
     for file, read in files.items():
         data = read()
         if data is None:
             done.problems.append(f"{name}: {file} is too large, or cannot be read")
+            return
+        left -= len(data)
+        if left < 0:
+            most = f"{MOST_OF_ONE >> 20} MB"
+            done.problems.append(f"{name}: the files are larger than {most} together")
             return
         there[folder / file] = data
     other = [path for path, data in there.items() if path.exists() and path.read_bytes() != data]
@@ -189,6 +201,20 @@ def _put(
     for path in older:
         path.unlink()
     (done.students if new else done.same).append(name)
+
+
+def _fault_of(files: Collection[PurePosixPath]) -> str:
+    """Return why a student's files cannot lie in a folder, or an empty text: none stops others."""
+    if len(files) > MOST_FILES:
+        return f"there are {len(files):,} files; at most {MOST_FILES:,} are taken"
+    for file in files:
+        if any(len(os.fsencode(part)) > MOST_NAME for part in file.parts):
+            return f"{shown(file.name)[:40]}… lies where a name is longer than {MOST_NAME} bytes"
+        if len(file.parts) > MOST_DEEP or len(os.fsencode(file)) > 4 * MOST_NAME:
+            return f"{shown(file.name)} lies too deep in folders"
+        if folder := next((one for one in file.parents if one in files), None):
+            return f"{shown(str(folder))} is a file, and a folder, too"
+    return ""
 
 
 def _older(folder: Path, there: dict[Path, bytes]) -> list[Path]:
@@ -242,11 +268,14 @@ def _numbered(
     files: Sequence[tuple[PurePosixPath, Read]],
 ) -> Iterator[tuple[PurePosixPath, Read]]:
     """Give each file its own name: of several attempts none has the one that counts by itself."""
-    names = [file for file, _ in files]
-    for i, (file, read) in enumerate(files):
-        again = names[: i + 1].count(file)
-        several = names.count(file) > 1
-        yield file.with_name(f"{file.stem} ({again}){file.suffix}") if several else file, read
+    count, again = Counter(file for file, _ in files), Counter[PurePosixPath]()
+    for file, read in files:
+        again[file] += 1
+        several = count[file] > 1
+        yield (
+            file.with_name(f"{file.stem} ({again[file]}){file.suffix}") if several else file,
+            read,
+        )
 
 
 @contextlib.contextmanager

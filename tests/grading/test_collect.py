@@ -117,6 +117,31 @@ def test_a_broken_file_of_an_archive_is_told(packing, broken, tmp_path):
     assert not (tmp_path / "submitted").exists()
 
 
+@pytest.mark.parametrize(
+    ("files", "told"),
+    [
+        ({"x" * 250 + ".txt": ""}, "lies where a name is longer than 240 bytes"),
+        ({"a": "", "a/b": ""}, "a is a file, and a folder, too"),
+        ({"a/" * 2000 + "b": ""}, "b lies too deep in folders"),
+        ({("a" * 200 + "/") * 20 + "b": ""}, "b lies too deep in folders"),
+        ({f"{i}.txt": "" for i in range(20_000)}, "there are 20,001 files; at most 1,000 are"),
+        ({f"{i}.txt": "x" * 600 for i in range(9)}, "the files are larger than 0 MB together"),
+    ],
+)
+def test_what_one_student_hands_in_keeps_nobody_else_s_work_back(
+    files, told, tmp_path, monkeypatch
+):
+    monkeypatch.setattr("grading.collect.MOST_OF_ONE", 5000)
+    first, second = NAMES["Brightspace"]
+    of_first = {f"{first.partition('/')[0]}/{name}": text for name, text in files.items()}
+    download = packed(tmp_path / "a.zip", {first: "a", **of_first, second: "m"})
+    done = collect(download, LESSON, tmp_path / "submitted", CLASS)
+    (problem,) = done.problems
+    assert problem.startswith("al1815: ")
+    assert told in problem
+    assert list(written(tmp_path / "submitted").values()) == ["m"]
+
+
 def test_what_was_collected_before_is_replaced_only_if_asked_for(tmp_path):
     submitted, (name, _) = tmp_path / "submitted", NAMES["Moodle"]
     once = packed(tmp_path / "1.zip", {name: "old"})
