@@ -6,6 +6,7 @@ import pytest
 
 from tests.support.accessible import IN_BOTH_THEMES, check_accessible
 from tests.support.alone import exported, offline
+from tests.support.lab_server import SHOW
 
 CELLS = [
     'from course import predict, quick, reveal\npredict("way", "Which way is `downhill`?", '
@@ -14,7 +15,12 @@ CELLS = [
     'quick("sign", "A slope of +3 moves w …", {"up": "Downhill is the other way.", '
     '"down": "Against the slope."}, right="down")',
 ]
-NAME = "questions.ipynb"
+NAME, OTHER = "questions.ipynb", "other.ipynb"
+# A notebook opened in a tab that is not shown.
+BEHIND = """async (path) => {
+    const options = { activate: false };
+    await window.jupyterapp.commands.execute("docmanager:open", { path, options });
+}"""
 
 
 def live(page, text):
@@ -100,6 +106,22 @@ def test_a_choice_made_before_the_cell_runs_is_recorded_once_it_does(opened, lab
     lab.run_all(page)
     told(page, "You made no prediction.")
     assert live(page, "Predict").locator(":checked").count() == 0
+
+
+def test_a_choice_is_recorded_though_the_page_was_drawn_behind_another_notebook(opened, lab):
+    save(opened, lab)
+    lab.end_kernels()
+    lab.write(OTHER, ["print(1)"])
+    # As JupyterLab opens what was open the day before: the address is that of one of them.
+    lab.open(opened, OTHER)
+    opened.evaluate(BEHIND, NAME)
+    opened.locator(".course-question-page fieldset").first.wait_for(state="attached")
+    opened.evaluate(SHOW, NAME)
+    choose(opened.locator(".course-question-page .course-question:visible").first, "left")
+    lab.ready(opened)
+    lab.run_all(opened)
+    told(opened, "You chose, after the run: left.")
+    assert json.loads((lab.folder / "predictions.json").read_text())["way"]["first"] == "left"
 
 
 def test_recorded_is_not_said_after_a_restart(opened, lab):

@@ -47,8 +47,10 @@ function drawn(root, spec, choose) {
  * What this browser keeps of a choice: its text, for in a later edition it may have another place.
  * Pages from a file, or without storage, keep nothing: -1.
  */
-function keeping({ name, choices }) {
-  const key = `course-question:${location.pathname}:${name}`;
+function keeping({ name, title, choices }) {
+  // Jupyter's page holds many notebooks, and its address is that of the one that is looked at.
+  const many = document.getElementById("jupyter-config-data");
+  const key = `course-question:${many ? title : location.pathname}:${name}`;
   const kept = (use) => {
     try {
       return use(localStorage);
