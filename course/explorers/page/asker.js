@@ -11,22 +11,27 @@ const REMEMBERED = 16;
  */
 export function asker(model) {
   const flying = new Map();
+  let late = new Map();
   const known = new Map();
   let sent = 0;
   let wanted = 0;
   let shown = 0;
+  let lost = 0;
   let next = null;
   let silence = 0;
   let resting = 0;
   let answers = null;
 
+  const waits = () => Math.max(shown, lost) < wanted;
+
   // A lost answer must not close the way for the next question.
   function silent() {
-    const missed = shown < wanted;
+    const missed = waits();
     for (const { key } of flying.values()) known.delete(key);
+    // Not waited for any more; but Python may only have been busy, and answer at last.
+    late = new Map(flying);
     flying.clear();
-    // What was not answered is not waited for any more.
-    shown = wanted;
+    lost = wanted;
     answers.waiting(false);
     if (!missed) return;
     answers.problem("Python does not answer. Is it busy? If it was restarted, run the cell again.");
@@ -57,7 +62,7 @@ export function asker(model) {
       next = null;
       send(question);
     }
-    answers.waiting(shown < wanted);
+    answers.waiting(waits());
   }
 
   // The turn is the question's place among those that the hand asked; 0 if it is only asked ahead.
@@ -94,9 +99,10 @@ export function asker(model) {
   function heard(message, buffers) {
     // Without a number nobody asked: Python shows what it watches.
     if (message.number === undefined) return answers.scene(message.scene, buffers[0], true);
-    const question = flying.get(message.number);
+    const question = flying.get(message.number) ?? late.get(message.number);
     if (!question) return;
     flying.delete(message.number);
+    late.delete(message.number);
     question.answer = [message, buffers];
     show(question);
     go();

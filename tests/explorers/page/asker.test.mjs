@@ -84,6 +84,20 @@ test("a lost answer is told, and does not close the way", () => {
   assert.deepEqual(shown.at(-1), ["one", true]);
 });
 
+test("an answer that comes late takes the place of what was told, and the newest is asked then", () => {
+  const { asking, sent, answer, shown, busy } = asked();
+  for (const w of [1, 2, 3]) asking.ask({ w });
+  mock.timers.tick(LOOK.motion.patience);
+  assert.match(shown.at(-1)[0], /^Python does not answer/);
+  answer(1, "one");
+  assert.deepEqual(shown.at(-1), ["one", false]);
+  assert.deepEqual(sent.map(({ values }) => values.w), [1, 2, 3]);
+  answer(2, "two");
+  answer(3, "three");
+  assert.deepEqual(shown.at(-1), ["three", true]);
+  assert.equal(busy(), false);
+});
+
 test("what Python shows without being asked is shown", () => {
   const { tell, shown } = asked();
   tell({ scene: "news" });
