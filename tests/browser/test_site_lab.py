@@ -65,6 +65,23 @@ KEPT = """async (begin) => {
     });
 }"""
 
+# What the browser keeps of an exercise's checks.
+PROGRESS = """async () => {
+    const { contents } = window.jupyterapp.serviceManager;
+    const { content } = await contents.get("lessons/progress.json",
+        { type: "file", format: "text", content: true });
+    const all = typeof content === "string" ? JSON.parse(content) : content;
+    return all["01_one_dimension"].check.descend;
+}"""
+# The same, as in a browser in which the check was never right.
+NEVER_RIGHT = """async (when) => {
+    const { contents } = window.jupyterapp.serviceManager;
+    const descend = { best: 0.4, done: false, first: when, last: when, points: 0.4, possible: 2,
+        state: "wrong", tries: 3 };
+    await contents.save("lessons/progress.json", { type: "file", format: "text",
+        content: JSON.stringify({ "01_one_dimension": { check: { descend } } }) });
+}"""
+
 
 @pytest.fixture(scope="module")
 def lab(browser, tmp_path_factory):
@@ -244,11 +261,17 @@ def test_work_goes_out_is_graded_and_comes_back(lab, page, tmp_path):
 
     # Back again, over other work: that is set aside, not lost, although nobody has saved it yet.
     write(page, "descend-answer", WRONG)
+    kept = page.evaluate(PROGRESS)
+    page.evaluate(NEVER_RIGHT, "2020-01-01T00:00:00Z")
     page.locator("input[type=file]").set_input_files(file)
     page.wait_for_url("**/notebooks/index.html?path=*")
     site_lab.has_cells(page)
     page.wait_for_function(SHOWN, arg=RIGHT)
     assert page.evaluate(KEPT, "before ") == [WRONG]
+    # What was right in one of two browsers is done.
+    joined = {"first": "2020-01-01T00:00:00Z", "tries": max(3, kept["tries"])}
+    assert page.evaluate(PROGRESS) == kept | joined
+    assert kept["done"]
     # The page was here before: Python began without it, and the kernel took that one over.
     Lab.ready(page)
     assert [one.url.rpartition("/")[2] for one in page.workers] == ["python.mjs"]

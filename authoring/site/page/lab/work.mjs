@@ -87,5 +87,21 @@ function merged(all, name, progress = {}) {
   const here = all[name] ?? {};
   const kinds = { ...progress, ...here };
   for (const kind of Object.keys(kinds)) kinds[kind] = { ...progress[kind], ...here[kind] };
+  for (const [exercise, other] of Object.entries(progress.check ?? {})) {
+    const own = here.check?.[exercise];
+    if (own) kinds.check[exercise] = checked(own, other);
+  }
   return { ...all, [name]: kinds };
+}
+
+/** Join what is known of an exercise from two browsers: what was right in one of them is done. */
+function checked(own, other) {
+  const [before, after] = own.last < other.last ? [own, other] : [other, own];
+  return {
+    ...after,
+    first: own.first < other.first ? own.first : other.first,
+    tries: Math.max(before.tries, after.tries),
+    best: Math.max(before.best, after.best),
+    done: before.done || after.done,
+  };
 }
