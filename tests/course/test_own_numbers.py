@@ -29,6 +29,10 @@ def values(name, student):
     return {one: exercise.reference(one) for one in exercise.values}
 
 
+def cut_off(value, digits):
+    return np.trunc(value * 10**digits) / 10**digits
+
+
 def told(name, student, given):
     return examine(exercises()[name].of(student), given, 5)
 
@@ -54,6 +58,17 @@ def test_a_thousand_students_pass_with_their_own_values(name):
     sample = STUDENTS[::50] if name == "exam_scores" else STUDENTS
     for student in sample:
         assert told(name, student, values(name, student)).state == "right"
+
+
+@pytest.mark.parametrize("cut", [round, cut_off])
+def test_four_digits_of_ones_own_ravine_are_enough(cut):
+    """Zeros in front do not count; the fourth digit may be rounded or be the last that is kept."""
+    for student in STUDENTS[:200]:
+        given = {
+            name: cut(value, 3 - int(np.floor(np.log10(value))))
+            for name, value in values("ravine_rates", student).items()
+        }
+        assert told("ravine_rates", student, given).state == "right", given
 
 
 @pytest.mark.parametrize("name", sorted(NUMBERS))

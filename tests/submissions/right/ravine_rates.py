@@ -17,6 +17,11 @@ rate_limit = 0.1111
 best_rate = 0.09091
 part_left = 0.6364
 
+# %% four digits, cut off
+rate_limit = 0.1111
+best_rate = 0.09090
+part_left = 0.6363
+
 # %% from a matrix
 curvatures = np.linalg.eigvalsh(np.array([[4.0, 0.0], [0.0, 18.0]]))
 rate_limit = 2 / curvatures.max()
