@@ -18,6 +18,12 @@ article_first_step = 3.1623
 article_longest_step = 6.5685
 article_distance = 465.6746
 
+# %% typed digits, cut off
+corrected_first_step = 0.9999
+article_first_step = 3.1622
+article_longest_step = 6.5685
+article_distance = 465.6745
+
 # %% arrays
 t = np.arange(1, 101)
 lengths = (1 - 0.9**t) / (np.sqrt(1 - 0.999**t) + 1e-8)
