@@ -1,5 +1,7 @@
 """Answers with planted faults that no list names: the symptom that is told is the planted one."""
 
+import inspect
+
 import pytest
 
 from course.checks import engine, exercises
@@ -307,6 +309,14 @@ def test_changes_of_the_reference():
         -12, 11
     ]  # fmt: skip
     assert asked("a", "", x=1).of("e", right).label == "e.a"
+
+
+@pytest.mark.parametrize("name", list(exercises()))
+def test_every_reference_can_be_asked_by_the_names_of_its_arguments(name):
+    """A mistake that is a change of it does so; what takes arguments by place alone is no use."""
+    parameters = inspect.signature(exercises()[name].reference).parameters.values()
+    by_place = [one.name for one in parameters if one.kind is one.POSITIONAL_ONLY]
+    assert not by_place or exercises()[name].values
 
 
 def test_symptoms_have_names_of_their_own():
