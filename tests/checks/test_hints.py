@@ -1,15 +1,19 @@
 """What a hint claims of numbers is so: each claim is made here in numbers, too."""
 
+import math
+
 import numpy as np
 import pytest
 
 from course.checks import exercises
+from course.checks.engine import examine
 from course.checks.lesson_04.drawn import EXAM, TABLE, TARGETS
 from course.checks.lesson_05.closed_form import solved
 from course.descent import descend
-from course.landscapes import slope_error
+from course.landscapes import bowl, parabola, ravine, slope_error
 from course.optimizers import rmsprop
 from course.regression import least_squares, mean_squared_error
+from course.variants import Ravine
 
 
 def with_more_on_the_diagonal(x, y, added):
@@ -65,9 +69,80 @@ def a_quotient_may_fall_faster_and_slower():
     return 1 / (1 + few) < 0.9**few and 1 / (1 + many) > 0.9**many
 
 
+def nan_is_neither_below_nor_above_and_yet_unequal():
+    values = (1.0, math.inf, -math.inf, math.nan)
+    return math.nan != math.nan and not any(math.nan < one or math.nan > one for one in values)
+
+
+def each_way_of_a_drop_too_many_shows_before_the_first():
+    """And not all of them at step 0, of which the hint says nothing."""
+    before, start = ([math.ceil(t / 100), t // 100 + 1] for t in (99, 0))
+    return before == [1, 1] and start == [0, 1]
+
+
+def the_steep_side_done_in_one_step_leaves_much_of_the_gentle_one():
+    kappa = Ravine().b / Ravine().a
+    gentle, steep = descend(ravine(kappa), [1.0, 1.0], 1 / kappa, 1).final
+    return abs(steep) < 1e-12 and np.isclose(gentle, 1 - 1 / kappa)
+
+
+def a_loss_alone_may_be_that_of_a_step_before():
+    """So what is told of it must not speak of the weight."""
+    weights = descend(parabola, -1.0, 0.1, 20).weights
+    given = {
+        "true_final_weight": weights[20],
+        "true_final_loss": parabola(weights[19]),
+        "lowest_possible_loss": 2,
+    }
+    report = examine(exercises()["article_table"], given, None)
+    return report.label == "article_table.one-step-too-few" and "weight" not in report.hint
+
+
+def no_slope_of_a_square_is_its_bracket():
+    here, h = np.array([5.0, 1.5]), 1e-4
+    slopes = [(bowl(here + h * along) - bowl(here - h * along)) / (2 * h) for along in np.eye(2)]
+    return not np.isclose(slopes, here - [3, -1]).any()
+
+
 @pytest.mark.parametrize(
     ("name", "label", "words", "holds"),
     [
+        (
+            "article_table",
+            "one-step-too-few",
+            "that is the walk after 19 steps",
+            a_loss_alone_may_be_that_of_a_step_before,
+        ),
+        (
+            "compare_rates",
+            "fastest-not-finite",
+            "with NaN both `<` and `>` are False",
+            nan_is_neither_below_nor_above_and_yet_unequal,
+        ),
+        (
+            "grad_2d",
+            "factor-missing",
+            "a square such as (w − 3)² is not the bracket itself",
+            no_slope_of_a_square_is_its_bracket,
+        ),
+        (
+            "random_restarts",
+            "nan-wins",
+            "neither `<` nor `>` is ever true",
+            nan_is_neither_below_nor_above_and_yet_unequal,
+        ),
+        (
+            "ravine_rates",
+            "part-at-another-rate",
+            "so much of the gentle side is left",
+            the_steep_side_done_in_one_step_leaves_much_of_the_gentle_one,
+        ),
+        (
+            "step_decay",
+            "drop-too-many",
+            "at step 99, if there is one every 100 steps",
+            each_way_of_a_drop_too_many_shows_before_the_first,
+        ),
         (
             "step_decay",
             "divided-by-count",

@@ -48,12 +48,12 @@ article_table = Exercise(
         ),
         set_to(
             "one-step-too-few",
-            "that is the weight after 19 steps; the article says 20",
+            "that is the walk after 19 steps; the article says 20",
             *_row(_final(steps=19)),
         ),
         set_to(
             "one-step-too-many",
-            "that is the weight after 21 steps; the article says 20",
+            "that is the walk after 21 steps; the article says 20",
             *_row(_final(steps=21)),
         ),
         set_to(
@@ -78,7 +78,7 @@ article_table = Exercise(
         ),
         set_to(
             "other-number-of-steps",
-            "that is the weight after another number of steps; the article says 20",
+            "that is the walk after another number of steps; the article says 20",
             *(row for steps in (25, 10, 15, 30) for row in _row(_final(steps=steps))),
         ),
         set_to(

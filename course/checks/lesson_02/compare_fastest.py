@@ -62,7 +62,7 @@ def not_finite(call: Call) -> bool:
 
 
 NOT_FINITE = (
-    "your fastest rate has no finite result; every comparison with NaN is False, and −inf is "
+    "your fastest rate has no finite result; with NaN both `<` and `>` are False, and −inf is "
     "below every number"
 )
 

@@ -128,7 +128,8 @@ grad_2d = Exercise(
         numbers.sign_flipped("the gradient points uphill; the minus sign belongs to the step"),
         instead(
             "factor-missing",
-            "the slope of (w − 3)² is not w − 3; what happens to the exponent?",
+            "the slope of a square such as (w − 3)² is not the bracket itself; what happens to "
+            "the exponent?",
             _either("w[0] - 3", "w[1] + 1"),
         ),
         instead(

@@ -65,6 +65,12 @@ def mistakes(ravine: Ravine) -> tuple[Mistake, ...]:
             best_rate=[1 / (gentle + steep)],
         ),
         _some_of(
+            "part-at-another-rate",
+            "so much of the gentle side is left at the rate that does the steep side in one step; "
+            "what does the best rate leave?",
+            part_left=[1 - gentle / steep],
+        ),
+        _some_of(
             "best-for-one-side",
             "that rate suits one direction at most; the best one leaves the same part of both",
             best_rate=[1 / steep, 1 / gentle, 2 / steep],

@@ -58,8 +58,10 @@ MISTAKES = (
     inputs.changed(),
     instead("scaled-by-itself",
         "you scale the house with its own mean and spread; the weights know those of the old "
-        "houses", _otherwise(lambda house, mu, sigma: (house - np.mean(house)) / np.std(house)),
-        _otherwise(lambda house, mu, sigma: (house - np.mean(house)) / sigma)),
+        "houses", _otherwise(lambda house, mu, sigma: (house - np.mean(house)) / np.std(house))),
+    instead("own-mean",
+        "you take off the mean of this house's own features; the weights know those of the old "
+        "houses", _otherwise(lambda house, mu, sigma: (house - np.mean(house)) / sigma)),
     instead("not-scaled",
         "the weights are for scaled features; what must happen to the house before they meet?",
         _otherwise(lambda house, mu, sigma: house)),
@@ -82,7 +84,7 @@ MISTAKES = (
         _otherwise(lambda house, mu, sigma: (house - mu) / sigma**2)),
     instead("means-and-spreads-swapped", "which of the two is subtracted, and which divides?",
         _otherwise(lambda house, mu, sigma: (house - sigma) / mu)),
-    instead("weights-scaled", "scale the house; the weights are scaled already",
+    instead("weights-scaled", "it is the house that is scaled; the weights are scaled already",
         lambda house, w, b, mu, sigma: float(np.sum((w - mu) / sigma * house) + b),
         lambda house, w, b, mu, sigma: float(
             np.sum((w - mu) / sigma * ((house - mu) / sigma)) + b)),

@@ -129,7 +129,8 @@ step_decay = Exercise(
         ),
         asked(
             "drop-too-many",
-            "how many drops have there been at step 0, and at step 99? Yours has one too many",
+            "how many drops have there been at step 99, if there is one every 100 steps? Yours "
+            "has one too many",
             t=[lambda t, every: every * math.ceil(t / every), lambda t, every: t + every],
         ),
         asked(

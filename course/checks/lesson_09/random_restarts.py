@@ -166,8 +166,8 @@ CHOICES = (
             "minus infinity is no loss to be proud of: only finite ends count",
             by(lambda s: min((e for e in s.ends if not math.isnan(loss(e))), key=loss))),
     instead("nan-wins",
-            "a walk that diverges ends at `nan`, and no comparison with `nan` is true: leave such "
-            "ends out before you compare",
+            "a walk that diverges may end at `nan`, and with `nan` neither `<` nor `>` is ever "
+            "true: leave such ends out before you compare",
             by(lambda s: first_wins([end for end in s.ends if loss(end) != -math.inf])),
             by(lambda s: first_wins([end for end in s.ends if not math.isinf(loss(end))])),
             by(lambda s: s.ends[int(np.argmin([loss(end) for end in s.ends]))]),

@@ -129,3 +129,11 @@ lowest_possible_loss = 2
 true_final_weight = 3,9424
 true_final_loss = 2.0033
 lowest_possible_loss = 2
+
+# %% article_table.one-step-too-few
+true_final_weight, true_final_loss, lowest_possible_loss = 3.94235392, 2.00519229, 2
+
+# %% article_table.other-number-of-steps
+true_final_weight = 3.94235392
+true_final_loss = (5 * 0.8**25) ** 2 + 2
+lowest_possible_loss = 2

@@ -133,3 +133,11 @@ def predict_price(house, w, b, mu, sigma):
 # %% ?
 def predict_price(house, w, b, mu, sigma):
     return np.sum(w * (np.abs(house) - mu) / sigma) + b
+
+# %% predict_price.own-mean
+def predict_price(house, w, b, mu, sigma):
+    return w @ ((house - house.mean()) / sigma) + b
+
+# %% predict_price.weights-scaled
+def predict_price(house, w, b, mu, sigma):
+    return ((w - mu) / sigma) @ ((house - mu) / sigma) + b

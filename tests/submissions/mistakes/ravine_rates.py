@@ -178,3 +178,8 @@ part_left = (b - a) / (b + a)
 rate_limit = 0,1111
 best_rate = 0.0909
 part_left = 0.6364
+
+# %% ravine_rates.part-at-another-rate
+rate_limit = 1 / 9
+best_rate = 1 / 11
+part_left = 1 - 4 * (1 / 18)
