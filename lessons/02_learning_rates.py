@@ -238,7 +238,7 @@ print(
 print("are 1.0, inf, nan finite?", math.isfinite(1.0), math.isfinite(inf), math.isfinite(math.nan))
 
 # %% [markdown]
-# A product gives `inf`, infinity; a power of plain Python numbers raises an `OverflowError`; and
+# A product gives `inf`, infinity; a power of plain Python floats raises an `OverflowError`; and
 # `inf - inf` gives `nan`, "not a number". It is neither below nor above anything, so `min` cannot
 # be trusted with it. Ask `math.isfinite` first.
 
