@@ -144,7 +144,7 @@ def _steps() -> Panel:
     )
     told = (
         "How many steps it takes, against the condition number, both on log scales: at your part "
-        "of the limit, and at the best one for each condition number."
+        "of the limit, and at the best one for each condition number; a dotted line grows like κ."
     )
     axes = logarithmic("condition number κ", 0, 2), logarithmic("steps", 0, 4)
     return Panel("steps", "steps to 1/1000 of the distance", told, *axes, marks)

@@ -61,3 +61,9 @@ def test_the_best_part_is_where_both_factors_meet(explorer):
 )  # fmt: skip
 def test_sentences_at_the_ends(explorer, texts, text):
     assert told(explorer, **dict(zip(("condition", "rate", "step"), texts, strict=True))) == text
+
+
+def test_the_dotted_line_grows_like_kappa_and_is_told(explorer):
+    guide = explorer.scene.tables["guide"].values
+    np.testing.assert_allclose(np.diff(guide), np.diff(np.log10(KAPPAS)))
+    assert "a dotted line grows like κ" in explorer.alt
