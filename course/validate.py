@@ -145,14 +145,19 @@ def explained_answer(
     """Return a function of one argument that looks at it by a check of that name if it fails."""
     ((name, must_be),) = check.items()
 
-    def asking(value: Any, /) -> Any:
+    # It is called as the other one is, but stays this module's: that tells whose work is asked.
+    @functools.wraps(answer, assigned=("__name__", "__doc__"))
+    def asking(*place: Any, **named: Any) -> Any:
         try:
-            return answer(value)
+            return answer(*place, **named)
         except InputError:
             raise
         except _FAULTS:
+            given = (*place, *named.values())
+            if len(given) != 1:
+                raise
             try:
-                must_be(name, value)
+                must_be(name, *given)
             except InputError as wrong:
                 raise wrong from None
             raise

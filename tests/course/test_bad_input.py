@@ -1,5 +1,6 @@
 """Whatever a public function of the library is given, it answers, or says in one line what not."""
 
+import inspect
 import linecache
 
 import numpy as np
@@ -136,6 +137,16 @@ def test_what_a_walk_that_diverged_has_left_is_no_bad_input():
         assert np.isnan(bowl(lost))
         assert np.isnan(parabola.gradient(lost)[0])
         assert np.isnan(regression.predictions(X, np.nan, 0.0)).all()
+
+
+def test_a_landscape_is_asked_by_the_name_of_the_weights_too():
+    assert list(bowl.gradient(w=[8.0, 6.0])) == [10.0, 14.0]
+    assert bowl.gradient.__name__ == "gradient"
+    assert list(inspect.signature(rastrigin.value).parameters) == ["w"]
+    with pytest.raises(InputError, match=r"^w must have 2 weights"):
+        bowl.gradient(w=[1.0])
+    with pytest.raises(TypeError, match="positional argument"):
+        bowl.gradient([8.0, 6.0], 1)
 
 
 def test_an_error_of_a_function_that_was_given_is_raised_as_it_is():

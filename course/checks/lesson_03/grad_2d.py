@@ -16,14 +16,6 @@ ATOL = 2e-6
 FIRST, SECOND = "2*(w[0] - 3)", "2*(w[1] + 1)"
 
 
-def gradient(w):
-    """Return both slopes: what is right.
-
-    Not `bowl.gradient` itself: mistakes ask by the name of the argument, which that has not.
-    """
-    return bowl.gradient(w)
-
-
 def _pair(first: str, second: str) -> Formula:
     """Return a function of w = (w1, w2) that gives two numbers, each as text."""
     return Formula(f"np.array([{first}, {second}])")
@@ -91,7 +83,7 @@ def _fresh(rng: np.random.Generator) -> list[Probe]:
 grad_2d = Exercise(
     name="grad_2d",
     points=(1, 1),
-    reference=gradient,
+    reference=bowl.gradient,
     # A loss may be measured, but its gradient may not be called.
     may_use=("course.landscapes.value", "course.descent.central_difference"),
     examples=(
