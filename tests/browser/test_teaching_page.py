@@ -96,6 +96,37 @@ def test_nothing_is_cut_off_on_paper(browser, server, tmp_path):
     page.context.close()
 
 
+def test_on_the_way_back_no_comment_stands_that_was_replaced(browser, server):
+    page = opened(browser, server, "light", 1024)
+    go(page, server, f"feedback/bob/{LESSON}/{LESSON}.html")
+    comment = page.get_by_role("textbox", name="Comment").first
+    for text in ("at first", "and then better"):
+        comment.fill(text)
+        page.get_by_role("button", name="Save").first.click()
+        page.get_by_text(text).first.wait_for()
+    for _ in range(2):
+        page.go_back()
+        assert comment.input_value() == "and then better"
+    # Whoever saves another exercise from there does not write the first words again.
+    page.get_by_role("button", name="Save").nth(1).click()
+    page.wait_for_url("**#numerical_gradient")
+    assert comment.input_value() == "and then better"
+    page.context.close()
+
+
+def test_on_the_way_back_what_was_typed_and_not_saved_stands(browser, server):
+    page = opened(browser, server, "light", 1024)
+    go(page, server, PAGES["form"])
+    typed = {"Comment": "half a sentence", "Points, from 0 to 4": "1.5"}
+    for label, text in typed.items():
+        page.get_by_role("textbox", name=label).first.fill(text)
+    go(page, server, PAGES["class"])
+    page.go_back()
+    for label, text in typed.items():
+        assert page.get_by_role("textbox", name=label).first.input_value() == text
+    page.context.close()
+
+
 def test_points_and_a_comment_by_keyboard(browser, server):
     page = opened(browser, server, "light", 1024)
     page.get_by_role("link", name="anna, Lesson 1").focus()
