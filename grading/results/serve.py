@@ -119,6 +119,7 @@ class Page(RequestHandler):
     def initialize(self, server: Server) -> None:
         """Serve for `server`."""
         self.at = server
+        self.unsaved = self.request.method == "POST"
 
     def set_default_headers(self) -> None:
         """Let a page do nothing but be read and sent back."""
@@ -160,7 +161,11 @@ class Page(RequestHandler):
         error = about.get("exc_info", (None, None))[1]
         if isinstance(error, GradingError):
             self.set_status(503)
-            self.finish(f"{error}\n")
+            told = str(error)
+            if self.unsaved:
+                # Who typed it runs no command, and a browser's way back leads to what was typed.
+                told = f"Nothing was saved: {told.partition(';')[0]}. Go back, and save once more."
+            self.finish(f"{told}\n")
             return
         self.finish(f"{self._reason}\n")
 
@@ -217,6 +222,7 @@ class Student(Page):
                     wanted.comments,
                     self.at.results.config,
                 )
+                self.unsaved = False
         if wrong:
             self.set_status(422)
             self.show(student, lesson, entries)

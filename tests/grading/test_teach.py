@@ -5,6 +5,7 @@ import html
 import json
 import re
 import shutil
+import sqlite3
 from dataclasses import replace
 from urllib.parse import quote
 
@@ -14,7 +15,17 @@ from course_folder import course_config
 from grading.errors import GradingError
 from grading.folders import Row, find
 from grading.isolation.sandbox import what_is_missing
-from grading.results import by_hand, export, form, handed_in, overview, record, serve, titles
+from grading.results import (
+    by_hand,
+    export,
+    form,
+    handed_in,
+    overview,
+    record,
+    renew,
+    serve,
+    titles,
+)
 from grading.results.by_hand import Given, shared_out
 from grading.results.gradebook import open_gradebook
 from grading.results.report import Made, Report
@@ -382,6 +393,32 @@ def test_what_is_wrong_is_said_beside_the_field_and_nothing_is_saved(server):
     assert 'value="5&#34;&lt;b&gt;"' in page
     assert ">\nkept</textarea>" in page
     assert agreed(server.root) == 9
+
+
+def test_a_gradebook_that_cannot_be_written_to_is_told_to_who_saves(server, monkeypatch):
+    typed = fields(ask(server, PAGE)[1]) | {"points:descend": "1", "comment:descend": "typed"}
+    url = f"sqlite:///{server.root / 'gradebook.db'}?timeout=0.3"
+    monkeypatch.setattr("grading.results.gradebook.db_url", lambda config: url)
+    other = sqlite3.connect(server.root / "gradebook.db")
+    other.execute("BEGIN EXCLUSIVE")
+    answer, told = ask(server, PAGE, typed)
+    other.rollback()
+    other.close()
+    assert answer.status == 503
+    assert told.startswith("Nothing was saved: the gradebook cannot be used now (")
+    assert told.endswith("locked). Go back, and save once more.\n"), "who saves ran no command"
+    assert ask(server, PAGE, typed)[0].status == 303
+    assert agreed(server.root) == 6
+
+    def gone(config):
+        raise GradingError("what was saved cannot be told; it can later")
+
+    monkeypatch.setattr(renew, "export_grades", gone)
+    answer, told = ask(server, PAGE, typed | {"was-points:descend": "1", "points:descend": "2"})
+    assert (answer.status, told) == (503, "what was saved cannot be told; it can later\n")
+    monkeypatch.undo()
+    ask(server, PAGE)
+    assert agreed(server.root) == 7, "it was saved all the same"
 
 
 def test_a_hostile_name_has_a_page_with_a_form(server):
