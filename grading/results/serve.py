@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import hmac
+import html
 import mimetypes
 import secrets
 import socket
@@ -136,13 +137,31 @@ class Page(RequestHandler):
             self.set_cookie(
                 self.at.cookie, self.at.token, httponly=True, samesite="Strict", path="/"
             )
-            self.redirect("/" + self.request.path.lstrip("/"), status=303)
+            self.lead("/" + self.request.path.lstrip("/"))
             raise Finish
         if not self.is_token(self.get_cookie(self.at.cookie, "")):
-            raise HTTPError(403, reason="open the address with the token that make teach printed")
+            raise HTTPError(
+                403,
+                reason="open the address with the token that make teach printed; "
+                "the browser must keep its cookie",
+            )
         if self.request.method not in ("GET", "HEAD") and not self.is_own():
             raise HTTPError(403, reason="this form is from another page")
         self.grades = self.at.results.look()
+
+    def lead(self, path: str) -> None:
+        """Lead a first visitor on to a page, without the token."""
+        if self.request.headers.get("Sec-Fetch-Site") != "cross-site":
+            self.redirect(path, status=303)
+            return
+        # A link in another page, such as the terminal of a JupyterLab at localhost. The browser
+        # keeps the cookie back from all that follows by itself, but not from a page's own way on.
+        self.set_header("Content-Type", "text/html; charset=utf-8")
+        on = html.escape(path)
+        self.finish(
+            '<!DOCTYPE html>\n<html lang="en">\n<title>The class</title>\n'
+            f'<meta http-equiv="refresh" content="0; url={on}">\n<a href="{on}">The class</a>\n'
+        )
 
     def is_token(self, brought: str) -> bool:
         """Return whether this is the token."""

@@ -127,6 +127,21 @@ def test_on_the_way_back_what_was_typed_and_not_saved_stands(browser, server):
     page.context.close()
 
 
+def test_a_link_in_another_page_leads_in(browser, server):
+    # As in the terminal of a JupyterLab: to a browser localhost is another site.
+    context = browser.new_context()
+    page = context.new_page()
+    linked = f'<a href="{server.address}">there</a>'
+    page.route(
+        "http://localhost:1/", lambda route: route.fulfill(content_type="text/html", body=linked)
+    )
+    page.goto("http://localhost:1/")
+    page.get_by_text("there").click()
+    page.get_by_role("heading", name="The class", exact=True).wait_for()
+    assert "token" not in page.url
+    context.close()
+
+
 def test_points_and_a_comment_by_keyboard(browser, server):
     page = opened(browser, server, "light", 1024)
     page.get_by_role("link", name="anna, Lesson 1").focus()
