@@ -142,6 +142,19 @@ def test_a_link_in_another_page_leads_in(browser, server):
     context.close()
 
 
+def test_long_names_leave_the_points_their_place(browser, server, tmp_path):
+    long = ["x" * 120, "somebody.with-two-names@students.university.example"]
+    every = [Report(name, 16.0, dict.fromkeys(long, 4.0)) for name in known_lessons()]
+    page = browser.new_page(viewport={"width": 390, "height": 800})
+    page.goto(overview.write(tmp_path, every).as_uri())
+    widths = """(all) => all.map((one) => one.offsetWidth / one.closest(".wide").clientWidth)"""
+    found = page.locator(".map tbody th").evaluate_all(widths)
+    # They stay where they are when the points are moved below them.
+    assert len(found) == 2
+    assert max(found) < 0.6
+    page.close()
+
+
 def test_points_and_a_comment_by_keyboard(browser, server):
     page = opened(browser, server, "light", 1024)
     page.get_by_role("link", name="anna, Lesson 1").focus()
