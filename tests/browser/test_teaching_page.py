@@ -23,7 +23,8 @@ A4 = {"width": 718, "height": 1000}  # within margins of 10 mm
 def server(tmp_path_factory):
     if what_is_missing():
         pytest.skip(what_is_missing())
-    with running(graded(tmp_path_factory.mktemp("taught"), results(), ["anna", "bob"])) as made:
+    names = ["anna", "bob", "שלום"]
+    with running(graded(tmp_path_factory.mktemp("taught"), results(), names)) as made:
         yield made
 
 
@@ -152,6 +153,21 @@ def test_long_names_leave_the_points_their_place(browser, server, tmp_path):
     # They stay where they are when the points are moved below them.
     assert len(found) == 2
     assert max(found) < 0.6
+    page.close()
+
+
+def test_a_name_from_right_to_left_turns_nothing_else_round(browser, server):
+    page = browser.new_page(viewport={"width": 1024, "height": 800})
+    page.goto((server.root / PAGES["form"].replace("anna", "שלום")).as_uri())
+    line = page.get_by_text("שלום: 9 of 16 points")
+    # The points stand in one piece behind the name.
+    assert line.locator("strong").evaluate("(one) => one.getClientRects().length") == 1
+    ends = line.evaluate(
+        "(one) => [one.firstChild, one.lastElementChild].map((part) => { "
+        "const range = document.createRange(); range.selectNodeContents(part); "
+        "return range.getBoundingClientRect().right; })"
+    )
+    assert ends[0] < ends[1]
     page.close()
 
 
