@@ -372,19 +372,23 @@ def test_a_newer_lesson_is_announced_and_hides_nothing(browser, lab, tmp_path):
         assert own.faults == []
 
 
-def _newer(lab, tmp_path):
+def _becomes(lab, tmp_path, later):
+    """Let the site's lab have lesson 1 as it is in a later edition."""
     file = ROOT / "release" / LESSON / f"{LESSON}.ipynb"
     notebook = json.loads(file.read_text(encoding="utf-8"))
     title = next(cell for cell in notebook["cells"] if "".join(cell["source"]).startswith("# "))
-    title["source"] = "# Lesson 1, later"
-    notebook["metadata"]["course"] = {"edition": "later"}
+    title["source"] = f"# Lesson 1, {later}"
+    notebook["metadata"]["course"] = {"edition": later}
     lab.changed[file.name] = tmp_path / file.name
     lab.changed[file.name].write_text(json.dumps(notebook), encoding="utf-8")
     about = json.loads((lab.site / edition.lab() / "course/lessons.json").read_text())
-    about["lessons"][LESSON]["edition"] = "later"
+    about["lessons"][LESSON]["edition"] = later
     lab.changed["lessons.json"] = tmp_path / "lessons.json"
     lab.changed["lessons.json"].write_text(json.dumps(about), encoding="utf-8")
 
+
+def _newer(lab, tmp_path):
+    _becomes(lab, tmp_path, "later")
     page = lab.open(LESSON, ready=False)
     write(page, "descend-answer", RIGHT)
     page.evaluate("() => window.jupyterapp.shell.currentWidget.context.save()")
@@ -402,3 +406,19 @@ def _newer(lab, tmp_path):
     assert source(page, "descend-answer") == RIGHT
     assert "NotImplementedError" in source(page, "numerical_gradient-answer")
     assert page.evaluate(KEPT, f"{LESSON}.ipynb") == [RIGHT]
+
+    # What is written there comes along into the edition after that. The site leads to the first.
+    slope = "def numerical_gradient(f, w, h):\n    return (f(w + h) - f(w - h)) / (2 * h)"
+    write(page, "numerical_gradient-answer", slope)
+    write(page, "descend-answer", WRONG)
+    page.evaluate("() => window.jupyterapp.shell.currentWidget.context.save()")
+    page.close()
+    _becomes(lab, tmp_path, "last")
+    page = lab.open(LESSON, lab=NEXT, ready=False)
+    assert source(page, "descend-answer") == RIGHT
+    page.get_by_role("button", name="Open the new one, with my answers").click()
+    page.wait_for_url("**last.ipynb")
+    site_lab.has_cells(page)
+    assert source(page, "# Lesson 1") == "# Lesson 1, last"
+    assert source(page, "descend-answer") == WRONG
+    assert source(page, "numerical_gradient-answer") == slope

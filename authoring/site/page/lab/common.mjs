@@ -53,6 +53,11 @@ export function text(cell) {
   return [cell.source].flat().join("");
 }
 
+/** Return what stands in the cells of a notebook, to be compared. */
+export function sources(notebook) {
+  return JSON.stringify(notebook.cells.map(text));
+}
+
 export function gradeId(cell) {
   return cell.metadata?.nbgrader?.grade_id ?? "";
 }

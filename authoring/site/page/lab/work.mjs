@@ -1,5 +1,5 @@
 // A student's work out of the browser as one file, and back in.
-import { gradeId, lessonOf, read, saveNotebook, show, text, write } from "./common.mjs";
+import { gradeId, lessonOf, read, saveNotebook, show, sources, write } from "./common.mjs";
 
 const PROGRESS = "lessons/progress.json";
 
@@ -77,7 +77,6 @@ function lessonIn(notebook, about) {
 /** Keep what is in the place already under a name with the time, unless it is the same. */
 async function setAside(contents, name, path, notebook) {
   const { content: before } = await contents.get(path, { type: "notebook", content: true });
-  const sources = (one) => JSON.stringify(one.cells.map(text));
   if (sources(before) === sources(notebook)) return;
   const time = new Date().toISOString().slice(0, 19).replaceAll(":", ".");
   await saveNotebook(contents, `lessons/${name}/before ${time}.ipynb`, before);
