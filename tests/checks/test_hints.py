@@ -110,7 +110,7 @@ def no_slope_of_a_square_is_its_bracket():
         (
             "article_table",
             "one-step-too-few",
-            "that is the walk after 19 steps",
+            "that is where the walk is after 19 steps",
             a_loss_alone_may_be_that_of_a_step_before,
         ),
         (

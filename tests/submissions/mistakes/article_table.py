@@ -137,3 +137,9 @@ true_final_weight, true_final_loss, lowest_possible_loss = 3.94235392, 2.0051922
 true_final_weight = 3.94235392
 true_final_loss = (5 * 0.8**25) ** 2 + 2
 lowest_possible_loss = 2
+
+# %% article_table.too-few-digits
+w = -1.0
+for _ in range(20):
+    w = w - 0.1 * 2 * (w - 4)
+true_final_weight, true_final_loss, lowest_possible_loss = w, 2.00, 2
