@@ -11,6 +11,17 @@ import numpy as np
 from course.checks.compare import RTOL, hint_at
 from course.checks.exercise import Call, Mistake, spotted
 
+COMMA = "a comma makes two numbers of one: write a decimal number with a point, 2.5"
+
+
+def cut_in_two(answer: Any) -> bool:
+    """Return whether an answer is two whole numbers, as Python reads 2,5."""
+    return (
+        isinstance(answer, tuple)
+        and len(answer) == 2
+        and all(type(part) is int for part in answer)
+    )
+
 
 def some_of(
     label: str, hint: str, /, *forms: Mapping[str, Any], rtol: float = RTOL, **alone: Any

@@ -23,6 +23,7 @@ from course.checks.deadline import TimedOut, clock
 from course.checks.engine import Help, quiet
 from course.checks.exercise import NOTHING, Call, Change, Exercise, Form, Mistake, enact
 from course.checks.families import inputs
+from course.checks.families.values import COMMA, cut_in_two
 from course.checks.help.evidence import Evidence, formed_parts, same
 from course.checks.help.symptoms import symptoms
 from course.checks.help.symptoms.kinds import same_answer
@@ -464,8 +465,7 @@ def _general_of_values(
         )
     commas = {call.text for call in failed if _cut_by_a_comma(call)}
     if commas:
-        hint = "a comma makes two numbers of one: write a decimal number with a point, 2.5"
-        yield _mistake(exercise, "decimal-comma", hint), commas
+        yield _mistake(exercise, "decimal-comma", COMMA), commas
     functions = {call.text for call in failed if callable(call.result)}
     if functions:
         yield (
@@ -475,13 +475,9 @@ def _general_of_values(
 
 
 def _cut_by_a_comma(call: Call) -> bool:
-    """Return whether two whole numbers stand where one with digits after its point is wanted."""
+    """Return whether two whole numbers stand where one decimal number is wanted: 2,5 or 2,0."""
     wanted = numeric(call.expected)
-    return (
-        isinstance(call.result, tuple)
-        and len(call.result) == 2
-        and all(type(part) is int for part in call.result)
-        and wanted is not None
-        and wanted.ndim == 0
-        and bool(wanted % 1)
-    )
+    if not cut_in_two(call.result) or wanted is None or wanted.ndim:
+        return False
+    # Where a whole number is wanted, two of them may be meant.
+    return bool(wanted % 1) or call.result == (wanted, 0)

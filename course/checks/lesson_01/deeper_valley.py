@@ -8,6 +8,7 @@ import numpy as np
 
 from course.checks.compare import numeric
 from course.checks.exercise import Call, Exercise, Probe, set_to, spotted
+from course.checks.families.values import COMMA, cut_in_two
 from course.descent import descend
 from course.landscapes import QUARTIC_HILL, QUARTIC_LEFT, quartic
 
@@ -70,6 +71,11 @@ deeper_valley = Exercise(
             "start-as-text",
             "`deeper_start` is a weight, so a number",
             lambda call: call.text == "deeper_start" and isinstance(call.result, str),
+        ),
+        spotted(
+            "decimal-comma",
+            COMMA,
+            lambda call: call.text == "deeper_start" and cut_in_two(call.result),
         ),
         spotted(
             "on-the-hill",

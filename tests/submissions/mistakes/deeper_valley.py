@@ -50,3 +50,7 @@ deeper_start = [-3.0, -2.0]
 
 # %% ?
 deeper_start = -3.0
+
+# %% deeper_valley.decimal-comma
+which_valley = "right"
+deeper_start = -2,5
