@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import combinations, permutations
 from typing import Any
 
 import numpy as np
@@ -398,6 +399,8 @@ def _of_values(evidence: Evidence) -> tuple[Help, ...]:
         for mistake in exercise.mistakes
         if (names := _explained(exercise, mistake, evidence.calls))
     ]
+    # Last: a mistake of the exercise's own that explains as much says more.
+    covers += _mixed_up(exercise, evidence.calls)
     helps: list[Help] = []
     while covers and len(helps) < MOST_HELPS:
         # The first of those that explain the most.
@@ -438,6 +441,30 @@ def _shown(exercise: Exercise, form: Form, calls: Sequence[Call]) -> set[str]:
             return set()
         names.add(call.text)
     return names
+
+
+def _mixed_up(exercise: Exercise, calls: Sequence[Call]) -> Iterator[_Cover]:
+    """Yield what explains variables that have a value that belongs to another one."""
+
+    def has_of(call: Call, other: Call) -> bool:
+        """Return whether a wrong variable has the right value of another one."""
+        texts = isinstance(call.expected, str) and isinstance(other.expected, str)
+        judged = call.probe.judge or other.probe.judge
+        # Of several texts to choose from each is right somewhere.
+        if call.right or not call.answered or texts or judged:
+            return False
+        return same(exercise, other.expected, call.result)
+
+    for call, other in combinations(calls, 2):
+        if has_of(call, other) and has_of(other, call):
+            text = f"`{call.text}` and `{other.text}` have changed places: which of them is which?"
+            told = Mistake(f"{exercise.name}.changed-places", text)
+            yield _Cover(told, frozenset({call.text, other.text}))
+    for call, other in permutations(calls, 2):
+        if has_of(call, other) and other.right:
+            text = f"`{call.text}` has the value of `{other.text}`; what is asked for there?"
+            told = Mistake(f"{exercise.name}.value-of-another", text)
+            yield _Cover(told, frozenset({call.text}))
 
 
 def _general_of_values(

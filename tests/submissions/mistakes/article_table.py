@@ -148,3 +148,19 @@ true_final_weight, true_final_loss, lowest_possible_loss = w, 2.00, 2
 true_final_weight = 3.9424
 true_final_loss = 2.0033
 lowest_possible_loss = 2,0000
+
+# %% article_table.changed-places
+w = -1.0
+for _ in range(20):
+    w = w - 0.1 * 2 * (w - 4)
+true_final_weight = w
+lowest_possible_loss = (w - 4) ** 2 + 2
+true_final_loss = 2
+
+# %% article_table.value-of-another
+w = -1.0
+for _ in range(20):
+    w = w - 0.1 * 2 * (w - 4)
+true_final_weight = w
+true_final_loss = w
+lowest_possible_loss = 2

@@ -251,3 +251,17 @@ hours_for_75 = (75 - exam_intercept) / exam_slope
 exam_slope, exam_intercept = 193 / 28, 286 / 7
 exam_loss = 1663 / 224
 hours_for_75 = (exam_intercept - 75) / exam_slope
+
+# %% exam_scores.changed-places
+hours = np.arange(1, 9)
+score = np.array([45, 55, 60, 70, 80, 85, 88, 92])
+exam_slope, exam_intercept = np.polyfit(hours, score, 1)
+hours_for_75 = np.mean((exam_slope * hours + exam_intercept - score) ** 2)
+exam_loss = (75 - exam_intercept) / exam_slope
+
+# %% exam_scores.value-of-another
+hours = np.arange(1, 9)
+score = np.array([45, 55, 60, 70, 80, 85, 88, 92])
+exam_slope, exam_intercept = np.polyfit(hours, score, 1)
+exam_loss = np.mean((exam_slope * hours + exam_intercept - score) ** 2)
+hours_for_75 = exam_slope

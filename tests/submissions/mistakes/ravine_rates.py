@@ -183,3 +183,14 @@ part_left = 0.6364
 rate_limit = 1 / 9
 best_rate = 1 / 11
 part_left = 1 - 4 * (1 / 18)
+
+# %% ravine_rates.changed-places
+smallest, largest = 4, 18
+best_rate = 2 / largest
+rate_limit = 2 / (smallest + largest)
+part_left = (largest - smallest) / (largest + smallest)
+
+# %% ravine_rates.value-of-another
+smallest, largest = 4, 18
+rate_limit = best_rate = 2 / (smallest + largest)
+part_left = (largest - smallest) / (largest + smallest)
