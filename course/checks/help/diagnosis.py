@@ -22,7 +22,7 @@ from course.checks.brief import MOST_LETTERS, brief
 from course.checks.compare import numeric
 from course.checks.deadline import TimedOut, clock
 from course.checks.engine import Help, quiet
-from course.checks.exercise import NOTHING, Call, Change, Exercise, Form, Mistake, enact
+from course.checks.exercise import NOTHING, Call, Change, Exercise, Form, Mistake, Probe, enact
 from course.checks.families import inputs
 from course.checks.families.values import COMMA, cut_in_two
 from course.checks.help.evidence import Evidence, formed_parts, same
@@ -192,8 +192,9 @@ def remembers(evidence: Evidence) -> bool:
     """Return whether the function answers otherwise what it was asked before: not by chance."""
     if not evidence.tries_more or _CHANCE & frozenset(_names(evidence.work)):
         return False
+    asked = [call for call in evidence.calls if call.answered and _asks_the_same(call.probe)]
     # The last first: in their own order the first questions may find all as it was then.
-    for call in [call for call in evidence.calls if call.answered][2::-1]:
+    for call in asked[2::-1]:
         again = next(evidence.ask([call.probe]), None)
         if again is None or not again.answered:
             return False
@@ -201,6 +202,16 @@ def remembers(evidence: Evidence) -> bool:
         if now != before:
             return True
     return False
+
+
+def _asks_the_same(probe: Probe) -> bool:
+    """Return whether a probe asks the same each time: some hand over another chance."""
+    copies = probe.copied()[0], probe.copied()[0]
+    drawn = [
+        [one.integers(2**32) for one in args if isinstance(one, np.random.Generator)]
+        for args in copies
+    ]
+    return drawn[0] == drawn[1]
 
 
 # A function that is given back is a new one each time.

@@ -38,3 +38,12 @@ def shuffled_batches(n, batch_size, rng):
     order = np.arange(n)
     batches = [order[i : i + batch_size] for i in range(0, n, batch_size)]
     return [batches[k] for k in rng.permutation(len(batches))]
+
+# %% shuffled_batches.remembers-earlier-calls
+def shuffled_batches(n, batch_size, rng):
+    order = rng.permutation(n)
+    return order.reshape(-1, batch_size)
+
+# %% shuffled_batches.remembers-earlier-calls
+def shuffled_batches(n, batch_size, rng):
+    return np.split(rng.permutation(n), n // batch_size)
