@@ -281,6 +281,10 @@ MISTAKES = (
         "a slice `order[a:b]` ends before place b, wherever it begins; where does the batch end "
         "that begins at a?",
         _lengths(lambda n, size: [max(min(size, n) - a, 0) for a in range(0, n, size)])),
+    spotted("batch-at-every-row",
+        "you begin a batch at every row; each batch begins where the one before ended: which step "
+        "has your `range`?",
+        _lengths(lambda n, size: [min(size, n - a) for a in range(n)])),
     spotted("short-batch-first", "the short batch comes last, not first",
         _lengths(lambda n, size: [*([n % size] if n % size else []), *[size] * (n // size)])),
     spotted("equal-shares",

@@ -237,3 +237,8 @@ def shuffled_batches(n, batch_size, rng):
         start = rng.integers(0, max(n - batch_size, 1))
         batches.append(np.arange(start, min(start + batch_size, n)))
     return batches
+
+# %% shuffled_batches.batch-at-every-row
+def shuffled_batches(n, batch_size, rng):
+    order = rng.permutation(n)
+    return [order[i:i + batch_size] for i in range(0, n)]
