@@ -260,7 +260,9 @@ MISTAKES = (
     answered("never-better",
         "no loss is below zero; with what does the best so far begin, so that the first choice "
         "is better?", lambda answer: (None, 0), lambda answer: (None, 0.0),
-        lambda answer: ([], 0), lambda answer: (None, None)),
+        lambda answer: ([], 0), lambda answer: (None, None), lambda answer: (None, -1),
+        # The first choice is the best one from the beginning, and its loss is said to be 0.
+        lambda answer, choices: (choices[0], 0), lambda answer, choices: (choices[0], -1)),
     spotted("lowest-begins-too-low",
         "losses can be huge, where prices are in dollars; with what must the lowest so far begin, "
         "so that it is above every loss?", _begins_too_low),
@@ -282,7 +284,7 @@ MISTAKES = (
         *map(_by, map(_training_scaled_alone, (0, 1)))),
     answered("sum-for-mean", "the loss is the mean of the squares, not their sum",
         lambda answer, y_val: (answer[0], answer[1] * len(y_val))),
-    answered("root", "the columns are right; the loss is the mean square itself, without a root",
+    answered("root", "the loss is the mean square itself, without a root",
         lambda answer: (answer[0], answer[1] ** 0.5)),
     instead("absolute", "the loss is the mean of squared errors", _by(_absolute)),
     instead("not-squared", "errors above and below zero cancel; what keeps them from it?",

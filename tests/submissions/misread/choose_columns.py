@@ -52,3 +52,14 @@ def choose_columns(X_train, y_train, X_val, y_val, choices):
         if loss < lowest:
             best, lowest = choices[i], loss
     return best, lowest
+
+# %% choose_columns.fitted-on-validation
+def choose_columns(X_train, y_train, X_val, y_val, choices):
+    losses = [0.0 for columns in choices]
+    for i, columns in enumerate(choices):
+        A = np.c_[X_train[:, columns], np.ones(len(X_train))]
+        theta = np.linalg.lstsq(A, y_train, rcond=None)[0]
+        loss = np.mean((np.c_[X_val[:, columns], np.ones(len(X_val))] @ theta - y_val) ** 2)
+        if loss < losses[i]:
+            losses[i] = loss
+    return choices[np.argmin(losses)], min(losses)

@@ -441,3 +441,14 @@ def choose_columns(X_train, y_train, X_val, y_val, choices):
         if loss < best_loss:
             best, best_loss = columns, loss
     return best, best_loss
+
+# %% choose_columns.never-better
+def choose_columns(X_train, y_train, X_val, y_val, choices):
+    best, lowest = choices[0], 0
+    for columns in choices:
+        A = np.c_[X_train[:, columns], np.ones(len(X_train))]
+        theta = np.linalg.lstsq(A, y_train, rcond=None)[0]
+        error = np.c_[X_val[:, columns], np.ones(len(X_val))] @ theta - y_val
+        if np.mean(error**2) < lowest:
+            best, lowest = columns, np.mean(error**2)
+    return best, lowest
