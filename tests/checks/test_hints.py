@@ -1,6 +1,7 @@
 """What a hint claims of numbers is so: each claim is made here in numbers, too."""
 
 import math
+import re
 
 import numpy as np
 import pytest
@@ -180,3 +181,12 @@ def test_what_a_hint_claims_is_so(name, label, words, holds):
     hints = [mistake.hint for mistake in known if mistake.label == f"{name}.{label}"]
     assert any(words in hint for hint in hints), hints
     assert holds()
+
+
+@pytest.mark.parametrize("name", list(exercises()))
+def test_no_hint_says_that_the_rest_is_right(name):
+    """Where two mistakes are told at once, the other one is in what would be called right."""
+    told_in_pairs = [mistake for mistake in exercises()[name].mistakes if mistake.forms]
+    # What says where it is right may do so: "right on the way from the sum to the average".
+    claims = re.compile(r"\b(is|are) (right|fine)[;,]|\bright but\b")
+    assert [mistake.hint for mistake in told_in_pairs if claims.search(mistake.hint)] == []

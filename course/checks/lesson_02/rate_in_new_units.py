@@ -67,7 +67,7 @@ rate_in_new_units = Exercise(
         ),
         answered(
             "two-beside-the-square",
-            "right but for a fixed factor: `lr` and `times` alone give the new rate, so what is "
+            "there is a fixed factor in it: `lr` and `times` alone give the new rate, so what is "
             "that factor for?",
             *(lambda new, part=part: new * part for part in (1 / 2, 2, 1 / 4, 4)),
         ),

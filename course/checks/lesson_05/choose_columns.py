@@ -222,7 +222,7 @@ MISTAKES = (
         "one column more never makes the loss higher on the rows that the weights were fitted to; "
         "which rows must judge?", _by(_on_training), _by(_on_training, _losses)),
     instead("training-loss-returned",
-        "the choice is right; the loss to return is that on the validation rows",
+        "the loss to return is that on the validation rows",
         _by(_losses, _on_training)),
     instead("fitted-on-validation",
         "the validation rows may judge, but the weights must come from the training rows",

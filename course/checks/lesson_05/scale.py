@@ -137,7 +137,7 @@ MISTAKES = (
     answered("tables-for-mu-and-sigma",
         "mu and sigma must be of shape (d,); with `keepdims=True` they are tables of one row",
         lambda answer: (answer[0], answer[1][None], answer[2][None])),
-    answered("variance-returned", "Z is right; the third result must be what you divided by",
+    answered("variance-returned", "the third result must be what you divided by",
         lambda answer: (*answer[:2], answer[2] ** 2)),
     answered("statistics-of-Z", "return the means and spreads of X; those of Z are always 0 and 1",
         lambda answer: (answer[0], _mean(answer[0]), _std(answer[0]))),
