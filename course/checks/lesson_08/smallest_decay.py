@@ -89,6 +89,12 @@ smallest_decay = Exercise(
             "the first rate over the sum is what each step loses, not the sum over the first rate",
             lambda lr0, curvature, left: 1 - -np.log(left) / (lr0 * curvature),
         ),
+        instead(
+            "sum-taken-off",
+            "the first rate over the sum is what each step loses, not the sum itself",
+            lambda lr0, curvature, left: 1 - -np.log(left) / curvature,
+            lambda lr0, curvature, left: 1 - -np.log(left),
+        ),
         asked(
             "rate-forgotten",
             "the first rate is a part of the sum: twice the rate, twice the sum",

@@ -79,3 +79,8 @@ def smallest_decay(lr0, curvature, left):
 # %% smallest_decay.rounded
 def smallest_decay(lr0, curvature, left):
     return float(f"{1 + lr0 * curvature / np.log(left):.6f}")
+
+# %% smallest_decay.sum-taken-off
+def smallest_decay(lr0, curvature, left):
+    needed = -np.log(left) / curvature
+    return 1 - needed
