@@ -100,6 +100,13 @@ def test_every_exercise_has_kept_answers(name):
 
 
 @pytest.mark.parametrize("name", list(exercises()))
+def test_every_function_names_its_arguments(name):
+    """By these names re-enactments are asked, and call texts and symptoms tell of arguments."""
+    exercise = exercises()[name]
+    assert bool(exercise.arguments) != bool(exercise.values)
+
+
+@pytest.mark.parametrize("name", list(exercises()))
 def test_every_named_mistake_is_proven(name):
     """By a kept answer; or, where a family brings it along, by its own re-enactment."""
     exercise = exercises()[name]
