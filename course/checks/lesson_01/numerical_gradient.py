@@ -133,6 +133,14 @@ numerical_gradient = Exercise(
             lambda f, w, h=1e-4: (f(w + h) + f(w - h)) / (2 * h),
         ),
         instead(
+            "one-loss-alone",
+            "a slope compares two losses; which one is taken from yours before it is divided?",
+            lambda f, w, h=1e-4: f(w + h) / (2 * h),
+            lambda f, w, h=1e-4: f(w + h) / h,
+            lambda f, w, h=1e-4: f(w) / h,
+            lambda f, w, h=1e-4: f(w) / (2 * h),
+        ),
+        instead(
             "half-distance",
             "look a whole h ahead and a whole h back, not half of it",
             lambda f, w, h=1e-4: slope(f, w, h / 2),

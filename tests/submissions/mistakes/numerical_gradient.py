@@ -257,3 +257,11 @@ def numerical_gradient(f, w, h=1e-4):
 # %% numerical_gradient.imaginary-step
 def numerical_gradient(f, w, h=1e-20):
     return f(complex(w, h)).imag / h
+
+# %% numerical_gradient.one-loss-alone
+def numerical_gradient(f, w, h=1e-4):
+    return f(w + h) / (2 * h)
+
+# %% numerical_gradient.one-loss-alone
+def numerical_gradient(f, w, h=1e-4):
+    return f(w) / h
