@@ -43,6 +43,11 @@ those_above = Exercise(
             "that is the mask, with True and False; put it into the brackets of `x[…]`",
             lambda call: _is_mask(call.result),
         ),
+        instead(
+            "nothing-picked",
+            "these are all of them; where does your mask pick those above the limit?",
+            lambda x, limit: x,
+        ),
         asked(
             "limit-fixed",
             "the caller chooses the limit; yours is always the same",

@@ -49,3 +49,8 @@ def those_above(x, limit):
     for value in x:
         if value > limit:
             return value
+
+# %% those_above.nothing-picked
+def those_above(x, limit):
+    above = x > limit
+    return x
