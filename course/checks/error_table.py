@@ -486,6 +486,8 @@ SYNTAX = (
     ("unfinished", r"invalid syntax", r"^\s*\w+\s*=\s*(?P<sign>[-+*/%@]{1,2})$",
      "It ends with a sign after which something must follow. (A text stands in quotes: "
      '`"{sign}"`.)'),
+    ("percent", r"invalid syntax", r"=\s*(?P<part>\d+(\.\d+)?)\s*%$",
+     "`%` is no percent sign in Python: it asks for a remainder. Divide by 100: `{part} / 100`."),
     ("unfinished", r"invalid syntax", r"[-+*/%@=<>]$",
      "It ends with a sign after which something must follow."),
     ("bracket", r"invalid syntax", r"^(?P<line>.*[()\[\]{}].*)$", None),

@@ -454,6 +454,8 @@ UNREADABLE = [
     ("def f(w):\n    retrun w", "misspelt-word", ["Line 2", "`retrun`", "`return`"]),
     ("fro step in range(3):\n    w = 2", "misspelt-word", ["`for`"]),
     ("w = 3 +", "unfinished", ["must follow"]),
+    ("part_left = 63.6 %", "percent", ["no percent sign", "`63.6 / 100`"]),
+    ("w = w %", "unfinished", ["must follow"]),
     ("wrong_operator = //", "unfinished", ["must follow", '`"//"`']),
     ("w = 3 not 4", "syntax", ["cannot read"]),
 ]  # fmt: skip
