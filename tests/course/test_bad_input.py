@@ -144,7 +144,7 @@ def test_a_landscape_is_asked_by_the_name_of_the_weights_too():
     assert bowl.gradient.__name__ == "gradient"
     assert list(inspect.signature(rastrigin.value).parameters) == ["w"]
     with pytest.raises(InputError, match=r"^w must have 2 weights"):
-        bowl.gradient(w=[1.0])
+        bowl.gradient(w=[1.0, 2.0, 3.0])
     with pytest.raises(TypeError, match="positional argument"):
         bowl.gradient([8.0, 6.0], 1)
 

@@ -83,8 +83,7 @@ def _fresh(rng: np.random.Generator) -> list[Probe]:
 grad_2d = Exercise(
     name="grad_2d",
     points=(1, 1),
-    # The landscape's own function does not name its argument, which mistakes are told by.
-    reference=lambda w: bowl.gradient(w),
+    reference=bowl.gradient,
     # A loss may be measured, but its gradient may not be called.
     may_use=("course.landscapes.value", "course.descent.central_difference"),
     examples=(
