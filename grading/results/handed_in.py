@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from grading.folders import notebook_in, read_whole
+from grading.results.once import read_once
 
 # Bytes of a file that are read; a notebook has pictures, too.
 MOST_READ, MOST_NOTEBOOK = 1 << 20, 16 << 20
@@ -21,6 +22,7 @@ MOST_READ, MOST_NOTEBOOK = 1 << 20, 16 << 20
 MOST_TRIES, MOST_MINUTES = 10_000, 1_000_000
 
 
+@read_once
 def held(file: Path) -> dict[str, Any]:
     """Return the object that a JSON file holds, or an empty one."""
     try:
@@ -34,9 +36,18 @@ def in_notebook(folder: Path, what: str) -> dict[str, Any]:
     """Return what the notebook of a submission's folder holds under a name, or an empty object."""
     with contextlib.suppress(OSError, ValueError, RecursionError, AttributeError, TypeError):
         file = notebook_in(folder.parents[2], folder.parent.name, folder.name).file
+        found = _of_the_course(file).get(what)
+        return found if isinstance(found, dict) else {}
+    return {}
+
+
+@read_once
+def _of_the_course(file: Path) -> dict[str, Any]:
+    """Return what a notebook's metadata hold of the course."""
+    with contextlib.suppress(OSError, ValueError, RecursionError, AttributeError, TypeError):
         # Most have none, and need not be read as JSON.
         if b'"edition"' in (data := read_whole(file, MOST_NOTEBOOK)):
-            found = json.loads(data)["metadata"].get("course", {}).get(what)
+            found = json.loads(data)["metadata"].get("course", {})
             return found if isinstance(found, dict) else {}
     return {}
 

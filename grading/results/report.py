@@ -16,8 +16,9 @@ from grading.errors import GradingError
 from grading.exam import lesson as lesson_
 from grading.folders import checked
 from grading.results import handed_in, items, pages, record, roster, similar, tables, titles
-from grading.results.files import put
+from grading.results.files import renew
 from grading.results.gradebook import open_gradebook
+from grading.results.once import read_once
 from grading.results.words import STATES, in_words, state
 from grading.results.work import Work, work_of
 
@@ -198,18 +199,25 @@ def _alike(found: dict[str, list[dict[str, Any]]]) -> dict[str, dict[str, tuple[
 
 def _similar(root: Path, lesson: str, work: dict[str, Work]) -> list[similar.Alike]:
     """Return whose answers are alike; what everybody was given, and the reference, is left out."""
-    config = course_config(root)
-    read = lesson_.read(Path(config.CourseDirectory.source_directory), lesson, config)
-    given = {
-        cell.name.removesuffix("-answer"): (cell.source, cell.solution)
-        for cell in read.cells
-        if cell.is_answer and cell.kind == "code"
-    }
+    source = Path(course_config(root).CourseDirectory.source_directory)
+    given = _given(source / lesson / f"{lesson}.ipynb")
     answers = {
         name: {student: one.answers[name] for student, one in work.items() if name in one.answers}
         for name in given
     }
     return list(_alike_among(json.dumps([answers, given], sort_keys=True)))
+
+
+@read_once
+def _given(file: Path) -> dict[str, tuple[str, str]]:
+    """Return the released text and the solution of each exercise of a lesson's source."""
+    source = file.parent.parent
+    read = lesson_.read(source, file.stem, course_config(source.parent))
+    return {
+        cell.name.removesuffix("-answer"): (cell.source, cell.solution)
+        for cell in read.cells
+        if cell.is_answer and cell.kind == "code"
+    }
 
 
 @lru_cache(maxsize=16)
@@ -268,16 +276,16 @@ def summary(report: Report) -> Table:
 def write(report: Report, folder: Path) -> list[Path]:
     """Write the report's page and its tables; return the files."""
     page = folder / f"{report.lesson}.html"
-    put(page, _page(report))
+    renew(page, _page(report))
     mistakes = folder / f"{report.lesson}-mistakes.csv"
     rows: list[list[object]] = [["mistake", "students", "who", "hint"]]
     rows += [[m.label, len(m.students), " ".join(m.students), m.hint] for m in report.mistakes]
-    put(mistakes, _csv(rows))
+    renew(mistakes, _csv(rows))
     exercises = folder / f"{report.lesson}-exercises.csv"
     columns = ["possible", "mean", *STATES.values(), *ITEM]
     rows = [["exercise", *columns]]
     rows += [[name, *map(_cell, map(one.get, columns))] for name, one in report.exercises.items()]
-    put(exercises, _csv(rows))
+    renew(exercises, _csv(rows))
     students = folder / f"{report.lesson}-students.csv"
     rows = [["student", "points", "possible", "may need help with", "name"]]
     rows += [
@@ -290,7 +298,7 @@ def write(report: Report, folder: Path) -> list[Path]:
         ]
         for student, points in report.scores.items()
     ]
-    put(students, _csv(rows))
+    renew(students, _csv(rows))
     return [page, mistakes, exercises, students]
 
 

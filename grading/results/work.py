@@ -10,6 +10,7 @@ from typing import Any
 
 from grading.exam.examiner import MARK
 from grading.results import record
+from grading.results.once import read_once
 
 
 @dataclass
@@ -29,16 +30,23 @@ class Work:
 
 def work_of(root: Path, student: str, lesson: str, grades: record.Grades | None = None) -> Work:
     """Return what a graded notebook says of its submission, with the gradebook's points."""
+    about, answers = _told(record.graded_file(root, student, lesson))
+    found = checked_work(about, grades)
+    return Work(found, [str(note) for note in about.get("notes", ())], dict(answers))
+
+
+@read_once
+def _told(file: Path) -> tuple[dict[str, Any], dict[str, str]]:
+    """Return what a graded notebook was marked with, and its answers by their exercises."""
     try:
-        held = json.loads(record.graded_file(root, student, lesson).read_bytes())
+        held = json.loads(file.read_bytes())
         about = held["metadata"][MARK]
         answers = {
             name.removesuffix("-answer"): text for name, text in record.answers(held).items()
         }
     except (OSError, ValueError, KeyError, TypeError):
-        return Work()
-    found = checked_work(about, grades)
-    return Work(found, [str(note) for note in about.get("notes", ())], answers)
+        return {}, {}
+    return about, answers
 
 
 def checked_work(marked: Mapping[str, Any], grades: record.Grades | None) -> list[dict[str, Any]]:

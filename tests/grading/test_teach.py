@@ -3,6 +3,7 @@
 import csv
 import html
 import json
+import os
 import re
 import shutil
 import sqlite3
@@ -13,11 +14,13 @@ import pytest
 
 from course_folder import course_config
 from grading.errors import GradingError
+from grading.exam import lesson
 from grading.folders import Row, find
 from grading.isolation.sandbox import what_is_missing
 from grading.results import (
     by_hand,
     export,
+    files,
     form,
     handed_in,
     overview,
@@ -28,6 +31,7 @@ from grading.results import (
 )
 from grading.results.by_hand import Given, shared_out
 from grading.results.gradebook import open_gradebook
+from grading.results.once import read_once
 from grading.results.report import Made, Report
 from tests.support.class_of_one import LESSON
 from tests.support.taught import BAD, HOSTILE, ask, graded, results, running
@@ -316,6 +320,48 @@ def fields(page):
     held = dict(re.findall(r'<input [^>]*name="([^"]+)" value="([^"]*)"', page))
     held |= dict(re.findall(r'<textarea [^>]*name="([^"]+)"[^>]*>\n([^<]*)</textarea>', page))
     return {name: html.unescape(value) for name, value in held.items()}
+
+
+def test_a_class_s_pages_are_made_without_reading_or_writing_what_is_as_it_was(
+    class_, tmp_path, monkeypatch
+):
+    """With 300 students and 11 lessons, points that were saved took as many seconds as lessons."""
+    root = shutil.copytree(class_, tmp_path / "class")
+    with open_gradebook(course_config(root)) as gradebook:
+        now = record.read_all(gradebook)
+    overview.write_all(root, grades=now)
+    read = []
+    for module, name in ((json, "loads"), (lesson, "read"), (files, "put")):
+        monkeypatch.setattr(module, name, lambda *given, name=name: read.append(name))
+    index = root / "report" / "index.html"
+    before = index.read_bytes()
+    overview.write_all(root, grades=now)
+    assert read == []
+    monkeypatch.undo()
+    index.write_bytes(b"other")
+    overview.write_all(root, grades=now)
+    assert index.read_bytes() == before
+
+
+def test_a_file_is_read_again_when_it_is_another(tmp_path):
+    read, file, other = [], tmp_path / "a", tmp_path / "b"
+
+    @read_once
+    def text(path):
+        read.append(path.name)
+        return path.read_text()
+
+    with pytest.raises(FileNotFoundError):
+        text(file)
+    file.write_text("one")
+    assert (text(file), text(file)) == ("one", "one")
+    other.write_text("two")
+    at = file.stat().st_mtime_ns
+    os.utime(other, ns=(at, at))
+    # Of the same length and time, in its place.
+    other.replace(file)
+    assert (text(file), text(file)) == ("two", "two")
+    assert read == ["a"] * 3
 
 
 def agreed(root):
