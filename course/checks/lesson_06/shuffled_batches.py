@@ -281,6 +281,9 @@ MISTAKES = (
         "a slice `order[a:b]` ends before place b, wherever it begins; where does the batch end "
         "that begins at a?",
         _lengths(lambda n, size: [max(min(size, n) - a, 0) for a in range(0, n, size)])),
+    spotted("no-batch-at-all",
+        "your list of batches is empty: does the loop run, and does it append each batch?",
+        _lengths(lambda n, size: [])),
     spotted("batch-at-every-row",
         "you begin a batch at every row; each batch begins where the one before ended: which step "
         "has your `range`?",

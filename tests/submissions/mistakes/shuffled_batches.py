@@ -242,3 +242,21 @@ def shuffled_batches(n, batch_size, rng):
 def shuffled_batches(n, batch_size, rng):
     order = rng.permutation(n)
     return [order[i:i + batch_size] for i in range(0, n)]
+
+# %% shuffled_batches.no-batch-at-all
+def shuffled_batches(n, batch_size, rng):
+    order = rng.permutation(n)
+    batches = []
+    for first in range(0, n, batch_size):
+        batch = order[first:first + batch_size]
+    return batches
+
+# %% shuffled_batches.no-batch-at-all
+def shuffled_batches(n, batch_size, rng):
+    order = rng.permutation(n)
+    batches = []
+    first = n
+    while first < n:
+        batches.append(order[first:first + batch_size])
+        first += batch_size
+    return batches
