@@ -69,9 +69,8 @@ def meant(lessons: Sequence[str], known: Sequence[str]) -> list[str]:
             close = difflib.get_close_matches(name, known, 1, 0.4)
             close = close or [one for one in known if name and name in one]
             may = f" Did you mean {close[0]}?" if close else ""
-            told = "".join(sign if sign.isprintable() else "?" for sign in lesson)
             raise UnknownLessonError(
-                f"there is no lesson {told!r}.{may} There are {', '.join(known)}"
+                f"there is no lesson {lesson!r}.{may} There are {', '.join(known)}"
             )
         names.append(name if name in known else number[0])
     return names

@@ -315,10 +315,8 @@ def answer(call: Call, work: Callable) -> tuple[tuple, dict]:
     """Let `work` answer a call's question; return the arguments as it leaves them."""
     args, kwargs = call.probe.copied()
     call.result = snapshot(plain(work(*args, **kwargs)))
-    if call.probe.twice:
-        again, named = call.probe.copied()
-        call.again = snapshot(plain(work(*again, **named)))
-    call.others = [snapshot(plain(work(*a, **k))) for a, k in call.probe.copies()]
+    more = (call.probe.copied() for _ in range(call.probe.more))
+    call.others = [snapshot(plain(work(*again, **named))) for again, named in more]
     return args, kwargs
 
 

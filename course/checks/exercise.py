@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import copy
 import inspect
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from itertools import product
@@ -32,10 +32,9 @@ class Probe:
         judge: Replaces the comparison with the reference where many answers are right: takes the
             Call, returns None for right or what was expected, in words.
         weight: How much of the points it carries.
-        twice: Ask again with equal arguments, for a judge that wants chance to come from the
-            generator that is given; the second answer is the Call's `again`.
-        more: Ask so often again, for a judge of what chance brings in the end; these answers are
-            the Call's `others`.
+        more: How often to ask again with equal arguments, for a judge that wants chance to come
+            from the generator that is given, or of what chance brings in the end; these answers
+            are the Call's `others`.
     """
 
     args: tuple = ()
@@ -43,17 +42,12 @@ class Probe:
     shows: str = ""
     judge: Callable[[Call], str | None] | None = None
     weight: float = 1.0
-    twice: bool = False
     more: int = 0
 
     def copied(self) -> tuple[tuple, dict]:
         """Return the arguments anew, for a call that may change them."""
         kwargs = {name: _copied(value) for name, value in self.kwargs.items()}
         return tuple(map(_copied, self.args)), kwargs
-
-    def copies(self) -> Iterator[tuple[tuple, dict]]:
-        """Yield the arguments anew, as often as the probe asks `more`."""
-        return (self.copied() for _ in range(self.more))
 
 
 def _copied(value: Any) -> Any:
@@ -71,8 +65,7 @@ class Call:
         probe: The question.
         text: The call as a student would write it.
         result: What came back, generators as lists.
-        again: What came back the second time, where the probe asks twice.
-        others: What came back each time, where the probe asks more often.
+        others: What came back each time after the first, where the probe asks for more.
         printed: What the student's code printed meanwhile.
         error: What it raised, if anything.
         changed: Whether it changed its arguments.
@@ -84,7 +77,6 @@ class Call:
     probe: Probe
     text: str = ""
     result: Any = None
-    again: Any = None
     others: Sequence[Any] = ()
     printed: str = ""
     error: BaseException | None = None
@@ -92,6 +84,11 @@ class Call:
     complaint: str | None = None
     expected: Any = None
     named: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def again(self) -> Any:
+        """What came back the second time, where the probe asks for more; None where it did not."""
+        return self.others[0] if self.others else None
 
     @property
     def right(self) -> bool:

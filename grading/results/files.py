@@ -27,7 +27,7 @@ def put(file: Path, data: bytes, mode: int = 0o644) -> None:
             raise
 
 
-def renew(file: Path, data: bytes) -> None:
+def put_other(file: Path, data: bytes) -> None:
     """Write a file, as `put` does, unless it holds the same already: that takes far longer."""
     try:
         same = file.read_bytes() == data

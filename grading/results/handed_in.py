@@ -34,7 +34,7 @@ def held(file: Path) -> dict[str, Any]:
 
 def in_notebook(folder: Path, what: str) -> dict[str, Any]:
     """Return what the notebook of a submission's folder holds under a name, or an empty object."""
-    with contextlib.suppress(OSError, ValueError, RecursionError, AttributeError, TypeError):
+    with contextlib.suppress(OSError, ValueError):
         file = notebook_in(folder.parents[2], folder.parent.name, folder.name).file
         found = _of_the_course(file).get(what)
         return found if isinstance(found, dict) else {}

@@ -14,7 +14,7 @@ from course_folder import course_config, known_lessons
 from grading.errors import GradingError
 from grading.folders import Row, find
 from grading.results import handed_in, pages, record, tables, titles
-from grading.results.files import renew
+from grading.results.files import put_other
 from grading.results.gradebook import open_gradebook
 from grading.results.pages import href
 from grading.results.report import HELP, Grades, Report, help_with, reports
@@ -71,7 +71,7 @@ def write(
     for name in names:
         lessons = _lessons_of(name, reports, work)
         page = pages.made("student.html.j2", name=name, full=full.get(name, ""), lessons=lessons)
-        renew(folder / "students" / f"{name}.html", page)
+        put_other(folder / "students" / f"{name}.html", page)
     index = folder / "index.html"
     page = pages.made(
         "index.html.j2",
@@ -87,7 +87,7 @@ def write(
         predictions=_predictions(root, reports),
         failed=_failed(root, folder / "failed.csv", rows),
     )
-    renew(index, page)
+    put_other(index, page)
     return index
 
 
@@ -106,7 +106,7 @@ def _failed(root: Path, file: Path, rows: Iterable[Row]) -> list[Row]:
     left = _there(root) - seen if kept else set()
     failed += [row for row in kept if _key(row) in left]
     told = [[row.student, row.lesson, row.note] for row in failed]
-    renew(file, tables.for_people([["student", "lesson", "note"], *told], keys=(0,)))
+    put_other(file, tables.for_people([["student", "lesson", "note"], *told], keys=(0,)))
     return failed
 
 

@@ -16,7 +16,7 @@ from grading.errors import GradingError
 from grading.exam import lesson as lesson_
 from grading.folders import checked
 from grading.results import handed_in, items, pages, record, roster, similar, tables, titles
-from grading.results.files import renew
+from grading.results.files import put_other
 from grading.results.gradebook import open_gradebook
 from grading.results.once import read_once
 from grading.results.words import STATES, in_words, state
@@ -276,16 +276,16 @@ def summary(report: Report) -> Table:
 def write(report: Report, folder: Path) -> list[Path]:
     """Write the report's page and its tables; return the files."""
     page = folder / f"{report.lesson}.html"
-    renew(page, _page(report))
+    put_other(page, _page(report))
     mistakes = folder / f"{report.lesson}-mistakes.csv"
     rows: list[list[object]] = [["mistake", "students", "who", "hint"]]
     rows += [[m.label, len(m.students), " ".join(m.students), m.hint] for m in report.mistakes]
-    renew(mistakes, _csv(rows))
+    put_other(mistakes, _csv(rows))
     exercises = folder / f"{report.lesson}-exercises.csv"
     columns = ["possible", "mean", *STATES.values(), *ITEM]
     rows = [["exercise", *columns]]
     rows += [[name, *map(_cell, map(one.get, columns))] for name, one in report.exercises.items()]
-    renew(exercises, _csv(rows))
+    put_other(exercises, _csv(rows))
     students = folder / f"{report.lesson}-students.csv"
     rows = [["student", "points", "possible", "may need help with", "name"]]
     rows += [
@@ -298,7 +298,7 @@ def write(report: Report, folder: Path) -> list[Path]:
         ]
         for student, points in report.scores.items()
     ]
-    renew(students, _csv(rows))
+    put_other(students, _csv(rows))
     return [page, mistakes, exercises, students]
 
 

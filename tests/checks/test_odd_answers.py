@@ -43,7 +43,7 @@ def test_no_judge_and_no_mistake_stumbles(name):
             args, _ = probe.copied()
             text = args[0] if exercise.values else name
             named = {} if exercise.values else exercise.named(probe)
-            call = Call(probe, text=text, result=plain(odd), again=plain(odd), named=named)
+            call = Call(probe, text=text, result=plain(odd), others=[plain(odd)], named=named)
             judge(exercise, call, probe.copied())
             for mistake in exercise.mistakes:
                 if mistake.spot:

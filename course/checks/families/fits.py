@@ -364,7 +364,7 @@ def of_a_fit(right: Callable, walk: Callable, lr: float, steps: int) -> list[Mis
 
     def goes_on(call: Call) -> bool:
         """Tell a walk that goes on where the one before it ended, where asked twice."""
-        if not call.probe.twice or not call.named.get("steps"):
+        if not call.probe.more or not call.named.get("steps"):
             return False
         first, second = (_weights_of(answer) for answer in (call.result, call.again))
         if first is None or second is None or first.shape != second.shape:

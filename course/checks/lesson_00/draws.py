@@ -22,8 +22,7 @@ def _differs(one: object, other: object) -> bool:
 
 def _fresh(rng: np.random.Generator) -> list[Probe]:
     return [
-        Probe((int(seed),), shows="other seeds", twice=True)
-        for seed in rng.integers(10, 99, size=3)
+        Probe((int(seed),), shows="other seeds", more=1) for seed in rng.integers(10, 99, size=3)
     ]
 
 
@@ -32,8 +31,8 @@ draws = Exercise(
     points=(0, 0),
     reference=lambda seed: np.random.default_rng(seed).normal(size=3),
     examples=(
-        Probe((0,), shows="seed 0", twice=True),
-        Probe((7,), shows="seed 7", twice=True),
+        Probe((0,), shows="seed 0", more=1),
+        Probe((7,), shows="seed 7", more=1),
     ),
     draw=_fresh,
     mistakes=(

@@ -54,7 +54,7 @@ def _fresh(rng: np.random.Generator) -> list[Probe]:
     # Beyond the limit: the walk goes away, and the answer is where it is after its steps.
     rising = fits.rising_rate(x - 1)
     return [
-        Probe((x, y), {"lr": lr, "steps": steps}, "other points, few steps", twice=True),
+        Probe((x, y), {"lr": lr, "steps": steps}, "other points, few steps", more=1),
         Probe((x - 1, -y, rising, 2 * steps), shows="a line that falls"),
         Probe((*whole, lr, steps + 1), shows="points of whole numbers"),
         Probe((x, y / 500, lr / 10, 120), shows="small weights, in all their digits"),

@@ -82,7 +82,7 @@ def _fresh(rng: np.random.Generator) -> list[Probe]:
     # Beyond the limit: the walk goes away, and the answer is where it is after its steps.
     rising = fits.rising_rate(Z[:, :2])
     return [
-        Probe((Z, y), {"lr": lr, "steps": steps}, "three features, few steps", twice=True),
+        Probe((Z, y), {"lr": lr, "steps": steps}, "three features, few steps", more=1),
         Probe((Z[:, :2], -y, rising, 2 * steps), shows="targets below zero"),
         Probe((Z[:, :1], y, lr, 5), shows="a single feature"),
         Probe((whole, drawn.whole(rng, 5), lr, steps + 1), shows="a table of whole numbers"),

@@ -30,7 +30,7 @@ class Answer:
         self.told = _told(call.result)
         # What can be gone through only once is kept as the list that it was.
         call.result = self.told or call.result
-        call.again = _told(call.again) or call.again
+        call.others = [_told(other) or other for other in call.others]
 
     @cached_property
     def weights(self) -> list[float] | None:

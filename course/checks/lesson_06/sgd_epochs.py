@@ -39,7 +39,7 @@ def _questions(short: tuple, full: tuple, whole: tuple, seed: int) -> list[Probe
         return (*data, lr, epochs, rng(seed))
 
     def probe(about: str, args: tuple, weight: float, judge=ALL) -> Probe:
-        return Probe(args, shows=about, judge=judge, weight=weight, twice=True)
+        return Probe(args, shows=about, judge=judge, weight=weight, more=1)
 
     def another(seed: int) -> np.random.Generator:
         return Another(np.random.PCG64(seed))
@@ -53,9 +53,7 @@ def _questions(short: tuple, full: tuple, whole: tuple, seed: int) -> list[Probe
     # Both weights of scaled data come nearer by the same factor in each step, or go away by it.
     scaled = np.round((x - np.mean(x)) / np.std(x), 2), y, len(x)
     return [
-        Probe(
-            args, shows="batches, the last one short", judge=judging(judges.batches), twice=True
-        ),
+        Probe(args, shows="batches, the last one short", judge=judging(judges.batches), more=1),
         Probe(args, shows="weights after four epochs", judge=judging(judges.weights)),
         Probe(args, shows="losses of four epochs", judge=judging(judges.losses)),
         probe("orders from `rng`", asked(short, lr, 2, another), 0.5, judges.judge_generator),

@@ -119,7 +119,7 @@ def steps_of_one_length(call: Call) -> bool:
 
 def again_differs(call: Call) -> bool:
     """Return whether an equal generator led to other batches."""
-    if call.probe.judge is judge_generator or call.again is None:
+    if call.probe.judge in (judge_generator, judge_places) or call.again is None:
         return False
     one, other = order_of(call.result), order_of(call.again)
     return one is not None and other is not None and not np.array_equal(one, other)
@@ -366,7 +366,7 @@ def _questions(sizes_asked: list[tuple[int, int]], seed: int, *, more: int = 0) 
         seed += 1
         return Probe(
             (n, size, np.random.default_rng(seed)),
-            shows=about, judge=judge, weight=weight, twice=True,
+            shows=about, judge=judge, weight=weight, more=1,
         )  # fmt: skip
 
     return [
@@ -376,7 +376,7 @@ def _questions(sizes_asked: list[tuple[int, int]], seed: int, *, more: int = 0) 
         probe("all rows in one batch", even, even + more, 0.5),
         Probe(
             (n, size, Another(np.random.PCG64(seed))),
-            shows="orders from `rng`", judge=judge_generator, weight=0.5, twice=True,
+            shows="orders from `rng`", judge=judge_generator, weight=0.5, more=1,
         ),
         Probe(
             (4, 1, Another(np.random.PCG64(seed + 1))),

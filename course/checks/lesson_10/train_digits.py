@@ -120,7 +120,7 @@ def _task(seed: int, hidden: int, n: int, goal: float, shows: str) -> Probe:
     gradient = _Counted(train.x[:n], train.y[:n])
     layers = random_layers([64, hidden, 10], np.random.default_rng(seed))
     rng = np.random.default_rng(seed + 1)
-    return Probe((gradient, layers, n, rng), shows=shows, judge=_reads_digits(goal), twice=True)
+    return Probe((gradient, layers, n, rng), shows=shows, judge=_reads_digits(goal), more=1)
 
 
 def _as_layers(answer, like: Layers) -> Layers | None:
