@@ -224,7 +224,7 @@ def test_no_zero_of_a_question_to_work_through_has_a_minus():
     assert "-0.0" not in told
 
 
-def test_two_mistakes_are_told_as_two():
+def test_two_mistakes_are_told_as_two(unhurried):
     code = """
 def descend(grad, w0, lr, steps):
     path = [w0]

@@ -9,7 +9,6 @@ import pytest
 
 from course.checks import engine, exercises
 from course.checks.engine import examine
-from course.checks.help import diagnosis
 from grading.answers import kept
 from tests.support.measure import namespace, untrue
 
@@ -58,11 +57,10 @@ def test_right_answer_earns_everything(name, dress, code):
 
 
 @pytest.mark.parametrize(("name", "label", "code"), cases("mistakes"))
-def test_wrong_answer_is_rejected_and_named(name, label, code, short, monkeypatch):
+def test_wrong_answer_is_rejected_and_named(name, label, code, short, request):
     names = namespace(code)
     if "+" in label:
-        # A look for garbage among all that the tests keep takes longer than a student's check.
-        monkeypatch.setattr(diagnosis, "PAIRS_SECONDS", 10.0)
+        request.getfixturevalue("unhurried")
     # All layers look at the visible check; a hidden one must tell the same name.
     layers = {None: 2, 1: 1}
     reports = [examine(exercises()[name], names, seed, layers=layers[seed]) for seed in layers]
