@@ -26,6 +26,9 @@ STOP = ".stop"
 LOOK = 0.5
 # The modules of the limit.
 LIMIT = deadline.__module__
+# How many calls are shown of a function that calls itself without end: to show a thousand takes
+# a browser's Python longer than the cell had.
+CALLS = 4
 
 
 def seconds_for(source: str, cell: str) -> float:
@@ -104,10 +107,13 @@ def guard(shell: Any) -> None:
     def shown(shell: Any, kind: Any, error: Any, traceback: Any, **_: Any) -> None:
         if kind is TimedOut:
             print(message(running[-1].seconds if running else OWN))
-        else:
-            shell.showtraceback((kind, error, _without_the_limit(traceback)))
+            return
+        # What the cell had is over; to show where it stopped is not its work.
+        end()
+        shorter = _without_the_limit if kind is KeyboardInterrupt else _begun
+        shell.showtraceback((kind, error, shorter(traceback)))
 
-    shell.set_custom_exc((TimedOut, KeyboardInterrupt), shown)
+    shell.set_custom_exc((TimedOut, KeyboardInterrupt, RecursionError), shown)
     shell.events.register("pre_run_cell", begin)
     shell.events.register("post_run_cell", end)
 
@@ -120,6 +126,15 @@ def _without_the_limit(traceback: Any) -> Any:
             last.tb_next = None
             break
         last = last.tb_next
+    return traceback
+
+
+def _begun(traceback: Any) -> Any:
+    """Return the first calls of many."""
+    last = traceback
+    for _ in range(CALLS):
+        last = last.tb_next or last
+    last.tb_next = None
     return traceback
 
 

@@ -27,6 +27,10 @@ WRONG = RIGHT.replace("- lr", "+ lr")
 # A cell that the lesson brings.
 OWN = "size = np.array"
 ENDLESS = "while True:\n    pass"
+DEEPER = """def deeper():
+    return deeper() + 1
+
+deeper()"""
 # How long each cell may take that is run from now on.
 HEARS = """import course.browser
 heard, limit = [], course.browser.seconds_for
@@ -183,6 +187,17 @@ def test_an_endless_loop_is_ended_and_named(page):
         told, seconds = run(page, ENDLESS)
     assert "This cell was ended after 5 s. Does its loop come to an end?" in told
     assert seconds < 8
+    assert run(page, IMPORTS)[0] == ""
+
+
+def test_a_function_that_calls_itself_for_ever_is_told_of_in_time(page):
+    with written(page, DEEPER):
+        told, seconds = run(page, DEEPER)
+    assert "RecursionError" in told
+    assert 2 <= told.count("in deeper()") < 10
+    assert "ended after" not in told
+    assert "Limit" not in told
+    assert seconds < 3
     assert run(page, IMPORTS)[0] == ""
 
 
