@@ -16,6 +16,7 @@ from typing import Any
 
 from IPython.core.getipython import get_ipython
 
+from course import forgotten
 from course.checks.deadline import TimedOut, deadline
 
 # How long a cell may take, in seconds: a student's own, and one of the lesson.
@@ -116,6 +117,7 @@ def guard(shell: Any) -> None:
     shell.set_custom_exc((TimedOut, KeyboardInterrupt, RecursionError), shown)
     shell.events.register("pre_run_cell", begin)
     shell.events.register("post_run_cell", end)
+    forgotten.load_ipython_extension(shell)
 
 
 def _without_the_limit(traceback: Any) -> Any:

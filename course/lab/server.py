@@ -32,7 +32,7 @@ class Prompt(ZMQChannelsWebsocketConnection):
 
 
 class Kernel(ServerKernelManager):
-    """A kernel that may be asked about while it starts.
+    """A kernel that may be asked about while it starts, and tells of names that it has forgotten.
 
     Jupyter notes a kernel's last activity when it runs. A page that asks for all kernels before
     that, as slow machines let it, got an error, and the terminal a traceback
@@ -42,6 +42,14 @@ class Kernel(ServerKernelManager):
     @default("last_activity")
     def _begun(self) -> datetime:
         return datetime.now(UTC)
+
+    def format_kernel_cmd(self, extra_arguments: list[str] | None = None) -> list[str]:
+        """Return the command that starts the kernel; one of Python loads `course.forgotten`.
+
+        With it comes the course, while the reader still reads.
+        """
+        loaded = ["--IPKernelApp.extra_extensions=course.forgotten"] if self.ipykernel else []
+        return super().format_kernel_cmd([*(extra_arguments or []), *loaded])
 
 
 class Contents(AsyncLargeFileManager):

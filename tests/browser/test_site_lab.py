@@ -201,6 +201,14 @@ def test_a_function_that_calls_itself_for_ever_is_told_of_in_time(page):
     assert run(page, IMPORTS)[0] == ""
 
 
+def test_a_name_of_a_cell_that_was_not_run_is_told(page):
+    gone = "globals().pop('prediction', 0)\nprediction"
+    with written(page, gone):
+        told = run(page, gone)[0]
+    assert "NameError" in told
+    assert "`prediction` comes from another cell of this notebook." in told
+
+
 def test_stop_ends_a_cell_that_may_run_long(page):
     long = "# up to 100 s\n" + ENDLESS
     with written(page, long):
