@@ -121,6 +121,24 @@ def _at_other_steps(call: Call, weights: np.ndarray) -> bool:
     return len(others) >= len(weights) - 1 and len(set(others)) >= 3
 
 
+def _rows_of_other_steps(call: Call) -> bool:
+    """Return whether each line is right by itself: a step, and the weight and loss after it."""
+    weights = path(call.probe.args[0])
+    lines = [told for line in call.printed.splitlines() if (told := _numbers(line))]
+    steps = [int(told[0]) for told in lines if told[0] in range(STEPS + 1)]
+    # Two rows may be anything: a heading with a number, say, and the start.
+    return (
+        _is_print_out(call)
+        and len(steps) == len(lines) > 2
+        and all(
+            len(told) == 3
+            and np.allclose(told[1:], [weights[step], quartic(weights[step])], 0, PRINTED)
+            for told, step in zip(lines, steps, strict=True)
+        )
+        and not set(range(0, STEPS + 1, EVERY)) <= set(steps)
+    )
+
+
 def _is_print_out(call: Call) -> bool:
     return call.probe.judge is _rows
 
@@ -435,6 +453,12 @@ quartic_walk = Exercise(
             "printed-after-the-step",
             "your rows show the weights after 1, 51, 101 … steps; print before you take the step",
             _print_shows(slice(1, None, EVERY)),
+        ),
+        spotted(
+            "other-rows-printed",
+            "each row is right, but they are not those of the steps that are asked for: 0, 50, "
+            "100, 150 and 200",
+            _rows_of_other_steps,
         ),
         spotted(
             "loss-of-another-step",

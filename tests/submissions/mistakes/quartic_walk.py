@@ -985,3 +985,31 @@ def quartic_walk(start):
     for k in range(0, 201, 50):
         print(f"{k} {weights[0, k]:.4f} {f(weights[0, k]):.4f}")
     return weights
+
+# %% quartic_walk.other-rows-printed
+from course import descent
+from course.landscapes import quartic
+
+def measured_slope(w):
+    return descent.central_difference(quartic, w, h=1e-4)
+
+def quartic_walk(start):
+    weights = [start]
+    for step in range(200):
+        weights.append(weights[-1] - 0.01 * measured_slope(weights[-1]))
+    for step in [0, 1, 2, 50, 200]:
+        print(f"step {step:3}   w = {weights[step]:.4f}   loss = {quartic(weights[step]):.4f}")
+    return weights
+
+# %% quartic_walk.other-rows-printed
+def quartic_walk(start):
+    def f(w):
+        return w**4 - 8 * w**2 + w + 10
+
+    weights = [start]
+    for _ in range(200):
+        w = weights[-1]
+        weights.append(w - 0.01 * (f(w + 1e-4) - f(w - 1e-4)) / 2e-4)
+    for step in range(0, 201, 100):
+        print(step, round(weights[step], 4), round(f(weights[step]), 4))
+    return weights
