@@ -13,6 +13,16 @@ def _fresh(rng: np.random.Generator) -> list[Probe]:
         # Of an odd number of entries no share is that of the others.
         Probe((rng.permutation([*rng.integers(0, 9, size=8), 4]), 4), shows="another limit"),
         Probe((np.round(rng.normal(size=11), 2), 0.3), shows="numbers below zero, too"),
+        # Some above 300, where a mask of the lesson ends.
+        Probe(
+            (
+                rng.permutation(
+                    [*rng.integers(100, 300, size=5), *rng.integers(310, 400, size=2)]
+                ),
+                180,
+            ),
+            shows="numbers as large as prices",
+        ),
     ]
 
 
@@ -55,6 +65,16 @@ share_above = Exercise(
             "limit-fixed",
             "the caller chooses the limit; yours is always the same",
             limit=[5, 0, 180],
+        ),
+        instead(
+            "below-300-too",
+            "the limit alone counts: `< 300` belongs to the example above",
+            lambda x, limit: np.mean((x > limit) & (x < 300)),
+        ),
+        instead(
+            "divided-by-four",
+            "the example has four entries, other arrays have not; by how many do you divide?",
+            lambda x, limit: np.sum(x > limit) / 4,
         ),
         instead("or-equal", "above 5 does not mean 5", lambda x, limit: np.mean(x >= limit)),
     ),

@@ -24,6 +24,16 @@ def _fresh(rng: np.random.Generator) -> list[Probe]:
             (rng.permutation([*np.round(rng.uniform(-5, 5, size=8), 1), 0.4]), 0.6),
             shows="numbers below zero, too",
         ),
+        # Some above 300, where a mask of the lesson ends.
+        Probe(
+            (
+                rng.permutation(
+                    [*rng.integers(100, 300, size=5), *rng.integers(310, 400, size=2)]
+                ),
+                180,
+            ),
+            shows="numbers as large as prices",
+        ),
     ]
 
 
@@ -52,6 +62,16 @@ those_above = Exercise(
             "limit-fixed",
             "the caller chooses the limit; yours is always the same",
             limit=[5, 0, 180],
+        ),
+        instead(
+            "below-300-too",
+            "the limit alone counts: `< 300` belongs to the example above",
+            lambda x, limit: x[(x > limit) & (x < 300)],
+        ),
+        instead(
+            "slice-from-the-limit",
+            "`x[limit:]` begins at the place of this number; which comparison asks the entries?",
+            lambda x, limit: x[limit:],
         ),
         instead("or-equal", "above 5 does not mean 5", lambda x, limit: x[x >= limit]),
         instead("below", "those above are wanted", lambda x, limit: x[x < limit]),

@@ -35,3 +35,11 @@ def share_above(x, limit):
 # %% share_above.part-of-the-sum
 def share_above(x, limit):
     return sum(x[x > limit]) / sum(x)
+
+# %% share_above.below-300-too
+def share_above(x, limit):
+    return ((x > limit) & (x < 300)).mean()
+
+# %% share_above.divided-by-four
+def share_above(x, limit):
+    return sum(x > limit) / 4

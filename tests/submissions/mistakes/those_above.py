@@ -54,3 +54,11 @@ def those_above(x, limit):
 def those_above(x, limit):
     above = x > limit
     return x
+
+# %% those_above.below-300-too
+def those_above(x, limit):
+    return x[(x > limit) & (x < 300)]
+
+# %% those_above.slice-from-the-limit
+def those_above(x, limit):
+    return x[limit:]
