@@ -44,6 +44,11 @@ all_predictions = Exercise(
             "a `return` in the loop ends it at the first row; all are wanted",
             lambda sums: sums[0],
         ),
+        instead(
+            "two-columns",
+            "the example has two columns, other tables have more; which operator takes them all?",
+            lambda X, w: X[:, 0] * w[0] + X[:, 1] * w[1],
+        ),
         instead("without-weights", "the weights are missing", lambda X, w: X.sum(axis=1)),
         answered("rounded", "do not round inside the function", lambda sums: np.round(sums)),
     ),

@@ -41,6 +41,11 @@ column_means = Exercise(
             "the example has two rows, other tables have not; by how many do you divide?",
             lambda X: np.sum(X, axis=0) / 2,
         ),
+        answered(
+            "two-columns",
+            "the example has two columns, other tables have more; which axis takes them all?",
+            lambda means: means[:2],
+        ),
         answered("rounded", "do not round inside the function", lambda means: np.round(means)),
     ),
 )

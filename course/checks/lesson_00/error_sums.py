@@ -42,6 +42,11 @@ error_sums = Exercise(
             "that is a sum for each row; one for each column is wanted",
             lambda X, error: (X.T * error).sum(axis=0),
         ),
+        answered(
+            "two-columns",
+            "the example has two columns, other tables have more; which operator takes them all?",
+            lambda sums: sums[:2],
+        ),
         instead(
             "without-errors",
             "that is the sum of each column; the errors are missing",

@@ -48,6 +48,11 @@ shape_of = Exercise(
             lambda shape: shape[0],
             lambda shape: shape[-1],
         ),
+        answered(
+            "one-axis-more",
+            "`np.array([numbers])` is an array of a list in a list: leave the square brackets out",
+            lambda shape: (1, *shape),
+        ),
         answered("reversed", "the rows come first, then the columns", lambda shape: shape[::-1]),
     ),
 )

@@ -27,3 +27,7 @@ def column_means(X):
 # %% column_means.divided-by-two
 def column_means(X):
     return X.sum(axis=0) / 2
+
+# %% column_means.two-columns
+def column_means(X):
+    return X[:, 0].mean(), X[:, 1].mean()

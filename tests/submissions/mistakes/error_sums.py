@@ -31,3 +31,7 @@ def error_sums(X, error):
 # %% error_sums.for-each-row
 def error_sums(X, error):
     return sum(X.T * error)
+
+# %% error_sums.two-columns
+def error_sums(X, error):
+    return np.array([X[:, 0] @ error, X[:, 1] @ error])

@@ -23,3 +23,7 @@ def shape_of(numbers):
 # %% shape_of.array-itself
 def shape_of(numbers):
     return np.array(numbers)
+
+# %% shape_of.one-axis-more
+def shape_of(numbers):
+    return np.array([numbers]).shape
