@@ -85,7 +85,7 @@ article_table = Exercise(
         set_to(
             "another-start",
             "that walk begins elsewhere; where does the one of the article begin?",
-            *(row for start in (1.0, 0.0) for row in _row(_final(start=start))),
+            *(row for start in (1.0, 0.0, 0.8) for row in _row(_final(start=start))),
         ),
         set_to(
             "slope-for-loss",

@@ -387,6 +387,14 @@ quartic_walk = Exercise(
             lambda path: (path, path[-1]),
         ),
         numbers.rounded(4, 3, 2, hint="round what you print, not what you return"),
+        instead(
+            "slope-rounded",
+            "do not round the slopes: from a slow start the walk shows it",
+            (
+                _with(lambda w, digits=digits: round(float(_measured(w)), digits))
+                for digits in (4, 3)
+            ),
+        ),
         spotted(
             "slope-by-formula",
             "your slopes come from a formula for the slope; here each is to be measured, from two "

@@ -164,3 +164,11 @@ for _ in range(20):
 true_final_weight = w
 true_final_loss = w
 lowest_possible_loss = 2
+
+# %% article_table.another-start
+w = 0.8
+for step in range(20):
+    w = w - 0.1 * 2 * (w - 4)
+true_final_weight = w
+true_final_loss = (w - 4) ** 2 + 2
+lowest_possible_loss = 2

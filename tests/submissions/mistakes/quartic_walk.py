@@ -1013,3 +1013,18 @@ def quartic_walk(start):
     for step in range(0, 201, 100):
         print(step, round(weights[step], 4), round(f(weights[step]), 4))
     return weights
+
+# %% quartic_walk.slope-rounded
+from course import descent
+from course.landscapes import quartic
+
+def measured_slope(w):
+    return round(descent.central_difference(quartic, w, h=1e-4), 4)
+
+def quartic_walk(start):
+    weights = [start]
+    for step in range(200):
+        weights.append(weights[-1] - 0.01 * measured_slope(weights[-1]))
+    for step in range(0, 201, 50):
+        print(f"step {step:3}   w = {weights[step]:.4f}   loss = {quartic(weights[step]):.4f}")
+    return weights
