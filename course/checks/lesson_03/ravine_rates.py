@@ -42,6 +42,12 @@ def mistakes(ravine: Ravine) -> tuple[Mistake, ...]:
     best, part = right(ravine)["best_rate"], right(ravine)["part_left"]
     return (
         _some_of(
+            "best-beside-a-one",
+            "that is the best rate where the smallest curvature is 1, as in the ravines of the "
+            "table above; what is it here?",
+            best_rate=[2 / (1 + steep / gentle)],
+        ),
+        _some_of(
             "coefficients-for-curvatures",
             f"the curvature of {ravine.b:g}·w2² is not {ravine.b:g}: its slope is {steep:g}·w2, "
             "and how fast does that change?",
@@ -109,9 +115,17 @@ def mistakes(ravine: Ravine) -> tuple[Mistake, ...]:
         ),
         _some_of(
             "coefficient-in-the-part",
-            f"a step takes off the rate times the curvature; is {ravine.a:g} the curvature of "
-            f"{ravine.a:g}·w1²?",
-            part_left=[1 - ravine.a * best, 1 - ravine.b * best],
+            f"a step takes off the rate times the curvature, and {ravine.a:g} is not the "
+            f"curvature of {ravine.a:g}·w1². Or is it the part of the limit that the best rate "
+            "is? The part of the distance is wanted",
+            # The best rate over the limit is 1 − a · the best rate, whatever the ravine.
+            part_left=[1 - ravine.a * best],
+        ),
+        _some_of(
+            "coefficient-in-the-part",
+            f"a step takes off the rate times the curvature; is {ravine.b:g} the curvature of "
+            f"{ravine.b:g}·w2²?",
+            part_left=[1 - ravine.b * best],
         ),
         _some_of(
             "root-of-the-condition-number",

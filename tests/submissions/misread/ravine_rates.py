@@ -24,3 +24,9 @@ part_left = 0.95
 rate_limit = 2 / 18
 best_rate = 1 / 22
 part_left = 14 / 22
+
+# %% ravine_rates.coefficients-for-curvatures
+kappa = 18 / 4
+rate_limit = 2 / 18
+best_rate = 2 / (1 + kappa)
+part_left = (kappa - 1) / (kappa + 1)

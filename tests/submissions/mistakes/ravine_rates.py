@@ -194,3 +194,16 @@ part_left = (largest - smallest) / (largest + smallest)
 smallest, largest = 4, 18
 rate_limit = best_rate = 2 / (smallest + largest)
 part_left = (largest - smallest) / (largest + smallest)
+
+# %% ravine_rates.best-beside-a-one
+smallest, largest = 2 * 2, 2 * 9
+kappa = largest / smallest
+rate_limit = 2 / largest
+best_rate = 2 / (1 + kappa)
+part_left = (kappa - 1) / (kappa + 1)
+
+# %% ravine_rates.coefficient-in-the-part
+smallest, largest = 2 * 2, 2 * 9
+rate_limit = 2 / largest
+best_rate = 2 / (smallest + largest)
+part_left = best_rate / rate_limit
