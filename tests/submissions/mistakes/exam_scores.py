@@ -265,3 +265,11 @@ score = np.array([45, 55, 60, 70, 80, 85, 88, 92])
 exam_slope, exam_intercept = np.polyfit(hours, score, 1)
 exam_loss = np.mean((exam_slope * hours + exam_intercept - score) ** 2)
 hours_for_75 = exam_slope
+
+# %% exam_scores.square-of-the-mean
+from course import data, regression
+
+exam = data.exam_scores()
+exam_slope, exam_intercept = regression.least_squares(exam.x, exam.y)
+exam_loss = np.mean(exam_slope * exam.x + exam_intercept - exam.y) ** 2
+hours_for_75 = (75 - exam_intercept) / exam_slope
