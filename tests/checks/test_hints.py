@@ -105,6 +105,29 @@ def no_slope_of_a_square_is_its_bracket():
     return not np.isclose(slopes, here - [3, -1]).any()
 
 
+def the_best_rate_over_the_limit_looks_like_a_coefficient_taken_for_a_curvature():
+    def both(a, b):
+        limit, best = 1 / b, 1 / (a + b)
+        return np.isclose(best / limit, 1 - a * best) and not np.isclose(
+            best / limit, 1 - 2 * a * best
+        )
+
+    return all(both(a, b) for a, b in [(2.0, 9.0), (0.3, 4.0), (1.0, 1.5)])
+
+
+def divided_and_multiplied_by_the_same_is_as_it_was():
+    return math.isclose(0.5 / 100 * 100, 0.5)
+
+
+def an_array_is_changed_by_its_entries_and_by_a_short_minus():
+    first, second, third = np.ones(2), np.ones(2), np.ones(2)
+    first[0] = 5.0
+    second -= 4.0
+    other = third
+    other = other - 4.0
+    return first[0] != 1 and second[0] != 1 and other[0] != third[0] == 1
+
+
 @pytest.mark.parametrize(
     ("name", "label", "words", "holds"),
     [
@@ -137,6 +160,24 @@ def no_slope_of_a_square_is_its_bracket():
             "part-at-another-rate",
             "so much of the gentle side is left",
             the_steep_side_done_in_one_step_leaves_much_of_the_gentle_one,
+        ),
+        (
+            "ravine_rates",
+            "coefficient-in-the-part",
+            "Or is it the part of the limit that the best rate is?",
+            the_best_rate_over_the_limit_looks_like_a_coefficient_taken_for_a_curvature,
+        ),
+        (
+            "rate_in_new_units",
+            "not-changed",
+            "as `lr / times * times` is",
+            divided_and_multiplied_by_the_same_is_as_it_was,
+        ),
+        (
+            "scale",
+            "input-changed",
+            "`w[0] = …` do that",
+            an_array_is_changed_by_its_entries_and_by_a_short_minus,
         ),
         (
             "step_decay",

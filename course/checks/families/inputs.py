@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from course.checks.exercise import Mistake, spotted
 
-ARRAY = "your function changes the array it was given; `w -= …` does, `w = w - …` does not"
+ARRAY = (
+    "your function changes the array it was given; `w -= …` and `w[0] = …` do that, `w = w - …` "
+    "does not"
+)
 
 
 def changed(hint: str = ARRAY) -> Mistake:

@@ -53,7 +53,12 @@ rate_in_new_units = Exercise(
             lambda lr, times: lr * times**2,
             lambda lr, times: lr * times,
         ),
-        instead("not-changed", "the limit has changed; so must the rate", lambda lr, times: lr),
+        instead(
+            "not-changed",
+            "that is `lr` as it was, as `lr / times * times` is; the limit has changed, and so "
+            "must the rate",
+            lambda lr, times: lr,
+        ),
         instead(
             "root",
             "look at the table: a hundred times larger numbers, and which limit?",

@@ -74,3 +74,7 @@ def rate_in_new_units(lr, times):
 def rate_in_new_units(lr, times):
     times = max(times, 1)
     return lr / times**2
+
+# %% rate_in_new_units.not-changed
+def rate_in_new_units(lr, times):
+    return lr / times * times
