@@ -206,11 +206,33 @@ def _why_no_python(problem: Problem, source: str) -> str:
 
 def _why_it_stopped(problem: Problem, namespace: Mapping[str, Any]) -> str:
     """Return in plain words what the error means that stopped a cell, or an empty text."""
+    if problem.kind == "NotImplementedError" and problem.text and problem.kind not in problem.text:
+        return _not_written_yet(problem.text, namespace)
     error = type(problem.kind, (Exception,), {})(problem.message)
     # Elsewhere what stands for the names cannot be gone through.
     names = list(namespace) if isinstance(namespace, dict) else []
     told = in_plain_words(error, problem.text, names)
     return told.words if told else ""
+
+
+def _not_written_yet(line: str, namespace: Mapping[str, Any]) -> str:
+    """Return what is not written yet where a line of the cell calls it: it stands elsewhere."""
+    called = re.findall(r"\b([^\W\d]\w*)\s*\(", line)
+    codes = {name: getattr(namespace.get(name), "__code__", None) for name in called}
+    stubs = (
+        name
+        for name, code in codes.items()
+        if "NotImplementedError" in getattr(code, "co_names", ())
+    )
+    if name := next(stubs, ""):
+        return (
+            f"`{name}`, which this line calls, is not written yet: in its cell is still the line "
+            "`raise NotImplementedError`. Write it first, and run its cell."
+        )
+    return (
+        "What this line calls is not written yet, or calls what is not: somewhere above is still "
+        "the line `raise NotImplementedError`."
+    )
 
 
 def _judged(blank: Report, work: Any, probes: Sequence[Probe]) -> Report:

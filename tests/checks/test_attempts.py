@@ -248,6 +248,24 @@ def test_values_before_an_error_count_where_no_older_ones_would_be_judged():
     assert stopped(again, 2, "line 2", "before `true_final_loss` was made", "of run [1]")
 
 
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("exam_loss = mse(x, y, 2, 3)", "`mse`, which this line calls, is not written yet"),
+        ("exam_slope, exam_intercept = fit(x, y)", "What this line calls is not written yet, or"),
+    ],
+)
+def test_what_an_exercise_above_lacks_is_not_looked_for_in_this_cell(line, told):
+    above = {}
+    code = "def mse(x, y, w, b):\n    raise NotImplementedError\n"
+    exec(code + "def fit(x, y):\n    return mse(x, y, 0, 0), 1\n", above)
+    error = fails("NotImplementedError", 1, line, message="")
+    report = examine(exercises()["exam_scores"], above, runs=runs_of((line, error)))
+    assert report.state == "stopped"
+    assert told in report.message
+    assert "Delete it" not in report.message
+
+
 # --- the cell is not Python ------------------------------------------------------------------
 
 
