@@ -104,6 +104,14 @@ def _with_columns(others: Callable) -> Callable:
     return lambda *asked: _losses(*asked[:4], [others(columns) for columns in asked[4]])
 
 
+def _column_by_column(X_train, y_train, X_val, y_val, choices) -> list[float]:
+    """Return for each choice the lowest loss that one of its columns has alone."""
+    return [
+        min(_losses(X_train, y_train, X_val, y_val, [[column] for column in columns]))
+        for columns in choices
+    ]
+
+
 def _with_all_columns(X_train, y_train, X_val, y_val, choices) -> list[float]:
     """Return the losses of fits that never take the columns of a choice: all are the same."""
     every = range(X_train.shape[1])
@@ -232,6 +240,9 @@ MISTAKES = (
     instead("fitted-on-both",
         "a judge must not have been part of the training; leave the validation rows out of the "
         "fit", _by(_fitted_on_both), _by(_on_both), _by(_on_both, _losses)),
+    instead("column-by-column",
+        "you fit each column alone; all the columns of a choice belong into one fit",
+        _by(_column_by_column)),
     instead("largest", "that choice has the highest loss; the lowest is wanted",
         _by(_losses, pick=np.argmax)),
     instead("first-choice", "is every choice looked at? How far is your `return` indented?",

@@ -62,6 +62,9 @@ MISTAKES = (
     instead("own-mean",
         "you take off the mean of this house's own features; the weights know those of the old "
         "houses", _otherwise(lambda house, mu, sigma: (house - np.mean(house)) / sigma)),
+    instead("two-features",
+        "the example has two features, other houses have more; which operator takes them all?",
+        _otherwise(lambda house, mu, sigma: (house - mu) / sigma * (np.arange(len(house)) < 2))),
     instead("not-scaled",
         "the weights are for scaled features; what must happen to the house before they meet?",
         _otherwise(lambda house, mu, sigma: house)),

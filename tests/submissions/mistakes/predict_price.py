@@ -141,3 +141,8 @@ def predict_price(house, w, b, mu, sigma):
 # %% predict_price.weights-scaled
 def predict_price(house, w, b, mu, sigma):
     return ((w - mu) / sigma) @ ((house - mu) / sigma) + b
+
+# %% predict_price.two-features
+def predict_price(house, w, b, mu, sigma):
+    z = (house - mu) / sigma
+    return w[0] * z[0] + w[1] * z[1] + b
