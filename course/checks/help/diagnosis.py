@@ -301,13 +301,16 @@ def reproduces(exercise: Exercise, wrong: Any, call: Call) -> bool:
 
 def _by_parts(evidence: Evidence) -> Iterator[Help]:
     """Tell two mistakes where each explains some of the parts of every answer."""
-    _, wrong = evidence.wrong_parts(evidence.every)
+    keys, wrong = evidence.wrong_parts(evidence.every)
     if len(wrong) < 2:
         return
+    right = [key for key in keys if key not in wrong]
     found: dict[str, Help] = {}
     for key in wrong:
-        for mistake in evidence.exercise.mistakes:
-            if any(_explains_part(evidence, form, key) for form in mistake.forms):
+        # One that would spoil a part that came out right is told where there is no other.
+        for kept in (right, []) if right else ([],):
+            mistake = _of_part(evidence, key, kept)
+            if mistake:
                 found[mistake.label] = Help("mistake", mistake.label, mistake.hint)
                 break
         else:
@@ -316,7 +319,15 @@ def _by_parts(evidence: Evidence) -> Iterator[Help]:
         yield from found.values()
 
 
-def _explains_part(evidence: Evidence, form: Form, key: Any) -> bool:
+def _of_part(evidence: Evidence, key: Any, kept: Sequence[Any]) -> Mistake | None:
+    """Return the first mistake that explains a part, and leaves those that are kept right."""
+    for mistake in evidence.exercise.mistakes:
+        if any(_explains_part(evidence, form, key, kept) for form in mistake.forms):
+            return mistake
+    return None
+
+
+def _explains_part(evidence: Evidence, form: Form, key: Any, kept: Sequence[Any]) -> bool:
     """Return whether one part of every answer is that of a mistake, and not the right one."""
     exercise, shown = evidence.exercise, False
 
@@ -328,6 +339,8 @@ def _explains_part(evidence: Evidence, form: Form, key: Any) -> bool:
                 formed_parts(exercise, one) for one in (answer, call.expected, call.result)
             )
             if not same(exercise, made[key], got[key]):
+                return False
+            if not all(same(exercise, made[one], want[one]) for one in kept):
                 return False
         except Exception:
             return False

@@ -473,3 +473,32 @@ def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
     fastest = min(good, key=lambda lr: results[lr][1])
     return {"results": results, "fastest": int(fastest > 0), "overshoots": overshoots,
             "diverges": diverges}
+
+# %% compare_rates.one-kind-of-not-finite
+import math
+import numpy as np
+
+def safe_walk(f, grad, w0, lr, steps):
+    weights = [w0]
+    try:
+        for _ in range(steps):
+            weights.append(weights[-1] - lr * grad(weights[-1]))
+        loss = f(weights[-1])
+    except OverflowError:
+        loss = math.inf
+    return weights, loss
+
+def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
+    results, overshoots, diverges = {}, [], []
+    fastest, lowest = None, math.inf
+    for lr in rates:
+        weights, loss = safe_walk(f, grad, w0, lr, steps)
+        results[lr] = (weights[-1], loss)
+        d = np.array(weights)[1:] - np.array(weights)[:-1]
+        if not math.isfinite(weights[-1]) or not math.isfinite(loss):
+            diverges.append(lr)
+        elif (d[1:] * d[:-1] < 0).any():
+            overshoots.append(lr)
+        if loss < lowest:
+            lowest, fastest = loss, lr
+    return {"results": results, "fastest": fastest, "overshoots": overshoots, "diverges": diverges}
