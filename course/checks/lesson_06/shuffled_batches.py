@@ -241,6 +241,11 @@ def _all_one(batches: list[np.ndarray]) -> bool:
     )
 
 
+def _no_batch(call: Call) -> bool:
+    """Return whether the answer is a list, and nothing is in it."""
+    return isinstance(call.result, (list, tuple)) and not call.result
+
+
 def _whole_order(call: Call) -> bool:
     """Return whether the answer is the order itself, not cut."""
     try:
@@ -283,7 +288,7 @@ MISTAKES = (
         _lengths(lambda n, size: [max(min(size, n) - a, 0) for a in range(0, n, size)])),
     spotted("no-batch-at-all",
         "your list of batches is empty: does the loop run, and does it append each batch?",
-        _lengths(lambda n, size: [])),
+        _no_batch),
     spotted("batch-at-every-row",
         "you begin a batch at every row; each batch begins where the one before ended: which step "
         "has your `range`?",

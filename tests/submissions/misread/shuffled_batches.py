@@ -47,3 +47,21 @@ def shuffled_batches(n, batch_size, rng):
 # %% shuffled_batches.remembers-earlier-calls
 def shuffled_batches(n, batch_size, rng):
     return np.split(rng.permutation(n), n // batch_size)
+
+# %% shuffled_batches.no-batch-at-all
+# The batches are there, one list deeper.
+def shuffled_batches(n, batch_size, rng):
+    order = rng.permutation(n)
+    return [[order[i:i + batch_size] for i in range(0, n, batch_size)]]
+
+# %% shuffled_batches.no-batch-at-all
+# Two results, and the second one is right.
+def shuffled_batches(n, batch_size, rng):
+    order = rng.permutation(n)
+    return order, [order[i:i + batch_size] for i in range(0, n, batch_size)]
+
+# %% shuffled_batches.no-batch-at-all
+# The first row of each batch alone.
+def shuffled_batches(n, batch_size, rng):
+    order = rng.permutation(n)
+    return [order[i] for i in range(0, n, batch_size)]
