@@ -223,6 +223,11 @@ def cross_entropy(scores: np.ndarray, y: Classes) -> tuple[float, np.ndarray]:
         >>> slopes
         array([[ 0.5, -0.5]])
     """
+    # An index finds an entry for a class below 0, too, and leaves out rows that have no class.
+    if np.shape(y) != np.shape(scores)[:-1]:
+        raise ValueError("each row of scores needs a class")
+    if np.any(np.less(y, 0)):
+        raise ValueError("classes are counted from 0, and one of them is below")
     rows = np.arange(len(y))
     shifted = scores - np.max(scores, axis=-1, keepdims=True)
     logs = shifted - np.log(np.sum(np.exp(shifted), axis=-1, keepdims=True))
