@@ -435,11 +435,12 @@ class Gradient:
         outside = rows[(rows < 0) | (rows >= n)]
         if len(outside):
             raise InputError(f"rows must be from 0 to {n - 1}, but {outside[0]} is among them")
+        left = None if self.budget is None else max(self.budget - self.spent, 0)
         self.spent += len(rows)
-        if self.budget is not None and self.spent > self.budget:
+        if left is not None and len(rows) > left:
             raise BudgetSpent(
-                f"{self.budget:,} gradient evaluations are allowed, one for each row, and all of "
-                "them are used"
+                f"{self.budget:,} gradient evaluations are allowed, one for each row; {left:,} "
+                f"are left, and {len(rows):,} were asked for"
             )
         return loss_and_gradients(layers, self.x[rows], self.y[rows], self.hidden)[1]
 

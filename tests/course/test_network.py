@@ -132,8 +132,15 @@ def test_every_row_is_counted_and_a_budget_is_an_end(layers, images):
     gradient(layers, [0, 1, 2])
     gradient(layers, np.arange(7))
     assert gradient.spent == 10
-    with pytest.raises(network.BudgetSpent, match="10 gradient evaluations"):
+    with pytest.raises(network.BudgetSpent, match=r"10 gradient evaluations .* 0 are left"):
         gradient(layers, [0])
+
+
+def test_what_is_left_of_a_budget_is_told(layers, images):
+    gradient = network.Gradient(*images, budget=10)
+    gradient(layers, np.arange(7))
+    with pytest.raises(network.BudgetSpent, match="3 are left, and 4 were asked for"):
+        gradient(layers, [0, 1, 2, 3])
 
 
 @pytest.mark.parametrize("rows", [[], [7], [-1], [0.5], [[0]], "all"])
