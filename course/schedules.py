@@ -123,7 +123,7 @@ def power_decay(lr0: float, power: float = 1.0, every: float = 1) -> Schedule:
     Args:
         lr0: The rate of step 0.
         power: How fast it falls.
-        every: After how many steps it has fallen by 2^power; above 0.
+        every: After how many steps it has been divided by 2^power; above 0.
 
     Raises:
         InputError: `every` is not above 0, or an argument is no number.
