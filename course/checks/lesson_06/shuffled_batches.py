@@ -293,6 +293,9 @@ MISTAKES = (
         "you begin a batch at every row; each batch begins where the one before ended: which step "
         "has your `range`?",
         _lengths(lambda n, size: [min(size, n - a) for a in range(n)])),
+    spotted("rest-joined",
+        "the last batch may be shorter, not longer: the rows that are left make one of their own",
+        _lengths(lambda n, size: [*[size] * (n // size - 1), size + n % size])),
     spotted("short-batch-first", "the short batch comes last, not first",
         _lengths(lambda n, size: [*([n % size] if n % size else []), *[size] * (n // size)])),
     spotted("equal-shares",
@@ -304,6 +307,10 @@ MISTAKES = (
     spotted("one-row-less", "a slice `order[a:b]` ends before b; each of your batches lacks a row",
         _lengths(lambda n, size: [len(range(a, min(a + size - 1, n)))
                                   for a in range(0, n, size)])),
+    spotted("last-row-missing",
+        "row n − 1 never comes up: how many row numbers are there from 0 to n − 1?",
+        _read(lambda call, batches: np.array_equal(
+            np.sort(np.concatenate(batches)), np.arange(call.probe.args[0] - 1)))),
     spotted("rows-from-one", "row numbers begin at 0 and end at n − 1",
         _read(lambda call, batches: np.array_equal(
             np.sort(np.concatenate(batches)), np.arange(1, call.probe.args[0] + 1)))),

@@ -260,3 +260,15 @@ def shuffled_batches(n, batch_size, rng):
         batches.append(order[first:first + batch_size])
         first += batch_size
     return batches
+
+# %% shuffled_batches.rest-joined
+def shuffled_batches(n, batch_size, rng):
+    order = rng.permutation(n)
+    batches = [order[i * batch_size:(i + 1) * batch_size] for i in range(n // batch_size - 1)]
+    batches.append(order[len(batches) * batch_size:])
+    return batches
+
+# %% shuffled_batches.last-row-missing
+def shuffled_batches(n, batch_size, rng):
+    order = rng.permutation(n - 1)
+    return [order[i:i + batch_size] for i in range(0, n, batch_size)]
