@@ -2489,3 +2489,38 @@ def sgd_epochs(x, y, batch_size, lr, epochs, rng):
         losses.append(total / n)
         batches.append(cuts)
     return {"w": w, "b": b, "losses": losses, "batches": batches}
+
+# %% sgd_epochs.divided-twice
+def sgd_epochs(x, y, batch_size, lr, epochs, rng):
+    w, b, losses, batches = 0.0, 0.0, [], []
+    for epoch in range(epochs):
+        order = rng.permutation(len(x))
+        cut, total = [], 0
+        for k in range(0, len(x), batch_size):
+            rows = order[k:k + batch_size]
+            cut.append(rows)
+            e = w * x[rows] + b - y[rows]
+            total += np.sum(e**2)
+            slope_w = 2 * np.mean(e * x[rows]) / len(rows)
+            slope_b = 2 * np.mean(e) / len(rows)
+            w, b = w - lr * slope_w, b - lr * slope_b
+        losses.append(total / len(x))
+        batches.append(cut)
+    return {"w": w, "b": b, "losses": losses, "batches": batches}
+
+# %% sgd_epochs.divided-twice
+def sgd_epochs(x, y, batch_size, lr, epochs, rng):
+    w, b, losses, batches = 0.0, 0.0, [], []
+    for epoch in range(epochs):
+        order = rng.permutation(len(x))
+        cut, total = [], 0
+        for k in range(0, len(x), batch_size):
+            rows = order[k:k + batch_size]
+            cut.append(rows)
+            e = w * x[rows] + b - y[rows]
+            total += np.sum(e**2)
+            w, b = (w - lr / batch_size * 2 * np.mean(e * x[rows]),
+                    b - lr / batch_size * 2 * np.mean(e))
+        losses.append(total / len(x))
+        batches.append(cut)
+    return {"w": w, "b": b, "losses": losses, "batches": batches}
