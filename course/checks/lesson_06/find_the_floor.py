@@ -145,6 +145,12 @@ MISTAKES = (
     set_to("believed-the-article", "the article prints zeros; no epoch here has a loss of zero",
            *_true(np.zeros(EPOCHS))),
     set_to("not-divided", "the sum of the batch losses is not yet their mean", *_true(_SUMS)),
+    set_to("divided-twice",
+           "`total` is divided by 500 and by 32; how many batch losses are in it?",
+           *_true(_SUMS / N / BATCH)),
+    set_to("divided-by-another-number",
+           "a mean is divided by how many numbers were added up; how many batch losses are in "
+           "`total`?", *_true(_SUMS / N, _SUMS / BATCH, _SUMS / EPOCHS)),
     set_to("over-all-rows", "asked for is the mean of the batch losses, each batch counted once",
            *_true(_SQUARES.sum(axis=1) / N)),
     set_to("loss-at-the-end",

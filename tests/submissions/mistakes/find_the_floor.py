@@ -486,3 +486,71 @@ for epoch in range(5):
 wrong_operator = "'//'"
 batches_in_an_epoch = 16
 true_losses = [4.5267, 2.4485, 1.3260, 0.7189, 0.3927]
+
+# %% find_the_floor.divided-twice
+wrong_operator = "//"
+batches_in_an_epoch = 16
+rng = np.random.RandomState(42)
+X = rng.randn(500)
+y = 2.5 * X + rng.randn(500) * 0.1
+w, true_losses = 0.0, []
+for epoch in range(5):
+    order = rng.permutation(500)
+    total = 0.0
+    for first in range(0, 500, 32):
+        rows = order[first : first + 32]
+        error = w * X[rows] - y[rows]
+        total += np.mean(error**2)
+        w -= 0.01 * np.mean(2 * X[rows] * error)
+    true_losses.append(total / 500 / 32)
+
+# %% find_the_floor.divided-by-another-number
+wrong_operator = "//"
+batches_in_an_epoch = 16
+rng = np.random.RandomState(42)
+X = rng.randn(500)
+y = 2.5 * X + rng.randn(500) * 0.1
+w, true_losses = 0.0, []
+for epoch in range(5):
+    order = rng.permutation(500)
+    total = 0.0
+    for first in range(0, 500, 32):
+        rows = order[first : first + 32]
+        error = w * X[rows] - y[rows]
+        total += np.mean(error**2)
+        w -= 0.01 * np.mean(2 * X[rows] * error)
+    true_losses.append(total / 500)
+
+# %% find_the_floor.divided-by-another-number
+wrong_operator = "//"
+batches_in_an_epoch = 16
+rng = np.random.RandomState(42)
+X = rng.randn(500)
+y = 2.5 * X + rng.randn(500) * 0.1
+w, true_losses = 0.0, []
+for epoch in range(5):
+    order = rng.permutation(500)
+    total = 0.0
+    for first in range(0, 500, 32):
+        rows = order[first : first + 32]
+        error = w * X[rows] - y[rows]
+        total += np.mean(error**2)
+        w -= 0.01 * np.mean(2 * X[rows] * error)
+    true_losses.append(total / 32)
+
+# %% find_the_floor.divided-by-another-number
+wrong_operator = "//"
+batches_in_an_epoch = 16
+rng = np.random.RandomState(42)
+X = rng.randn(500)
+y = 2.5 * X + rng.randn(500) * 0.1
+w, true_losses = 0.0, []
+for epoch in range(5):
+    order = rng.permutation(500)
+    total = 0.0
+    for first in range(0, 500, 32):
+        rows = order[first : first + 32]
+        error = w * X[rows] - y[rows]
+        total += np.mean(error**2)
+        w -= 0.01 * np.mean(2 * X[rows] * error)
+    true_losses.append(total / 5)
