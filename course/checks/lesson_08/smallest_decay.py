@@ -103,7 +103,8 @@ smallest_decay = Exercise(
         asked(
             "left-fixed",
             "the caller says how much may be left; yours is always the same",
-            left=[0.01, 0.05, 0.1],
+            # Also who takes from the text that the exponent is to be 5, or above 1.
+            left=[0.01, 0.05, 0.1, float(np.exp(-5)), float(np.exp(-1))],
         ),
         numbers.rounded(
             *range(2, 7), hint="do not round inside the function: the digits matter here"

@@ -84,3 +84,11 @@ def smallest_decay(lr0, curvature, left):
 def smallest_decay(lr0, curvature, left):
     needed = -np.log(left) / curvature
     return 1 - needed
+
+# %% smallest_decay.left-fixed
+def smallest_decay(lr0, curvature, left):
+    return 1 - lr0 * curvature / 5
+
+# %% smallest_decay.left-fixed
+def smallest_decay(lr0, curvature, left):
+    return 1 - lr0 * curvature
