@@ -33,3 +33,8 @@ def exponential_decay(lr0, t, decay=0.95):
 # %% exponential_decay.integer
 def exponential_decay(lr0, t, decay=0.95):
     return lr0 * decay**t if lr0 < 1 else lr0
+
+# %% exponential_decay.symptom-ignored
+# In stairs of another length: late steps know `decay`.
+def exponential_decay(lr0, t, decay=0.95):
+    return lr0 * decay ** (t // 30)
