@@ -87,7 +87,7 @@ exponential_decay = Exercise(
             "in-stairs",
             "this schedule falls at every step: the power is t itself",
             t=[
-                *(lambda t, every=every: t // every for every in (100, 10)),
+                *(lambda t, every=every: t // every for every in (100, 10, 20)),
                 *(lambda t, every=every: t / every for every in (100, 10, 1000)),
             ],
         ),

@@ -311,3 +311,7 @@ def exponential_decay(lr0, t, decay=0.95):
 # %% exponential_decay.no-default
 def exponential_decay(lr0, t, decay):
     return lr0 * decay**t
+
+# %% exponential_decay.in-stairs
+def exponential_decay(lr0, t, decay=0.95):
+    return lr0 * decay ** (t // 20)
