@@ -206,6 +206,12 @@ back_through_layer = Exercise(
             _dbs(lambda dz, a_prev, W: dz.sum(), lambda dz, a_prev, W: dz.mean()),
         ),
         instead(
+            "bias-for-each-input",
+            "a bias gets each slope in `dz` once; yours adds it once for every input: in which "
+            "loop does its line stand?",
+            _dbs(lambda dz, a_prev, W: len(W) * dz.sum(axis=0)),
+        ),
+        instead(
             "largest-for-sum",
             "every image moves the bias, so their slopes add up",
             _dbs(lambda dz, a_prev, W: dz.max(axis=0)),

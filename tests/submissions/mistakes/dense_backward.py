@@ -257,3 +257,16 @@ def dense_backward(dz, a_prev, W):
 def dense_backward(dz, a_prev, W):
     n, d_in = a_prev.shape
     return dz @ W.reshape(-1, d_in), a_prev.reshape(d_in, n) @ dz, dz.sum(axis=0)
+
+# %% dense_backward.bias-for-each-input
+def dense_backward(dz, a_prev, W):
+    n, d_out = dz.shape
+    d_in = a_prev.shape[1]
+    da_prev, dW, db = np.zeros((n, d_in)), np.zeros((d_in, d_out)), np.zeros(d_out)
+    for k in range(n):
+        for i in range(d_in):
+            for j in range(d_out):
+                da_prev[k, i] += dz[k, j] * W[i, j]
+                dW[i, j] += a_prev[k, i] * dz[k, j]
+                db[j] += dz[k, j]
+    return da_prev, dW, db
