@@ -45,6 +45,7 @@ class _Walk:
         spent: How many rows it asked for.
         calls: How often it asked.
         stood: How often the last layer was the same as at the call before.
+        moved: Which call was the last at which it was another one.
         first: The layers of the first call, as one vector.
         second: Those of the second.
         last: Those of the last.
@@ -53,6 +54,7 @@ class _Walk:
     spent: int = 0
     calls: int = 0
     stood: int = 0
+    moved: int = 0
     first: np.ndarray | None = None
     second: np.ndarray | None = None
     last: np.ndarray | None = None
@@ -65,9 +67,9 @@ class _Walk:
         elif self.calls == 2:
             self.second = asked
         last_layer = slice(-sum(map(np.size, layers[-1])), None)
-        self.stood += self.last is not None and np.array_equal(
-            asked[last_layer], self.last[last_layer]
-        )
+        stands = self.last is not None and np.array_equal(asked[last_layer], self.last[last_layer])
+        self.stood += stands
+        self.moved = self.moved if stands else self.calls
         self.last = asked
 
 
@@ -224,6 +226,12 @@ def _of_old_layers(layers: Layers, start: Layers, call: Call) -> bool:
     """Return whether the layers of the slopes seldom change."""
     walk = _walk(call)
     return walk.calls > 10 and walk.stood > 0.8 * walk.calls
+
+
+def _stands_still(layers: Layers, start: Layers, call: Call) -> bool:
+    """Return whether it moved at every call up to some step, and from there on never more."""
+    walk = _walk(call)
+    return walk.calls > 10 and walk.moved > 2 and walk.stood == walk.calls - walk.moved > 5
 
 
 def _steps_alone(layers: Layers, start: Layers, call: Call) -> bool:
@@ -450,6 +458,12 @@ train_digits = Exercise(
             "slopes-of-the-start",
             "every slope is that of the start; where are the layers once a step is made?",
             _trained(_of_the_start),
+        ),
+        spotted(
+            "stands-still",
+            "after some steps nothing moves any more: does your rate come down to 0 there? Does "
+            "your schedule count steps, or epochs?",
+            _trained(_stands_still),
         ),
         spotted(
             "slopes-of-old-layers",

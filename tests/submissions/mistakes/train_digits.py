@@ -565,3 +565,17 @@ def train_digits(gradient, layers, n, rng):
             w = w + step
             t += 1
     return network.shaped(w, layers)
+
+# %% train_digits.stands-still
+from course import descent, schedules
+
+def train_digits(gradient, layers, n, rng):
+    epochs, t = 20_000 // n, 0
+    rate = schedules.cosine_annealing(0.2, total=epochs)
+    for epoch in range(epochs):
+        for rows in descent.epoch_batches(n, 32, rng):
+            slopes = gradient(layers, rows)
+            lr = rate(t)
+            layers = [(W - lr * dW, b - lr * db) for (W, b), (dW, db) in zip(layers, slopes)]
+            t += 1
+    return layers
