@@ -227,6 +227,10 @@ CHOICES = (
             "every end replaces the one before: is it compared with the best so far, and is the "
             "best loss kept?",
             by(lambda s: s.finite[-1]), by(lambda s: (s.finite[-1][0], math.inf))),
+    instead("no-end-kept",
+            "no finite end is ever kept: which ends pass your test, and are both numbers of the "
+            "best replaced then?",
+            (by(walks.keeps_none(w, lost)) for w in (None, 0, "start") for lost in (False, True))),
     instead("weight-of-the-last-walk",
             "the loss is the lowest one, but the weight is where the last walk ended; keep both",
             by(lambda s: (s.ends[-1][0], loss(lowest(s.ends))))),

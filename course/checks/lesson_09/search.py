@@ -163,6 +163,22 @@ def begins_with(top: float | str, weight: Any, *, tested: bool = True) -> Callab
     return choose
 
 
+def keeps_none(weight: Any, lost: bool) -> Callable:
+    """Return a choice that keeps no finite end, and is left with what it begins with: infinity.
+
+    Args:
+        weight: A number, None or "start" for the first start.
+        lost: Whether it keeps an end at minus infinity.
+    """
+
+    def choose(s: Search) -> Place:
+        begun = s.starts[0] if weight == "start" else weight, math.inf
+        below = (end for end in s.ends if lost and loss(end) == -math.inf)
+        return next(below, begun)
+
+    return choose
+
+
 def zero_for_none(part: int) -> Callable:
     """Return a choice that takes a best end so far for none, if this part of it is 0."""
 

@@ -916,3 +916,25 @@ def random_restarts(f, grad, starts, lr, steps):
             ends.append((loss, w))
     loss, w = min(ends)
     return w, loss
+
+# %% random_restarts.no-end-kept
+def random_restarts(f, grad, starts, lr, steps):
+    best_w, best_loss = None, float("inf")
+    for w in starts:
+        for _ in range(steps):
+            w = w - lr * grad(w)
+        loss = f(w)
+        if not np.isfinite(loss) and loss < best_loss:
+            best_w, best_loss = w, loss
+    return best_w, best_loss
+
+# %% random_restarts.no-end-kept
+def random_restarts(f, grad, starts, lr, steps):
+    best_w, best_loss = starts[0], float("inf")
+    for w in starts:
+        for _ in range(steps):
+            w = w - lr * grad(w)
+        loss = f(w)
+        if np.isfinite(loss) and loss < best_loss:
+            best = w, loss
+    return best_w, best_loss
