@@ -617,8 +617,8 @@ print(f"decay = {decay:.5f}   w = {arrived[0]:.4f}   b = {arrived[1]:.4f}   left
 # parabola, with errors of spread 2: with a first rate of 0.1, $p = 1$ ends closest; with 0.02 it
 # is $p = 0.5$. For $1/t$ rates the first rate must be large enough: that is their trap.
 #
-# Step decay, exponential decay and cosine annealing have finite sums: sooner or later they freeze.
-# That does no harm if the training ends anyway, and the sum until then is large enough.
+# Step decay, exponential decay and cosine annealing to 0 have finite sums: sooner or later they
+# freeze. That does no harm if the training ends anyway, and the sum until then is large enough.
 #
 # </details>
 
