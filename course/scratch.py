@@ -18,7 +18,11 @@ OURS = (
     "course.schedules",
 )
 READY_MADE = (*OURS, "scipy", "sklearn", "statsmodels", "torch", "jax", "autograd")
-NUMPY_SOLVERS = frozenset({"gradient", "polyfit", "lstsq", "fit"})
+SOLVERS = frozenset({"gradient", "polyfit", "lstsq", "fit"})
+# Arithmetic: what SciPy has as NumPy does, such as `norm`, and what stands before its functions.
+AS_NUMPY = ("numpy", "scipy._lib", "scipy.linalg", "scipy.special")
+# Where no function solves the exercise, whatever is called: its formula is what is asked for.
+ANYTHING = (*READY_MADE, "numpy")
 # Parts of a function, which has been seen itself; newer Pythons do not call them any more.
 PARTS = frozenset({"<listcomp>", "<setcomp>", "<dictcomp>", "<genexpr>"})
 
@@ -33,9 +37,18 @@ VALIDATE = "course.validate"
 LOSS = (f"{LANDSCAPES}.__call__", f"{LANDSCAPES}._rastrigin_value")
 
 
+def _is_in(module: str, places: Collection[str]) -> bool:
+    return any(module == one or module.startswith(one + ".") for one in places)
+
+
+@lru_cache(maxsize=1024)
+def _is_arithmetic(module: str) -> bool:
+    return _is_in(module, AS_NUMPY)
+
+
 @lru_cache(maxsize=1024)
 def _is_ready_made(module: str) -> bool:
-    return any(module == known or module.startswith(known + ".") for known in READY_MADE)
+    return _is_in(module, READY_MADE) and not _is_in(module, AS_NUMPY)
 
 
 def _works_out_a_loss(frame: FrameType | None) -> bool:
@@ -51,7 +64,7 @@ def _inside_another(frame: FrameType | None) -> bool:
     """Return whether a ready-made solution has called this, be it with Python's own help."""
     while frame:
         module = frame.f_globals.get("__name__", "")
-        if module.startswith("numpy") or _is_ready_made(module):
+        if _is_arithmetic(module) or _is_ready_made(module):
             return True
         frame = frame.f_back
     return False
@@ -77,8 +90,9 @@ def watched(used: set[str]) -> Iterator[None]:
             return
         module = frame.f_globals.get("__name__", "")
         function = frame.f_code.co_name
-        if module.startswith("numpy"):
-            name = f"numpy.{function}" if function in NUMPY_SOLVERS else ""
+        if _is_arithmetic(module):
+            owner = "numpy" if module.startswith("numpy") else module
+            name = f"{owner}.{function}" if function in SOLVERS else ""
         else:
             name = f"{module}.{function}" if _is_ready_made(module) else ""
         if name and not _works_out_a_loss(frame):
@@ -102,9 +116,7 @@ def allowed(name: str, may_use: Collection[str]) -> bool:
         may_use: Modules and functions that are allowed; one that "!" stands before is refused all
             the same.
     """
-    return "!" + name not in may_use and any(
-        name == one or name.startswith(one + ".") for one in (*LOSS, *may_use)
-    )
+    return "!" + name not in may_use and _is_in(name, (*LOSS, *may_use))
 
 
 def shortcut(used: Collection[str], may_use: Collection[str]) -> str:

@@ -373,6 +373,9 @@ def test_an_argument_that_cancels_is_ignored_although_rounding_is_not():
          "    return s.fit_transform(X), s.mean_, s.scale_\n"),
         ("scale", "calls `zscore` of `scipy.stats`.", "from scipy.stats import zscore\n"
          "def scale(X):\n    return zscore(X), X.mean(axis=0), X.std(axis=0)\n"),
+        ("fit_gd", "calls `lstsq` of `scipy.linalg`.", "from scipy.linalg import lstsq\n"
+         "def fit_gd(Z, y, lr=0.1, steps=1000):\n"
+         "    *w, b = lstsq(np.column_stack([Z, np.ones(len(y))]), y)[0]\n    return w, b\n"),
     ],
 )  # fmt: skip
 def test_a_library_is_named_as_an_answer_writes_it(name, called, code):

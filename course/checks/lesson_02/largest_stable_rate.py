@@ -6,7 +6,7 @@ import math
 
 from course.checks.exercise import Exercise, Probe, answered, asked, instead
 from course.checks.families import numbers
-from course.scratch import OURS
+from course.scratch import ANYTHING
 
 UPSIDE_DOWN = "a larger curvature needs a smaller rate; yours grows with it"
 
@@ -14,7 +14,7 @@ largest_stable_rate = Exercise(
     name="largest_stable_rate",
     points=(1, 1),
     # The statement forbids nothing.
-    may_use=OURS,
+    may_use=ANYTHING,
     reference=lambda curvature: 2 / curvature,
     examples=(
         Probe((2.0,), shows="the parabola's limit"),

@@ -150,5 +150,7 @@ unscale = Exercise(
         ),
     ),
     draw=_fresh,
+    # The statement forbids the ready-made way back alone: prices of houses tell the line, too.
+    may_use=("course.regression.predictions", "numpy.lstsq", "scipy.linalg"),
     mistakes=MISTAKES,
 )

@@ -6,7 +6,7 @@ import numpy as np
 
 from course.checks.exercise import Exercise, Probe, answered, asked, instead
 from course.checks.families import numbers
-from course.scratch import OURS
+from course.scratch import ANYTHING
 
 SPELLINGS = ("sum", "average")
 
@@ -51,7 +51,7 @@ translate_rate = Exercise(
     ),
     draw=_fresh,
     # The statement forbids nothing.
-    may_use=OURS,
+    may_use=ANYTHING,
     mistakes=(
         asked(
             "other-way-round",

@@ -8,7 +8,7 @@ import numpy as np
 
 from course.checks.exercise import Exercise, Probe, asked, instead
 from course.checks.families import numbers
-from course.scratch import OURS
+from course.scratch import ANYTHING
 
 
 def rows(m, noise, wanted):
@@ -36,7 +36,7 @@ rows_for_noise = Exercise(
     ),
     draw=_fresh,
     # The statement forbids nothing.
-    may_use=OURS,
+    may_use=ANYTHING,
     mistakes=(
         instead(
             "in-proportion",

@@ -35,3 +35,10 @@ def angle_off(step, way):
     step = step / np.linalg.norm(step)
     way = way / np.linalg.norm(way)
     return float(np.degrees(np.arccos(sum(step * way))))
+
+# %% SciPy's norm
+from scipy.linalg import norm
+
+def angle_off(step, way):
+    cosine = step @ way / (norm(step) * norm(way))
+    return np.degrees(np.arccos(np.clip(cosine, -1, 1)))

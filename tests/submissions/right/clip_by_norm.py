@@ -90,3 +90,10 @@ def clip_by_norm(g, max_norm):
     norm = np.linalg.norm(g)
     factor = Fraction(1) if norm <= max_norm else Fraction(float(max_norm)) / Fraction(float(norm))
     return np.array([Fraction(float(entry)) * factor for entry in g.flat], dtype=object).reshape(g.shape)
+
+# %% SciPy's norm
+from scipy.linalg import norm
+
+def clip_by_norm(g, max_norm):
+    length = norm(g.ravel())
+    return g * (max_norm / length) if length > max_norm else g.copy()

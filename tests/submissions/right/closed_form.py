@@ -97,3 +97,26 @@ def closed_form(X, y):
     A[:, -1] = 1
     theta = np.linalg.inv(A.T @ A) @ (A.T @ y)
     return tuple(theta[:-1]), float(theta[-1])
+
+# %% SciPy, for symmetric equations
+from scipy.linalg import solve
+
+def closed_form(X, y):
+    A = np.column_stack([X, np.ones(len(X))])
+    theta = solve(A.T @ A, A.T @ y, assume_a="pos")
+    return theta[:-1], theta[-1]
+
+# %% SciPy's triangle
+import scipy.linalg as la
+
+def closed_form(X, y):
+    Q, R = la.qr(np.c_[X, np.ones(len(X))], mode="economic")
+    *w, b = la.solve_triangular(R, Q.T @ y)
+    return w, b
+
+# %% SciPy's lstsq
+from scipy.linalg import lstsq
+
+def closed_form(X, y):
+    theta, *_ = lstsq(np.column_stack([X, np.ones(len(X))]), y)
+    return theta[:-1], theta[-1]

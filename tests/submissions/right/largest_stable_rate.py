@@ -69,3 +69,10 @@ def largest_stable_rate(curvature):
             high = middle
     path = descend(quadratic("bowl", "", [[curvature]], [0.0], ((-1, 1),)), [1.0], low, 3)
     return low if abs(path.final[0]) <= 1 else 0
+
+# %% SciPy looks for the root
+from scipy.optimize import root_scalar
+
+def largest_stable_rate(curvature):
+    found = root_scalar(lambda lr: 2 - lr * curvature, bracket=(0, 10 / curvature), xtol=1e-14)
+    return found.root

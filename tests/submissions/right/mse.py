@@ -84,3 +84,9 @@ def mse(x, y, w, b):
 # %% an array with one number
 def mse(x, y, w, b):
     return np.array([np.mean((w * x + b - y) ** 2)])
+
+# %% SciPy's norm
+from scipy.linalg import norm
+
+def mse(x, y, w, b):
+    return norm(w * x + b - y) ** 2 / len(x)

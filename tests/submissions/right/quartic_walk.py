@@ -193,3 +193,15 @@ def quartic_walk(start):
     for step in range(0, 201, 50):
         print(f"step {step:3}   w = {weights[step]:.4e}   loss = {f(weights[step]):.4e}")
     return weights
+
+# %% np.gradient of three losses
+def quartic_walk(start):
+    f = lambda w: w**4 - 8 * w**2 + w + 10
+    h = 1e-4
+    weights = [start]
+    for _ in range(200):
+        w = weights[-1]
+        weights.append(w - 0.01 * np.gradient([f(w - h), f(w), f(w + h)], h)[1])
+    for step in range(0, 201, 50):
+        print(f"step {step:3d}  w = {weights[step]:.6f}  loss = {f(weights[step]):.6f}")
+    return weights

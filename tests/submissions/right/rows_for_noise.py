@@ -28,3 +28,9 @@ def rows_for_noise(m, noise, wanted):
 # %% an array of one number
 def rows_for_noise(m, noise, wanted):
     return np.array([m, 1.0]).prod() * np.exp(2 * np.log(noise / wanted))
+
+# %% SciPy looks for the root
+from scipy.optimize import brentq
+
+def rows_for_noise(m, noise, wanted):
+    return brentq(lambda rows: noise * np.sqrt(m / rows) - wanted, 1e-9, 1e12, xtol=1e-9)

@@ -47,3 +47,12 @@ def smallest_decay(lr0, curvature, left):
     decay = 1 + lr0 * curvature / np.log(left)
     print("first rates:", schedules.exponential_decay(lr0, decay)(np.arange(3)))
     return decay
+
+# %% SciPy looks for the root
+from scipy.optimize import brentq
+
+def smallest_decay(lr0, curvature, left):
+    def too_far(decay):
+        return np.exp(-curvature * lr0 / (1 - decay)) - left
+
+    return brentq(too_far, 0, 1 - 1e-12, xtol=1e-14)
