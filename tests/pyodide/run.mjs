@@ -10,9 +10,10 @@ const folder = (path) => fileURLToPath(new URL(path, import.meta.url));
 try {
     const python = await loadPyodide({ packageCacheDir: folder("../../authoring/site/dist/") });
     const asked = readFileSync(input, "utf-8");
-    // scikit-learn takes seconds to load, and few answers use it.
-    const packages = ["numpy", ...(asked.includes("sklearn") ? ["scikit-learn"] : [])];
-    await python.loadPackage(packages, { messageCallback: () => {} });
+    // These take seconds to load, and few answers use them.
+    const large = Object.entries({ sklearn: "scikit-learn", scipy: "scipy" });
+    const used = large.filter(([word]) => asked.includes(word)).map(([, name]) => name);
+    await python.loadPackage(["numpy", ...used], { messageCallback: () => {} });
     // The project itself, not a copy: what is tested is what is there.
     python.FS.mkdir("/project");
     python.FS.mount(python.FS.filesystems.NODEFS, { root: folder("../../") }, "/project");
