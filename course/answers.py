@@ -33,6 +33,18 @@ def plain(value: Any) -> Any:
     # `list[3.0]`, written for `list(3.0)`, gives itself again and again when it is gone through.
     if isinstance(value, Iterable) and not isinstance(value, (type, types.GenericAlias)):
         return list(itertools.islice(value, MOST))
+    return _by_place(value)
+
+
+def _by_place(value: Any) -> Any:
+    """Return what stands at the places of an object that has these and a length, as a list.
+
+    NumPy reads a class of a student's own so, and what an answer is must not depend on who reads.
+    """
+    kind = type(value)
+    if hasattr(kind, "__getitem__") and hasattr(kind, "__len__"):
+        with contextlib.suppress(LookupError, TypeError, ValueError, AttributeError):
+            return [value[place] for place in range(min(len(value), MOST))]
     return value
 
 

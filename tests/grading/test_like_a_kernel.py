@@ -152,6 +152,13 @@ CASES = {
         "descend": "from itertools import accumulate\ndef descend(grad, w0, lr, steps):\n"
         "    return accumulate(range(steps), lambda w, _: w - lr * grad(w), initial=w0)"
     },
+    "a class with places and a length": {
+        "descend": "class Walk:\n"
+        "    def __init__(self, path):\n        self.path = path\n"
+        "    def __len__(self):\n        return len(self.path)\n"
+        "    def __getitem__(self, step):\n        return self.path[step]\n\n"
+        + WALK.replace("return path", "return Walk(path)"),
+    },
     "an array of the standard library": {
         "descend": "from array import array\n" + WALK.replace("[w0]", "array('d', [w0])"),
     },
