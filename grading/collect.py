@@ -151,7 +151,7 @@ def collect(
         if unlike and not files and not done.problems:
             names = ", ".join(LAYOUTS)
             raise GradingError(
-                f"{download.name} is no download of an assignment as {names} name its files",
+                f"{download} is no download of an assignment as {names} name its files",
                 wrong_use=True,
             )
         if unlike:

@@ -2,6 +2,7 @@
 
 import zipfile
 from functools import partial
+from pathlib import Path
 from random import Random
 
 import pytest
@@ -274,6 +275,12 @@ def test_a_wrong_file_is_told_in_one_line(data, told, tmp_path):
         download.write_bytes(data)
     with pytest.raises(GradingError, match=told):
         collect(download, LESSON, tmp_path / "submitted", CLASS)
+
+
+def test_a_folder_that_is_no_download_is_called_as_it_was_named(tmp_path, monkeypatch):
+    monkeypatch.chdir(unpacked(tmp_path, {"a/b.txt": "x"}))
+    with pytest.raises(GradingError, match=r"^\. is no download"):
+        collect(Path(), LESSON, tmp_path / "submitted", CLASS)
 
 
 def test_the_command_takes_the_roster_s_names(command_in, tmp_path):
