@@ -136,9 +136,10 @@ def regrade_command(
         raise GradingError(
             "--what-if writes nothing, so that there is nothing to --undo", wrong_use=True
         )
-    if leave_out and back:
+    if back and (lessons or student or leave_out):
         raise GradingError(
-            "--undo puts back everything; --leave-out is for another time", wrong_use=True
+            "--undo puts back everything: name no lesson, student or exercise beside it",
+            wrong_use=True,
         )
     if back:
         from grading import regrade

@@ -73,6 +73,8 @@ def test_unchanged_work_is_said_to_be(run, graded):
         (["report", "99"], "there is no lesson '99'"),
         (["regrade", "--what-if", "--undo"], "there is nothing to --undo"),
         (["regrade", "--leave-out", "descend", "--undo"], "--undo puts back everything"),
+        (["regrade", LESSON, "--undo"], "--undo puts back everything"),
+        (["regrade", "--student", "late", "--undo"], "--undo puts back everything"),
         (["export", "--format", "xls"], "Invalid value for '--format'"),
         (["nothing"], "No such command 'nothing'"),
     ],
