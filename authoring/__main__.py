@@ -63,14 +63,17 @@ def site() -> None:
 
 
 @cli.command(help="Show site/ on this machine until interrupted.")
-@click.option("--port", default=8123, show_default=True)
+@click.option("--port", type=click.IntRange(0, 65535), default=8123, show_default=True)
 def site_serve(port: int) -> None:
     """Serve site/ on loopback."""
     from authoring.site.serve import Server
 
     if not (ROOT / "site").is_dir():
         raise click.ClickException("there is no site/ yet; build it with `make site`")
-    server = Server(ROOT / "site", port)
+    try:
+        server = Server(ROOT / "site", port)
+    except OSError as error:
+        raise click.ClickException(f"port {port}: {error.strerror}") from None
     click.echo(f"{server.address} (Ctrl+C ends it)")
     with contextlib.suppress(KeyboardInterrupt):
         server.serve_forever()
@@ -100,8 +103,17 @@ def new(lesson: str) -> None:
     click.echo(f"Now change them. `make source LESSON={lesson}` builds the notebook.")
 
 
-if __name__ == "__main__":
+def main() -> None:
+    """Run a command; an error is one line."""
     try:
-        cli(standalone_mode=False)
-    except (LessonError, parts.PartError, click.ClickException) as error:
-        sys.exit(f"Error: {getattr(error, 'message', error)}")
+        cli(standalone_mode=False, prog_name="python -m authoring")
+    except click.ClickException as error:
+        sys.exit(f"Error: {error.format_message()}")
+    except (LessonError, parts.PartError) as error:
+        sys.exit(f"Error: {error}")
+    except click.Abort:
+        sys.exit("Stopped.")
+
+
+if __name__ == "__main__":
+    main()
