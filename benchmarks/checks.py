@@ -35,8 +35,15 @@ COLUMNS = (
 
 
 @click.command()
-@click.option("--seed", type=int, help="Draws the faults; a fresh one if not given.")
-@click.option("--faults", "many", default=12, show_default=True, help="How many an exercise.")
+@click.option("--seed", type=click.IntRange(0), help="Draws the faults; a fresh one if not given.")
+@click.option(
+    "--faults",
+    "many",
+    type=click.IntRange(0),
+    default=12,
+    show_default=True,
+    help="How many an exercise.",
+)
 @click.option(
     "--only",
     multiple=True,

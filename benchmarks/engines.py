@@ -7,11 +7,11 @@ is told in one line. The command fails if a browser that is here fails.
 
 from __future__ import annotations
 
-import argparse
 import sys
 import time
 from collections.abc import Callable, Iterator
 
+import click
 from playwright.sync_api import Browser, Error, Playwright, sync_playwright
 
 from authoring.site import edition
@@ -90,20 +90,20 @@ def report(name: str, browser: Browser) -> bool:
     return fine
 
 
-def main() -> None:
+@click.command()
+@click.option("--only", default="", help="A browser's name, or how it begins.")
+def main(only: str) -> None:
     """Try every browser."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--only", default="", help="a browser's name, or how it begins")
-    only = parser.parse_args().only.lower()
+    names = [name for name in ENGINES if name.lower().startswith(only.lower())]
+    if not names:
+        raise click.BadParameter(f"{only!r} begins none of {', '.join(ENGINES)}")
     if not (SITE / edition.lab() / "course").is_dir():
         sys.exit("Error: site/ is not there or older than its parts; build it with `make site`")
     fine = True
     with sync_playwright() as playwright:
-        for name, launch in ENGINES.items():
-            if not name.lower().startswith(only):
-                continue
+        for name in names:
             try:
-                browser = launch(playwright)
+                browser = ENGINES[name](playwright)
             except Error as error:
                 absent = "Executable doesn't exist" in error.message
                 why = "not installed here" if absent else "does not start here"

@@ -7,7 +7,6 @@ time, which other work on the machine does not change.
 
 from __future__ import annotations
 
-import argparse
 import compileall
 import io
 import os
@@ -24,6 +23,7 @@ from dataclasses import dataclass
 from itertools import cycle, islice
 from pathlib import Path
 
+import click
 import nbformat
 import psutil
 from rich.console import Console
@@ -328,27 +328,37 @@ def where(one: Cost, works: list[Work]) -> None:
     CONSOLE.print(f"{one.processor / (answers + checks):.1f} times the floor")
 
 
-def main() -> None:
+@click.command()
+@click.option(
+    "--sample",
+    type=click.IntRange(1),
+    default=1,
+    metavar="N",
+    help="Let nbgrader grade only every Nth submission.",
+)
+@click.option(
+    "--many",
+    type=click.IntRange(1),
+    default=1000,
+    show_default=True,
+    help="How many to grade at the end.",
+)
+def main(sample: int, many: int) -> None:
     """Print every table."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--sample", type=int, default=1, metavar="N",
-                        help="let nbgrader grade only every Nth submission")  # fmt: skip
-    parser.add_argument("--many", type=int, default=1000, help="how many to grade at the end")
-    options = parser.parse_args()
     # As on any machine where the programs ran before; here bytecode may be switched off.
     compileall.compile_dir(sysconfig.get_path("purelib"), quiet=2)
     names = sorted(path.parent.name for path in (ROOT / "release").glob("*/*.ipynb"))
     works = submissions([name for name in names if name != LAST], EACH)
-    sample = works[:: options.sample]
+    some = works[::sample]
     CONSOLE.print(f"{len(works)} submissions of all lessons but the last, {os.cpu_count()} cores")
-    if options.sample > 1:
-        CONSOLE.print(f"nbgrader grades {len(sample)} of them, every {options.sample}th")
+    if sample > 1:
+        CONSOLE.print(f"nbgrader grades {len(some)} of them, every {sample}th")
     with tempfile.TemporaryDirectory(prefix="bench-grading-") as folder:
         place = Path(folder)
-        compare(place / "first", "All lessons but the last", works, sample)
+        compare(place / "first", "All lessons but the last", works, some)
         last = submissions([LAST], 4)
         compare(place / "last", "Lesson 10, which trains a network", last, last)
-        where(few_and_many(place / "cost", works, 50, options.many), works)
+        where(few_and_many(place / "cost", works, 50, many), works)
 
 
 if __name__ == "__main__":

@@ -118,7 +118,13 @@ def with_dask(root: Path, works: list[Work]) -> tuple[float, float]:
 
 
 @click.command()
-@click.option("--students", default=3000, show_default=True, help="How many hand in 3 lessons.")
+@click.option(
+    "--students",
+    type=click.IntRange(1),
+    default=3000,
+    show_default=True,
+    help="How many hand in 3 lessons.",
+)
 @click.option("--dask/--no-dask", "also", default=True, help="Whether to grade with Dask, too.")
 def main(students: int, also: bool) -> None:
     """Print how fast a large class is graded, and what one among many costs."""

@@ -13,6 +13,7 @@ import time
 
 import click
 
+from course.checks import exercises
 from grading.results.similar import alike
 from tests.support import varied_class
 
@@ -24,12 +25,22 @@ EXERCISES = (
 
 
 @click.command()
-@click.option("--seed", type=int, help="Draws the classes; a fresh one if not given.")
-@click.option("--students", default=300, show_default=True)
-@click.option("--copies", default=20, show_default=True)
-@click.option("--only", multiple=True, help="An exercise; those with long answers if not given.")
+@click.option(
+    "--seed", type=click.IntRange(0), help="Draws the classes; a fresh one if not given."
+)
+@click.option("--students", type=click.IntRange(2), default=300, show_default=True)
+@click.option("--copies", type=click.IntRange(1), default=20, show_default=True)
+@click.option(
+    "--only",
+    multiple=True,
+    type=click.Choice(list(exercises())),
+    metavar="EXERCISE",
+    help="An exercise; those with long answers if not given.",
+)
 def main(seed: int | None, students: int, copies: int, only: tuple[str, ...]) -> None:
     """Print the table; fail if too few copies are found, or more than one honest pair a class."""
+    if copies >= students:
+        raise click.BadParameter("there must be fewer copies than students")
     seed = secrets.randbelow(10**6) if seed is None else seed
     print(f"Classes of {students} drawn with --seed {seed}, {copies} of them copies.\n")
     print("| exercise | answers over 8 lines | copies found | honest pairs told | seconds |")

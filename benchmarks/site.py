@@ -7,7 +7,6 @@ second. What is sent is counted by the server: as it is, and as gzip would send 
 
 from __future__ import annotations
 
-import argparse
 import gzip
 import os
 import statistics
@@ -19,6 +18,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import click
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from authoring.site import edition
@@ -178,25 +178,26 @@ def pages(browser: Browser, server: Server, runs: int) -> None:
         )
 
 
-def main() -> None:
+@click.command()
+@click.option(
+    "--runs", type=click.IntRange(1), default=5, show_default=True, help="How many of each visit."
+)
+@click.option("--only", type=click.Choice(["lab", "pages"]), help="Both if not given.")
+def main(runs: int, only: str | None) -> None:
     """Measure, and print tables."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--runs", type=int, default=5)
-    parser.add_argument("--only", choices=["lab", "pages"])
-    arguments = parser.parse_args()
     if not (SITE / edition.lab() / "course").is_dir():
         sys.exit("Error: site/ is not there or older than its parts; build it with `make site`")
     server = Server(SITE, handler=Counting)
     server.sent = []
     with browsing(whole=True) as browser, running(server):
         print(
-            f"{arguments.runs} runs, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}, "
+            f"{runs} runs, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}, "
             f"Chromium {browser.version}, from {FOLDER} on loopback"
         )
-        if arguments.only != "pages":
-            lab(browser, server, arguments.runs)
-        if arguments.only != "lab":
-            pages(browser, server, arguments.runs)
+        if only != "pages":
+            lab(browser, server, runs)
+        if only != "lab":
+            pages(browser, server, runs)
         print(f"\nload at the end {os.getloadavg()[0]:.1f}")
 
 
