@@ -55,3 +55,14 @@ def test_what_cannot_be_measured_in_a_browser_is_told_before_anything_is(name, a
     done = CliRunner().invoke(import_module(f"benchmarks.{name}").main, arguments)
     assert done.exit_code == 2
     assert "Error: Invalid value" in done.output
+
+
+def test_of_an_explorer_that_does_not_ask_python_the_other_claims_are_told(capsys):
+    pytest.importorskip("playwright")
+    explorers = import_module("benchmarks.explorers")
+    targets = explorers.targets("explore_factor")
+    assert "python" not in {one.kind for one in targets}
+    explorers.report({one: ([20.0, 30.0], 30.0) for one in targets}, [1.2])
+    told = capsys.readouterr().out
+    assert "| main slider: p95 in ms | at most 33.4 | 29.5 | yes |" in told
+    assert "asking Python" not in told.partition("| claim |")[2]
