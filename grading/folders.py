@@ -287,7 +287,8 @@ def notebook_in(root: Path, student: str, lesson: str) -> Found:
     if folder.is_symlink() or folder.parent.is_symlink():
         raise ValueError(_LINK)
     right = folder / f"{lesson}.ipynb"
-    if right.exists() or right.is_symlink():
+    # Unpacked by Windows, LESSON.ipynb.zip is a folder LESSON.ipynb that holds the notebook.
+    if right.is_symlink() or (right.exists() and not right.is_dir()):
         others = [path for path in notebooks(folder) if path != right]
         more = [shown(str(path.relative_to(folder))) for path in others]
         return Found(right, folder, _beside(more) if right.is_file() else ())

@@ -115,6 +115,13 @@ def test_other_names_of_a_notebook(tmp_path, name):
     assert notebook_in(tmp_path, "anna", LESSON).file.name == name
 
 
+def test_a_folder_of_a_notebook_s_name_is_looked_into(tmp_path):
+    put(tmp_path, f"anna/{LESSON}/{LESSON}.ipynb/{LESSON}.ipynb")
+    found = notebook_in(tmp_path, "anna", LESSON)
+    assert found.file.is_file()
+    assert found.notes == ()
+
+
 @pytest.mark.parametrize(
     "name",
     [
