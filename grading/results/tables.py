@@ -11,16 +11,18 @@ from collections.abc import Iterable, Sequence
 NONE = "-"
 # What an LMS finds a student by stays as it is; none of these can call a function.
 _KEY = re.compile(r"[\w.@+-]*")
+# Where a comma is the decimal sign, Excel opens a table by its semicolons: cells begin there, too.
+_LATER = re.compile(r"(;\"*)(?=[=+\-@])")
 
 
 def safe(cell: object, *, key: bool = False) -> str:
-    """Return a cell's text; one that a spreadsheet would take for a formula begins with '.
+    """Return a cell's text, with a ' before what a spreadsheet would take for a formula.
 
     Args:
         cell: A number, which stays one, or text.
         key: Whether something else looks the text up, so that it must stay as it is.
     """
-    text = f"{cell:g}" if isinstance(cell, float) else str(cell)
+    text = _LATER.sub(r"\1'", f"{cell:g}" if isinstance(cell, float) else str(cell))
     if text in ("", NONE) or text[0] not in "=+-@\t\r\n" or (key and _KEY.fullmatch(text)):
         return text
     try:

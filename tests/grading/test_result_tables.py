@@ -9,6 +9,7 @@ import pytest
 from course_folder import ROOT
 from grading import terminal
 from grading.folders import Row
+from grading.results import tables
 from grading.results.formats import FORMATS, Grade, table
 from grading.results.report import Made, Report, summary
 from grading.results.tables import safe
@@ -20,6 +21,20 @@ from grading.results.tables import safe
 def test_a_formula_is_text(text):
     assert safe(text) == f"'{text}"
     assert safe(text, key=True) == f"'{text}" or text == "-2+3"
+
+
+@pytest.mark.parametrize("text", ["x.ipynb;=1+1;y", 'x;"=1+1"', "a;@SUM(A1)", "a;;-2+3", ";+1;=2"])
+def test_no_formula_begins_at_a_semicolon(text):
+    """Excel opens a table by semicolons where a comma is the decimal sign."""
+    for key in (False, True):
+        lines = io.StringIO(tables.table([["student", "file"], ["ann", text]], [1] if key else []))
+        cells = [cell for row in csv.reader(lines, delimiter=";") for cell in row]
+        assert not [cell for cell in cells if cell.lstrip('"').startswith(tuple("=+-@"))]
+
+
+@pytest.mark.parametrize("text", ["it was late; -0.5 points", "a;b", "a; =1"])
+def test_semicolons_of_a_sentence_stay(text):
+    assert safe(text) == text
 
 
 @pytest.mark.parametrize("value", ["-1.5", "+3", "1e9", "x", "", -1.5, 0.0, 3])
