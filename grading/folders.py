@@ -140,7 +140,7 @@ def find(
         # What is typed in a shell looks the same as a folder's name, and may have other signs.
         alike = [name for name in names if one_form(name) == one_form(student)]
         student = alike[0] if len(alike) == 1 else student
-    if student and not (submitted / student).is_dir():
+    if student and student not in names:
         close = difflib.get_close_matches(student, names, 1)
         meant = f". Did you mean {shown(close[0])}?" if close else ""
         raise GradingError(f"submitted/{shown(student)}/ does not exist{meant}", wrong_use=True)

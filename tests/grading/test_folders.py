@@ -303,6 +303,13 @@ def test_names_are_meant(tmp_path):
         find(tmp_path, KNOWN, student="ana")
 
 
+@pytest.mark.parametrize("student", [f"anna/{LESSON}", ".", "..", "../submitted/anna", "/etc"])
+def test_a_folder_that_is_no_student_s_is_told_as_that(tmp_path, student):
+    put(tmp_path, f"anna/{LESSON}/{LESSON}.ipynb")
+    with pytest.raises(GradingError, match="does not exist"):
+        rows(tmp_path, student=student)
+
+
 def test_what_is_beside_a_notebook(tmp_path):
     place = f"anna/{LESSON}"
     put(
