@@ -166,3 +166,18 @@ def test_an_export_answers_without_kernel_and_network(opened, lab, browser, tmp_
         # In a later edition the choices may stand in another order.
         (key,) = page.evaluate("Object.keys(localStorage).filter((key) => key.endsWith(':way'))")
         assert page.evaluate("(key) => localStorage.getItem(key)", key) == "right"
+
+
+def test_kept_is_not_said_where_the_browser_kept_another_choice(lab, browser, tmp_path):
+    (lab.folder / "predictions.json").unlink(missing_ok=True)
+    with lab.opened(browser, OTHER, CELLS[:1]) as page:
+        live(page, "Predict")
+        save(page, lab)
+    lab.end_kernels()
+    with offline(browser, exported(lab.folder / OTHER, tmp_path)) as page:
+        box = page.locator(".course-question")
+        choose(box, "left")
+        assert "Kept in this browser: left." in said(box)
+        page.evaluate("() => { Storage.prototype.setItem = () => { throw new Error('full'); }; }")
+        choose(box, "right")
+        assert "Not kept: right." in said(box)

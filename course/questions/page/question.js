@@ -104,7 +104,7 @@ function page(root, spec, now, each) {
   const kept = keeping(spec);
   const answered = (at) => {
     const { tone, lines } = each[at];
-    const where = kept.read() < 0 ? "Not kept" : "Kept in this browser";
+    const where = kept.read() === at ? "Kept in this browser" : "Not kept";
     const first = tone === "kept" ? `${where}: ${spec.choices[at]}. Read on and compare.` : lines[0];
     return { at, tone, lines: [first, ...lines.slice(1)] };
   };
