@@ -514,6 +514,37 @@ def test_what_is_printed_is_dark_on_light_whatever_the_screen_is(browser, addres
     page.close()
 
 
+def awake(page):
+    """Return the first explorer of a page once it is live."""
+    explorer = page.locator(".course-explorer-page").first
+    explorer.scroll_into_view_if_needed()
+    explorer.locator(".ce-run").wait_for()
+    return explorer
+
+
+# An explorer alone, so far down, where columns are as high as a sheet and break where sheets do;
+# in how many of them each of its panels stands.
+TORN = """(down) => {
+    const main = document.querySelector("main");
+    const before = document.createElement("div");
+    before.style.height = `${down}px`;
+    main.replaceChildren(before, document.querySelector(".course-explorer-page"));
+    main.style = "columns: 1; column-fill: auto; height: 1000px";
+    return [...document.querySelectorAll(".ce-panel")].map((one) => one.getClientRects().length);
+}"""
+
+
+def test_no_picture_of_an_explorer_goes_over_two_sheets(plain, address):
+    """What comes after it would stand over its second half."""
+    page = plain.new_page()
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.goto(f"{address}lessons/01_one_dimension.html")
+    awake(page)
+    torn = {down: page.evaluate(TORN, down) for down in range(0, 1000, 50)}
+    assert {down: many for down, many in torn.items() if many != [1, 1]} == {}
+    page.close()
+
+
 # What the browser keeps of the lab, and the lesson that its link opens.
 OPENED = {"": NAMES[0], NAMES[0]: NAMES[0], NAMES[3]: NAMES[3], "99_gone": NAMES[0]}
 
