@@ -545,6 +545,33 @@ def test_no_picture_of_an_explorer_goes_over_two_sheets(plain, address):
     page.close()
 
 
+def test_a_slow_run_is_told_where_it_rests(plain, address):
+    """Two sentences a second are read by nobody, and would be spoken long after the run."""
+    page = plain.new_page()
+    page.goto(f"{address}lessons/01_one_dimension.html")
+    explorer = awake(page)
+    step = explorer.get_by_label("step", exact=True)
+    explorer.get_by_label("speed").select_option("slow")
+    step.fill("16")
+    live = explorer.locator(".ce-live")
+    expect(live).to_contain_text("after 16 steps")
+    live.evaluate("""(live) => {
+        window.told = [];
+        const watch = new MutationObserver(() => window.told.push(live.textContent));
+        watch.observe(live, { childList: true });
+    }""")
+    explorer.get_by_role("button", name="Run").click()
+    page.wait_for_timeout(1300)
+    explorer.get_by_role("button", name="Pause").click()
+    # Nothing moves any more; it is told where it stands all the same.
+    page.wait_for_function("window.told.length")
+    assert explorer.locator(".ce-said").inner_text() == page.evaluate("window.told[0]")
+    explorer.get_by_role("button", name="Run").click()
+    expect(live).to_contain_text("after 20 steps")
+    assert len(page.evaluate("window.told")) == 2
+    page.close()
+
+
 # What the browser keeps of the lab, and the lesson that its link opens.
 OPENED = {"": NAMES[0], NAMES[0]: NAMES[0], NAMES[3]: NAMES[3], "99_gone": NAMES[0]}
 

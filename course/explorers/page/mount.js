@@ -79,6 +79,8 @@ export function mount(root, given, view, asking) {
     sentence.classList.toggle("ce-problem", Boolean(problem));
     for (const control of controls.values()) control.told?.();
     clearTimeout(speaking);
+    // Who listens would hear each step of a slow run long after it.
+    if ([...controls.values()].some((one) => one.runs?.())) return;
     // Read aloud once the hand rests, not at every frame of a drag.
     speaking = setTimeout(() => {
       if (live.textContent !== text) live.textContent = text;

@@ -20,7 +20,9 @@ export function player(given, enabled, on) {
   given.speeds.forEach(([text], i) => speed.append(element("option", { value: i }, text)));
   speed.value = given.at;
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
+  let runs = false;
   const shown = (running) => {
+    runs = running;
     word.textContent = running ? "Pause" : "Run";
     shape.setAttribute("d", running ? SIGNS.pause : SIGNS.run);
   };
@@ -40,10 +42,22 @@ export function player(given, enabled, on) {
     running.stop();
     move(to());
   };
-  run.addEventListener("click", running.toggle);
+  run.addEventListener("click", () => {
+    running.toggle();
+    // Paused, it is told where it stands.
+    on.changed(control);
+  });
   step.addEventListener("click", stopped(() => Math.min(last(), target().position() + 1)));
   back.addEventListener("click", stopped(() => 0));
   const chosen = element("span", { class: "ce-speed" }, element("label", { for: id }, "speed"), speed);
   const node = element("div", { class: "ce-player" }, run, step, back, chosen);
-  return { node, position: () => 0, value: () => 0, words: () => "", end: running.stop };
+  const control = {
+    node,
+    position: () => 0,
+    value: () => 0,
+    words: () => "",
+    runs: () => runs,
+    end: running.stop,
+  };
+  return control;
 }
