@@ -572,6 +572,15 @@ def test_a_slow_run_is_told_where_it_rests(plain, address):
     page.close()
 
 
+def test_a_page_read_from_right_to_left_is_no_wider_than_its_window(plain, address):
+    """As a browser shows it that translates it into Arabic or Hebrew."""
+    page = plain.new_page()
+    page.goto(f"{address}index.html")
+    page.evaluate("document.documentElement.dir = 'rtl'")
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    page.close()
+
+
 # What the browser keeps of the lab, and the lesson that its link opens.
 OPENED = {"": NAMES[0], NAMES[0]: NAMES[0], NAMES[3]: NAMES[3], "99_gone": NAMES[0]}
 
