@@ -33,6 +33,9 @@ def walked(label: str, hint: str, *options: dict[str, Any]) -> Mistake:
     """Return the mistake of a walk made with other options of `replay`, in each of these forms."""
 
     def spot(a: Answer) -> bool:
+        if a.weights_right and batches_wrong(a):
+            # With batches that are all full, say, many a wrong walk is the right one.
+            return False
         # Data in another order than the batches can be walked through only if all rows are there.
         return a.weights is not None and any(
             a.leads_to(replay(a, **option))
@@ -322,10 +325,10 @@ def rounded(a: Answer) -> bool:
 def best_epoch(a: Answer) -> bool:
     """Return whether the walk is right, and the weights are those after its lowest loss.
 
-    Or those before that epoch, to which its loss belongs.
+    Or those before that epoch, to which its loss belongs. The last ones may be the lowest.
     """
     losses = a.right.sums / a.n
-    if a.weights is None or a.losses is None or not close(a.losses, losses):
+    if a.weights is None or a.losses is None or a.weights_right or not close(a.losses, losses):
         return False
     lowest = int(np.argmin(losses))
     return any(close(a.weights, a.right.ends[end]) for end in (lowest, lowest + 1))
@@ -374,12 +377,21 @@ def cut_off(a: Answer) -> bool:
 
 def whole_numbers_only(a: Answer) -> bool:
     """Return whether the data are whole numbers; it must be so in every wrong call."""
-    return a.x.dtype.kind in "iu"
+    return a.x.dtype.kind in "iu" and not order_wrong(a)
 
 
 def short_batch_only(a: Answer) -> bool:
     """Return whether the last batch is short; it must be so in every wrong call."""
-    return a.n % a.size > 0
+    return a.n % a.size > 0 and not order_wrong(a)
+
+
+def order_wrong(a: Answer) -> bool:
+    """Return whether the batches are cut as they must be, and their order is not random.
+
+    That shows now here, now there, whatever the data are.
+    """
+    cut = all([*map(len, epoch)] == a.sizes for epoch in a.batches)
+    return cut and a.passes and len(a.batches) == a.epochs and batches(a) is not None
 
 
 def batches_wrong(a: Answer) -> bool:

@@ -321,3 +321,57 @@ def sgd_epochs(x, y, batch_size, lr, epochs, rng):
             w, b = w - lr * 2 * np.mean(e * x[rows]), b - lr * 2 * np.mean(e)
         losses.append(total / len(x))
     return {"w": w, "b": b, "losses": losses, "batches": batches}
+
+# %% sgd_epochs.lowest-kept
+# The orders alone are wrong: some come twice.
+def sgd_epochs(x, y, batch_size, lr, epochs, rng):
+    w, b, losses, batches = 0.0, 0.0, [], []
+    order = rng.permutation(len(x))
+    for epoch in range(epochs):
+        order = order[order]
+        cut, total = [], 0
+        for k in range(0, len(x), batch_size):
+            rows = order[k:k + batch_size]
+            cut.append(rows)
+            e = w * x[rows] + b - y[rows]
+            total += np.sum(e**2)
+            w, b = w - lr * 2 * np.mean(e * x[rows]), b - lr * 2 * np.mean(e)
+        losses.append(total / len(x))
+        batches.append(cut)
+    return {"w": w, "b": b, "losses": losses, "batches": batches}
+
+# %% sgd_epochs.last-batch-misweighted
+# The orders alone are wrong: some come twice.
+def sgd_epochs(x, y, batch_size, lr, epochs, rng):
+    w, b, losses, batches = 0.0, 0.0, [], []
+    order = rng.permutation(len(x))
+    for epoch in range(epochs):
+        order = order[order]
+        cut, total = [], 0
+        for k in range(0, len(x), batch_size):
+            rows = order[k:k + batch_size]
+            cut.append(rows)
+            e = w * x[rows] + b - y[rows]
+            total += np.sum(e**2)
+            w, b = w - lr * 2 * np.mean(e * x[rows]), b - lr * 2 * np.mean(e)
+        losses.append(total / len(x))
+        batches.append(cut)
+    return {"w": w, "b": b, "losses": losses, "batches": batches}
+
+# %% sgd_epochs.symptom-short-batch
+# The orders alone are wrong: some come twice.
+def sgd_epochs(x, y, batch_size, lr, epochs, rng):
+    w, b, losses, batches = 0.0, 0.0, [], []
+    order = rng.permutation(len(x))
+    for epoch in range(epochs):
+        order = order[order]
+        cut, total = [], 0
+        for k in range(0, len(x), batch_size):
+            rows = order[k:k + batch_size]
+            cut.append(rows)
+            e = w * x[rows] + b - y[rows]
+            total += np.sum(e**2)
+            w, b = w - lr * 2 * np.mean(e * x[rows]), b - lr * 2 * np.mean(e)
+        losses.append(total / len(x))
+        batches.append(cut)
+    return {"w": w, "b": b, "losses": losses, "batches": batches}
