@@ -250,7 +250,32 @@ def _slopes(call: Call) -> str | None:
 def _shown_part(call: Call) -> float:
     """Return the part of the error where more than the weights is judged, NaN where unknown."""
     part = _part_of_the_error(call) if call.probe.judge else None
-    return math.nan if part is None else part
+    return part if part is not None and _in_every_step(call, part) else math.nan
+
+
+def _in_every_step(call: Call, part: float) -> bool:
+    """Return whether the weights are off by this part of the error from the first step on.
+
+    Near the hill whatever is off grows alike, be it an error of slopes or of rounding.
+    """
+    exact = path(call.probe.args[0], slope=quartic.gradient)
+    wanted = part * (path(call.probe.args[0]) - exact)
+    return bool(np.all(np.abs(_weights(call) - exact - wanted) < 0.2 * np.abs(wanted) + 1e-11))
+
+
+def _rounded(call: Call) -> bool:
+    """Return whether each step leads to the right weight, rounded, and the print-out shows it."""
+    weights = _weights(call)
+    if weights is None or len(weights) != STEPS + 1 or call.probe.judge is _slopes:
+        return False
+    if _is_print_out(call) and not _shows(call, [*weights[::EVERY], *quartic(weights[::EVERY])]):
+        return False
+    steps, here = weights[1:], weights[:-1]
+    off = float(np.max(np.abs(here - RATE * _measured(here) - steps)))
+    return any(
+        np.array_equal(steps, np.round(steps, digits)) and off < 0.51 * 10.0**-digits
+        for digits in range(1, 8)
+    )
 
 
 def _first_rate(call: Call) -> float:
@@ -395,6 +420,12 @@ quartic_walk = Exercise(
                 _with(lambda w, digits=digits: round(float(_measured(w)), digits))
                 for digits in (4, 3)
             ),
+        ),
+        spotted(
+            "rounded-on-the-way",
+            "do not round the weights: what is cut off is missing in every later step; rounding "
+            "is for printing",
+            _rounded,
         ),
         spotted(
             "slope-by-formula",

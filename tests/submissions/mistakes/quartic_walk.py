@@ -1028,3 +1028,33 @@ def quartic_walk(start):
     for step in range(0, 201, 50):
         print(f"step {step:3}   w = {weights[step]:.4f}   loss = {quartic(weights[step]):.4f}")
     return weights
+
+# %% quartic_walk.rounded-on-the-way
+def quartic_walk(start):
+    def f(w):
+        return w**4 - 8 * w**2 + w + 10
+
+    w = start
+    weights = [w]
+    for step in range(200):
+        slope = (f(w + 1e-4) - f(w - 1e-4)) / 2e-4
+        w = round(w - 0.01 * slope, 3)
+        weights.append(w)
+    for step in range(0, 201, 50):
+        print(step, weights[step], f(weights[step]))
+    return weights
+
+# %% quartic_walk.rounded-on-the-way
+def quartic_walk(start):
+    def f(w):
+        return w**4 - 8 * w**2 + w + 10
+
+    w = start
+    weights = [w]
+    for step in range(200):
+        slope = (f(w + 1e-4) - f(w - 1e-4)) / 2e-4
+        w = round(w - 0.01 * slope, 6)
+        weights.append(w)
+    for step in range(0, 201, 50):
+        print(step, weights[step], f(weights[step]))
+    return weights
