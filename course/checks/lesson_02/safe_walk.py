@@ -18,7 +18,7 @@ from course.checks.lesson_02.compare_rates import (
     QUARTIC,
     QUARTIC_SLOPE,
 )
-from course.checks.lesson_02.walked import walk
+from course.checks.lesson_02.walked import downhill, walk
 from course.formula import Formula
 
 PARABOLA, PARABOLA_SLOPE = Formula("(w - 4)**2 + 2"), Formula("2*(w - 4)", name="grad")
@@ -90,6 +90,19 @@ def _first_step(f, grad, w0, lr, steps):
     return right(f, grad, w0, lr, 1) if steps else None
 
 
+def _rounded_on_the_way(digits: int) -> Callable:
+    """Return the walk whose weights are rounded after each step."""
+
+    def step(w, lr, grad):
+        return round(float(downhill(w, lr, grad)), digits)
+
+    def wrong(f, grad, w0, lr, steps):
+        walked = walk(f, grad, w0, lr, steps, step)
+        return list(walked.weights), walked.end[1]
+
+    return wrong
+
+
 def _inf_alone(told, f, grad, w0, lr, steps):
     return math.inf if walk(f, grad, w0, lr, steps).stopped else told
 
@@ -115,10 +128,11 @@ def _fresh(rng: np.random.Generator) -> list[Probe]:
     a, b, start = (round(float(v), 3) for v in rng.uniform(1, 3, size=3))
     lr, steps = round(float(rng.uniform(0.02, 0.12)), 3), int(rng.integers(4, 9))
     f, grad = Formula(f"{a}*(w + {b})**2 + {b}"), Formula(f"{2 * a:g}*(w + {b})", name="grad")
+    around_0 = Formula(f"{a}*w**2"), Formula(f"{2 * a:g}*w", name="grad")
     return [
         Probe((f, grad, start, lr, steps), shows="another parabola"),
         Probe((f, grad, int(rng.integers(2, 7)), lr, steps), shows="a whole number as start"),
-        Probe((f, grad, start / 1000, lr / 10, steps), shows="small steps, in all their digits"),
+        Probe((*around_0, start / 1000, lr, steps), shows="tiny weights, in all their digits"),
         Probe((QUARTIC, QUARTIC_SLOPE, 3 + b / 20, 0.1, 30), shows="a slope that overflows"),
         Probe((QUARTIC, QUARTIC_SLOPE, round(3.03 + b / 50, 4), 0.1, 7), shows="a loss that does"),
         Probe((PRODUCTS, PRODUCTS_SLOPE, 3 + b / 20, 0.1, 12), shows="a walk to NaN"),
@@ -248,7 +262,20 @@ safe_walk = Exercise(
             "the slope changes as you walk; work it out again at every step",
             grad=lambda grad, w0: lambda w: grad(w0),
         ),
-        numbers.rounded(2, 3, 4),
+        instead(
+            "rounded-on-the-way",
+            "do not round the weights as you walk; rounding is for printing",
+            *map(_rounded_on_the_way, range(2, 7)),
+        ),
+        numbers.rounded(2, 3, 4, 5, 6),
+        answered(
+            "rounded",
+            "do not round inside the function; rounding is for printing",
+            *(
+                lambda told, many=many: (numbers.each(told[0], lambda w: round(w, many)), told[1])
+                for many in range(2, 7)
+            ),
+        ),
     ),
 )
 

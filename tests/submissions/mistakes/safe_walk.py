@@ -346,3 +346,39 @@ def safe_walk(f, grad, w0, lr, steps):
         return weights, f(weights[-1])
     except OverflowError:
         return weights, math.inf
+
+# %% safe_walk.rounded-on-the-way
+import math
+
+def safe_walk(f, grad, w0, lr, steps):
+    weights = [w0]
+    try:
+        for _ in range(steps):
+            weights.append(round(weights[-1] - lr * grad(weights[-1]), 6))
+        return weights, f(weights[-1])
+    except OverflowError:
+        return weights, math.inf
+
+# %% safe_walk.rounded-on-the-way
+import math
+
+def safe_walk(f, grad, w0, lr, steps):
+    weights = [w0]
+    try:
+        for _ in range(steps):
+            weights.append(round(weights[-1] - lr * grad(weights[-1]), 4))
+        return weights, f(weights[-1])
+    except OverflowError:
+        return weights, math.inf
+
+# %% safe_walk.rounded
+import math
+
+def safe_walk(f, grad, w0, lr, steps):
+    weights = [w0]
+    try:
+        for _ in range(steps):
+            weights.append(weights[-1] - lr * grad(weights[-1]))
+        return [round(w, 6) for w in weights], f(weights[-1])
+    except OverflowError:
+        return weights, math.inf
