@@ -87,6 +87,16 @@ rate_in_new_units = Exercise(
             lambda lr, times: lr / max(times, 1),
         ),
         instead(
+            "right-on-one-side",
+            "numbers that become larger and numbers that become smaller follow one formula; yours "
+            "are two, and one of them is right",
+            lambda lr, times: lr / (times**2 if times > 1 else times),
+            lambda lr, times: lr / (times if times > 1 else times**2),
+            lambda lr, times: lr / times**2 if times > 1 else lr * times,
+            lambda lr, times: lr * times if times > 1 else lr / times**2,
+            lambda lr, times: lr if times > 1 else lr / times**2,
+        ),
+        instead(
             "twice-for-squared",
             "twice is not squared: the rate is divided by `times`, and once more by `times`",
             lambda lr, times: lr / (2 * times),

@@ -78,3 +78,15 @@ def rate_in_new_units(lr, times):
 # %% rate_in_new_units.not-changed
 def rate_in_new_units(lr, times):
     return lr / times * times
+
+# %% rate_in_new_units.right-on-one-side
+def rate_in_new_units(lr, times):
+    if times > 1:
+        return lr / times**2
+    return lr / times
+
+# %% rate_in_new_units.right-on-one-side
+def rate_in_new_units(lr, times):
+    if times > 1:
+        return lr
+    return lr / times**2
