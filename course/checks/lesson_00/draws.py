@@ -21,8 +21,11 @@ def _differs(one: object, other: object) -> bool:
 
 
 def _fresh(rng: np.random.Generator) -> list[Probe]:
+    first, *others = (int(seed) for seed in rng.integers(10, 99, size=3))
+    # A seed that comes again, to see whether a generator is kept from the first time.
     return [
-        Probe((int(seed),), shows="other seeds", more=1) for seed in rng.integers(10, 99, size=3)
+        *(Probe((seed,), shows="other seeds", more=1) for seed in (first, *others)),
+        Probe((first,), shows="a seed once more", more=1),
     ]
 
 
@@ -66,7 +69,8 @@ draws = Exercise(
         ),
         spotted(
             "no-seed",
-            "the same seed must give the same numbers: is `seed` given to the generator?",
+            "the same seed must give the same numbers: is the generator made inside the function, "
+            "with `seed`?",
             lambda call: _differs(call.result, call.again),
         ),
     ),

@@ -41,3 +41,11 @@ def draws(seed):
 # %% draws.mean-for-size
 def draws(seed):
     return np.random.default_rng(seed).normal(3)
+
+# %% draws.no-seed
+generators = {}
+
+def draws(seed):
+    if seed not in generators:
+        generators[seed] = np.random.default_rng(seed)
+    return generators[seed].normal(size=3)
