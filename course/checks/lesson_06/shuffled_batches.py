@@ -38,6 +38,8 @@ def judge(call: Call) -> str | None:
         return f"every row 0 … {n - 1} once; yours are otherwise"
     if n > 5 and (in_file_order(call) or neighbours(call)):
         return "rows in random order; in yours, neighbours stay together"
+    if many_stay(call):
+        return "rows in random order; in yours, most rows stay where they were"
     if n > 5 and steps_of_one_length(call):
         return "rows in random order; in yours, nearly every row is as far from the one before"
     if again_differs(call):
@@ -115,6 +117,12 @@ def steps_of_one_length(call: Call) -> bool:
     order = order_of(call.result)
     steps = np.diff(order) % len(order)
     return len(order) > 1 and bool(np.max(np.bincount(steps)) > 5 / 6 * len(steps))
+
+
+def many_stay(call: Call) -> bool:
+    """Return whether ten rows or more stand in their own places: one in 7 million fair orders."""
+    order = order_of(call.result)
+    return order is not None and bool(np.sum(order == np.arange(len(order))) >= 10)
 
 
 def again_differs(call: Call) -> bool:
@@ -348,10 +356,13 @@ MISTAKES = (
     spotted("cut-then-shuffled",
         "neighbours in the file stay together in a batch; shuffle the rows first, then cut",
         _read(lambda call, batches: neighbours(call) or in_file_order(call))),
+    spotted("few-rows-move",
+        "most rows stay where they were: how many change places, and must not all of them?",
+        _read(lambda call, batches: many_stay(call))),
     spotted("order-in-equal-steps",
         "nearly all rows come in equal steps, such as 5, 6, 7 or 5, 7, 9; what makes the whole "
         "order random, and not only its beginning?",
-        _read(lambda call, batches: steps_of_one_length(call))),
+        _read(lambda call, batches: steps_of_one_length(call) or many_stay(call))),
     spotted("own-generator",
         "the order must come from the `rng` that is given; yours comes from elsewhere",
         lambda call: again_differs(call) or same_again(call)),

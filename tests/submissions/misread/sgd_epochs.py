@@ -375,3 +375,22 @@ def sgd_epochs(x, y, batch_size, lr, epochs, rng):
         losses.append(total / len(x))
         batches.append(cut)
     return {"w": w, "b": b, "losses": losses, "batches": batches}
+
+# %% sgd_epochs.no-shuffle
+# Two rows change places in each epoch, and all others stay.
+def sgd_epochs(x, y, batch_size, lr, epochs, rng):
+    w, b, losses, batches = 0.0, 0.0, [], []
+    for epoch in range(epochs):
+        order = np.arange(len(x))
+        i, j = rng.choice(len(x), 2, replace=False)
+        order[i], order[j] = order[j], order[i]
+        cut, total = [], 0
+        for k in range(0, len(x), batch_size):
+            rows = order[k:k + batch_size]
+            cut.append(rows)
+            e = w * x[rows] + b - y[rows]
+            total += np.sum(e**2)
+            w, b = w - lr * 2 * np.mean(e * x[rows]), b - lr * 2 * np.mean(e)
+        losses.append(total / len(x))
+        batches.append(cut)
+    return {"w": w, "b": b, "losses": losses, "batches": batches}

@@ -272,3 +272,17 @@ def shuffled_batches(n, batch_size, rng):
 def shuffled_batches(n, batch_size, rng):
     order = rng.permutation(n - 1)
     return [order[i:i + batch_size] for i in range(0, n, batch_size)]
+
+# %% shuffled_batches.few-rows-move
+def shuffled_batches(n, batch_size, rng):
+    order = np.arange(n)
+    i, j = rng.choice(n, 2, replace=False)
+    order[i], order[j] = order[j], order[i]
+    return [order[k:k + batch_size] for k in range(0, n, batch_size)]
+
+# %% shuffled_batches.few-rows-move
+def shuffled_batches(n, batch_size, rng):
+    rows = list(range(n))
+    i, j = rng.integers(n, size=2)
+    rows[i], rows[j] = rows[j], rows[i]
+    return [np.array(rows[k:k + batch_size]) for k in range(0, n, batch_size)]
