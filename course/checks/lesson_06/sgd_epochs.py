@@ -61,7 +61,7 @@ def _questions(short: tuple, full: tuple, whole: tuple, seed: int) -> list[Probe
         probe("one row at a time", asked((x, y, 1), lr, 1), 0.25),
         probe("all rows at once: plain gradient descent", asked((x, y, len(x)), steep, 3), 0.25),
         probe("whole numbers as data", asked(whole, lr, 3), 0.5),
-        probe("small numbers, in all their digits", asked((x, y / 100, size), lr, 3), 0.25),
+        probe("small numbers, in all their digits", asked((x, y / 1000, size), lr, 3), 0.25),
         # Who ends where the loss is huge, or where it hardly changes, has too few epochs.
         probe("a walk that runs away", asked(scaled, 500 * lr, 7), 0.25),
         probe(
@@ -285,7 +285,7 @@ STEPS = (
         "a slice of an array changes with it: shuffling again rewrites what you kept",
         spots.views),
     walked("rounded", "do not round inside the function; rounding is for printing",
-           *({"keep": lambda weight, many=many: np.round(weight, many)} for many in (2, 3, 4))),
+           *({"keep": lambda weight, many=many: np.round(weight, many)} for many in (2, 3, 4, 5, 6))),
 )
 
 LOSSES = (
