@@ -106,7 +106,8 @@ def new(lesson: str) -> None:
 def main() -> None:
     """Run a command; an error is one line."""
     try:
-        cli(standalone_mode=False, prog_name="python -m authoring")
+        # Without a command all of them are shown.
+        cli(sys.argv[1:] or ["--help"], standalone_mode=False, prog_name="python -m authoring")
     except click.ClickException as error:
         sys.exit(f"Error: {error.format_message()}")
     except (LessonError, parts.PartError) as error:

@@ -437,7 +437,8 @@ def _with_progress(
 def main() -> None:
     """Run a command; an error is one line."""
     try:
-        cli(standalone_mode=False, prog_name="python -m grading")
+        # Without a command all of them are shown.
+        cli(sys.argv[1:] or ["--help"], standalone_mode=False, prog_name="python -m grading")
     except click.ClickException as error:
         click.echo(f"Error: {error.format_message()}", err=True)
         sys.exit(WRONG_USE)

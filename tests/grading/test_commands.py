@@ -44,6 +44,10 @@ def test_help(run, command):
     assert re.search(r"(?s)\n  [A-Z].*\.", out)
 
 
+def test_without_a_command_all_of_them_are_shown(run):
+    assert run() == run("--help")
+
+
 def test_a_worker_begins_without_what_draws():
     """Each of many begins with these imports; the pictures are drawn beside submissions."""
     asked = "import sys, grading.workers.worker; sys.exit('matplotlib' in sys.modules)"

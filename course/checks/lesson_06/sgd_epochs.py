@@ -285,7 +285,8 @@ STEPS = (
         "a slice of an array changes with it: shuffling again rewrites what you kept",
         spots.views),
     walked("rounded", "do not round inside the function; rounding is for printing",
-           *({"keep": lambda weight, many=many: np.round(weight, many)} for many in (2, 3, 4, 5, 6))),
+           *({"keep": lambda weight, many=many: np.round(weight, many)}
+             for many in range(2, 7))),
 )
 
 LOSSES = (
