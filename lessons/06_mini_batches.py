@@ -467,7 +467,7 @@ quick(
         "half the rate": "It does lower the floor, but batches of 2 do as much.",
         "batches of 2": "They do lower the floor, but half the rate does as much.",
         "both about alike": "Each leaves less than half. At small rates, rate / batch size is "
-        "what counts, and hardly more than a quarter is left: an epoch asks every example once, "
+        "what counts, and as little as a quarter is left: an epoch asks every example once, "
         "so its kicks partly cancel.",
     },
     right="both about alike",

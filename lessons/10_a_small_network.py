@@ -120,7 +120,7 @@ figures.chain_of_slopes(
     [dw1, dz, da, ds, 1.0],
     ["times x", "times a(1 − a)", "times w2", "times 2(s − y)"],
     weights={2: ("w2", w2, dw2)},
-    title="Values go forward (blue), slopes come back (red, dashed)",
+    title="Values go forward (solid), slopes come back (dashed)",
 )
 
 # %% [markdown]
