@@ -79,10 +79,11 @@ def _array_text(value: np.ndarray) -> str:
         return f"an array of {kind(value.flat[0]) if value.size else 'nothing'}"
     if value.ndim == 0:
         return value_text(value[()])
-    if value.size <= WRITTEN_OUT and value.ndim <= 2:
+    # A million rows of nothing hold no number, and are a text of millions of signs.
+    if max(value.size, len(value)) <= WRITTEN_OUT and value.ndim <= 2:
         return f"np.array({_rows_text(value.tolist())})"
     if not value.size:
-        # Of three dimensions and more, brackets alone do not tell how many.
+        # Of three dimensions and more, or many rows, brackets alone do not tell how many.
         return f"np.empty({value.shape})"
     flat = value.flat
     ends = ", ".join(value_text(one) for one in flat[:3])

@@ -313,6 +313,11 @@ def test_what_is_shown_of_a_value_is_short_and_soon_there(what):
     assert all(len(text) <= 1000 for text in shown)
 
 
+def test_rows_of_nothing_are_told_by_their_number():
+    assert value_text(np.zeros((2, 0))) == "np.array([[], []])"
+    assert value_text(np.zeros((6_000_000, 0))) == "np.empty((6000000, 0))"
+
+
 def test_what_fits_is_shown_as_python_shows_it():
     for value in ({1: "a"}, {2.5}, (1,), [[], (), "it's", b"x", None, {}], (1, 2, 3, 4, 5)):
         assert brief(value, 70) == repr(value)

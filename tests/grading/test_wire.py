@@ -173,6 +173,10 @@ def test_limits():
         wire.encode(np.broadcast_to(0.0, (10**6, 10**6)))
     with pytest.raises(wire.WireError, match="MB"):
         wire.encode(np.array(["x" * 100_000, *"a" * 100]))
+    for shape in ((6_000_000, 0), (2000, 2000, 0), (300_000, 0, 3)):
+        with pytest.raises(wire.WireError, match="more than 200,000 empty rows"):
+            wire.encode(np.zeros(shape))
+    assert crossed(np.zeros((0, 300_000))).shape == (0, 300_000)
     loop = []
     loop.append(loop)
     with pytest.raises(wire.WireError, match="nested"):
@@ -204,6 +208,8 @@ ONE = base64.b64encode(b"\0" * 8).decode()
         ["a", "V8", [1], "C", ONE],
         ["a", "<M8[s]", [1], "C", ONE],
         ["a", "f8,f8", [1], "C", ONE],
+        ["a", "<f8", [6_000_000, 0], "C", ""],
+        ["ao", [6_000_000, 0], []],
         ["ao", [2], [1]],
         ["ao", [[1]], [1]],
         ["n", "<f8", ""],

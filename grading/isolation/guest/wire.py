@@ -18,7 +18,7 @@ import re
 import socket
 import struct
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Literal, NoReturn
 
 import numpy as np
@@ -123,6 +123,7 @@ class _Encoder:
 
     def array(self, value: np.ndarray, depth: int) -> list[Any]:
         dtype = value.dtype
+        _few_empty_rows(value.shape)
         if dtype.kind in "biufc":
             if value.nbytes + self.bytes > BYTES:
                 raise WireError(TOO_LARGE)
@@ -327,7 +328,17 @@ def _shape(shape: Any) -> tuple[int, ...]:
         raise WireError("an array's shape is not one")
     if any(type(side) is not int or not 0 <= side <= BYTES for side in shape):
         raise WireError("an array's shape is not one")
+    _few_empty_rows(shape)
     return tuple(shape)
+
+
+def _few_empty_rows(shape: Sequence[int]) -> None:
+    """Refuse rows of nothing that are more than all values together may be.
+
+    They take no bytes here, and as lists, which checks make of an array, all the memory there is.
+    """
+    if 0 in shape and math.prod(shape[: shape.index(0)]) > ITEMS:
+        raise WireError(f"it holds more than {ITEMS:,} empty rows")
 
 
 def _array(dtype: Any, shape: Any, order: Any, raw: Any) -> np.ndarray:
