@@ -1,10 +1,14 @@
 """Imported once before workers are forked: what the first submission of each would wait for."""
 
 import gc
+import signal
 
-import course.checks
-from grading.exam import examiner
-from grading.workers import worker  # noqa: F401
+# Ctrl-C reaches this process, too: the run says that it stops, and this one ends with it.
+signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+import course.checks  # noqa: E402
+from grading.exam import examiner  # noqa: E402
+from grading.workers import worker  # noqa: E402, F401
 
 course.checks.exercises()
 examiner.shell()

@@ -54,6 +54,24 @@ def test_a_worker_begins_without_what_draws():
     assert subprocess.run([sys.executable, "-c", asked], cwd=ROOT).returncode == 0
 
 
+INTERRUPTED = """
+import builtins, os, signal
+real = builtins.__import__
+def importing(name, *more, **named):
+    if name in ("course.checks", "numpy"):
+        os.kill(os.getpid(), signal.SIGINT)
+    return real(name, *more, **named)
+builtins.__import__ = importing
+import grading.workers.warm
+"""
+
+
+def test_a_run_that_is_stopped_while_workers_begin_shows_no_traceback():
+    asked = [sys.executable, "-c", INTERRUPTED]
+    done = subprocess.run(asked, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
 def test_unchanged_work_is_said_to_be(run, graded):
     code, out, err = run("grade", "--json")
     rows = json.loads(out)
