@@ -306,6 +306,11 @@ def _fresh(rng: np.random.Generator) -> list[Probe]:
     ]
 
 
+ROUNDED = (
+    "do not round as you walk, neither the weights nor their slopes: what is cut off is missing "
+    "in every later step; rounding is for printing"
+)
+
 quartic_walk = Exercise(
     name="quartic_walk",
     # The walk is the task; a function may measure the slopes.
@@ -413,20 +418,16 @@ quartic_walk = Exercise(
             lambda path: (path, path[-1]),
         ),
         numbers.rounded(4, 3, 2, hint="round what you print, not what you return"),
+        # To round a slope to 4 digits is to round a weight to 6, if the start has no more.
         instead(
-            "slope-rounded",
-            "do not round the slopes: from a slow start the walk shows it",
+            "rounded-on-the-way",
+            ROUNDED,
             (
                 _with(lambda w, digits=digits: round(float(_measured(w)), digits))
                 for digits in (4, 3)
             ),
         ),
-        spotted(
-            "rounded-on-the-way",
-            "do not round the weights: what is cut off is missing in every later step; rounding "
-            "is for printing",
-            _rounded,
-        ),
+        spotted("rounded-on-the-way", ROUNDED, _rounded),
         spotted(
             "slope-by-formula",
             "your slopes come from a formula for the slope; here each is to be measured, from two "

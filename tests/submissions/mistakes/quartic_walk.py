@@ -1014,7 +1014,7 @@ def quartic_walk(start):
         print(step, round(weights[step], 4), round(f(weights[step]), 4))
     return weights
 
-# %% quartic_walk.slope-rounded
+# %% quartic_walk.rounded-on-the-way
 from course import descent
 from course.landscapes import quartic
 
