@@ -288,7 +288,8 @@ def notebook_in(root: Path, student: str, lesson: str) -> Found:
         raise ValueError(_LINK)
     right = folder / f"{lesson}.ipynb"
     # Unpacked by Windows, LESSON.ipynb.zip is a folder LESSON.ipynb that holds the notebook.
-    if right.is_symlink() or (right.exists() and not right.is_dir()):
+    unpacked = right.is_dir() and any(notebooks(right))
+    if right.is_symlink() or (right.exists() and not unpacked):
         others = [path for path in notebooks(folder) if path != right]
         more = [shown(str(path.relative_to(folder))) for path in others]
         return Found(right, folder, _beside(more) if right.is_file() else ())

@@ -116,7 +116,7 @@ def each_set_has_another_z():
     [
         (5, "one house has another z in each set", each_set_has_another_z),
         (6, "now shorter, now longer", batches_are_now_shorter_now_longer),
-        (6, "hardly more than a quarter is left", kicks_of_an_epoch_cancel),
+        (6, "as little as a quarter is left", kicks_of_an_epoch_cancel),
         (8, "its first rate is its highest", cosine_falls_and_its_steps_grow),
         (9, "the lower rate makes less of it", half_the_rate_makes_more_than_half_the_speed),
         (
