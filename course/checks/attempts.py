@@ -59,6 +59,7 @@ def attempt(
     runs: Sequence[Run],
     namespace: Mapping[str, Any],
     *,
+    cell: str = "",
     ignore: Collection[str] = (),
     explain: Explain = in_simple_words,
     plainly: Plainly = in_no_other_words,
@@ -70,6 +71,7 @@ def attempt(
         is_function: Whether it is a function.
         runs: The runs of the notebook's cells, in their order.
         namespace: What is defined; only `in` and `get` are used.
+        cell: What the notebook calls the cell that was given out for the answer.
         ignore: Names that are never meant for one of `names`: all that the lesson itself defines,
             and those of the other exercises.
         explain: Says in words why a cell is not Python, from the problem and the cell's text.
@@ -79,8 +81,10 @@ def attempt(
     if not found:
         if any(_is_set(name, namespace) for name in names):
             return Attempt("answered")
-        return _misnamed(names, is_function, runs, namespace, ignore, explain) or Attempt(
-            "untouched"
+        return (
+            _misnamed(names, is_function, runs, namespace, ignore, explain)
+            or _unreadable(runs, cell, explain)
+            or Attempt("untouched")
         )
     run = found[-1].run
     if told := _failed(found, namespace, explain, plainly):
@@ -103,8 +107,11 @@ def attempt(
     if any(outline(one.source).opaque for one in later):
         # `from … import *` may have brought the answer.
         return Attempt("answered")
-    found = _misnamed(names, is_function, [run, *later], namespace, ignore, explain)
-    return found or Attempt("untouched", run=run.number)
+    return (
+        _misnamed(names, is_function, [run, *later], namespace, ignore, explain)
+        or _unreadable(later, cell, explain)
+        or Attempt("untouched", run=run.number)
+    )
 
 
 def stop_before(
@@ -205,6 +212,15 @@ def _misnamed(
         "The check looks for the exact name."
     )
     return Attempt("stopped", told, run.number)
+
+
+def _unreadable(runs: Sequence[Run], cell: str, explain: Explain) -> Attempt | None:
+    """Return the attempt whose cell is so little Python that no name is found in it."""
+    run = next((one for one in reversed(runs) if one.cell == cell != ""), None)
+    broken = run and _not_python(run)
+    if not broken:
+        return None
+    return Attempt("stopped", _not_python_yet(run, broken, explain), run.number)
 
 
 # --- why there is nothing to judge -----------------------------------------------------------

@@ -164,6 +164,7 @@ def examine(
         not exercise.values,
         runs,
         namespace,
+        cell=f"{exercise.name}-answer",
         ignore=ignore,
         explain=_why_no_python,
         plainly=plainly,

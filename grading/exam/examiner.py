@@ -198,7 +198,7 @@ def _run(
                 )
             if cell.role != "lesson":
                 cell.outputs = outputs
-                runs.append(Run(places[id(cell)], cell.source, problem(outputs)))
+                runs.append(Run(places[id(cell)], cell.source, problem(outputs), cell.name))
             done.add(cell.name)
         for check in [c for c in waiting if c.given.answer in done]:
             waiting = [c for c in waiting if c is not check]

@@ -74,6 +74,32 @@ def stopped(got, run, *parts):
     return True
 
 
+# --- its cell holds hardly any Python ----------------------------------------------------------
+
+LOST = f"function {NAME}(f, w, h) {{\n    return 5\n}}"
+
+
+@pytest.mark.parametrize(
+    "source", [LOST, "    a = f(w + h)\n  b = f(w - h)\nreturn (a - b) / 2h", "the slope is f(w)"]
+)
+def test_an_answer_cell_in_which_no_name_is_found_was_attempted(source):
+    runs = [Run(1, STUB, cell="x-answer"), Run(2, source, fails("SyntaxError"), "x-answer")]
+    for some in (runs, runs[1:]):
+        got = attempt([NAME], True, some, {}, cell="x-answer")
+        assert stopped(got, 2, "Your answer cell, run as [2], is not Python yet")
+    # Another cell that is no Python is no attempt, and so is one that was put right since.
+    assert attempt([NAME], True, runs[1:], {}, cell="y-answer").state == "untouched"
+    for since in ("# Not yet.", STUB):
+        again = [*runs, Run(3, since, cell="x-answer")]
+        assert attempt([NAME], True, again, {NAME: len}, cell="x-answer").state == "untouched"
+
+
+def test_the_engine_knows_the_answer_s_cell():
+    report = examine(exercises()[NAME], {}, runs=[Run(4, LOST, None, f"{NAME}-answer")])
+    assert (report.state, report.run) == ("stopped", 4)
+    assert "is not Python yet" in report.message
+
+
 # --- nothing was attempted -------------------------------------------------------------------
 
 

@@ -71,6 +71,13 @@ def test_syntax_error_in_one_answer(sandbox):
     assert "SyntaxError" in text
 
 
+def test_an_answer_in_which_no_name_is_found_was_attempted(sandbox):
+    result = graded(filled(RIGHT | {"descend": "function descend(w0) {\n  return 5\n}"}), sandbox)
+    told = str(cell_of(result.notebook, "descend-check").outputs)
+    assert "is not Python yet" in told
+    assert "not attempted" not in told
+
+
 def test_an_endless_loop_costs_its_time_once(sandbox):
     loop = "def descend(grad, w0, lr, steps):\n    while True:\n        pass"
     answers = RIGHT | {"descend": loop}
