@@ -410,6 +410,21 @@ def found(page, words):
     return page.get_by_role("status").inner_text(), page.locator("#results a").all_inner_texts()
 
 
+def test_words_that_are_typed_before_the_index_is_there_are_looked_for(plain, address):
+    page = plain.new_page()
+    waiting = []
+    page.route("**/search/index.json", lambda route: waiting.append(route))
+    page.goto(address + "search.html", wait_until="commit")
+    page.get_by_label("Words to look for in all pages").fill("momentum")
+    with page.expect_response("**/search/index.json"):
+        while not waiting:
+            page.wait_for_timeout(20)
+        waiting[0].continue_()
+    page.get_by_text(" sections found").wait_for(timeout=5000)
+    assert page.get_by_label("Words to look for in all pages").input_value() == "momentum"
+    page.close()
+
+
 def test_lessons_are_found_before_what_is_about_the_course(plain, address):
     page = plain.new_page()
     page.goto(address + "search.html")

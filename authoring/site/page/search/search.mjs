@@ -34,7 +34,8 @@ function show() {
   window.history.replaceState(null, "", address);
 }
 
-field.value = new URLSearchParams(location.search).get("words") ?? "";
+// What was typed while the index came stays.
+field.value ||= new URLSearchParams(location.search).get("words") ?? "";
 field.addEventListener("input", show);
 field.form.addEventListener("submit", (event) => {
   event.preventDefault();
