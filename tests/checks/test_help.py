@@ -224,6 +224,18 @@ def test_no_zero_of_a_question_to_work_through_has_a_minus():
     assert "-0.0" not in told
 
 
+def test_rounding_errors_make_no_other_answer():
+    code = """
+def angle_off(step, way):
+    turn = complex(*way) / complex(*way)
+    return np.array(abs(np.degrees(np.angle(turn))))
+"""
+    exercise, names = exercises()["angle_off"], namespace(code)
+    report = examine(exercise, names)
+    assert report.label == "angle_off.symptom-same-answer"
+    assert untrue(exercise, names, report) == []
+
+
 def test_two_mistakes_are_told_as_two(unhurried):
     code = """
 def descend(grad, w0, lr, steps):

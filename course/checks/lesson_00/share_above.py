@@ -13,6 +13,8 @@ def _fresh(rng: np.random.Generator) -> list[Probe]:
         # Of an odd number of entries no share is that of the others.
         Probe((rng.permutation([*rng.integers(0, 9, size=8), 4]), 4), shows="another limit"),
         Probe((np.round(rng.normal(size=11), 2), 0.3), shows="numbers below zero, too"),
+        # Here 0 is not the whole part of the share.
+        Probe((rng.integers(5, 9, size=5), 4), shows="all of them"),
         # Some above 300, where a mask of the lesson ends.
         Probe(
             (

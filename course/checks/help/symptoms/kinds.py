@@ -10,7 +10,7 @@ import numpy as np
 from course.checks.brief import MOST_LETTERS, brief
 from course.checks.compare import numeric, shape_words
 from course.checks.exercise import Exercise
-from course.checks.help.evidence import Evidence, parts
+from course.checks.help.evidence import Evidence, parts, same
 from course.checks.words import student_line
 
 
@@ -171,8 +171,12 @@ def error_text(evidence: Evidence) -> Iterator[str]:
 def same_answer(evidence: Evidence) -> Iterator[str]:
     """The same answer to every question."""
     asked = {_written(call.expected) for call in evidence.comparable}
-    answers = {_written(call.result) for call in evidence.comparable}
-    if len(asked) > 3 and len(answers) == 1:
+    answers = [call.result for call in evidence.comparable]
+    # Rounding errors make no other answer.
+    if len(asked) > 3 and (
+        len({*map(_written, answers)}) == 1
+        or all(same(evidence.exercise, answers[0], other) for other in answers[1:])
+    ):
         yield "whatever you are asked, the answer is the same; which arguments do you use?"
 
 
