@@ -6,6 +6,7 @@ import numpy as np
 
 from course.checks.exercise import Exercise, Probe, answered, asked, instead
 from course.checks.families import numbers
+from course.checks.lesson_00.masks import BELOW_300, like_prices
 
 
 def _fresh(rng: np.random.Generator) -> list[Probe]:
@@ -15,16 +16,7 @@ def _fresh(rng: np.random.Generator) -> list[Probe]:
         Probe((np.round(rng.normal(size=11), 2), 0.3), shows="numbers below zero, too"),
         # Here 0 is not the whole part of the share.
         Probe((rng.integers(5, 9, size=5), 4), shows="all of them"),
-        # Some above 300, where a mask of the lesson ends.
-        Probe(
-            (
-                rng.permutation(
-                    [*rng.integers(100, 300, size=5), *rng.integers(310, 400, size=2)]
-                ),
-                180,
-            ),
-            shows="numbers as large as prices",
-        ),
+        like_prices(rng),
     ]
 
 
@@ -70,7 +62,7 @@ share_above = Exercise(
         ),
         instead(
             "below-300-too",
-            "the limit alone counts: `< 300` belongs to the example above",
+            BELOW_300,
             lambda x, limit: np.mean((x > limit) & (x < 300)),
         ),
         instead(

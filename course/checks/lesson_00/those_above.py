@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 
 from course.checks.exercise import Exercise, Probe, asked, instead, spotted
+from course.checks.lesson_00.masks import BELOW_300, like_prices
 
 
 def _is_mask(answer: Any) -> bool:
@@ -24,16 +25,7 @@ def _fresh(rng: np.random.Generator) -> list[Probe]:
             (rng.permutation([*np.round(rng.uniform(-5, 5, size=8), 1), 0.4]), 0.6),
             shows="numbers below zero, too",
         ),
-        # Some above 300, where a mask of the lesson ends.
-        Probe(
-            (
-                rng.permutation(
-                    [*rng.integers(100, 300, size=5), *rng.integers(310, 400, size=2)]
-                ),
-                180,
-            ),
-            shows="numbers as large as prices",
-        ),
+        like_prices(rng),
     ]
 
 
@@ -65,7 +57,7 @@ those_above = Exercise(
         ),
         instead(
             "below-300-too",
-            "the limit alone counts: `< 300` belongs to the example above",
+            BELOW_300,
             lambda x, limit: x[(x > limit) & (x < 300)],
         ),
         instead(
