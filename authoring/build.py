@@ -10,19 +10,17 @@ from copy import deepcopy
 from pathlib import Path
 
 import nbformat
-from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 from nbformat import NotebookNode
 
 import course_folder
-from authoring import markup
+from authoring import kernels, markup
 from course.live import WIDGET
 from course_folder import ROOT, UnknownLessonError, meant
 
 LESSONS = ROOT / "lessons"
 # The header stands at the top of every released notebook; it is text only.
 HEADER = "header"
-SECONDS_PER_CELL = 120
 
 
 def lesson_files() -> list[Path]:
@@ -62,20 +60,15 @@ def executed(lesson: Path) -> NotebookNode:
     notebook = markup.read(lesson)
     metadata = deepcopy(notebook.metadata)
     with tempfile.TemporaryDirectory() as folder:
-        client = NotebookClient(
-            notebook,
-            timeout=SECONDS_PER_CELL,
-            kernel_name="python3",
-            resources={"metadata": {"path": folder}},
-            record_timing=False,
-            store_widget_state=False,
-            # When a kernel flushes differs from run to run; what it prints does not.
-            coalesce_streams=True,
-            # Without this, a kernel warns on stderr about its local connection.
-            extra_arguments=["--IPKernelApp.log_level=40"],
-        )
         try:
-            client.execute()
+            kernels.run(
+                notebook,
+                folder,
+                record_timing=False,
+                store_widget_state=False,
+                # When a kernel flushes differs from run to run; what it prints does not.
+                coalesce_streams=True,
+            )
         except CellExecutionError as error:
             last = re.sub(r"\x1b\[[0-9;]*m", "", str(error)).strip().splitlines()[-1]
             raise markup.LessonError(f"{lesson.name}: a cell fails: {last}") from error

@@ -4,8 +4,9 @@ import re
 
 import nbformat
 import pytest
+from nbclient import NotebookClient
 
-from authoring import markup
+from authoring import kernels, markup
 from authoring.build import build_source, executed, lesson_files
 from course.explorers.kit.page import script, style
 from course_folder import ROOT, meant
@@ -78,7 +79,7 @@ def test_reference_answers_earn_every_point(lesson):
     ],
 )
 def test_a_failing_cell_is_told_in_one_line(tmp_path, monkeypatch, cell, told):
-    monkeypatch.setattr("authoring.build.SECONDS_PER_CELL", 5)
+    monkeypatch.setattr("authoring.kernels.SECONDS_PER_CELL", 5)
     lesson = tmp_path / "99_broken.py"
     lesson.write_text(f"# %%\n{cell}\n", encoding="utf-8")
     with pytest.raises(markup.LessonError, match=rf"^99_broken.py: a cell fails: {told}$"):
@@ -120,3 +121,25 @@ def test_wrong_markup_is_told(tmp_path, text, problem):
     lesson.write_text(text, encoding="utf-8")
     with pytest.raises(markup.LessonError, match=problem):
         markup.read(lesson)
+
+
+def test_a_kernel_that_does_not_begin_is_begun_once_more(tmp_path, monkeypatch):
+    executing, begun = NotebookClient.execute, []
+
+    def execute(client, *args, **kwargs):
+        begun.append(client)
+        if len(begun) == 1:
+            raise RuntimeError("Kernel didn't respond in 60 seconds")
+        return executing(client, *args, **kwargs)
+
+    monkeypatch.setattr(NotebookClient, "execute", execute)
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell("print(5)")])
+    kernels.run(notebook, tmp_path)
+    assert (len(begun), notebook.cells[0].outputs[0].text) == (2, "5\n")
+
+    def fails(client):
+        raise RuntimeError("anything else")
+
+    monkeypatch.setattr(NotebookClient, "execute", fails)
+    with pytest.raises(RuntimeError, match="anything else"):
+        kernels.run(notebook, tmp_path)
