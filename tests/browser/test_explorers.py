@@ -271,6 +271,17 @@ def test_a_number_out_of_reach_is_told(root, name, expected):
     assert box.get_attribute("aria-invalid") == "false"
 
 
+def test_a_comma_is_typed_for_a_point(root, name, expected):
+    if not numbers(expected[name]):
+        return  # Nothing is typed.
+    control = numbers(expected[name])[0]
+    box = field(root, control.name)
+    box.fill("")
+    box.press_sequentially(f"{float(control.value)}".replace(".", ","))
+    assert float(box.input_value()) == control.value
+    assert box.get_attribute("aria-invalid") == "false"
+
+
 def test_a_click_on_the_map_chooses_a_rate(page, lab, expected):
     explorer = expected["explore_rates"]
     root = lab.live(page, len(CALLS))[list(CALLS).index("explore_rates")]

@@ -13,6 +13,9 @@ function labelled(given, id, ...nodes) {
 
 const minus = (text) => text.replace(/-/g, "−");
 
+// What stands between 0 and 5 in this browser's own numbers.
+const DECIMAL = new Intl.NumberFormat().formatToParts(0.5)[1].value;
+
 function slider(given, enabled, on) {
   const id = `${on.uid}-${given.name}`;
   const input = element("input", { type: "range", id, min: 0, step: 1 });
@@ -116,6 +119,13 @@ function number(given, enabled, on) {
     if (!good) return on.refused(minus(`${given.label} must be a number from ${low} to ${high}`));
     kept = typed;
     on.changed(control);
+  });
+  // Half the world types 0,5. Where the browser's numbers have a point, it would drop the comma
+  // and keep 05.
+  input.addEventListener("beforeinput", (event) => {
+    if (event.data !== "," || DECIMAL !== ".") return;
+    event.preventDefault();
+    document.execCommand("insertText", false, ".");
   });
   // The browser's own arrows would begin counting at the lowest value.
   input.addEventListener("keydown", (event) => {
