@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -22,13 +23,18 @@ from grading.results import record
 from grading.results.gradebook import open_gradebook
 
 # What headings are called, without blanks, signs and capitals: the first of them that is there.
-# Moodle, Canvas, Brightspace, Blackboard and nbgrader itself.
+# Moodle, Canvas, Brightspace, Blackboard and nbgrader itself; an LMS writes them in the language
+# of its pages: German, French and Spanish follow.
 HEADINGS = {
     "id": ("username", "sisloginid", "loginid", "login", "orgdefinedid", "sisuserid", "idnumber",
-           "studentid", "id", "student"),
-    "first_name": ("firstname", "givenname", "forename", "first"),
-    "last_name": ("lastname", "surname", "familyname", "last"),
-    "email": ("email", "emailaddress", "mail"),
+           "studentid", "id", "student",
+           "anmeldename", "benutzername", "idnummer", "matrikelnummer",
+           "nomdutilisateur", "numérodidentification", "nombredeusuario", "númerodeid"),
+    "first_name": ("firstname", "givenname", "forename", "first", "vorname", "prénom", "nombre"),
+    "last_name": ("lastname", "surname", "familyname", "last", "nachname", "nomdefamille", "nom",
+                  "apellidos"),
+    "email": ("email", "emailaddress", "mail", "emailadresse", "adressedecourriel",
+              "direccióndecorreo", "correoelectrónico"),
     "name": ("fullname", "name", "student"),
 }  # fmt: skip
 MOST_BYTES = 16 << 20
@@ -90,10 +96,10 @@ def read(file: Path) -> list[Student]:
 
 
 def _text(data: bytes) -> str:
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data.decode("utf-16", "replace")
+    # Also UTF-16 without a mark before it, by where its zeros stand.
+    encoding = json.detect_encoding(data)
     try:
-        return data.decode("utf-8-sig")
+        return data.decode("utf-8-sig" if encoding == "utf-8" else encoding)
     except UnicodeDecodeError:
         return data.decode("cp1252", "replace")
 
@@ -140,7 +146,7 @@ def _students(lines: Sequence[tuple[int, Sequence[str]]]) -> list[Student]:
 
 def _columns(heading: Sequence[str]) -> dict[str, int]:
     """Return which column is what."""
-    plain = [re.sub(r"[\W_]", "", cell).lower() for cell in heading]
+    plain = [re.sub(r"[\W_]", "", one_form(cell)).lower() for cell in heading]
     place: dict[str, int] = {}
     for what, names in HEADINGS.items():
         column = next((plain.index(name) for name in names if name in plain), None)

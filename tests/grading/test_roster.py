@@ -38,6 +38,7 @@ def table(tmp_path):
         (PLAIN, "utf-8"),
         (PLAIN, "utf-8-sig"),
         (PLAIN, "utf-16"),
+        (PLAIN, "utf-16-le"),
         (PLAIN, "cp1252"),
         (PLAIN.replace(",", ";").replace("\n", "\r\n"), "utf-8-sig"),
         ("sep=;\n" + PLAIN.replace(",", ";"), "utf-8"),
@@ -54,6 +55,13 @@ def table(tmp_path):
          ',,,,,,Muted\n    Points Possible,,,,,,16\n'
          '"Ångström, Anna",9,77,anna1,A,anna@example.org,9\n'
          '"Li, Bo",10,78,bo2,A,bo@example.org,\n', "utf-8"),
+        # Moodle's pages in German, French and Spanish.
+        ("Vorname;Nachname;Anmeldename;E-Mail-Adresse\nAnna;Ångström;anna1;anna@example.org\n"
+         "Bo;Li;bo2;bo@example.org\n", "utf-8-sig"),
+        ("Prénom,Nom de famille,Nom d'utilisateur,Adresse de courriel\n"
+         "Anna,Ångström,anna1,anna@example.org\nBo,Li,bo2,bo@example.org\n", "cp1252"),
+        ("Nombre,Apellido(s),Nombre de usuario,Dirección de correo\n"
+         "Anna,Ångström,anna1,anna@example.org\nBo,Li,bo2,bo@example.org\n", "utf-8"),
         ("login;name;mail\nanna1;Anna Ångström;anna@example.org\nbo2;Bo Li;bo@example.org\n",
          "utf-8"),
     ],
