@@ -48,6 +48,9 @@ MOST_TIMESTAMP = 200
 # dateutil takes GMT+2 for two hours west of Greenwich, as POSIX does; a browser, and nearly
 # everyone, means two hours east. A browser names the zone behind that, too.
 _GREENWICH = re.compile(r"\b(?:UTC|GMT) ?(?=[+-]\d)|(?<=[+-]\d{4}) \([^()]*\)$", re.IGNORECASE)
+# What may be the day or the month, and dateutil takes for the month: 03/04/2030, and 03.04.2030,
+# which nobody who writes dots means so.
+_DAY_OR_MONTH = re.compile(r"(?<!\d)(\d\d?)([/.-])(\d\d?)\2\d{2,4}(?!\d)")
 # What a text does not tell of the day, it takes from another: no part of these is the same.
 _SOME_DAYS = (datetime(2000, 1, 1), datetime(2004, 2, 2))
 
@@ -297,6 +300,9 @@ def timestamp_of(folder: Path) -> tuple[str, str]:
     try:
         if made != other:
             return "", "its timestamp.txt does not tell the day"
+        for one, _, other in _DAY_OR_MONTH.findall(text):
+            if one.lstrip("0") != other.lstrip("0") and max(int(one), int(other)) <= 12:
+                return "", "its timestamp.txt can mean two days; write the year first, 2030-04-03"
         if made.tzinfo is not None:
             made = made.astimezone(UTC).replace(tzinfo=None)
     except (ValueError, OverflowError):

@@ -423,6 +423,19 @@ def test_what_tells_no_day_is_not_of_the_day_of_grading(tmp_path):
     assert record.timestamp_of(tmp_path) == ("", "its timestamp.txt does not tell the day")
 
 
+@pytest.mark.parametrize("text", ["03/04/2030 10:00", "3.4.2030", "3-4-30"])
+def test_a_day_that_may_be_a_month_is_not_guessed(tmp_path, text):
+    (tmp_path / "timestamp.txt").write_text(text)
+    told = "its timestamp.txt can mean two days; write the year first, 2030-04-03"
+    assert record.timestamp_of(tmp_path) == ("", told)
+
+
+@pytest.mark.parametrize("text", ["04/04/2030", "13/04/2030", "2030-04-03 10:11", "2030/04/03"])
+def test_a_day_that_can_be_no_other_is_read(tmp_path, text):
+    (tmp_path / "timestamp.txt").write_text(text)
+    assert record.timestamp_of(tmp_path)[1] == ""
+
+
 @pytest.mark.parametrize(
     ("data", "told"),
     [
