@@ -136,7 +136,7 @@ def regrade_command(
         raise GradingError(
             "--what-if writes nothing, so that there is nothing to --undo", wrong_use=True
         )
-    if back and (lessons or student or leave_out):
+    if back and (lessons or student is not None or leave_out):
         raise GradingError(
             "--undo puts back everything: name no lesson, student or exercise beside it",
             wrong_use=True,
@@ -147,7 +147,10 @@ def regrade_command(
 
         regrade.undo(Path.cwd())
         overview.write_all(Path.cwd())
-        click.echo("The gradebook and the pages are as they were before the last regrade.")
+        if as_json_:
+            _print_json({"undone": True})
+        else:
+            click.echo("The gradebook and the pages are as they were before the last regrade.")
         return
     how: dict[str, Any] = {
         "jobs": jobs,

@@ -135,6 +135,8 @@ def find(
     lessons = checked(lessons, known)
     submitted = root / "submitted"
     student = student.rstrip("/") if student else student
+    if student == "":
+        raise GradingError("an empty name is no student's", wrong_use=True)
     names = [path.name for path in submitted.glob("*/")] if submitted.is_dir() else []
     if student and student not in names:
         # What is typed in a shell looks the same as a folder's name, and may have other signs.

@@ -93,6 +93,8 @@ def test_unchanged_work_is_said_to_be(run, graded):
         (["grade", "--student", "nobody"], "submitted/nobody/ does not exist"),
         (["grade", "--jobs", "0"], "Invalid value for '--jobs'"),
         (["report", "99"], "there is no lesson '99'"),
+        (["grade", "--student", ""], "an empty name is no student's"),
+        (["regrade", "--student", "", "--undo"], "--undo puts back everything"),
         (["regrade", "--what-if", "--undo"], "there is nothing to --undo"),
         (["regrade", "--leave-out", "descend", "--undo"], "--undo puts back everything"),
         (["regrade", LESSON, "--undo"], "--undo puts back everything"),
