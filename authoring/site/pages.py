@@ -26,6 +26,8 @@ from course.figures import cards
 from course_folder import ROOT
 
 HERE = Path(__file__).parent / "page"
+# The explorer that one meets first, on the home page.
+TRIAL = "explore_curve"
 DESCRIPTION = (
     "An interactive course on gradient descent: predict, run, see, write it yourself, and be told "
     "what is wrong."
@@ -82,7 +84,8 @@ def build(site: Path) -> None:
     for explorer in shown:
         first.setdefault(explorer.lesson, explorer.name)
 
-    write("index.html", "index.html", title=course()["title"])
+    trial = {one.name: one for one in shown}[TRIAL]
+    write("index.html", "index.html", title=course()["title"], trial=trial)
     for one, before, after in _with_neighbours(list(lessons.values())):
         aims = " ".join(one.aims[:3]).replace("`", "").rstrip(";.")
         about = {"title": one.title, "description": f"{one.title}. You will be able to {aims}."}

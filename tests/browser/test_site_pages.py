@@ -505,6 +505,29 @@ def test_an_explorer_can_be_read_in_a_narrow_window_without_scripts(browser, add
     context.close()
 
 
+def test_the_home_page_lets_one_walk_at_once(browser, address):
+    """As its text says: one rate is not there yet, one jumps across, and one never arrives."""
+    page = browser.new_page()
+    page.goto(f"{address}index.html")
+    walk = page.locator(".course-explorer-page")
+    walk.scroll_into_view_if_needed()
+    rate, told = walk.get_by_label("learning rate"), walk.locator(".ce-said")
+    walk.get_by_role("button", name="Run").click()
+    told.get_by_text("after 20 steps").wait_for()
+    words = []
+    for place in (0, 0.75, 1):
+        rate.evaluate(
+            "(input, place) => { input.value = place * input.max;"
+            " input.dispatchEvent(new Event('input', { bubbles: true })) }",
+            place,
+        )
+        words.append(told.inner_text())
+    assert "smooth, not there yet" in words[0]
+    assert "overshoots" in words[1]
+    assert "diverges" in words[2]
+    page.close()
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_a_live_explorer_is_accessible(browser, address, scheme):
     page = browser.new_page(color_scheme=scheme)
