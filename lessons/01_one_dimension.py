@@ -136,8 +136,8 @@ predict(
         "at 4 exactly": "Twenty steps are many, but each one takes off only a part of the "
         "distance that is left, and a part of something is never all of it.",
         "close to 4, but not there yet": "Each step takes off a fifth of the distance.",
-        "beyond 4": "A walk with longer steps can overshoot; these get shorter as the ground "
-        "gets flatter, so none of them jumps over.",
+        "beyond 4": "A walk with longer steps can overshoot. But each of these takes off a fifth "
+        "of the distance that is left, so none of them jumps over.",
     },
 )
 
