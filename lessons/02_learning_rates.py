@@ -86,7 +86,8 @@ predict(
         "0.5": "Its factor is 1 − 2 · 0.5 = 0, and nothing is left.",
         "1.0": "The whole slope sounds like the whole way, but the slope is twice the distance: "
         "this walk lands as far away on the other side.",
-        "none does": "That is so on most curves. Here the slope tells exactly how far it is.",
+        "none does": "On most curves each start has a rate of its own for that, and you do not "
+        "know it beforehand. Here the slope tells exactly how far it is.",
     },
 )
 
@@ -320,10 +321,10 @@ predict(
     {
         "it reaches a valley, the fastest of all": "On the parabola 0.1 was smooth. But how bold "
         "a rate is depends on the curvature, and this curve is far steeper.",
-        "it bounces between the slopes for ever": "A parabola at its limit does that. This curve "
-        "gets steeper outwards, so each jump is longer than the one before.",
-        "it flies away until the numbers end": "Each step is longer than the one before it, "
-        "because the curve gets steeper outwards.",
+        "it bounces between the slopes for ever": "A parabola at its limit does that. Here the "
+        "first jump lands farther out than 3, where the curve is steeper: the next one is longer.",
+        "it flies away until the numbers end": "Each step is longer than the one before it: it "
+        "begins farther out, where the curve is steeper.",
     },
 )
 
