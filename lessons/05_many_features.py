@@ -344,8 +344,8 @@ reveal("scaled-walk", off_now < 1, 1 < off_now < off_before / 2)
 # %% [markdown]
 # The condition number fell from 241 million to 478. But 478 is not 1. Scaling cures features of
 # *different units*. It does not cure features that *say the same*: large houses have more
-# bathrooms, and the two columns rise and fall together. (A **correlation** of 1 would be the same
-# column twice.)
+# bathrooms, and the two columns rise and fall together. (With a **correlation** of 1 they would,
+# once scaled, be the same column twice.)
 #
 # ## A new house
 #
@@ -810,7 +810,7 @@ quick(
     "that does not diverge …",
     {
         "gets smaller": "Up to about a million times: that feature's curvature grows with the "
-        "square of its unit.",
+        "square of its numbers.",
         "stays as it was": "The loss becomes far steeper along that weight.",
         "gets larger": "The loss becomes steeper along that weight, so steps must be more "
         "careful.",
