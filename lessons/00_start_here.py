@@ -218,7 +218,7 @@ print("the share:  ", (prices > 180).mean())
 print("both:       ", prices[(prices > 180) & (prices < 300)])
 
 # %% folded=true
-share = (prices > 180).mean()
+share = (np.array([150, 200, 250, 300]) > 180).mean()
 reveal("mean-of-a-mask", share == 250, share == 0.75)
 
 # %% [markdown] exercise="those_above" part="statement"

@@ -118,7 +118,8 @@ print("new weight:", w_new)
 print("loss:      ", parabola(w), "before,", parabola(w_new), "after")
 
 # %% folded=true
-reveal("first-step", w_new > -1, w_new < -1)
+downhill = descent.descend(parabola, start=-1, lr=0.1, steps=1).final
+reveal("first-step", downhill > -1, downhill < -1)
 
 # %% [markdown]
 # A slope below zero makes $w$ larger, a slope above zero makes it smaller, a slope of zero moves
@@ -147,10 +148,10 @@ for step in range(20):
     if step % 4 == 0:
         print(f"step {step:2}   w = {w:.2f}   loss = {parabola(w):.2f}")
     w = w - 0.1 * parabola.gradient(w)
-after_twenty = w
 print(f"step 20   w = {w:.2f}   loss = {parabola(w):.2f}")
 
 # %% folded=true
+after_twenty = descent.descend(parabola, start=-1, lr=0.1, steps=20).final
 reveal("after-twenty", abs(after_twenty - 4) < 1e-9, after_twenty < 4 - 1e-9)
 
 # %% [markdown]

@@ -56,14 +56,13 @@ predict(
 # the losses, `.losses`.
 
 # %%
-distances = []
 for lr in [0.01, 0.1, 0.9]:
     path = descent.descend(parabola, start=-1, lr=lr, steps=50)
-    distances.append(abs(path.final - 4))
     print(f"rate {lr:4}   w = {path.final:.10f}   distance to 4 = {abs(path.final - 4):.10f}")
 
 # %% folded=true
-careful, middle, bold = distances
+three_rates = np.array([0.01, 0.1, 0.9])
+careful, middle, bold = abs(descent.descend(parabola, -1, three_rates, steps=50).final - 4)
 alike = bool(np.isclose(middle, bold))
 reveal("three-rates", careful < middle, middle < bold and not alike, bold < middle and not alike)
 
@@ -720,8 +719,11 @@ print("measured slope:", measured_slope(stuck.final))
 print(f"true slope:     {quartic.gradient(stuck.final):.1e}")
 
 # %% folded=true
-lower = stuck.losses[-1] < stuck.losses[0]
-reveal("frozen", not np.isfinite(stuck.final), np.isfinite(stuck.final) and lower)
+still = descent.descend(
+    quartic, 3.0, 0.1, 100, gradient=lambda w: descent.central_difference(quartic, w, h=1e-4)
+)
+lower = still.losses[-1] < still.losses[0]
+reveal("frozen", not np.isfinite(still.final), np.isfinite(still.final) and lower)
 
 # %% [markdown]
 # From step 6 on nothing changes. By all appearances the walk has converged, and yet it is at

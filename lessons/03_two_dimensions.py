@@ -126,11 +126,13 @@ figures.slopes_around(
         "downhill": (-g1, -g2),
         "level": (-g2, g1),
     },
-    title="The slope at (8, 6) in every direction",
+    title=f"The slope at ({here[0]:g}, {here[1]:g}) in every direction",
 )
 
 # %% folded=true
-reveal("steepest", steepest > 89, steepest < 46)
+slope_1, slope_2 = bowl.gradient([8.0, 6.0])
+up = np.degrees(np.arctan2(slope_2, slope_1))
+reveal("steepest", up > 89, up < 46)
 
 # %% [markdown]
 # No direction is steeper than the gradient, and its length *is* the slope there. On the right the
@@ -290,11 +292,11 @@ predict(
 places = built("descend_2d")(bowl.gradient, here, 0.1, 30)
 for step in [0, 1, 2, 3, 30]:
     w1, w2 = places[step]
-    left_1, left_2 = (w1 - 3) / 5, (w2 + 1) / 7
+    left_1, left_2 = (w1 - 3) / (here[0] - 3), (w2 + 1) / (here[1] + 1)
     print(f"step {step:2}   ({w1:.4f}, {w2:7.4f})   part left: {left_1:.4f} and {left_2:.4f}")
 
 # %% folded=true
-w1_end, w2_end = descent.descend(bowl, here, 0.1, 30).final
+w1_end, w2_end = descent.descend(bowl, [8.0, 6.0], 0.1, 30).final
 parts = (w1_end - 3) / 5, (w2_end + 1) / 7
 same = bool(np.isclose(*parts))
 reveal("who-is-first", not same and parts[0] < parts[1], not same and parts[0] > parts[1])
@@ -449,14 +451,14 @@ check("angle_off", seed=53611)
 steep = ravine(25)
 place = np.array([10.0, 1.0])
 downhill = -steep.gradient(place)
-to_the_floor = steep.minima[0] - place
-off = built("angle_off")(downhill, to_the_floor)
+to_the_lowest = steep.minima[0] - place
+off = built("angle_off")(downhill, to_the_lowest)
 print(f"the gradient is off by {off:.1f} degrees")
 
 # %% folded=true
-both = np.linalg.norm(downhill) * np.linalg.norm(to_the_floor)
-course_off = np.degrees(np.arccos(downhill @ to_the_floor / both))
-reveal("pointing", abs(downhill[1]) > abs(downhill[0]), 0.5 <= course_off < 10, course_off < 0.5)
+along, across = np.abs(ravine(25).gradient([10.0, 1.0]))
+course_off = descent.angle_to_minimum(ravine(25), [10.0, 1.0])
+reveal("pointing", across > along, 0.5 <= course_off < 10, course_off < 0.5)
 
 # %% folded=true
 figures.ways_down(
@@ -689,7 +691,7 @@ w = np.zeros(1_000_000)
 for _ in range(30):
     w = w - 0.1 * 2 * (w - goal)
 print(f"part of the loss left: {np.sum((w - goal) ** 2) / np.sum(goal**2):.4e}")
-print(f"the same with two:     {descent.descend(bowl, here, 0.1, 30).losses[-1] / 74:.4e}")
+print(f"the same with two:     {descent.descend(bowl, here, 0.1, 30).losses[-1] / bowl(here):.4e}")
 
 # %% [markdown]
 # Exactly as fast, because this bowl is round, too. But is the gradient still worth having? With

@@ -122,8 +122,9 @@ print(f"dw = 2/5 · their sum       = {dw:,.0f}")
 print(f"db = 2/5 · sum of errors   = {db:,.0f}")
 print(f"dw is {dw / db:,.0f} times db")
 
-# %%
-reveal("signs-of-the-slopes", dw < 0 and db < 0, dw > 0 and db > 0)
+# %% folded=true
+sign_w, sign_b = np.sign(regression.gradients(houses.x, houses.y, 0.05, 100.0))
+reveal("signs-of-the-slopes", sign_w < 0 and sign_b < 0, sign_w > 0 and sign_b > 0)
 
 # %% [markdown]
 # So in the next step both weights *will* grow, and the line rises. For $b$ that is a detour: 100
@@ -201,12 +202,9 @@ for step in [1, 5, 20, 1000]:
     print(f"loss = {zero_walk.losses[step]:,.0f}")
 print(f"typical error at the end: {np.sqrt(zero_walk.losses[-1]):.0f} thousand dollars")
 
-# %%
-reveal(
-    "start-at-zero",
-    np.allclose(zero_walk.final, [0.1, 100], atol=0.01),
-    0 < zero_walk.final[1] < 1,
-)
+# %% folded=true
+w_end, b_end = descent.descend(house_loss, [0.0, 0.0], lr=1e-7, steps=1000).final
+reveal("start-at-zero", np.allclose([w_end, b_end], [0.1, 100], atol=0.01), 0 < b_end < 1)
 
 # %% [markdown]
 # **Has a walk arrived?** Its loss alone does not tell you. From step 20 on this one looks level,
