@@ -603,8 +603,8 @@ quick(
     {
         "its line passes the mean of the hours at 73.9, not at 71.9": "At the best line db is "
         "zero, so the errors add up to zero: it must pass through the point of both means.",
-        "its line misses most of the points": "So do most best lines: they pass between the "
-        "points, and need not meet a single one.",
+        "its line misses nearly all of the points": "So do most best lines: they pass between "
+        "the points, and need not meet a single one.",
         "nothing can be seen without a fit": "One thing can: at the lowest place db is zero, and "
         "db is twice the mean of the errors.",
     },
