@@ -342,7 +342,7 @@ predict(
 
 # %%
 def one_after_the_other(landscape, start, lr, steps):
-    w = np.array(start)
+    w = np.array(start, dtype=float)
     for _ in range(steps):
         w[0] = w[0] - lr * landscape.gradient(w)[0]
         w[1] = w[1] - lr * landscape.gradient(w)[1]  # w[0] is new here already

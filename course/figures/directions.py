@@ -169,8 +169,8 @@ def rate_factors(curvatures: Sequence[float], *, title: str = "") -> Picture:
     told = " and ".join(f"{curvature:g}" for curvature in curvatures)
     return picture.described(
         f"{title}. Part of the distance that one step leaves, against the learning rate, for the "
-        f"curvatures {told}. The larger of them is smallest, {left:.4f}, at rate {best:.4f}; from "
-        f"{limit:g} on it is above 1."
+        f"curvatures {told}. The larger of them is smallest, {left:.4f}, at rate {best:.4f}; "
+        f"above {limit:g} it is above 1."
     )
 
 

@@ -141,6 +141,10 @@ def test_alternative_texts_say_what_is_so_and_not_what_was_hoped():
     assert "examples and 172 to 36 steps" in told
 
 
+def test_at_the_limit_itself_the_distance_stays():
+    assert "; above 0.08 it is above 1." in figures.rate_factors([1, 25]).alt
+
+
 def test_a_ball_that_rolls_to_and_fro_is_not_called_smooth():
     ball = descend(quartic, 3.0, 0.01, 200, optimizer=optimizers.momentum(0.9))
     walk = descend(quartic, 3.0, 0.01, 200)

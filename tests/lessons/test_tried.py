@@ -1,12 +1,14 @@
-"""What came true is that of the question, whatever a reader tried in the open cells before it."""
+"""What a reader tries in the open cells: no question is answered by it, no walk is cut off."""
 
 import contextlib
 import io
 from unittest.mock import MagicMock
 
+import numpy as np
 import pytest
 
 from authoring import markup
+from course import landscapes
 from course_folder import ROOT
 
 # By question: its lesson, what stands in an open cell, and what a reader may try there.
@@ -59,3 +61,12 @@ def came_true(question, lesson, stands="", tried=""):
 def test_what_is_tried_elsewhere_changes_no_answer(question):
     lesson, *tried = TRIED[question]
     assert came_true(question, lesson, *tried) == came_true(question, lesson)
+
+
+def test_weights_one_after_the_other_begin_at_whole_numbers_too():
+    cells = markup.read(ROOT / "lessons" / "03_two_dimensions.py").cells
+    names = {"np": np}
+    exec(next(c.source for c in cells if c.source.startswith("def one_after_the_other")), names)
+    walk = names["one_after_the_other"]
+    whole, real = (walk(landscapes.bowl, start, 0.1, 10) for start in ([8, 6], [8.0, 6.0]))
+    assert whole.tolist() == real.tolist()
