@@ -795,6 +795,7 @@ quick(
 # - **mean squared error**, MSE: the mean of the squared errors. Its root is in the target's units.
 # - **intercept** $b$: the prediction where the input is 0. Also called *bias*.
 # - **standard deviation** $\sigma$: the typical distance from the mean.
+# - **noise**: what chance adds to a target.
 # - **least squares**: the weights of the lowest mean squared error.
 # - **training loss**: the loss on the examples that the model was fitted to.
 # - **standard error**: how far an estimate typically lies from the truth, because of noise.

@@ -868,9 +868,12 @@ quick(
 # - **feature**: one input of an example, a column of the table $X$.
 # - **transpose** $X^{\mathsf T}$: the table with rows and columns swapped.
 # - **standardizing**: subtracting the mean and dividing by the standard deviation.
+# - **correlation**: how far two columns rise and fall together. At 1, both are the same once they
+#   are scaled.
 # - **normal equations**, **closed form**: least squares by solving instead of walking.
 # - **training set**, **validation set**, **test set**: the examples that fit the weights, that
 #   judge a choice, and that are opened once, at the end.
+# - **overfitting**: good on the training set, and clearly worse on other examples.
 #
 # Next: [Lesson 6, mini-batches](../06_mini_batches/06_mini_batches.ipynb). Must every step look at
 # all the examples?

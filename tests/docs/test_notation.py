@@ -88,6 +88,19 @@ def test_lessons_are_those_they_come_from():
             assert sign in TEXTS[lesson(number)], f"{sign} is not in lesson {number}"
 
 
+def test_no_lesson_before_that_brings_a_word_in():
+    """Bold in the text is a word that is new there: a row names no later lesson."""
+    for term, _, _, number in WORDS:
+        for word in parts(term):
+            first = next((name for name in TEXTS if brings_in(TEXTS[name], word)), lesson(number))
+            assert first >= lesson(number), f"{word} is brought in by {first}"
+
+
+def brings_in(text, word):
+    """Return whether a word is bold in a lesson's text."""
+    return re.search(rf"^# .*\*\*{re.escape(word)}s?\*\*", text, re.MULTILINE | re.IGNORECASE)
+
+
 @pytest.mark.parametrize("name", TEXTS)
 def test_every_word_of_a_glossary_is_in_it(name):
     known = {singular(word) for term, *_ in WORDS for word in parts(term)}
