@@ -49,10 +49,10 @@ guess_w, guess_b = 0.05, 100.0
 figures.errors_of_lines(
     houses.x,
     houses.y,
-    {"first guess: 0.05·size + 100": (guess_w, guess_b)},
+    {f"first guess: {guess_w:g}·size + {guess_b:g}": (guess_w, guess_b)},
     x_label="size in square feet",
     y_label="price in $1000",
-    title="Five houses and a line that is too low",
+    title="Five houses and a first guess",
 )
 
 # %% [markdown]

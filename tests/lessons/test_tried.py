@@ -63,6 +63,16 @@ def test_what_is_tried_elsewhere_changes_no_answer(question):
     assert came_true(question, lesson, *tried) == came_true(question, lesson)
 
 
+def test_the_picture_of_a_guess_names_the_line_that_it_shows():
+    cells = markup.read(ROOT / "lessons" / "04_linear_regression.py").cells
+    source = next(c.source for c in cells if c.source.startswith("figures.errors_of_lines"))
+    names = {"figures": MagicMock(), "houses": MagicMock(), "guess_w": 0.2, "guess_b": 90.0}
+    exec(source, names)
+    call = names["figures"].errors_of_lines.call_args
+    assert call.args[2] == {"first guess: 0.2·size + 90": (0.2, 90.0)}
+    assert "too low" not in call.kwargs["title"]
+
+
 def test_weights_one_after_the_other_begin_at_whole_numbers_too():
     cells = markup.read(ROOT / "lessons" / "03_two_dimensions.py").cells
     names = {"np": np}
