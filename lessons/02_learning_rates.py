@@ -798,7 +798,8 @@ quick(
         "has found a minimum": "Perhaps. A frozen walk looks just the same.",
         "may have settled, or be frozen": "Compare its loss with the start's, and look whether "
         "the weight makes sense.",
-        "needs a larger rate": "If the slope it uses is exactly zero, no rate moves it.",
+        "needs a larger rate": "Only where its steps are too short for the digits of the weight. "
+        "If the slope it uses is exactly zero, no rate moves it.",
     },
     right="may have settled, or be frozen",
 )
