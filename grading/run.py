@@ -6,7 +6,6 @@ submission after another. nbgrader's folders, gradebook and commands stay as the
 
 from __future__ import annotations
 
-import errno
 import json
 import os
 from collections import deque
@@ -26,7 +25,7 @@ from traitlets.config import Config
 import course_folder
 from course_folder import course_config, known_lessons
 from grading import left_out, one_machine
-from grading.errors import GradingError
+from grading.errors import GradingError, why
 from grading.exam.examiner import Result, Whose
 from grading.exam.lesson import Lesson, code_digest
 from grading.exam.lesson import read as read_lesson
@@ -216,11 +215,7 @@ def _in_one_line(error: BaseException) -> BaseException:
         return GradingError(f"submissions cannot be isolated here: {error}")
     if not isinstance(error, OSError):
         return error
-    name = Path(str(error.filename)).name if error.filename else "a file"
-    told = f"{name}: {error.strerror or error}"
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        told = f"the disk is full ({name} could not be written)"
-    return GradingError(f"{told}; what was graded so far is kept")
+    return GradingError(f"{why(error)}; what was graded so far is kept")
 
 
 class _Run:

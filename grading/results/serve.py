@@ -24,7 +24,7 @@ from tornado.httpserver import HTTPServer
 from tornado.web import Application, Finish, HTTPError, RequestHandler
 
 from course_folder import quiet
-from grading.errors import GradingError
+from grading.errors import GradingError, why
 from grading.results import by_hand, feedback, form, record, renew
 from grading.results.gradebook import open_gradebook
 
@@ -178,19 +178,23 @@ class Page(RequestHandler):
     def write_error(self, status_code: int, **about: Any) -> None:
         """Say in one line what is wrong."""
         error = about.get("exc_info", (None, None))[1]
-        if isinstance(error, GradingError):
+        if isinstance(error, (GradingError, OSError)):
             self.set_status(503)
-            told = str(error)
+            told = why(error) if isinstance(error, OSError) else str(error)
+            # Who typed something runs no command.
+            first = told.partition(";")[0]
             if self.unsaved:
-                # Who typed it runs no command, and a browser's way back leads to what was typed.
-                told = f"Nothing was saved: {told.partition(';')[0]}. Go back, and save once more."
+                # A browser's way back leads to what was typed.
+                told = f"Nothing was saved: {first}. Go back, and save once more."
+            elif self.request.method == "POST":
+                told = f"It is saved, but the pages do not all say so yet: {first}."
             self.finish(f"{told}\n")
             return
         self.finish(f"{self._reason}\n")
 
     def log_exception(self, kind: Any, error: Any, trace: Any) -> None:
         """Log only what is a fault of this program."""
-        if not isinstance(error, (GradingError, HTTPError)):
+        if not isinstance(error, (GradingError, HTTPError, OSError)):
             super().log_exception(kind, error, trace)
 
 

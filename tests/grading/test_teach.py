@@ -1,6 +1,7 @@
 """The page of the class: what it tells, that it is text, who may read it, and who may write."""
 
 import csv
+import errno
 import html
 import json
 import os
@@ -461,10 +462,40 @@ def test_a_gradebook_that_cannot_be_written_to_is_told_to_who_saves(server, monk
 
     monkeypatch.setattr(renew, "export_grades", gone)
     answer, told = ask(server, PAGE, typed | {"was-points:descend": "1", "points:descend": "2"})
-    assert (answer.status, told) == (503, "what was saved cannot be told; it can later\n")
+    told_of = "It is saved, but the pages do not all say so yet: what was saved cannot be told.\n"
+    assert (answer.status, told) == (503, told_of)
     monkeypatch.undo()
     ask(server, PAGE)
     assert agreed(server.root) == 7, "it was saved all the same"
+
+
+@pytest.mark.parametrize(
+    ("number", "line"),
+    [
+        (errno.EROFS, f"{LESSON}.html: Read-only file system"),
+        (errno.ENOSPC, f"the disk is full ({LESSON}.html could not be written)"),
+    ],
+)
+def test_a_page_that_cannot_be_written_is_told_beside_what_was_saved(
+    number, line, server, monkeypatch, capfd
+):
+    typed = fields(ask(server, PAGE)[1]) | {"points:descend": "1"}
+
+    def refused(file, data, mode=0):
+        raise OSError(number, os.strerror(number), str(file))
+
+    monkeypatch.setattr(renew, "put", refused)
+    answer, told = ask(server, PAGE, typed)
+    assert answer.status == 503
+    assert told == f"It is saved, but the pages do not all say so yet: {line}.\n"
+    # Nobody is shown what is not so any more.
+    assert (ask(server, PAGE)[0].status, ask(server, PAGE)[1]) == (503, f"{line}\n")
+    answer, told = ask(server, PAGE, typed | {"points:descend": "2"})
+    assert told == f"Nothing was saved: {line}. Go back, and save once more.\n"
+    monkeypatch.undo()
+    assert fields(ask(server, PAGE)[1])["points:descend"] == "1"
+    assert agreed(server.root) == 6
+    assert "Traceback" not in capfd.readouterr().err
 
 
 def test_a_hostile_name_has_a_page_with_a_form(server):
