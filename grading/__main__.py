@@ -299,6 +299,10 @@ def collect_command(download: Path, lesson: str, update: bool) -> None:
     done = collect(download, lesson, root / "submitted", students, update=update)
     same = f", {len(done.same)} as before" if done.same else ""
     click.echo(f"submitted/: {lesson} of {counted(len(done.students), 'student')}{same}")
+    if done.late:
+        who = terminal.plain_line(", ".join(done.late))
+        click.echo(f"late, as the download says, but not when: {who}")
+        click.echo("(that counts once a timestamp.txt beside a notebook tells its time)")
     for told in done.problems:
         click.echo(terminal.plain_line(told))
     if done.problems:

@@ -56,8 +56,8 @@ class Layout:
     """How an LMS names what a student handed in.
 
     Attributes:
-        path: What a file's path in the download looks like: `who` it is of, and `file`, what the
-            student called it.
+        path: What a file's path in the download looks like: `who` it is of, `file`, what the
+            student called it, and `late`, where that is marked.
         told: What it says of who that is, as it can be compared.
         known: The same of a student of the roster.
     """
@@ -74,7 +74,7 @@ LAYOUTS = {
         lambda one: _words(one.full),
     ),
     "Canvas": Layout(
-        r"(?P<who>[^/_]+)_(?:LATE_)?\d+_\d+_(?P<file>[^/]+)",
+        r"(?P<who>[^/_]+)_(?P<late>LATE_)?\d+_\d+_(?P<file>[^/]+)",
         _letters,
         lambda one: _letters((one.last_name or "") + (one.first_name or "")),
     ),
@@ -105,11 +105,13 @@ class Collected:
     Attributes:
         students: Whose work is new, or another one than before.
         same: Whose was there already, as it is.
+        late: Whose work is late, as the download marks it, whether it was there already or not.
         problems: What was not taken, in sentences.
     """
 
     students: list[str] = field(default_factory=list)
     same: list[str] = field(default_factory=list)
+    late: list[str] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
 
 
@@ -137,7 +139,7 @@ def collect(
     called, done, unlike = _called(students), Collected(), 0
     with _opened(download) as found:
         for path, read in found:
-            lms, who, file = _named(path)
+            lms, who, file, late = _named(path)
             if not lms:
                 unlike += not _ADDED.fullmatch(path)
                 continue
@@ -148,6 +150,7 @@ def collect(
                 done.problems.append(f"{path} would lie outside of its student's folder")
             else:
                 files[ids[0]].append((file, read))
+                done.late += ids * late
         if unlike and not files and not done.problems:
             names = ", ".join(LAYOUTS)
             raise GradingError(
@@ -163,6 +166,7 @@ def collect(
             folder = submitted / name / lesson
             _put(name, folder, dict(_numbered(handed_in)), done, update=update)
     done.problems = list(dict.fromkeys(done.problems))
+    done.late = sorted(set(done.late))
     return done
 
 
@@ -232,14 +236,15 @@ def _older(folder: Path, there: dict[Path, bytes]) -> list[Path]:
     return older
 
 
-def _named(path: str) -> tuple[str, str, PurePosixPath]:
-    """Return which LMS names a file so, whose it is, and what the student called it."""
+def _named(path: str) -> tuple[str, str, PurePosixPath, bool]:
+    """Return which LMS names a file so, whose it is, its name there, and whether it is late."""
     # A download may hold all in one folder.
     for part in (path, path.partition("/")[2]):
         for lms, layout in LAYOUTS.items():
             if found := re.fullmatch(layout.path, part):
-                return lms, found["who"], PurePosixPath(found["file"])
-    return "", "", PurePosixPath(path)
+                late = bool(found.groupdict().get("late"))
+                return lms, found["who"], PurePosixPath(found["file"]), late
+    return "", "", PurePosixPath(path), False
 
 
 def _called(students: Sequence[Student]) -> dict[tuple[str, str], list[str]]:

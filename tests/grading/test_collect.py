@@ -7,8 +7,11 @@ from random import Random
 
 import pytest
 
+from course_folder import course_config
+from grading.__main__ import cli
 from grading.collect import LAYOUTS, collect
 from grading.errors import GradingError
+from grading.results.gradebook import open_gradebook
 from grading.results.roster import Student
 
 LESSON = "01_one_dimension"
@@ -72,6 +75,30 @@ def test_each_file_comes_to_the_student_that_its_name_tells(lms, inside, make, t
     assert list(found.values()) == ["a", "m"]
     assert all(path.startswith(f"{CLASS[i].id}/{LESSON}/") for i, path in enumerate(sorted(found)))
     assert all(path.endswith(".ipynb") for path in found)
+
+
+@pytest.mark.parametrize("lms", LAYOUTS)
+def test_whose_work_is_marked_as_late_is_told(lms, tmp_path):
+    download = packed(tmp_path / "all.zip", dict(zip(NAMES[lms], ("a", "m"), strict=True)))
+    # Told again where nothing is new: it is not written anywhere.
+    for _ in range(2):
+        done = collect(download, LESSON, tmp_path / "submitted", CLASS)
+        assert done.late == (["mn1860"] if lms == "Canvas" else [])
+
+
+def test_the_command_tells_whose_work_is_late(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    with open_gradebook(course_config(tmp_path)) as gradebook:
+        for one in CLASS:
+            gradebook.update_or_create_student(
+                one.id, first_name=one.first_name, last_name=one.last_name
+            )
+    packed(tmp_path / "all.zip", dict.fromkeys(NAMES["Canvas"], "a"))
+    cli(["collect", "all.zip", LESSON], standalone_mode=False)
+    told = capsys.readouterr().out
+    assert "01_one_dimension of 2 students" in told
+    assert "late, as the download says, but not when: mn1860\n" in told
+    assert "timestamp.txt" in told
 
 
 @pytest.mark.parametrize("first", ["Se\u00e1n", "Se\u00e1n (Jack)"])
