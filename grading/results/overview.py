@@ -13,7 +13,7 @@ from urllib.parse import quote
 from course_folder import course_config, known_lessons
 from grading.errors import GradingError
 from grading.folders import Row, find
-from grading.results import handed_in, pages, record, tables, titles
+from grading.results import handed_in, pages, record, roster, tables, titles
 from grading.results.files import put_other
 from grading.results.gradebook import open_gradebook
 from grading.results.pages import href
@@ -37,17 +37,22 @@ def write_all(root: Path, rows: Iterable[Row] = (), grades: Grades | None = None
     Raises:
         GradingError: Nothing was graded yet.
     """
-    if grades is None:
-        with open_gradebook(course_config(root)) as gradebook:
+    with open_gradebook(course_config(root)) as gradebook:
+        if grades is None:
             grades = record.read_all(gradebook)
+        everyone = {one.id: one.full for one in roster.known(gradebook)}
     made = reports(root, grades=grades)
     for one in made:
         write_report(one, root / "report")
-    return write(root, made, rows, grades)
+    return write(root, made, rows, grades, everyone)
 
 
 def write(
-    root: Path, reports: Sequence[Report], rows: Iterable[Row] = (), grades: Grades | None = None
+    root: Path,
+    reports: Sequence[Report],
+    rows: Iterable[Row] = (),
+    grades: Grades | None = None,
+    everyone: Mapping[str, str] | None = None,
 ) -> Path:
     """Write report/index.html and a page for each student; return the index.
 
@@ -57,6 +62,8 @@ def write(
         rows: What was graded just now: those that could not be are named, and stay so until
             they can be, or are there no more.
         grades: What the gradebook says; without it, points are those of the checks.
+        everyone: The whole name, or nothing, of each student whom the gradebook knows: who has
+            handed in nothing at all has no row, and is named.
     """
     folder = root / "report"
     grades = grades or {}
@@ -72,6 +79,8 @@ def write(
         lessons = _lessons_of(name, reports, work)
         page = pages.made("student.html.j2", name=name, full=full.get(name, ""), lessons=lessons)
         put_other(folder / "students" / f"{name}.html", page)
+    failed = _failed(root, folder / "failed.csv", rows)
+    there = {*names, *(row.student for row in failed)}
     index = folder / "index.html"
     page = pages.made(
         "index.html.j2",
@@ -85,7 +94,8 @@ def write(
         similar=_similar(reports),
         borrowed=_borrowed(reports),
         predictions=_predictions(root, reports),
-        failed=_failed(root, folder / "failed.csv", rows),
+        failed=failed,
+        nothing=sorted((who, told) for who, told in (everyone or {}).items() if who not in there),
     )
     put_other(index, page)
     return index

@@ -118,6 +118,23 @@ def test_what_could_not_be_graded_is_named_until_it_can(told):
     assert "the file is empty" not in overview.write(told, [report()], [mended]).read_text()
 
 
+def test_who_handed_in_nothing_is_named(server):
+    with open_gradebook(course_config(server.root)) as gradebook:
+        gradebook.update_or_create_student("bea", first_name="Bea", last_name=BAD)
+        gradebook.update_or_create_student("kim")
+    index = overview.write_all(server.root).read_text()
+    assert "2 handed in nothing" in index
+    assert "<bdi>bea</bdi>" in index
+    assert f"Bea {html.escape(BAD)}" in index
+    assert "<bdi>kim</bdi>" in index
+    assert "<bdi>anna</bdi>" not in index
+    # What could not be graded was handed in.
+    (server.root / "submitted" / "kim" / LESSON).mkdir(parents=True)
+    index = overview.write_all(server.root, [Row("kim", LESSON, note="it is empty")]).read_text()
+    assert "1 handed in nothing" in index
+    assert "<bdi>kim</bdi>" not in index
+
+
 def test_what_is_there_no_more_is_not_named(told):
     loose = told / "submitted" / "kim.zip"
     folder = told / "submitted" / "kim" / LESSON
