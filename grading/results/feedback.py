@@ -162,6 +162,7 @@ def page(
     lesson: str,
     grades: Grades,
     form: dict[str, Any] | None = None,
+    full: str = "",
 ) -> str:
     """Return a student's page.
 
@@ -171,6 +172,7 @@ def page(
         lesson: What it is.
         grades: What the gradebook says of it (`record.Grades`).
         form: For the instructor alone: an `Entry` of `form.py` for each exercise.
+        full: With the form, the student's whole name.
     """
     about = notebook.metadata.get("grading", {})
     found = about.get("found", ())
@@ -184,6 +186,7 @@ def page(
         parts=parts,
         named=[one for one in parts if one.name],
         form=form,
+        full=full,
     )
 
 

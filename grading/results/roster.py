@@ -275,6 +275,12 @@ def known(gradebook: Gradebook) -> list[Student]:
     ]
 
 
+def full(gradebook: Gradebook, student: str) -> str:
+    """Return the whole name of a student of the gradebook, or nothing where it knows none."""
+    one = gradebook.find_student(student)
+    return Student(one.id, one.first_name, one.last_name).full
+
+
 def names(gradebook: Gradebook) -> dict[str, str]:
     """Return the whole name of each student whose name the gradebook knows."""
     return {one.id: one.full for one in known(gradebook) if one.full}

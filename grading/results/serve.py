@@ -25,7 +25,7 @@ from tornado.web import Application, Finish, HTTPError, RequestHandler
 
 from course_folder import quiet
 from grading.errors import GradingError, why
-from grading.results import by_hand, feedback, form, record, renew
+from grading.results import by_hand, feedback, form, record, renew, roster
 from grading.results.gradebook import open_gradebook
 
 SERVED = ("report", "feedback")
@@ -226,14 +226,14 @@ class Student(Page):
     def get(self, student: str, lesson: str) -> None:
         """Give the page."""
         with quiet(), open_gradebook(self.at.results.config) as gradebook:
-            given = self.given(gradebook, student, lesson)
-        self.show(student, lesson, form.opened(given))
+            given, full = self.given(gradebook, student, lesson), roster.full(gradebook, student)
+        self.show(student, lesson, form.opened(given), full)
 
     def post(self, student: str, lesson: str) -> None:
         """Write what was sent, and lead back to the page; or show what is wrong."""
         at = self.get_body_argument("at", "")
         with quiet(), open_gradebook(self.at.results.config) as gradebook:
-            given = self.given(gradebook, student, lesson)
+            given, full = self.given(gradebook, student, lesson), roster.full(gradebook, student)
             entries, wanted = form.sent(given, lambda name: self.get_body_argument(name, None))
             wrong = any(entry.wrong for entry in entries.values())
             if not wrong:
@@ -248,7 +248,7 @@ class Student(Page):
                 self.unsaved = False
         if wrong:
             self.set_status(422)
-            self.show(student, lesson, entries)
+            self.show(student, lesson, entries, full)
             return
         self.at.results.look()
         place = f"#{quote(at)}" if at in entries else ""
@@ -261,8 +261,8 @@ class Student(Page):
         except MissingEntry:
             raise HTTPError(404, reason="there is no such page") from None
 
-    def show(self, student: str, lesson: str, entries: dict[str, form.Entry]) -> None:
-        """Give the page with these fields."""
+    def show(self, student: str, lesson: str, entries: dict[str, form.Entry], full: str) -> None:
+        """Give the page with these fields, and the student's whole `full` name."""
         grades = self.grades.get((student, lesson))
         file = record.graded_file(self.at.root, student, lesson)
         if grades is None or not file.is_file():
@@ -270,6 +270,6 @@ class Student(Page):
         # A page may be older than its notebook where both were just being written.
         renew.page(self.at.root, student, lesson, grades)
         notebook = nbformat.read(file, as_version=4)
-        made = feedback.page(notebook, student, lesson, grades, entries)
+        made = feedback.page(notebook, student, lesson, grades, entries, full)
         self.set_header("Content-Type", "text/html; charset=utf-8")
         self.finish(made.encode("utf-8", "replace"))

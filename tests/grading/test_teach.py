@@ -515,6 +515,17 @@ def test_a_page_that_cannot_be_written_is_told_beside_what_was_saved(
     assert "Traceback" not in capfd.readouterr().err
 
 
+def test_who_gives_points_sees_whose_work_it_is(server):
+    with open_gradebook(course_config(server.root)) as gradebook:
+        gradebook.update_or_create_student("anna", first_name="Anna", last_name=BAD)
+    typed = fields(ask(server, PAGE)[1]) | {"points:descend": "40"}
+    named = f'>anna</a> <bdi class="soft">Anna {html.escape(BAD)}</bdi>'
+    for page in (ask(server, PAGE)[1], ask(server, PAGE, typed)[1]):
+        assert named in page
+    # A student's own page goes by the folder's name alone.
+    assert "Anna" not in (server.root / PAGE[1:]).read_text(encoding="utf-8")
+
+
 def test_a_hostile_name_has_a_page_with_a_form(server):
     place = f"/feedback/{quote(HOSTILE)}/{LESSON}/{LESSON}.html"
     answer, page = ask(server, place)
