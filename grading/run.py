@@ -324,6 +324,7 @@ class _Run:
         found = notebook_in(self.root, item.row.student, item.row.lesson)
         # A notebook without a folder of its own has no timestamp either.
         item.timestamp, told = record.timestamp_of(found.beside) if found.own else ("", "")
+        told = told or record.odd_time(item.timestamp)
         item.files, not_taken = beside(found)
         item.notes = [*([told] if told else []), *found.notes, *not_taken]
         data = read_whole(found.file, MOST_NOTEBOOK)

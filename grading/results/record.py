@@ -51,6 +51,8 @@ _GREENWICH = re.compile(r"\b(?:UTC|GMT) ?(?=[+-]\d)|(?<=[+-]\d{4}) \([^()]*\)$",
 # What may be the day or the month, and dateutil takes for the month: 03/04/2030, and 03.04.2030,
 # which nobody who writes dots means so.
 _DAY_OR_MONTH = re.compile(r"(?<!\d)(\d\d?)([/.-])(\d\d?)\2\d{2,4}(?!\d)")
+# Nothing was handed in with nbgrader before: a clock that nobody set says 1970, 1980 or 2000.
+_FIRST_YEAR = "2014"
 # What a text does not tell of the day, it takes from another: no part of these is the same.
 _SOME_DAYS = (datetime(2000, 1, 1), datetime(2004, 2, 2))
 
@@ -310,6 +312,19 @@ def timestamp_of(folder: Path) -> tuple[str, str]:
         return "", "its timestamp.txt is not a time"
     # As %Y writes a year before 1000, without its zeros, nbgrader reads it as another, or as none.
     return f"{made.isoformat(' ', 'microseconds')} UTC", ""
+
+
+def odd_time(timestamp: str) -> str:
+    """Return a sentence where a time can only be that of a clock that was wrong, else nothing.
+
+    Args:
+        timestamp: As `timestamp_of` gives it.
+    """
+    # What names no zone counts as UTC, and may be a day ahead of it.
+    soon = (datetime.now(UTC) + timedelta(days=1)).isoformat(" ")
+    if not timestamp or _FIRST_YEAR <= timestamp <= soon:
+        return ""
+    return f"its timestamp.txt says {timestamp[:10]}, and counts: was a clock wrong?"
 
 
 # --- files -----------------------------------------------------------------------------------

@@ -2,7 +2,7 @@
 
 import contextlib
 import os
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -434,6 +434,26 @@ def test_a_day_that_may_be_a_month_is_not_guessed(tmp_path, text):
 def test_a_day_that_can_be_no_other_is_read(tmp_path, text):
     (tmp_path / "timestamp.txt").write_text(text)
     assert record.timestamp_of(tmp_path)[1] == ""
+
+
+@pytest.mark.parametrize(
+    ("since", "odd"),
+    [
+        (timedelta(), False),
+        # As a place fourteen hours ahead writes it, without its zone.
+        (timedelta(hours=14), False),
+        (timedelta(days=-1000), False),
+        (timedelta(days=2), True),
+        (timedelta(days=-365 * 30), True),
+    ],
+)
+def test_a_time_of_a_wrong_clock(tmp_path, since, odd):
+    when = datetime.now(UTC) + since
+    (tmp_path / "timestamp.txt").write_text(f"{when:%Y-%m-%d %H:%M:%S}")
+    told, fault = record.timestamp_of(tmp_path)
+    assert fault == ""
+    assert bool(record.odd_time(told)) == odd
+    assert record.odd_time("") == ""
 
 
 @pytest.mark.parametrize(

@@ -227,6 +227,18 @@ def test_points_that_a_person_gave_for_another_answer_are_told(class_, known, tm
     assert row.note == "late"
 
 
+@pytest.mark.parametrize("day", ["1970-01-01", "1999-12-31", "2999-03-01"])
+def test_a_time_that_cannot_be_is_told_each_time(day, class_, known, tmp_path):
+    root = fresh(class_, tmp_path / "resubmitted")
+    file = root / "submitted" / "bob" / LESSON / "timestamp.txt"
+    file.write_text(f"{day} 00:00:00 UTC\n", encoding="utf-8")
+    late = "late; " if day > "2026" else ""
+    for _ in range(2):
+        told = {row.student: row.note for row in grade(root, executor=Inline())}
+        wrong = f"its timestamp.txt says {day}, and counts: was a clock wrong?"
+        assert told == {"ada": "late", "bob": late + wrong}
+
+
 def test_what_being_late_costs_is_as_the_due_date_and_the_settings_say_now(
     class_, known, tmp_path, monkeypatch
 ):
