@@ -66,6 +66,10 @@ class Results:
             return self.grades
         with quiet(), open_gradebook(self.config) as gradebook:
             now = record.read_all(gradebook)
+            # What being late costs hangs on the points, the due date and an extension.
+            for key, grades in now.items():
+                if grades != self.grades.get(key):
+                    now[key] = record.late_anew(gradebook, *key, grades, self.config)
         if not now:
             raise GradingError("nothing was graded yet; `make grade` grades what is in submitted/")
         if now != self.grades:

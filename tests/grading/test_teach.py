@@ -9,6 +9,7 @@ import re
 import shutil
 import sqlite3
 from dataclasses import replace
+from datetime import datetime, timedelta
 from urllib.parse import quote
 
 import pytest
@@ -588,3 +589,31 @@ def test_what_formgrader_gives_is_told_at_once(server):
     assert fields(page)["comment:descend"] == "from Formgrader"
     assert ask(server, PAGE, fields(page))[0].status == 303
     assert agreed(server.root) == 8
+
+
+def test_what_being_late_costs_is_told_as_soon_as_what_it_hangs_on(server):
+    server.results.config.LateSubmissionPlugin.penalty_method = "zero"
+    due = datetime(2026, 3, 1, 12)
+
+    def told(extension=None, points=None):
+        """Return anna's points everywhere, as they are once this was changed elsewhere."""
+        with open_gradebook(course_config(server.root)) as gradebook:
+            gradebook.update_or_create_assignment(LESSON, duedate=due)
+            submission = gradebook.find_submission(LESSON, "anna")
+            submission.timestamp, submission.extension = due + timedelta(days=1), extension
+            gradebook.find_grade("descend-check", LESSON, LESSON, "anna").manual_score = points
+            gradebook.db.commit()
+        page = ask(server, PAGE)[1]
+        with open(server.root / "grades.csv", encoding="utf-8", newline="") as table:
+            (row,) = [one for one in csv.DictReader(table) if one["student_id"] == "anna"]
+        shown = re.search(r"<strong>([\d.]+) of 16 points</strong>([^<]*)", page)
+        assert float(shown[1]) == float(row["score"])
+        assert ("taken off" in shown[2]) == bool(float(row["late_submission_penalty"]))
+        return float(row["score"])
+
+    assert told() == 0
+    # Points that Formgrader gave are no more than what is left of them.
+    assert told(points=1) == 0
+    assert told(points=2) == 0
+    assert told(timedelta(days=2), points=1) == 8
+    assert told(timedelta(days=2)) == agreed(server.root) == 9
