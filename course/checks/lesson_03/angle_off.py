@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 import numpy as np
 
-from course.checks.exercise import Exercise, Probe, answered, instead
+from course.checks.exercise import Exercise, Probe, answered, instead, spotted
 from course.checks.families import numbers
-from course.checks.lesson_03.shared import uniform
+from course.checks.lesson_03.shared import shape_of, uniform
 
 
 def cosine(step, way) -> float:
@@ -93,6 +93,11 @@ angle_off = Exercise(
             lambda degrees: np.radians(np.radians(degrees)),
         ),
         instead("cosine", "that is the cosine; which function gives its angle?", cosine),
+        instead(
+            "arccos-missing",
+            "you made degrees of the cosine itself; first `np.arccos` gives its angle, in radians",
+            lambda step, way: np.degrees(cosine(step, way)),
+        ),
         answered(
             "other-angle",
             "that is the angle to the opposite arrow; is a sign turned round?",
@@ -127,6 +132,18 @@ angle_off = Exercise(
             "`np.cos` makes a cosine of an angle; you have the cosine, and want its angle",
             lambda step, way: np.degrees(np.cos(cosine(step, way))),
             lambda step, way: np.cos(cosine(step, way)),
+        ),
+        instead(
+            "count-for-length",
+            "`len` counts the entries of an array, here 2; the length of an arrow is the root of "
+            "the sum of its squares",
+            _of(lambda u, v: u @ v / (len(u) * len(v))),
+        ),
+        spotted(
+            "not-added-up",
+            "two numbers came back: `*` and `**` work entry by entry and add nothing up; `@` or "
+            "`np.sum` does",
+            lambda call: shape_of(call.result) == (2,),
         ),
         instead(
             "lengths-added",

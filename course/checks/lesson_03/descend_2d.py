@@ -31,6 +31,7 @@ def _one_form(answer):
 WORDS = {"weights": "places", "weight": "place", "slope": "gradient"}
 COUNT = "count the steps: `steps` of them make `steps + 1` places"
 EVERY_PLACE = "return every place on the way, not the last one alone"
+ONE_ARRAY = "all your rows are one and the same array, changed in place; store a copy"
 ROUNDED = "do not round the places as you walk; rounding is for printing"
 WHOLE = "whole numbers cannot hold the places; is an array or an `int` cutting them off?"
 
@@ -123,6 +124,17 @@ def _pair_and_numbers(call: Call) -> bool:
     return second is not None and second.shape == (2,) and np.allclose(second, w0 - lr * grad(w0))
 
 
+def _one_place_in_all_rows(call: Call) -> bool:
+    """Return whether the walk has left its start, and all its rows show one and the same place."""
+    got = numeric(call.result)
+    return (
+        got is not None
+        and got.shape == (call.probe.args[3] + 1, 2)
+        and bool(np.all(got == got[0]))
+        and not np.array_equal(got[0], call.probe.args[1])
+    )
+
+
 def _another_count(call: Call) -> bool:
     """Return whether it is the right walk, but of fewer or more steps than were asked for."""
     grad, w0, lr, steps = call.probe.args
@@ -203,7 +215,7 @@ descend_2d = Exercise(
         walks.stops_far_out(),
         instead(
             "same-array-every-time",
-            "all your rows are one and the same array, changed in place; store a copy",
+            ONE_ARRAY,
             (
                 _one_array(start, first, move)
                 for start, first, move in product(
@@ -211,6 +223,7 @@ descend_2d = Exercise(
                 )
             ),
         ),
+        spotted("same-array-every-time", ONE_ARRAY, _one_place_in_all_rows),
         instead(
             "sequential-update",
             "take the whole gradient at the old place; only then move, both weights at once",

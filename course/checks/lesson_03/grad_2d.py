@@ -145,6 +145,11 @@ grad_2d = Exercise(
             _pair(SECOND, SECOND),
         ),
         instead(
+            "whole-place-in-a-bracket",
+            "`w` holds both weights: the first slope takes `w[0]` alone, the second `w[1]`",
+            lambda w: 2 * (w - 3) + 2 * (w + 1),
+        ),
+        instead(
             "other-term-kept",
             "while w1 changes, w2 stands still: what is the slope of a number that stands still?",
             _either(f"{FIRST} + (w[1] + 1)**2", f"{SECOND} + (w[0] - 3)**2"),

@@ -97,3 +97,23 @@ def angle_off(step, way):
     other = (way @ way) ** 1/2
     cosine = np.clip(step @ way / (length * other), -1, 1)
     return np.degrees(np.arccos(cosine))
+
+# %% angle_off.count-for-length
+def angle_off(step, way):
+    cosine = step @ way / (len(step) * len(way))
+    return np.degrees(np.arccos(cosine))
+
+# %% angle_off.arccos-missing
+def angle_off(step, way):
+    cosine = step @ way / (np.linalg.norm(step) * np.linalg.norm(way))
+    return np.degrees(cosine)
+
+# %% angle_off.not-added-up
+def angle_off(step, way):
+    cosine = step * way / (np.linalg.norm(step) * np.linalg.norm(way))
+    return np.degrees(np.arccos(cosine))
+
+# %% angle_off.not-added-up
+def angle_off(step, way):
+    cosine = (step @ way) / (np.sqrt(step**2) * np.sqrt(way**2))
+    return np.degrees(np.arccos(cosine))

@@ -674,3 +674,13 @@ def descend_2d(grad, w0, lr, steps):
             break
         path.append(w)
     return np.array(path)
+
+# %% descend_2d.same-array-every-time
+def descend_2d(grad, w0, lr, steps):
+    w = w0.astype(float)
+    path = [w]
+    for step in range(steps):
+        w[0] = w[0] - lr * grad(w)[0]
+        w[1] = w[1] - lr * grad(w)[1]
+        path.append(w)
+    return np.array(path)

@@ -281,3 +281,7 @@ def grad_2d(w):
 # %% grad_2d.factor-missing
 def grad_2d(w):
     return np.array([2 * (w[0] - 3), w[1] + 1])
+
+# %% grad_2d.whole-place-in-a-bracket
+def grad_2d(w):
+    return 2 * (w - 3) + 2 * (w + 1)
