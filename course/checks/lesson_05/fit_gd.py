@@ -64,6 +64,22 @@ def _column_minus_row(Z, y, lr=0.1, steps=1000):
     return w, b
 
 
+def _weight_for_each_row(Z, y, lr=0.1, steps=1000):
+    w, b = np.zeros(len(Z)), 0.0
+    for _ in range(steps):
+        errors = Z @ w + b - y
+        w, b = w - lr * 2 / len(y) * (Z.T @ errors), b - lr * 2 * np.mean(errors)
+    return w, b
+
+
+def _intercept_for_each_row(Z, y, lr=0.1, steps=1000):
+    w, b = np.zeros(Z.shape[1]), 0.0
+    for _ in range(steps):
+        errors = Z @ w + b - y
+        w, b = w - lr * 2 / len(y) * (Z.T @ errors), b - lr * 2 * errors
+    return w, b
+
+
 def _flat(Z: np.ndarray) -> np.ndarray:
     """Return Z with a second column so small that 1000 steps are not enough.
 
@@ -129,6 +145,12 @@ MISTAKES = (
     instead("column-minus-row",
         "a column of shape (n, 1) minus y of shape (n,) gives a whole table (n, n); let w be of "
         "shape (d,)", _column_minus_row),
+    instead("weight-for-each-row",
+        "w holds one weight for each column of Z, `Z.shape[1]` of them; `len(Z)` counts the rows",
+        _weight_for_each_row),
+    instead("intercept-for-each-row",
+        "the errors are one for each row, and the intercept is one number: its slope is their "
+        "*mean*, times 2", _intercept_for_each_row),
     fits.moved_without_a_step(),
 )
 # fmt: on

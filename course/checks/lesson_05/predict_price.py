@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from course.checks.exercise import Exercise, Probe, answered, instead
+from course.checks.exercise import Exercise, Probe, answered, instead, stops
 from course.checks.families import inputs, numbers
 from course.checks.lesson_04 import drawn
 from course.scratch import ANYTHING
@@ -59,6 +59,9 @@ MISTAKES = (
     instead("scaled-by-itself",
         "you scale the house with its own mean and spread; the weights know those of the old "
         "houses", _otherwise(lambda house, mu, sigma: (house - np.mean(house)) / np.std(house))),
+    stops("scaled-anew",
+        "`scale` returns three things at once, and takes its means from what it is given; take "
+        "the mu and sigma of the old houses", "inhomogeneous shape"),
     instead("own-mean",
         "you take off the mean of this house's own features; the weights know those of the old "
         "houses", _otherwise(lambda house, mu, sigma: (house - np.mean(house)) / sigma)),

@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import numpy as np
 
-from course.checks.exercise import Exercise, Probe, answered, instead
+from course.checks.compare import numeric
+from course.checks.exercise import Call, Exercise, Probe, answered, instead, spotted
 from course.checks.families import fits, inputs, numbers
 from course.checks.lesson_04 import drawn
 from course.checks.lesson_04.drawn import ROOMS, WHOLE_TABLE
@@ -69,6 +70,21 @@ def _fresh(rng: np.random.Generator) -> list[Probe]:
     ]
 
 
+def _spread_of_nothing(call: Call) -> bool:
+    """Return whether the means are right and the spreads are 0, but for rounding."""
+    (X,) = call.probe.args
+    if not isinstance(call.result, tuple) or len(call.result) != 3:
+        return False
+    mu, sigma = map(numeric, call.result[1:])
+    return (
+        mu is not None
+        and sigma is not None
+        and mu.shape == sigma.shape == (X.shape[1],)
+        and np.allclose(mu, _mean(X))
+        and bool(np.all(np.abs(sigma) < 1e-6 * _std(X)))
+    )
+
+
 # fmt: off
 MISTAKES = (
     inputs.changed(),
@@ -111,6 +127,9 @@ MISTAKES = (
     instead("spread-about-zero",
         "the standard deviation measures distances from the mean, not from zero",
         _scaled(spread=lambda X: np.sqrt(np.mean(X**2, axis=0)))),
+    spotted("added-before-squared",
+        "above and below the mean the distances cancel, and their sum is 0: square each of them "
+        "*before* you add up", _spread_of_nothing),
     instead("mean-distance",
         "the standard deviation is the root of the mean of squares, not the mean distance",
         _scaled(spread=lambda X: np.mean(np.abs(X - _mean(X)), axis=0))),

@@ -698,3 +698,23 @@ def fit_gd(Z, y, lr=0.1, steps=1000):
         w = w - lr * 2 / 5 * Z.T @ error
         b = b - lr * 2 / 5 * np.sum(error)
     return w, b
+
+# %% fit_gd.weight-for-each-row
+def fit_gd(Z, y, lr=0.1, steps=1000):
+    w = np.zeros(len(Z))
+    b = 0
+    for _ in range(steps):
+        e = Z @ w + b - y
+        w = w - lr * 2 / len(y) * (Z.T @ e)
+        b = b - lr * 2 * np.mean(e)
+    return w, b
+
+# %% fit_gd.intercept-for-each-row
+def fit_gd(Z, y, lr=0.1, steps=1000):
+    w = np.zeros(Z.shape[1])
+    b = 0
+    for _ in range(steps):
+        e = Z @ w + b - y
+        w = w - lr * 2 / len(y) * (e @ Z)
+        b = b - lr * 2 * e
+    return w, b

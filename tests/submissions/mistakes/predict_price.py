@@ -146,3 +146,13 @@ def predict_price(house, w, b, mu, sigma):
 def predict_price(house, w, b, mu, sigma):
     z = (house - mu) / sigma
     return w[0] * z[0] + w[1] * z[1] + b
+
+# %% predict_price.scaled-anew
+def scale(X):
+    mu = X.mean(axis=0)
+    sigma = X.std(axis=0)
+    return (X - mu) / sigma, mu, sigma
+
+def predict_price(house, w, b, mu, sigma):
+    z = scale(house)
+    return z @ w + b

@@ -263,3 +263,15 @@ def scale(X):
 def scale(X):
     mu, sigma = X.mean(axis=0), X.std(axis=0)
     return np.clip((X - mu) / sigma, -3, 3), mu, sigma
+
+# %% scale.added-before-squared
+def scale(X):
+    mu = sum(X) / len(X)
+    sigma = np.sqrt(sum(X - mu)**2 / len(X))
+    return (X - mu) / sigma, mu, sigma
+
+# %% scale.added-before-squared
+def scale(X):
+    mu = np.mean(X, axis=0)
+    sigma = np.mean(X - mu, axis=0)
+    return (X - mu) / sigma, mu, sigma
