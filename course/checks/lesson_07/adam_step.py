@@ -65,6 +65,13 @@ def _squares_with_beta1(w, m, v, g, t, lr, beta1, beta2, eps):
     return step(*given, squares=lambda v, g, _: _of_squares(v, g, beta1))
 
 
+def _all_steps_again(w, m, v, g, t, lr, beta1, beta2, eps):
+    """Return where steps 1 to t lead, all with the slope of step t."""
+    for number in range(1, t + 1):
+        w, m, v = step(w, m, v, g, number, lr, beta1, beta2, eps)
+    return w, m, v
+
+
 def _moved(along: Callable) -> Callable:
     """Return the change of an answer in which the weights go along something else."""
     return lambda after, w, g, t, lr, beta1, beta2, eps: (
@@ -221,6 +228,11 @@ adam_step = Exercise(
                 *(w, m, v, g, t, lr, beta1, *rest),
                 squares=lambda v, g, beta2: _of_squares(v, _average(m, g, beta1), beta2),
             ),
+        ),
+        instead(
+            "all-steps-again",
+            "take one step, the one with number t: m and v know the steps before it, so no loop",
+            _all_steps_again,
         ),
         written("one-memory-for-all", ONE_MEMORY, squares=one_memory()),
         written(

@@ -86,6 +86,11 @@ article_adam = Exercise(
             *_each({NAMES[2]: 10**0.5, NAMES[3]: 100 * 10**0.5}),
         ),
         set_to(
+            "last-step-for-the-way",
+            "that is the length of the last step alone; how far have all 100 gone together?",
+            {NAMES[3]: float(ARTICLE[-1])},
+        ),
+        set_to(
             "root-missing",
             "the step divides by the root of v, not by v",
             *_otherwise(lambda m, v: m / v),

@@ -17,7 +17,7 @@ LOOK = {
     "race_a": ("tuning-not-seen", "how many settings were tried for A, and how many for B?"),
     "race_b": ("budget-not-seen", "how many gradients did each of them get?"),
     "race_c": ("rate-not-seen", "does the same number mean the same steps for both rules?"),
-    "race_d": ("fair-not-seen", "go through the four rules of a fair race: which is broken?"),
+    "race_d": ("fair-not-seen", "go through the four rules of a fair race: is any broken?"),
     "race_e": ("start-not-seen", "where do the runs begin, and how often?"),
 }
 

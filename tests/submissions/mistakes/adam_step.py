@@ -987,3 +987,13 @@ def adam_step(w, m, v, g, t, lr, beta1, beta2, eps):
     m_t = beta1 * m + (1. - beta1) * g
     v_t = beta2 * v + (1. - beta2) * g ** 2
     return w - lr_t * m_t / (np.sqrt(v_t) + eps), m_t, v_t
+
+# %% adam_step.all-steps-again
+def adam_step(w, m, v, g, t, lr, beta1, beta2, eps):
+    for t in range(1, t + 1):
+        m = beta1 * m + (1 - beta1) * g
+        v = beta2 * v + (1 - beta2) * g**2
+        m_hat = m / (1 - beta1**t)
+        v_hat = v / (1 - beta2**t)
+        w = w - lr * m_hat / (np.sqrt(v_hat) + eps)
+    return w, m, v
