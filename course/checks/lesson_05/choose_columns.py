@@ -151,8 +151,20 @@ def _below_the_one_before(losses) -> int:
 
 
 def _first_loss_kept(top: float) -> Callable:
-    """Return a search whose lowest loss so far stays what it began with: all seem better."""
-    return lambda X_train, y_train, X_val, y_val, choices: (list(choices[-1]), top)
+    """Return a search whose lowest loss so far stays what it began with: all below it seem better.
+
+    Where none is below it, the best columns have no value.
+    """
+
+    def wrong(*asked):
+        below = [
+            columns for columns, loss in zip(asked[-1], _losses(*asked), strict=True) if loss < top
+        ]
+        if not below:
+            raise UnboundLocalError
+        return list(below[-1]), top
+
+    return wrong
 
 
 def _begins_too_low(call: Call) -> bool:
@@ -208,8 +220,8 @@ def _probes(rng: np.random.Generator) -> list[Probe]:
         Probe(
             _task(rng, next(pairs), 0), shows="the first choice, and the columns that do not help"
         ),
-        # Prices in dollars: their squared errors are far above any loss that one might guess.
-        Probe(_task(rng, next(pairs), 3, unit=1e4), shows="the last choice"),
+        # Prices in cents: their squared errors are far above any loss that one might guess.
+        Probe(_task(rng, next(pairs), 3, unit=1e6), shows="the last choice"),
         Probe(_task(rng, next(pairs), 1, whole=True), shows="whole numbers"),
         Probe(
             _task(rng, next(pairs), 2, unit=0.01), shows="small numbers, in all their digits"
@@ -275,7 +287,7 @@ MISTAKES = (
         # The first choice is the best one from the beginning, and its loss is said to be 0.
         lambda answer, choices: (choices[0], 0), lambda answer, choices: (choices[0], -1)),
     spotted("lowest-begins-too-low",
-        "losses can be huge, where prices are in dollars; with what must the lowest so far begin, "
+        "losses can be huge, where prices are in cents; with what must the lowest so far begin, "
         "so that it is above every loss?", _begins_too_low),
     instead("first-columns",
         "a choice says which columns, not only how many: `X[:, :2]` are always the first two",

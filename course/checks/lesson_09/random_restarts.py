@@ -79,6 +79,13 @@ def _until_the_loss_is_lost(start: float, lr: float) -> int:
     return steps
 
 
+def _first_if_any(s: walks.Search) -> walks.Place:
+    """Return the first end if its loss is below infinity; else the answer's best has no value."""
+    if not loss(s.ends[0]) < math.inf:
+        raise UnboundLocalError
+    return s.ends[0]
+
+
 def _fresh(rng: np.random.Generator) -> list[Probe]:
     a, b, c, d = (round(float(v), 3) for v in rng.uniform(1, 2, size=4))
     steps, lr = int(rng.integers(3, 7)), round(float(rng.uniform(0.02, 0.04)), 3)
@@ -235,7 +242,8 @@ CHOICES = (
             "the loss is the lowest one, but the weight is where the last walk ended; keep both",
             by(lambda s: (s.ends[-1][0], loss(lowest(s.ends))))),
     instead("first", "you return the end of the first walk; how far is your `return` indented?",
-            by(lambda s: s.ends[0]), by(lambda s: s.finite[0]), by(lambda s: lowest(s.ends[:1]))),
+            by(lambda s: s.ends[0]), by(lambda s: s.finite[0]), by(lambda s: lowest(s.ends[:1])),
+            by(_first_if_any)),
     instead("highest", "you keep the highest loss; which way does your comparison point?",
             by(lambda s: lowest(s.ends, key=lambda end: -loss(end)))),
     instead("mean-of-ends",

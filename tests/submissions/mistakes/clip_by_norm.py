@@ -436,3 +436,10 @@ def clip_by_norm(g, max_norm):
     if norm < 1e-3:
         return np.zeros_like(g, dtype=float)
     return g * min(1.0, max_norm / norm)
+
+# %% clip_by_norm.count-for-length
+def clip_by_norm(g, max_norm):
+    norm = len(g)
+    if norm > max_norm:
+        return g / norm * max_norm
+    return g

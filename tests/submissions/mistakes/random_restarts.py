@@ -938,3 +938,14 @@ def random_restarts(f, grad, starts, lr, steps):
         if np.isfinite(loss) and loss < best_loss:
             best = w, loss
     return best_w, best_loss
+
+# %% random_restarts.first
+def random_restarts(f, grad, starts, lr, steps):
+    best = np.inf
+    for w in starts:
+        for _ in range(steps):
+            w = w - lr * grad(w)
+        if f(w) < best:
+            best = f(w)
+            best_w = w
+        return best_w, best
