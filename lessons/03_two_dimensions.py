@@ -646,11 +646,12 @@ explore_ravine()
 
 # %%
 other = variants.given("ravine_rates")
-print(f"f(w1, w2) = {other.a:g}·w1² + {other.b:g}·w2²")
+a, b = other.a, other.b
+print(f"f(w1, w2) = {a:g}·w1² + {b:g}·w2²")
 
 # %% exercise="ravine_rates" part="answer"
 ### BEGIN SOLUTION
-smallest, largest = 2 * other.a, 2 * other.b
+smallest, largest = 2 * a, 2 * b
 rate_limit = 2 / largest
 best_rate = 2 / (smallest + largest)
 part_left = (largest - smallest) / (largest + smallest)

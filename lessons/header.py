@@ -9,6 +9,8 @@
 #
 # - **Coming back, or after a restart:** click the cell where you want to go on, then choose *Run*,
 #   *Run All Above Selected Cell*. That brings back every name and every answer of yours.
+# - **A cell that does not end** (`[*]` stays beside it): *Kernel*, *Interrupt Kernel*; if that
+#   does not help, *Restart Kernel…*. **A cell is gone:** *Edit*, *Undo Cell Operation*.
 # - **An exercise from the start:** open the lesson's notebook in `release/`, copy the answer cell
 #   from there and paste it over yours.
 # - **A lesson from the start:** close it, rename its folder in `my-work/`, and start `make lab`

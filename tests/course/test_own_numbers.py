@@ -7,6 +7,7 @@ from course import variants
 from course.checks import exercises, secret
 from course.checks.engine import examine
 from course.progress import store
+from course_folder import ROOT
 
 STUDENTS = [f"student-{number}" for number in range(1000)]
 # Values so many that no two students have the same by chance, but for a few.
@@ -169,3 +170,12 @@ def test_numbers_of_another_end_with_the_block(monkeypatch):
     with variants.of("ada"):
         assert variants.name() == "ada"
     assert variants._said is None
+
+
+def test_lesson_3_calls_the_numbers_of_the_ravine_in_code_as_in_its_text():
+    lesson = (ROOT / "lessons" / "03_two_dimensions.py").read_text(encoding="utf-8")
+    cell = next(cell for cell in lesson.split("# %%") if 'variants.given("ravine_rates")' in cell)
+    names: dict = {"variants": variants}
+    exec(cell, names)
+    given = variants.given("ravine_rates", "")
+    assert (names["a"], names["b"]) == (given.a, given.b)
