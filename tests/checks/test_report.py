@@ -323,3 +323,25 @@ def test_what_fits_is_shown_as_python_shows_it():
         assert brief(value, 70) == repr(value)
     assert brief("a\n" * 50, 20) == repr("a\n" * 50)[:19] + "…"
     assert brief(-(2**20_000), 70) == "about -3.980277e+6020"
+
+
+# By formula and without its last row: two mistakes, which no help names together.
+FORMULA_AND_FOUR_ROWS = """
+from course.landscapes import quartic
+def quartic_walk(start):
+    w, weights = start, [start]
+    for step in range(200):
+        if step % 50 == 0:
+            print(step, w, quartic(w))
+        w = w - 0.01 * quartic.gradient(w)
+        weights.append(w)
+    return weights
+"""
+
+
+def test_a_print_out_is_told_the_row_that_it_lacks():
+    names = namespace(FORMULA_AND_FOUR_ROWS)
+    told = view(examine(exercises()["quartic_walk"], names)).text()
+    assert "yours lacks the row after 200 steps, with the weight 1.9680" in told
+    graded = view(examine(exercises()["quartic_walk"], names, 5)).text()
+    assert "yours lacks the row after 200 steps" in graded

@@ -86,8 +86,21 @@ def _rows(call: Call) -> str | None:
         return None
     return (
         "a print-out of the step, the weight and the loss after 0, 50, 100, 150 and 200 steps, "
-        "with four digits after the point or more"
+        f"with four digits after the point or more{_first_missing(call, rows)}"
     )
+
+
+def _first_missing(call: Call, rows: np.ndarray) -> str:
+    """Return which row is not there in words, or nothing: what came back shows weights alone."""
+    for row, weight in enumerate(rows):
+        # With those before it: where a walk has arrived, one row looks like the next.
+        upto = rows[: row + 1]
+        if not _shows(call, [*upto, *quartic(upto)]):
+            return (
+                f"; yours lacks the row after {EVERY * row} steps, with the weight "
+                f"{weight:.{DIGITS}f} and the loss {quartic(weight):.{DIGITS}f}"
+            )
+    return ""
 
 
 def _mixed_up(call: Call, weights: np.ndarray) -> bool:
