@@ -11,8 +11,8 @@
 #   *Run All Above Selected Cell*. That brings back every name and every answer of yours.
 # - **A cell that does not end** (`[*]` stays beside it): *Kernel*, *Interrupt Kernel*; if that
 #   does not help, *Restart Kernel…*. **A cell is gone:** *Edit*, *Undo Cell Operation*.
-# - **An exercise from the start:** open the lesson's notebook in `release/`, copy the answer cell
-#   from there and paste it over yours.
+# - **An exercise from the start:** put `raise NotImplementedError`, or each `...`, back in place
+#   of your answer. The cell as it was is in `release/`, and on the lesson's page of the site.
 # - **A lesson from the start:** close it, rename its folder in `my-work/`, and start `make lab`
 #   again: it puts a fresh copy in its place. The renamed folder keeps your work, and the map keeps
 #   your points.
