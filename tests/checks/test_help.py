@@ -82,7 +82,7 @@ def random_restarts(f, grad, starts, lr, steps):
     best = np.inf
     for w in starts:
         for _ in range(steps):
-            w = w - lr * grad(w)
+            w = w - 0.7 * lr * grad(w)
         if np.isfinite(f(w)) and f(w) < best:
             best, best_w = f(w), w
         return best_w, best
