@@ -85,10 +85,17 @@ def _array_text(value: np.ndarray) -> str:
     if not value.size:
         # Of three dimensions and more, or many rows, brackets alone do not tell how many.
         return f"np.empty({value.shape})"
-    flat = value.flat
-    ends = ", ".join(value_text(one) for one in flat[:3])
+    # Rows of two or three numbers are read as rows; wider ones number by number.
+    rows = value if value.ndim == 2 and value.shape[1] <= 3 else value.flat
+    first = ", ".join(map(_entry_text, rows[: 1 if rows is value else 3]))
     size = " × ".join(map(str, value.shape))
-    return f"array({ends}, …, {value_text(flat[-1])}; {size})"
+    return f"[{first}, …, {_entry_text(rows[-1])}] (an array of {size})"
+
+
+def _entry_text(entry: Any) -> str:
+    if isinstance(entry, np.ndarray):
+        return f"[{', '.join(map(value_text, entry))}]"
+    return value_text(entry)
 
 
 def _rows_text(rows: Any) -> str:

@@ -318,6 +318,14 @@ def test_rows_of_nothing_are_told_by_their_number():
     assert value_text(np.zeros((6_000_000, 0))) == "np.empty((6000000, 0))"
 
 
+def test_a_long_array_is_shown_as_a_long_list_is_and_its_rows_as_rows():
+    assert value_text(list(range(201))) == "[0, 1, …, 200] (201 in all)"
+    assert value_text(np.arange(201)) == "[0, 1, 2, …, 200] (an array of 201)"
+    pairs = np.arange(402.0).reshape(201, 2)
+    assert value_text(pairs) == "[[0, 1], …, [400, 401]] (an array of 201 × 2)"
+    assert value_text(np.ones((50, 7))) == "[1, 1, 1, …, 1] (an array of 50 × 7)"
+
+
 def test_what_fits_is_shown_as_python_shows_it():
     for value in ({1: "a"}, {2.5}, (1,), [[], (), "it's", b"x", None, {}], (1, 2, 3, 4, 5)):
         assert brief(value, 70) == repr(value)
