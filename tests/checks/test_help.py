@@ -44,6 +44,9 @@ PLANTED = [
     ("momentum_step", "with `g` = 0 your answer is right",
      "def momentum_step(w, v, g, lr, beta):\n    v = beta * v - lr * g * 1.5\n"
      "    return w + v, v\n"),
+    ("momentum_step", "a limit in your code that nobody asked for",
+     "def momentum_step(w, v, g, lr, beta):\n    v = beta * v - lr * np.clip(g, -10, 10)\n"
+     "    return w + v, v\n"),
     ("step_decay", "multiplied by 3",
      "def step_decay(lr0, t, drop=0.5, every=100):\n    return 3 * lr0 * drop ** (t // every)\n"),
     ("mse", "the answer is infinite",

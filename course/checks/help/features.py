@@ -50,6 +50,8 @@ def _starts(named: Named) -> list[Any]:
 
 STEPS: Mapping[str, tuple] = {"steps": (0, 1, 2)}
 T: Mapping[str, tuple] = {"t": (0, 1, 2)}
+# An answer that clips its gradients does so far below.
+LONG = 1000
 COUNTS = frozenset({"steps", "epochs", "batch_size", "t", "T", "every", "n"})
 
 
@@ -63,6 +65,10 @@ def _below_zero(value: Any) -> bool:
 
 def _zero(value: Any) -> bool:
     return bool(np.any(np.asarray(value) == 0))
+
+
+def _long(value: Any) -> bool:
+    return bool(np.ndim(value) and np.max(np.abs(value), initial=0) >= LONG)
 
 
 def _short_batch(named: Named) -> bool:
@@ -101,4 +107,10 @@ FEATURES: tuple[Feature, ...] = (
     Feature("as soon as a step is taken", lambda named: named.get("steps", 0) > 0, edge=STEPS),
     Feature("in the first row only (t = 0)", lambda named: named.get("t") == 0, edge=T),
     Feature("where `t` is not 0", lambda named: named.get("t", 0) != 0, edge=T),
+    Feature(
+        f"where an array holds large numbers ({LONG} or more)",
+        _any(_long),
+        "Is there a limit in your code that nobody asked for?",
+        without=lambda value: value / np.max(np.abs(value)) if _long(value) else value,
+    ),
 )

@@ -90,7 +90,7 @@ def _question(drawn: Drawn, number: int, *, memory: bool = False) -> tuple:
 
 
 def _fresh(rng: np.random.Generator) -> list[Probe]:
-    drawn = Drawn(rng, (3,), whole=False, tiny=False)
+    drawn = Drawn(rng, (3,))
     return [
         *fresh(_question)(rng),
         Probe(_question(drawn, 1, memory=True), shows="t = 1 with a memory", weight=0.5),

@@ -1,4 +1,4 @@
-"""Questions to a step: arrays, tables and single numbers; a first step; whole and tiny numbers."""
+"""Questions to a step: arrays and single numbers; a first step; whole, tiny and long numbers."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from course.checks.exercise import Probe
 ATOL = 1e-6
 # How much smaller the tiny numbers are; a memory of squares is smaller by its square.
 TINY = 0.01
+# How much longer long slopes are: beyond any limit at which an answer might clip them.
+LONG = 1000
 
 
 def examples(two: tuple, single: tuple, first: tuple, whole: tuple) -> tuple[Probe, ...]:
@@ -27,10 +29,19 @@ def examples(two: tuple, single: tuple, first: tuple, whole: tuple) -> tuple[Pro
 class Drawn:
     """Draws the arguments of one question, all of one shape and kind."""
 
-    def __init__(self, rng: np.random.Generator, shape: tuple, whole: bool, tiny: bool) -> None:
-        """Take the generator, the shape, and whether numbers are whole, or tiny."""
+    def __init__(
+        self,
+        rng: np.random.Generator,
+        shape: tuple,
+        *,
+        whole: bool = False,
+        tiny: bool = False,
+        long: bool = False,
+    ) -> None:
+        """Take the generator, the shape, and whether numbers are whole, tiny, or slopes long."""
         self.rng, self.shape, self.whole = rng, shape, whole
         self.scale = TINY if tiny else 1
+        self.length = LONG if long else 1
 
     def values(self, low: float, high: float):
         """Return numbers of either sign and of three digits, or whole ones."""
@@ -48,6 +59,7 @@ class Drawn:
         sizes = self.rng.integers(3, 8, self.shape) if self.whole else self._sizes(1.3, 3)
         if self.whole and self.shape:
             sizes[..., -1] = 0
+        sizes = sizes * self.length
         return self._formed(sizes * (-1) ** np.arange(np.size(sizes)).reshape(self.shape))
 
     def dial(self, low: float, high: float) -> float:
@@ -75,8 +87,8 @@ def fresh(question: Callable) -> Callable:
     """
 
     def draw(rng: np.random.Generator) -> list[Probe]:
-        def ask(shape, shows, step=3, weight=1.0, *, whole=False, tiny=False):
-            return Probe(question(Drawn(rng, shape, whole, tiny), step), {}, shows, weight=weight)
+        def ask(shape, shows, step=3, weight=1.0, **kind):
+            return Probe(question(Drawn(rng, shape, **kind), step), {}, shows, weight=weight)
 
         return [
             ask((4,), "four weights with a memory"),
@@ -86,6 +98,7 @@ def fresh(question: Callable) -> Callable:
             ask((3,), "whole numbers", weight=0.5, whole=True),
             ask((), "single whole numbers", step=2, weight=0.5, whole=True),
             ask((2, 1, 2), "tiny numbers, in all their digits", weight=0.5, tiny=True),
+            ask((3,), "very long slopes", weight=0.5, long=True),
         ]
 
     return draw

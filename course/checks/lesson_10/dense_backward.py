@@ -26,6 +26,10 @@ def _whole(rng: np.random.Generator) -> tuple[np.ndarray, ...]:
     return tuple(rng.integers(-4, 5, size=shape) for shape in ((3, 2), (3, 4), (4, 2)))
 
 
+def _long(dz, a_prev, W) -> tuple[np.ndarray, ...]:
+    return 1000 * dz, a_prev, W
+
+
 Part = Callable[[np.ndarray, np.ndarray, np.ndarray], np.ndarray]
 
 
@@ -166,6 +170,8 @@ back_through_layer = Exercise(
         Probe(_whole(rng), shows="whole numbers"),
         # An array that is made like a whole one loses the fractions.
         Probe((_layer(rng, 3, 4, 2)[0], *_whole(rng)[1:]), shows="whole numbers", weight=0.5),
+        # Long slopes are handed on as they are: to clip them is for the step that follows.
+        Probe(_long(*_layer(rng, 4, 3, 2)), shows="very long slopes", weight=0.5),
     ],
     mistakes=(
         instead(

@@ -28,6 +28,7 @@ def _fresh(rng: np.random.Generator) -> list[Probe]:
             shows="whole numbers as slopes",
         ),
         Probe((slopes / 1000, outputs), shows="small slopes, in all their digits"),
+        Probe((1000 * slopes, outputs), shows="very long slopes", weight=0.5),
         Probe(
             (np.array([-1.5, 2.5]), np.array([0.0, 1.0])),
             shows="outputs of exactly 0 and 1",

@@ -997,3 +997,10 @@ def adam_step(w, m, v, g, t, lr, beta1, beta2, eps):
         v_hat = v / (1 - beta2**t)
         w = w - lr * m_hat / (np.sqrt(v_hat) + eps)
     return w, m, v
+# %% ?
+def adam_step(w, m, v, g, t, lr, beta1, beta2, eps):
+    g = np.clip(g, -100, 100)
+    m = beta1 * m + (1 - beta1) * g
+    v = beta2 * v + (1 - beta2) * g**2
+    m_hat, v_hat = m / (1 - beta1**t), v / (1 - beta2**t)
+    return w - lr * m_hat / (np.sqrt(v_hat) + eps), m, v

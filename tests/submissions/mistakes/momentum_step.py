@@ -356,3 +356,12 @@ def momentum_step(w, v, g, lr, beta):
             [[beta * v[i, j] - lr * g[i, j] for j in range(columns)] for i in range(rows)]
         )
     return w + v, v
+
+# %% ?
+def momentum_step(w, v, g, lr, beta):
+    # for stability
+    norm = np.linalg.norm(g)
+    if norm > 10:
+        g = g * 10 / norm
+    v = beta * v - lr * g
+    return w + v, v

@@ -451,3 +451,9 @@ def rmsprop_step(w, s, g, lr, rho, eps):
 def rmsprop_step(w, s, g, lr, rho, eps):
     s = rho * s + (1 - rho) * g**2
     return w - lr * g / (s ** 1/2 + eps), s
+
+# %% ?
+def rmsprop_step(w, s, g, lr, rho, eps):
+    g = np.clip(g, -10, 10)
+    s = rho * s + (1 - rho) * g**2
+    return w - lr * g / (np.sqrt(s) + eps), s
