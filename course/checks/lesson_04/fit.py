@@ -65,7 +65,12 @@ def _fresh(rng: np.random.Generator) -> list[Probe]:
         # A line without errors: its loss is tiny long before the walk has arrived.
         Probe((x - 1.5, 3.3 * x - 7.7, _safe_rate(x - 1.5), 150), shows="a long walk", weight=0.5),
         Probe((x, y, lr, 0), shows="no step at all", weight=0.5),
-        Probe((x - 1, y, 10 * rising, 12), shows="a walk that runs away", weight=0.5),
+        # Odd or even: slopes that are clipped jump back to where a walk that stops would be.
+        Probe(
+            (x - 1, y, 10 * rising, 12 + int(rng.integers(2))),
+            shows="a walk that runs away",
+            weight=0.5,
+        ),
     ]
 
 

@@ -110,7 +110,12 @@ def _fresh(rng: np.random.Generator) -> list[Probe]:
         # So slow that it has not arrived: another number of steps ends elsewhere.
         Probe((Z, y, lr / 100), shows="1000 steps where no number is given", weight=0.5),
         Probe((Z, y, lr, 0), shows="no step at all", weight=0.5),
-        Probe((Z[:, :2], y, 10 * rising, 12), shows="a walk that runs away", weight=0.5),
+        # Odd or even: slopes that are clipped jump back to where a walk that stops would be.
+        Probe(
+            (Z[:, :2], y, 10 * rising, 12 + int(rng.integers(2))),
+            shows="a walk that runs away",
+            weight=0.5,
+        ),
     ]
 
 
