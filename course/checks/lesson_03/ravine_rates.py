@@ -83,6 +83,12 @@ def mistakes(ravine: Ravine) -> tuple[Mistake, ...]:
             part_left=[1 - gentle / steep],
         ),
         _some_of(
+            "mean-of-both-rates",
+            "that is the mean of two rates; which part does a step with it leave in each of the "
+            "two directions?",
+            best_rate=[(one / gentle + one / steep) / 2 for one in (1, 2)],
+        ),
+        _some_of(
             "brackets-missing",
             "Python divides before it adds: a sum above or below the line needs brackets",
             best_rate=[

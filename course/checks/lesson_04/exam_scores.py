@@ -85,11 +85,15 @@ def mistakes(exam: Dataset) -> tuple[Mistake, ...]:
         line = {name: every[name] for name in ("exam_slope", "exam_intercept")}
         return [every, line, *together_or_alone(every)]
 
+    through_origin = float(exam.x @ exam.y / (exam.x @ exam.x))
     # fmt: off
     return (
         set_to("not-the-lowest",
             "that comes from the line in the quick question; its loss is not the lowest",
             *believed(7.4, 40.6)),
+        set_to("through-the-origin",
+            "that line is forced through 0 points at 0 hours: the intercept is to be found, too",
+            *believed(through_origin, 0.0)),
         set_to("whole-hours", "give the hours as the line says, with four digits after the point",
             {"hours_for_75": np.round(best["hours_for_75"])}),
         spotted("rounded", ROUNDED, rounded),

@@ -130,6 +130,7 @@ cosine_annealing = Exercise(
                     lambda lr0, lr_min, left: lr0 * left - lr_min,
                     lambda lr0, lr_min, left: lr0 * left - lr_min * left * 2 + lr_min,
                     lambda lr0, lr_min, left: lr_min + lr0 - lr_min * left,
+                    lambda lr0, lr_min, left: lr_min + lr0 / 2 - lr_min * 2 * left,
                     lambda lr0, lr_min, left: lr_min + (lr0 + lr_min) * left,
                     lambda lr0, lr_min, left: lr_min - (lr0 - lr_min) * left,
                     lambda lr0, lr_min, left: lr0 + (lr0 - lr_min) * left,
@@ -238,8 +239,8 @@ cosine_annealing = Exercise(
         ),
         asked(
             "divided-to-integers",
-            "`//` rounds down: t // T is 0 until the last step",
-            t=lambda t, T: T * (t // T),
+            "`//` rounds down to a whole number; which part of the way is done is seldom one",
+            t=[lambda t, T: T * (t // T), lambda t, T: (math.pi * t // T) * T / math.pi],
         ),
         instead(
             "squared",

@@ -21,6 +21,11 @@ def _parts(lr0, t, drop=0.5, every=100) -> tuple:
     return lr0, drop, t // every
 
 
+def _asking_itself(lr0, t, drop, every, *handed_on) -> float:
+    """Return what a function gives that calls itself once for each drop, with other dials."""
+    return lr0 if t < every else drop * rate(lr0, t - every, *handed_on)
+
+
 def _fresh(rng: np.random.Generator) -> list[Probe]:
     lr0, low, high = number(rng, 0.2, 0.9), number(rng, 0.15, 0.4), number(rng, 0.75, 0.9)
     every, drops = int(rng.integers(6, 13)), int(rng.integers(2, 4))
@@ -98,6 +103,13 @@ step_decay = Exercise(
             "drop-fixed",
             "the caller chooses `drop`; yours is always the same",
             drop=[0.5, 0.1, 0.2, 0.9],
+        ),
+        instead(
+            "dials-not-handed-on",
+            "your function calls itself: which `drop` and which `every` does it have there?",
+            lambda lr0, t, drop=0.5, every=100: _asking_itself(lr0, t, drop, every),
+            lambda lr0, t, drop=0.5, every=100: _asking_itself(lr0, t, drop, every, drop),
+            lambda lr0, t, drop=0.5, every=100: _asking_itself(lr0, t, drop, every, 0.5, every),
         ),
         asked(
             "every-fixed",

@@ -314,3 +314,15 @@ def cosine_annealing(lr0, t, T, lr_min):
 # %% cosine_annealing.arguments-by-name-only
 def cosine_annealing(lr0, t, T, *, lr_min=0.0):
     return lr_min + (lr0 - lr_min) * (1 + np.cos(np.pi * t / T)) / 2
+
+# %% cosine_annealing.lr-min-misplaced
+def cosine_annealing(lr0, t, T, lr_min=0.0):
+    return lr_min + 0.5 * lr0 - lr_min * (1 + np.cos(np.pi * t / T))
+
+# %% cosine_annealing.lr-min-misplaced
+def cosine_annealing(lr0, t, T, lr_min=0.0):
+    return lr_min + lr0 - lr_min * (1 + np.cos(np.pi * t / T)) / 2
+
+# %% cosine_annealing.divided-to-integers
+def cosine_annealing(lr0, t, T, lr_min=0.0):
+    return lr_min + 0.5 * (lr0 - lr_min) * (1 + np.cos(np.pi * t // T))

@@ -273,3 +273,10 @@ exam = data.exam_scores()
 exam_slope, exam_intercept = regression.least_squares(exam.x, exam.y)
 exam_loss = np.mean(exam_slope * exam.x + exam_intercept - exam.y) ** 2
 hours_for_75 = (75 - exam_intercept) / exam_slope
+
+# %% exam_scores.through-the-origin
+hours = np.arange(1, 9)
+score = np.array([45, 55, 60, 70, 80, 85, 88, 92])
+exam_slope, exam_intercept = (hours @ score) / (hours @ hours), 0
+exam_loss = np.mean((exam_slope * hours - score) ** 2)
+hours_for_75 = 75 / exam_slope

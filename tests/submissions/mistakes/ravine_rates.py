@@ -207,3 +207,8 @@ smallest, largest = 2 * 2, 2 * 9
 rate_limit = 2 / largest
 best_rate = 2 / (smallest + largest)
 part_left = best_rate / rate_limit
+
+# %% ravine_rates.mean-of-both-rates
+rate_limit = 2 / 18
+best_rate = (1 / 4 + 1 / 18) / 2
+part_left = 14 / 22

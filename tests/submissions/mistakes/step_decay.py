@@ -412,3 +412,15 @@ def step_decay(lr0, t, drop=0.5, every=100):
         if step % every == 1:
             rate = rate * drop
     return rate
+
+# %% step_decay.dials-not-handed-on
+def step_decay(lr0, t, drop=0.5, every=100):
+    if t < every:
+        return lr0
+    return drop * step_decay(lr0, t - every)
+
+# %% step_decay.dials-not-handed-on
+def step_decay(lr0, t, drop=0.5, every=100):
+    if t < every:
+        return lr0
+    return step_decay(lr0 * drop, t - every, drop)
