@@ -38,7 +38,7 @@ def _fresh(rng: np.random.Generator) -> list[Probe]:
         Probe((Formula(f"np.exp(-{c}*w)"), w / 2, h / 2), shows="a falling curve"),
         Probe((Formula(f"{a}e8*w**3"), 0.0), shows="h = 0.0001 where none is given"),
         Probe((Formula(f"{a}*w**3 + w"), whole, h), shows="a whole number as weight"),
-        Probe((Formula(f"{a}e-3*w**3"), w, h), shows="a small slope, in all its digits"),
+        Probe((Formula(f"{a}e-5*w**3"), w, h), shows="a small slope, in all its digits"),
     ]
 
 
@@ -53,6 +53,8 @@ numerical_gradient = Exercise(
         Probe((Formula("1e8*w**3"), 0.0), shows="h = 0.0001 where none is given"),
     ),
     draw=_fresh,
+    # Small slopes are slopes, too: six digits after the point are too few for them.
+    atol=1e-9,
     may_use=("course.landscapes",),
     mistakes=(
         instead(
@@ -193,7 +195,7 @@ numerical_gradient = Exercise(
         asked(
             "h-ignored",
             "the caller chooses h; your answer does not change with it",
-            h=[1e-4, 1e-5, 1e-6, 1e-8, 1e-3, 1e-2],
+            h=[1e-4, 1e-5, 1e-6, 1e-8, 1e-9, 1e-3, 1e-2],
         ),
         instead(
             "h-not-accepted",
@@ -212,7 +214,7 @@ numerical_gradient = Exercise(
             "return the slope alone; the step comes in the next exercise",
             *(lambda slope, w, lr=lr: w - lr * slope for lr in (1.0, 0.1, 0.01)),
         ),
-        numbers.rounded(2, 3, 4, 1),
+        numbers.rounded(2, 3, 4, 1, 5, 6),
         numbers.integer(),
         numbers.text(),
     ),

@@ -265,3 +265,7 @@ def numerical_gradient(f, w, h=1e-4):
 # %% numerical_gradient.one-loss-alone
 def numerical_gradient(f, w, h=1e-4):
     return f(w) / h
+
+# %% numerical_gradient.rounded
+def numerical_gradient(f, w, h=1e-4):
+    return round((f(w + h) - f(w - h)) / (2 * h), 6)
