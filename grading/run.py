@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import os
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
@@ -50,6 +50,8 @@ from grading.workers import worker
 from grading.workers.pool import pool
 from grading.workers.worker import Settings
 
+# Where one student alone is graded by a lesson as it is now.
+BEHIND = "the lesson has changed since others were graded: grade them, too"
 # The student name of someone who learns alone: `make grade STUDENT=me` hands in my-work/.
 ALONE = "me"
 # How often a submission is tried whose worker died, before it is given up.
@@ -159,7 +161,7 @@ def grade(
             done(row)
 
         names = sorted({row.lesson for row in rows if not row.note})
-        register(config, names)
+        changed = register(config, names)
         without = left_out.read(root)
         own = own_numbers(config)
         asked = read_lessons(config, names)
@@ -169,6 +171,9 @@ def grade(
         settings = Settings(modules, isolated, limits or Limits(), code_digest())
         with course_folder.quiet(), open_gradebook(config) as gradebook:
             folders = {row.student for row in rows if row.student}
+            behind = set()
+            if student is not None:
+                behind = _others_graded(gradebook, changed, folders)
             roster.follow_folders(gradebook, folders)
             rows += roster.without_folder(gradebook, folders, root / "submitted")
             begin(len(rows))
@@ -184,7 +189,26 @@ def grade(
             export_grades(config)
         except OSError as error:
             raise _in_one_line(error) from None
-        return [row if row.note else run.rows[_key(row)] for row in rows]
+        made = [row if row.note else run.rows[_key(row)] for row in rows]
+        return [_noted(row, BEHIND) if row.lesson in behind else row for row in made]
+
+
+def _others_graded(
+    gradebook: Gradebook, lessons: Iterable[str], whose: Collection[str]
+) -> set[str]:
+    """Return which of these lessons the gradebook has points in of other students, too."""
+    return {
+        lesson
+        for lesson in lessons
+        if any(who not in whose for who, _ in record.read_all(gradebook, lesson))
+    }
+
+
+def _noted(row: Row, told: str) -> Row:
+    """Return a row, if it is of a graded submission, with one note more."""
+    if row.score is None:
+        return row
+    return replace(row, note="; ".join(filter(None, (row.note, told))))
 
 
 def own_numbers(config: Config) -> bool:

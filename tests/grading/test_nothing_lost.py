@@ -180,6 +180,20 @@ def test_what_is_unchanged_is_not_graded_again(class_, known, tmp_path):
     assert len(known) == 5
 
 
+def test_who_alone_is_graded_by_a_changed_lesson_is_told(class_, known, tmp_path, monkeypatch):
+    root = fresh(class_, tmp_path / "changed")
+    monkeypatch.setattr(grade_module, "register", lambda config, names: names)
+
+    def notes(**how):
+        return [row.note for row in grade(root, executor=Inline(), **how)]
+
+    assert notes(student="ada") == ["late"], "nobody else was graded yet"
+    assert notes() == ["late", "late"]
+    assert notes(student="ada") == [f"late; {grade_module.BEHIND}"]
+    monkeypatch.setattr(grade_module, "register", lambda config, names: [])
+    assert notes(student="ada") == ["late"]
+
+
 def test_what_a_person_gave_stays(class_, known, tmp_path):
     root = fresh(class_, tmp_path / "manual")
     grade(root, executor=Inline())
