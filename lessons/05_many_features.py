@@ -86,8 +86,9 @@ print("least squares: ", np.round(raw_loss.minima[0], 2))
 print(f"typical error, learned:       {np.sqrt(raw_run.losses[-1]):,.0f}")
 print(f"typical error, least squares: {np.sqrt(raw_loss(raw_loss.minima[0])):,.0f}")
 
-# %%
-halfway = raw_run.final / raw_loss.minima[0] > 0.5
+# %% folded=true
+raw_walk = descent.descend(raw_loss, np.zeros(4), lr=1e-7, steps=1000)
+halfway = raw_walk.final / raw_loss.minima[0] > 0.5
 reveal(
     "which-weights-learn",
     halfway[2] and np.sum(halfway) == 1,
@@ -330,7 +331,7 @@ print(f"scaled: halved every {np.log(0.5) / np.log1p(-0.1 * scaled_curves[0]):.0
 print(f"correlation of bathrooms and size: {np.corrcoef(X[:, 1], X[:, 2])[0, 1]:.2f}")
 figures.losses(
     {
-        "raw, rate 1e-7": raw_run.losses - lowest**2,
+        "raw, rate 1e-7": raw_walk.losses - lowest**2,
         "scaled, rate 0.1": scaled_run.losses - lowest**2,
     },
     y_label="loss above the lowest",
@@ -338,7 +339,7 @@ figures.losses(
 )
 
 # %%
-off_now, off_before = np.sqrt([scaled_run.losses[-1], raw_run.losses[-1]]) - lowest
+off_now, off_before = np.sqrt([scaled_run.losses[-1], raw_walk.losses[-1]]) - lowest
 reveal("scaled-walk", off_now < 1, 1 < off_now < off_before / 2)
 
 # %% [markdown]
@@ -659,7 +660,11 @@ figures.losses(
 )
 
 # %% folded=true
-on_training = np.array(column_errors["training houses"])
+seen_x, seen_y = sales.x[:16], sales.y[:16]
+on_training = []
+for k in range(1, 9):
+    k_w, k_b = regression.least_squares(seen_x[:, :k], seen_y)
+    on_training.append(np.sqrt(np.mean((seen_x[:, :k] @ k_w + k_b - seen_y) ** 2)))
 falls = np.diff(on_training) < 0
 reveal(
     "training-error",

@@ -104,15 +104,18 @@ for i in range(10_000):
 print(f"noise of 10,000 batches of 32: {noise_of(batch_means):.2f}")
 print("their mean:", np.round(batch_means.mean(axis=0), 2))
 
-# %%
-ratio = noise_of(single) / noise_of(batch_means)
+# %% folded=true
+at_zero = np.column_stack([-2 * y * x, -2 * y])
+draw = np.random.default_rng(0)
+of_32 = [at_zero[draw.choice(n, 32, replace=False)].mean(axis=0) for _ in range(2000)]
+ratio = np.linalg.norm(np.std(at_zero, axis=0)) / np.linalg.norm(np.std(of_32, axis=0))
 reveal("noise-of-32", ratio > 20, 3 < ratio < 20)
 
 # %% folded=true
 figures.gradient_clouds(
-    {"single examples": single, "batches of 32": batch_means[:200]},
+    {"single examples": single, f"batches of {len(rows)}": batch_means[:200]},
     full,
-    title="What 200 examples say, and what the first 200 batches of 32 say",
+    title=f"What 200 examples say, and what the first 200 batches of {len(rows)} say",
 )
 
 # %% [markdown]

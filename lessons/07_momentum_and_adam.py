@@ -67,7 +67,7 @@ print(f"running average:  mean {np.mean(remembered):.2f}, spread {np.std(remembe
 
 # %% folded=true
 figures.losses(
-    {"slopes as felt": noisy_slopes[:80], "running average, β = 0.9": remembered[:80]},
+    {"slopes as felt": noisy_slopes[:80], "running average": remembered[:80]},
     title="A running average calms what it remembers",
     y_label="slope",
     log=False,
@@ -106,8 +106,11 @@ for name, felt in patterns.items():
     print(f"{name:14}  step 1: {sums[name][0]:.3f}   step 2: {sums[name][1]:6.3f}", end="   ")
     print(f"step 10: {sums[name][9]:6.3f}   step 100: {sums[name][99]:6.3f}")
 
-# %%
-reveal("steady-slope", round(sums["steady"][-1]) == 1, round(sums["steady"][-1]) == 10)
+# %% folded=true
+ends_at = 0.0
+for _ in range(100):
+    ends_at = 0.9 * ends_at + 1
+reveal("steady-slope", round(ends_at) == 1, round(ends_at) == 10)
 
 # %% [markdown]
 # A steady slope adds up to $1/(1 - \beta)$ times itself: 10 times for $\beta = 0.9$. A slope that
@@ -148,17 +151,17 @@ ball = descent.descend(valley, start, lr=0.004, steps=100, optimizer=optimizers.
 print(f"gradient descent: loss {plain.losses[-1]:.5f}")
 print(f"momentum:         loss {ball.losses[-1]:.5f}")
 
-# %%
-reveal(
-    "two-walks",
-    ball.losses[-1] < plain.losses[-1] / 2,
-    plain.losses[-1] < ball.losses[-1] / 2,
+# %% folded=true
+rules = [(0.018, optimizers.gradient_descent()), (0.004, optimizers.momentum(0.9))]
+plain_end, ball_end = (
+    descent.descend(ravine(100), [10, 2], lr, 100, optimizer=rule).losses[-1] for lr, rule in rules
 )
+reveal("two-walks", ball_end < plain_end / 2, plain_end < ball_end / 2)
 
 # %% folded=true
 figures.contour_walks(
-    {"gradient descent, rate 0.018": plain, "momentum, rate 0.004": ball},
-    title="100 gradients in a ravine",
+    {f"gradient descent, rate {plain.lr:g}": plain, f"momentum, rate {ball.lr:g}": ball},
+    title=f"{len(plain.losses) - 1} gradients in a ravine",
     view=((-1, 11), (-2.2, 2.2)),
     equal=True,
 )
@@ -573,7 +576,7 @@ for t in [100, 300, 1000, 3000]:
     print(f"after {t:4} gradients: loss {hover.losses[t]:.1e}")
 
 # %% folded=true
-figures.losses({"RMSprop, rate 0.2": hover.losses}, title="A run that arrives, and then hovers")
+figures.losses({f"RMSprop, rate {hover.lr:g}": hover.losses}, title="A long run of RMSprop")
 
 # %% [markdown]
 # It arrives, and then climbs up again. Near the minimum the slopes are tiny. RMSprop forgets the
@@ -881,7 +884,7 @@ turned = quadratic(
     ((-9, 9), (-9, 9)),
 )  # fmt: skip
 tracks = {  # a landscape and twelve starts around its minimum
-    "ravine": (valley, circle * [10, 1]),
+    "ravine": (ravine(100), circle * [10, 1]),
     "turned ravine": (turned, circle * [10, 1] @ turn.T),
     "round bowl": (fit, fit.minima[0] + 5 * circle),
 }
@@ -940,7 +943,7 @@ predict(
     },
 )
 
-# %%
+# %% folded=true
 usual = {
     "gradient descent": optimizers.gradient_descent(),
     "momentum, β = 0.9": optimizers.momentum(),

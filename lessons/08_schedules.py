@@ -100,16 +100,17 @@ for epoch in [1, 2, 5, 10, 20, 30]:
     i = epoch - 1
     print(f"epoch {epoch:2}   rate 0.1: {high[i]:8.5f}   rate 0.01: {low[i]:8.5f}")
 
-# %%
+# %% folded=true
+at_high, at_low = (above_lowest(rate).mean(axis=0) for rate in (0.1, 0.01))
 reveal(
     "two-rates",
-    high[1] < low[1] and high[29] < low[29],
-    high[1] > low[1] and high[29] > low[29],
+    at_high[1] < at_low[1] and at_high[29] < at_low[29],
+    at_high[1] > at_low[1] and at_high[29] > at_low[29],
 )
 
 # %% folded=true
 figures.rates_and_losses(
-    {"rate 0.1": (np.full(30, 0.1), high), "rate 0.01": (np.full(30, 0.01), low)},
+    {"rate 0.1": (np.full(30, 0.1), at_high), "rate 0.01": (np.full(30, 0.01), at_low)},
     title="A high rate gets there soon, and then goes no lower",
     x_label="epoch",
     first=1,
@@ -400,8 +401,9 @@ for name, runs in scheduled.items():
     lower = np.sum(runs[:, -1] < above[best][:, -1])
     print(f"{name:17} {runs[:, -1].mean():.1e}   lower than {best} in {lower} of 8 orders")
 
-# %%
-won_by = ends[best] / scheduled["cosine annealing"][:, -1].mean()
+# %% folded=true
+annealed = above_lowest(schedules.cosine_annealing(0.1, total=600))
+won_by = ends[best] / annealed[:, -1].mean()
 reveal("race", won_by > 2, won_by < 1 / 2)
 
 # %% [markdown]
@@ -700,8 +702,12 @@ runs = {name: descent.descend(quartic, 4.0, rate, steps=15) for name, rate in pl
 for name, run in runs.items():
     print(f"{name:21} first rates {plans[name](0):.4f}, {plans[name](1):.4f}   {run.outcome}")
 
-# %%
-settled = [run.outcome == "converged" for run in runs.values()]
+# %% folded=true
+annealing = schedules.cosine_annealing(0.05, total=20)
+settled = [
+    descent.descend(quartic, 4.0, plan, steps=15).outcome == "converged"
+    for plan in (0.05, annealing, schedules.warm_up(10, annealing))
+]
 reveal(
     "warm-up",
     all(settled),
@@ -713,10 +719,10 @@ reveal(
 # %% folded=true
 figures.rates_and_losses(
     {
-        name: (plan(np.arange(16)), np.abs(runs[name].weights - floor))
-        for name, plan in plans.items()
+        name: (plans[name](np.arange(len(run.weights))), np.abs(run.weights - floor))
+        for name, run in runs.items()
     },
-    title="Warm-up on the quartic, from w = 4",
+    title=f"Warm-up on the quartic, from w = {runs['constant'].weights[0]:g}",
     y_label="distance to the floor",
     highest=1e3,
 )

@@ -389,15 +389,15 @@ predict(
 )
 
 # %%
-adam_ends = {}
 for w0, lr in [(3.0, 0.1), (3.0, 0.5), (3.0, 1.2), (-3.0, 0.5), (-3.0, 1.5)]:
     plan = schedules.cosine_annealing(lr, total=2000)
     end = descent.descend(quartic, w0, plan, steps=2000, optimizer=optimizers.adam()).final
-    adam_ends[w0, lr] = end
     print(f"Adam from {w0:4}, first rate {lr:3}: {end:7.4f}  {side(end)}")
 
-# %%
-crosses = [bool(adam_ends[3.0, lr] < QUARTIC_HILL) for lr in (0.1, 0.5, 1.2)]
+# %% folded=true
+plans = [schedules.cosine_annealing(lr, total=2000) for lr in (0.1, 0.5, 1.2)]
+adams = [descent.descend(quartic, 3.0, plan, 2000, optimizer=optimizers.adam()) for plan in plans]
+crosses = [bool(run.final < QUARTIC_HILL) for run in adams]
 reveal("adam-crosses", not any(crosses), crosses == [False, False, True], all(crosses))
 
 # %% [markdown]
