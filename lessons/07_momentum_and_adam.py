@@ -34,8 +34,8 @@ from course.landscapes import himmelblau, quadratic, ravine, rosenbrock, squared
 # ## The picture: a ball instead of a hiker
 #
 # In lesson 3, ten times the condition number cost gradient descent ten times the steps. One more
-# line of code makes that about three times. Nearly every large model is trained with that line or
-# a relative of it.
+# line of code makes that three or four times. Nearly every large model is trained with that line
+# or a relative of it.
 #
 # The hiker of lesson 1 feels the slope, takes a step, and **forgets**. Now let a heavy ball roll
 # down the same hill. What the ground did a moment ago still moves it: the ball *remembers*
@@ -136,8 +136,8 @@ predict(
     "Gradient descent (rate 0.018) and momentum (rate 0.004) each get 100 gradients in the "
     "ravine. Which gets lower?",
     {
-        "momentum, although it swings past the floor": "Along the floor its steps add up.",
-        "gradient descent: it does not swing past the floor": "Swinging looks like waste. But "
+        "momentum, although it swings for longer": "Along the floor its steps add up.",
+        "gradient descent: its swings die out sooner": "Swinging looks like waste. But "
         "the long way is along the floor, and there gradient descent creeps.",
         "about the same": "Its rate is less than a quarter, but steady slopes add up.",
     },
@@ -346,7 +346,7 @@ print(f"sum, rate 0.01:     w1 = {sum_w[0]:.8f}   w2 = {sum_w[1]:.8f}")
 print(f"average, rate 0.1:  w1 = {average_w[0]:.8f}   w2 = {average_w[1]:.8f}")
 
 # %% [markdown]
-# Rate 0.1 there is rate 0.01 here. Copy a rate from one spelling to another, and you get a
+# Rate 0.1 there is rate 0.01 here. Copy the average's rate to another spelling, and you get a
 # different run. (If the rate changes on the way, the first spelling differs a little from the
 # other two.)
 
@@ -1022,7 +1022,8 @@ reveal("every-dial", won == ["Adam"], "momentum" in won, not won)
 # <details><summary>Answer</summary>
 #
 # In the turned ravine it is the $\beta$ that the table above names. In Rosenbrock's curved valley
-# the usual one is better, and Adam is ahead of both. A dial is tuned for one loss and one budget.
+# the usual one is better. There Adam is ahead of both from the start that is shown, but not from
+# every other: type one. A dial is tuned for one loss and one budget.
 #
 # </details>
 
@@ -1140,6 +1141,11 @@ check("fair_or_not", seed=60613)
 #
 # </details>
 
+# %% folded=true
+untuned = descent.descend(fit, [0, 0], 0.001, 1000, optimizer=optimizers.adam()).final
+print(f"the line, Adam, 1000 steps at 0.001: ({untuned[0]:.2f}, {untuned[1]:.2f})")
+print(f"its lowest loss: ({fit.minima[0][0]:.2f}, {fit.minima[0][1]:.2f})")
+
 # %% [markdown]
 # ## In one formula
 #
@@ -1203,4 +1209,4 @@ quick(
 # Next: [Lesson 8, schedules](../08_schedules/08_schedules.ipynb), the cure for hovering.
 
 # %%
-finish("Race on Himmelblau's function: which rules end in another minimum?")
+finish("Race on Himmelblau's function: from which start does a rule end in another minimum?")

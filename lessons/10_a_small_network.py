@@ -607,7 +607,7 @@ predict(
         "they are about equally good": "Tuned, plain gradient descent keeps up with all of them.",
         "Adam, by far": "It is the usual choice. But plain descent was given its own rate, too.",
         "plain gradient descent is left behind": "At one small rate it would be. Here it may take "
-        "far longer steps than Adam.",
+        "a far larger one than Adam.",
     },
 )
 
@@ -1124,9 +1124,9 @@ quick(
 #
 # ## Where to go next
 #
-# The course began with one weight, and you have now trained 3,760 with the same step. From here:
-# **statistics** (what can 250 images prove?), **classification**, **regularization** (against
-# learning by heart), **derivatives**. [All lessons](../start.ipynb): is there one
+# The course began with one weight, and you have now trained 3,760 parameters with the same step.
+# From here: **statistics** (what can 250 images prove?), **classification**, **regularization**
+# (against learning by heart), **derivatives**. [All lessons](../start.ipynb): is there one
 # you skipped?
 
 # %%
