@@ -656,7 +656,7 @@ figures.losses(
     x_label="number of columns",
     first=1,
     y_label="typical error in dollars",
-    title="Useless columns: better on what was seen, worse on what was not",
+    title="More columns: the houses that were seen, and others",
 )
 
 # %% folded=true
