@@ -119,6 +119,16 @@ CASES = {
         "table = pd.DataFrame({'w': [1.0]})\ntable['step'] = table['w'].diff()\n"
         f"with pd.option_context('display.precision', 3):\n    print(table)\n{WALK}",
     },
+    "a file that was chosen in a page that is not here": {
+        "descend": "from google.colab import files\nchosen = files.upload()\n"
+        "for name in chosen.keys():\n    print(name, len(chosen[name]))\n"
+        f"found = 'walk.csv' in chosen, [*chosen]\n{WALK}",
+    },
+    "a stop for a debugger": {
+        "descend": "breakpoint()\nimport pdb; pdb.set_trace()\n"
+        "from IPython.core.debugger import set_trace; set_trace()\n"
+        + WALK.replace("    return", "    breakpoint()\n    return"),
+    },
     "a bar of progress that is not here": {
         "descend": "from tqdm.notebook import tqdm, trange\n"
         + WALK.replace("in range(steps)", "in tqdm(range(steps), desc='walk')"),

@@ -73,6 +73,10 @@ class NotHere:
     def __setitem__(self, key: object, value: object) -> None:
         """Do nothing."""
 
+    def __iter__(self) -> Iterator[object]:
+        """Hold nothing: by its places, which it has all, a loop would never end."""
+        return iter(())
+
     def __enter__(self) -> NotHere:
         return self
 

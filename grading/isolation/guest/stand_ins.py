@@ -1,4 +1,4 @@
-"""What a notebook may ask of a machine and here does nothing: programs, windows, and waiting.
+"""What a notebook may ask of a machine and here does nothing: programs, windows, waiting, stops.
 
 Real attempts to start a program are refused by the isolation whatever stands here; this is for
 honest notebooks, whose set-up lines then stop nothing.
@@ -7,6 +7,7 @@ honest notebooks, whose set-up lines then stop nothing.
 from __future__ import annotations
 
 import asyncio
+import bdb
 import concurrent.futures
 import io
 import multiprocessing
@@ -136,6 +137,11 @@ def put(shell) -> None:
         shell.does_nothing(str(command))
         return 0
 
+    def set_trace(debugger, *frame, **more) -> None:
+        """Go on, as who sits before a debugger lets it go on; without a word it would quit."""
+        shell.does_nothing("a stop for a debugger", "nobody is there to go on")
+
+    bdb.Bdb.set_trace = set_trace
     _Program.does_nothing = staticmethod(shell.does_nothing)
     os.system, subprocess.Popen = system, _Program
     concurrent.futures.ProcessPoolExecutor = _Executor
