@@ -72,6 +72,7 @@ class Work:
     _before: float = 0.0
     _restarts: int = 0
     _done: list[str] = field(default_factory=list)
+    _begun: float = field(default_factory=time.thread_time)
     _reaching: cells.Reaching | None = None
     _reached: int = 0
 
@@ -173,6 +174,7 @@ class Work:
         if name in self.slow:
             raise TimedOut
         if told := self._over():
+            self.notes.append(told)
             raise ProcessEnded(told)
         try:
             return self._ask(request, self._seconds(seconds, {name}))
@@ -224,6 +226,9 @@ class Work:
             return "the notebook waited too long"
         if self._restarts > RESTARTS:
             return "its process ended too often"
+        # To send a hundred thousand empty lists costs an answer less than it costs to judge them.
+        if time.thread_time() - self._begun >= self.limits.notebook:
+            return "its answers took too long to look at"
         return ""
 
     def _ask(self, request: dict[str, Any], seconds: float) -> dict[str, Any]:

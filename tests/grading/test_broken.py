@@ -1,6 +1,8 @@
 """Broken submissions are graded as far as they go, and a sentence says what is wrong."""
 
+import dataclasses
 import json
+import time
 
 import nbformat
 import pytest
@@ -368,6 +370,22 @@ def test_many_cells_that_print_a_little_do_not_make_a_page_of_any_length(sandbox
     (cell,) = [cell for cell in result.notebook.cells if cell.source == "1 / 0"]
     assert problem(cell.outputs).kind == "ZeroDivisionError"
     assert problem(cell.outputs).line == 1
+
+
+@pytest.mark.slow
+def test_answers_that_take_long_to_look_at_end_in_time():
+    """Of so many lists each takes the grader's own process longer than the submission's."""
+    long = "def {}(*arguments, **named):\n    return [[]] * 190_000"
+    answers = {
+        name: long.format(name) for name in ("descend", "numerical_gradient", "quartic_walk")
+    }
+    limits = dataclasses.replace(SMALL, notebook=4.0)
+    begun = time.thread_time()
+    with Sandbox(lesson().modules, limits) as held:
+        result = graded(filled(RIGHT | answers), held)
+    assert time.thread_time() - begun < 35
+    assert {result.scores[f"{name}-check"] for name in answers} == {0.0}
+    assert result.notes == ["its answers took too long to look at"]
 
 
 def test_nan_everywhere(sandbox):

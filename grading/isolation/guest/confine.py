@@ -40,7 +40,7 @@ class Limits:
         cell: Processor seconds of one cell.
         call: Processor seconds of one call by a check, where the exercise does not say.
         again: Processor seconds of anything that uses what ran out of time once already.
-        notebook: Processor seconds of everything together.
+        notebook: Processor seconds of everything together; as many again of judging it.
         patience: How many times these limits it may take by the clock.
         idle: Seconds by the clock without any work before it counts as stuck.
         memory: Bytes of memory beyond the libraries'.
