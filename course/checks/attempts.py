@@ -336,6 +336,12 @@ def _put_back(one: _Found, found: Sequence[_Found], is_function: bool) -> str:
 
 
 def _gone(one: _Found) -> str:
+    if re.match(r"\s*%%timeit\b", one.run.source):
+        # Run again, it would be gone again.
+        return (
+            f"Run [{one.run.number}] begins with `%%timeit`, which forgets all that a cell "
+            "defines: take that line out, and run the cell again."
+        )
     return (
         f"Run [{one.run.number}] defined `{one.binding.name}`, but it is not in memory any more. "
         "Run your answer cell again."

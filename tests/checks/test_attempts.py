@@ -582,6 +582,12 @@ def test_an_answer_that_is_gone():
     assert stopped(values(FILLED, "%reset -f"), 1, "not in memory any more")
 
 
+@pytest.mark.parametrize("first", ["%%timeit", "%%timeit -n1 -r1"])
+def test_an_answer_below_timeit_is_told_what_forgets_it(first):
+    got = function(f"{first}\n{ANSWER}", defined=())
+    assert stopped(got, 1, "begins with `%%timeit`, which forgets all that a cell defines")
+
+
 # --- another name ----------------------------------------------------------------------------
 
 
