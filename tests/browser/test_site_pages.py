@@ -369,6 +369,27 @@ def test_letters_are_twice_as_large_where_the_browser_is_set_so(plain, address, 
     page.close()
 
 
+# The words of headings that stand on more than one line.
+BROKEN = """() => [...document.querySelectorAll("h1, h2, h3")].flatMap((heading) =>
+    [...heading.textContent.matchAll(/\\w+/g)].filter(({ 0: word, index }) => {
+        const range = document.createRange();
+        const [node] = heading.childNodes;
+        if (node.nodeType !== Node.TEXT_NODE || index + word.length > node.length) return false;
+        range.setStart(node, index);
+        range.setEnd(node, index + word.length);
+        return range.getClientRects().length > 1;
+    }).map(([word]) => word))"""
+
+
+def test_no_word_of_a_heading_breaks_with_letters_twice_as_large(plain, address):
+    page = plain.new_page()
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.goto(address + "index.html")
+    page.add_style_tag(content=":root { font-size: 32px; }")
+    assert page.evaluate(BROKEN) == []
+    page.close()
+
+
 def test_subscripts_are_lowered(plain, address):
     page = plain.new_page()
     page.goto(f"{address}lessons/03_two_dimensions.html")
