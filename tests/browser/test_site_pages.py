@@ -3,13 +3,11 @@
 import re
 import shutil
 import subprocess
-import threading
 
 import pytest
 from playwright.sync_api import expect
 
 from authoring.site import pages
-from authoring.site.serve import Server
 from course_folder import ROOT
 from tests.support.accessible import load_axe, violations
 
@@ -17,17 +15,6 @@ NAMES = [path.parent.name for path in sorted((ROOT / "release").glob("*/*.ipynb"
 PAGES = ["index.html", "notation.html", "errata.html", "coverage.html", "conformance.html"]
 PAGES += ["search.html", "404.html", "explorers.html"]
 PAGES += [f"lessons/{name}.html" for name in NAMES]
-
-
-@pytest.fixture(scope="module")
-def address(tmp_path_factory):
-    site = tmp_path_factory.mktemp("site")
-    pages.build(site)
-    server = Server(site)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield server.address
-    server.shutdown()
-    server.server_close()
 
 
 # The element with the focus, if its middle is under another one.
@@ -110,13 +97,6 @@ def test_page(window, heard, address, path, request):
     assert asked[0] == address + path
     assert [url for url in asked if not url.startswith((address, "data:", "blob:"))] == []
     assert faults == []
-
-
-@pytest.fixture(scope="module")
-def plain(browser):
-    made = browser.new_context()
-    yield made
-    made.close()
 
 
 @pytest.fixture(scope="module")
@@ -482,6 +462,17 @@ def test_a_search_that_finds_nothing_leads_on(plain, address):
     found(page, "momentum")
     assert not ways.first.is_visible()
     page.close()
+
+
+def test_a_search_whose_index_does_not_come_says_so(browser, address):
+    context = browser.new_context()
+    page = context.new_page()
+    page.route("**/search/index.json", lambda route: route.abort())
+    page.goto(address + "search.html?words=momentum")
+    told = page.get_by_role("status")
+    expect(told).to_contain_text("could not be loaded")
+    assert told.get_by_role("link", name="The map").is_visible()
+    context.close()
 
 
 def test_pictures_can_be_read_in_a_narrow_window(browser, address):

@@ -5,10 +5,21 @@ import { OPTIONS } from "./options.mjs";
 const MOST = 20;
 const field = document.querySelector("#words");
 const said = document.querySelector("#found");
-const nothing = document.querySelector("#nothing");
+const ways = document.querySelector("#ways");
 const list = document.querySelector("#results");
-const answer = await fetch(new URL("index.json", import.meta.url));
-const index = MiniSearch.loadJSON(await answer.text(), OPTIONS);
+const index = await loaded();
+
+/** The index; where it does not come, a reader is told. The button then opens the page anew. */
+async function loaded() {
+  try {
+    const answer = await fetch(new URL("index.json", import.meta.url));
+    return MiniSearch.loadJSON(await answer.text(), OPTIONS);
+  } catch {
+    said.textContent = "The search could not be loaded. Press Search to try again.";
+    ways.hidden = false;
+    return null;
+  }
+}
 
 function item({ address, heading, page, begins }) {
   const made = document.createElement("li");
@@ -27,8 +38,9 @@ function show() {
   list.replaceChildren(...found.slice(0, MOST).map(item));
   const many = found.length === 1 ? "1 section" : `${found.length} sections`;
   const first = found.length > MOST ? `; the first ${MOST} are shown` : "";
-  said.textContent = words ? `${many} found${first}.` : "";
-  nothing.hidden = !words || found.length > 0;
+  const fewer = found.length ? "" : " Fewer words, or shorter ones, find more.";
+  said.textContent = words ? `${many} found${first}.${fewer}` : "";
+  ways.hidden = !words || found.length > 0;
   const address = new URL(location.href);
   address.search = words ? new URLSearchParams({ words }) : "";
   window.history.replaceState(null, "", address);
@@ -36,9 +48,11 @@ function show() {
 
 // What was typed while the index came stays.
 field.value ||= new URLSearchParams(location.search).get("words") ?? "";
-field.addEventListener("input", show);
-field.form.addEventListener("submit", (event) => {
-  event.preventDefault();
+if (index) {
+  field.addEventListener("input", show);
+  field.form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    show();
+  });
   show();
-});
-show();
+}
