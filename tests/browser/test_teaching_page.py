@@ -6,7 +6,7 @@ from course_folder import known_lessons
 from grading.isolation.sandbox import what_is_missing
 from grading.results import overview
 from grading.results.report import Report
-from tests.support.accessible import load_axe, violations
+from tests.support.accessible import faint_focus, load_axe, violations
 from tests.support.class_of_one import LESSON
 from tests.support.taught import graded, results, running
 
@@ -200,4 +200,30 @@ def test_points_and_a_comment_by_keyboard(browser, server):
             assert points.evaluate("(one) => one === document.activeElement")
     assert page.url.endswith("#descend")
     assert page.get_by_text("<b>See me.</b>", exact=True).first.is_visible()
+    page.context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_focus_is_seen_on_them(browser, server, scheme):
+    page = opened(browser, server, scheme, 1024)
+    for path in PAGES.values():
+        go(page, server, path)
+        assert faint_focus(page) == [], path
+    page.context.close()
+
+
+# The colours of a page, of its code and of what is written smaller.
+COLOURS = """() => ["html", "body", "h1", ".soft", ".code .k", ".comment"]
+    .map((of) => document.querySelector(of)).filter(Boolean)
+    .flatMap((one) => [getComputedStyle(one).color, getComputedStyle(one).backgroundColor])"""
+
+
+def test_they_are_printed_dark_on_light_whatever_the_screen_is(browser, server):
+    page = opened(browser, server, "dark", 1024)
+    for path in PAGES.values():
+        page.emulate_media(color_scheme="dark", media="print")
+        go(page, server, path)
+        printed = page.evaluate(COLOURS)
+        page.emulate_media(color_scheme="light", media="screen")
+        assert printed == page.evaluate(COLOURS), path
     page.context.close()

@@ -70,3 +70,39 @@ def check_accessible(page: Page, roots: list[Locator], theme: str, least: int = 
     for found, passed in page.evaluate(LOOK_AT_EACH, [root.element_handle() for root in roots]):
         assert passed > least
         assert [one for one in found if one[1] in ("serious", "critical")] == []
+
+
+# What can have the focus, and how much its ring differs from its ground (WCAG 2.2, 1.4.11).
+RINGS = """() => {
+    const light = (colour) => {
+        const parts = colour.match(/\\d+/g).slice(0, 3).map((part) => part / 255);
+        const [r, g, b] = parts.map((v) =>
+            v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4);
+        return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+    };
+    const ground = (under) => {
+        const { backgroundColor: own } = getComputedStyle(under);
+        return own === "rgba(0, 0, 0, 0)" ? ground(under.parentElement) : own;
+    };
+    const contrast = (one) => {
+        one.focus({ preventScroll: true, focusVisible: true });
+        const { outlineColor, outlineStyle } = getComputedStyle(one);
+        const both = [outlineColor, ground(one.parentElement)].map(light);
+        // The browser's own ring has two colours, one of them for each ground.
+        if (outlineStyle === "auto") return 21;
+        return outlineStyle === "none" ? 0
+            : (Math.max(...both) + 0.05) / (Math.min(...both) + 0.05);
+    };
+    const controls = "a, button, input, select, textarea, summary, [tabindex='0']";
+    return [...document.querySelectorAll(`main :is(${controls}):not(:disabled)`)]
+        .filter((one) => one.checkVisibility())
+        .map((one) => [one.outerHTML.slice(0, 90), contrast(one)]);
+}"""
+
+
+def faint_focus(page: Page) -> list[tuple[str, float]]:
+    """Return what the focus is hard to see on, and its contrast, which is below 3 to 1."""
+    page.keyboard.press("Tab")
+    found = page.evaluate(RINGS)
+    assert found
+    return [(one, ratio) for one, ratio in found if ratio < 3]
