@@ -16,10 +16,16 @@ const minus = (text) => text.replace(/-/g, "−");
 // What stands between 0 and 5 in this browser's own numbers.
 const DECIMAL = new Intl.NumberFormat().formatToParts(0.5)[1].value;
 
+/**
+ * The value beside a control. By itself an `output` is read aloud at each change, at every step of
+ * a run, too; the control says its value already, and the sentence tells the rest.
+ */
+const shownOf = (id) => element("output", { for: id, "aria-live": "off" });
+
 function slider(given, enabled, on) {
   const id = `${on.uid}-${given.name}`;
   const input = element("input", { type: "range", id, min: 0, step: 1 });
-  const output = element("output", { for: id });
+  const output = shownOf(id);
   const control = {
     node: labelled(given, id, input, output),
     position: () => Number(input.value),
@@ -155,7 +161,7 @@ function grip(given, enabled, on) {
 function progress(given, enabled, on) {
   const id = `${on.uid}-${given.name}`;
   const meter = element("progress", { id, max: 1 });
-  const output = element("output", { for: id });
+  const output = shownOf(id);
   const control = {
     node: labelled(given, id, meter, output),
     position: () => 0,

@@ -141,6 +141,9 @@ export function board(panel, on) {
   return { panel, node: figure, updates };
 }
 
+const sideways = (from, to) =>
+  Math.abs(to.clientX - from.clientX) > Math.abs(to.clientY - from.clientY);
+
 /** Let the pointer set controls, if all of them can be set; return whether it can. */
 function clickable(svg, panel, frame, { controls }) {
   const names = [...Object.values(panel.click), ...panel.grips.map(([, name]) => name)];
@@ -148,6 +151,10 @@ function clickable(svg, panel, frame, { controls }) {
   svg.classList.add("ce-clickable");
   svg.classList.toggle("ce-grips", panel.grips.length > 0);
   let held = null;
+  // A finger that goes up or down over a map scrolls the page (explorer.css), and may only have
+  // come down for that, at this place; what goes sideways, or is lifted again, means the map.
+  let down = null;
+  const waits = ({ pointerType }) => pointerType !== "mouse" && !panel.grips.length;
   const pointed = (event) => {
     const seen = new DOMPoint(event.clientX, event.clientY);
     const at = seen.matrixTransform(svg.getScreenCTM().inverse());
@@ -170,10 +177,18 @@ function clickable(svg, panel, frame, { controls }) {
     event.preventDefault();
     svg.setPointerCapture(event.pointerId);
     held = null;
-    pointed(event);
+    down = waits(event) ? event : null;
+    if (!down) pointed(event);
   });
   svg.addEventListener("pointermove", (event) => {
-    if (svg.hasPointerCapture(event.pointerId)) pointed(event);
+    if (!svg.hasPointerCapture(event.pointerId)) return;
+    if (down && !sideways(down, event)) return;
+    down = null;
+    pointed(event);
+  });
+  svg.addEventListener("pointerup", (event) => {
+    if (down) pointed(event);
+    down = null;
   });
   return true;
 }
