@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from dataclasses import replace
 
 import pytest
@@ -85,33 +86,47 @@ def test_what_was_not_handed_in_has_no_grade_in_moodle():
     assert table("moodle", found).splitlines()[1:] == ["a,a,,2,-", "b,b,,-,2"]
 
 
-def test_each_lms_is_given_the_columns_that_it_reads():
-    """As their instructions say; what was not handed in changes no grade that stands there."""
+# What each LMS's instructions ask for; what was not handed in changes no grade that stands there.
+WANTED = {
+    "canvas": [
+        "Student,ID,SIS User ID,SIS Login ID,Section,01_a,02_b",
+        "    Points Possible,,,,,9,9",
+        '"Li, Ann",,ann,ann,,1.5,',
+        '"Ek, Bo",,bo,bo,,,1.5',
+    ],
+    "moodle": [
+        "Username,ID number,Email address,01_a,02_b",
+        "ann,ann,ann@x.example,1.5,-",
+        "bo,bo,bo@x.example,-,1.5",
+    ],
+    "brightspace": [
+        "Username,01_a Points Grade,02_b Points Grade,End-of-Line Indicator",
+        "ann,1.5,,#",
+        "bo,,1.5,#",
+    ],
+    "blackboard": [
+        "Last Name,First Name,Username,01_a,02_b",
+        "Li,Ann,ann,1.5,",
+        "Ek,Bo,bo,,1.5",
+    ],
+}
+
+
+@pytest.mark.parametrize("kind", [kind for kind in FORMATS if kind != "csv"])
+def test_each_lms_is_given_the_columns_that_it_reads(kind):
+    assert kind in WANTED, "write the table that this LMS's instructions ask for into WANTED"
     names = [("ann", "Ann", "Li", "01_a"), ("bo", "Bo", "Ek", "02_b")]
     found = [Grade(*one[:3], f"{one[0]}@x.example", one[3], 1.5, 9.0) for one in names]
-    assert {kind: table(kind, found).splitlines() for kind in FORMATS if kind != "csv"} == {
-        "canvas": [
-            "Student,ID,SIS User ID,SIS Login ID,Section,01_a,02_b",
-            "    Points Possible,,,,,9,9",
-            '"Li, Ann",,ann,ann,,1.5,',
-            '"Ek, Bo",,bo,bo,,,1.5',
-        ],
-        "moodle": [
-            "Username,ID number,Email address,01_a,02_b",
-            "ann,ann,ann@x.example,1.5,-",
-            "bo,bo,bo@x.example,-,1.5",
-        ],
-        "brightspace": [
-            "Username,01_a Points Grade,02_b Points Grade,End-of-Line Indicator",
-            "ann,1.5,,#",
-            "bo,,1.5,#",
-        ],
-        "blackboard": [
-            "Last Name,First Name,Username,01_a,02_b",
-            "Li,Ann,ann,1.5,",
-            "Ek,Bo,bo,,1.5",
-        ],
-    }
+    assert table(kind, found).splitlines() == WANTED[kind]
+
+
+@pytest.mark.parametrize("kind", FORMATS)
+def test_each_format_is_named_where_teachers_read(kind):
+    text = (ROOT / "docs" / "teaching.md").read_text(encoding="utf-8")
+    [command] = [
+        line for line in text.splitlines() if "grading export --format canvas   #" in line
+    ]
+    assert re.search(rf"\b{kind}\b", command), "docs/teaching.md"
 
 
 def test_tables_with_grades_are_not_committed():
