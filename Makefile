@@ -57,16 +57,19 @@ test: export OPENBLAS_NUM_THREADS = 1
 test: lint
 	@$(PY) -m pytest -n 3 --dist loadscope --no-loadscope-reorder
 
+ROOM_IS_THERE = test -e "tests/$(ROOM)" || { echo "Error: there is no tests/$(ROOM)"; exit 2; }
+
 # One room at a time: the folder of tests/ that one works in.
 test-quick: export OPENBLAS_NUM_THREADS = 1
 test-quick: lint
-	@test -e "tests/$(ROOM)" || { echo "Error: there is no tests/$(ROOM)"; exit 2; }
+	@$(ROOM_IS_THERE)
 	@$(PY) -m pytest -q -n 2 -m "not slow" tests/$(ROOM)
 
 # In an order of its own each time; it prints the seed, and SEED=… gives that order again. Of a
 # room that is named the slow ones, too.
 test-random: export OPENBLAS_NUM_THREADS = 1
 test-random: $(READY)
+	@$(ROOM_IS_THERE)
 	@$(PY) -m pytest -q -n 2 --dist loadscope -p randomly $(if $(SEED),--randomly-seed $(SEED)) \
 	    $(if $(ROOM),,-m "not slow") tests/$(ROOM)
 
@@ -124,6 +127,7 @@ site-engines: $(READY)
 # Every kept answer, judged in the browser's Python and here; `make test` takes a part of them.
 answers-in-pyodide: export EVERY = 1
 answers-in-pyodide: $(READY)
+	@test "$(EVERY)" -ge 1 2> /dev/null || { echo "Error: EVERY is a whole number from 1 on"; exit 2; }
 	@$(PY) -m pytest -q tests/checks/test_pyodide.py
 
 COMPILE := $(VENV)/bin/uv pip compile pyproject.toml --all-extras --universal \

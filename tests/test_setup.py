@@ -50,9 +50,18 @@ def test_a_second_set_up_does_nothing():
     assert "up to date" in done.stdout
 
 
-def test_a_room_that_is_not_there_is_told():
+@pytest.mark.parametrize(
+    ("command", "told"),
+    [
+        (["test-quick", "ROOM=chekcs"], "there is no tests/chekcs"),
+        (["test-random", "ROOM=chekcs"], "there is no tests/chekcs"),
+        (["answers-in-pyodide", "EVERY=0"], "EVERY is a whole number from 1 on"),
+        (["answers-in-pyodide", "EVERY=all"], "EVERY is a whole number from 1 on"),
+    ],
+)
+def test_a_wrong_word_is_told_in_one_line(command, told):
     done = subprocess.run(
-        ["make", "--assume-old=lint", "test-quick", "ROOM=chekcs"],
+        ["make", "--assume-old=lint", "--assume-old=.venv/.ready", *command],
         cwd=ROOT,
         capture_output=True,
         text=True,
@@ -60,7 +69,7 @@ def test_a_room_that_is_not_there_is_told():
         check=False,
     )
     assert done.returncode == 2
-    assert "there is no tests/chekcs" in done.stdout + done.stderr
+    assert done.stdout == f"Error: {told}\n"
 
 
 def test_the_size_that_is_told_is_the_size():
