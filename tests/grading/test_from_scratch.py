@@ -4,7 +4,14 @@ import numpy as np
 import pytest
 
 from course import descent, landscapes, network, regression
-from course.landscapes import Landscape, parabola, rosenbrock, squared_error
+from course.landscapes import (
+    Landscape,
+    parabola,
+    ravine,
+    rosenbrock,
+    slope_error,
+    squared_error,
+)
 from course.network import RELU, SIGMOID, TANH
 from course.scratch import shortcut, watched
 from grading.isolation.guest import from_scratch
@@ -84,6 +91,17 @@ def test_slopes_that_are_held_are_refused_when_graded(owner, field, ready):
     assert np.array_equal(asked(w), before)
 
 
-def test_making_a_landscape_is_refused_when_graded(ready):
-    with from_scratch.blocked([]), pytest.raises(RuntimeError, match="write it yourself"):
-        squared_error([1.0, 2.0], [2.0, 3.0])
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda: squared_error([1.0, 2.0], [2.0, 3.0]),
+        lambda: slope_error([1.0, 2.0], [2.0, 3.0]),
+        lambda: ravine(25.0),
+    ],
+    ids=["squared_error", "slope_error", "ravine"],
+)
+def test_making_a_landscape_is_refused_when_graded(make, ready):
+    make()
+    # Without NumPy's solvers, which refuse, too, and which one of them calls.
+    with from_scratch.blocked(["numpy"]), pytest.raises(RuntimeError, match="write it yourself"):
+        make()
