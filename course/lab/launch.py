@@ -14,8 +14,9 @@ from pathlib import Path
 import nbformat
 from nbformat import sign
 
+from course.counting import counted
 from course.lab import page
-from course.progress import outline, store, words
+from course.progress import outline, store
 from course.progress.calls import questions_due
 from course.progress.standing import standings
 from course.writing import copy_whole, write_whole
@@ -146,7 +147,7 @@ def main() -> None:
     if not page.write(RELEASE, WORK):
         sys.exit("Error: release/ holds no lessons; build them with `make source release`")
     if due := len(questions_due(WORK, date.today())):
-        told = words.counted(due, "question")
+        told = counted(due, "question")
         print(f"{told} from earlier lessons today: {WORK / store.START}", flush=True)
     paths = [str(SETTINGS), os.environ.get("JUPYTER_CONFIG_PATH", "")]
     os.environ["JUPYTER_CONFIG_PATH"] = os.pathsep.join(path for path in paths if path)
