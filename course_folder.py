@@ -66,8 +66,11 @@ def meant(lessons: Sequence[str], known: Sequence[str]) -> list[str]:
         name = lesson.rstrip("/")
         number = [one for one in known if name.isdigit() and one.startswith(f"{int(name):02}_")]
         if name not in known and not number:
-            close = difflib.get_close_matches(name, known, 1, 0.4)
-            close = close or [one for one in known if name and name in one]
+            close = (
+                [one for one in known if name and one.startswith(name)]
+                or difflib.get_close_matches(name, known, 1, 0.4)
+                or [one for one in known if name and name in one]
+            )
             may = f" Did you mean {close[0]}?" if close else ""
             raise UnknownLessonError(
                 f"there is no lesson {lesson!r}.{may} There are {', '.join(known)}"

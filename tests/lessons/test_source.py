@@ -9,7 +9,7 @@ from nbclient import NotebookClient
 from authoring import kernels, markup
 from authoring.build import build_source, executed, lesson_files
 from course.explorers.kit.page import script, style
-from course_folder import ROOT, meant
+from course_folder import ROOT, UnknownLessonError, meant
 
 LESSONS = lesson_files()
 
@@ -100,6 +100,11 @@ def test_a_lesson_that_is_not_there_is_told(tmp_path):
         build_source(tmp_path, only=("44",))
     with pytest.raises(markup.LessonError, match=r"'01_one'. Did you mean 01_one_dimension\?"):
         build_source(tmp_path, only=("01_one",))
+
+
+def test_a_lesson_that_begins_so_is_meant_rather_than_one_that_looks_alike():
+    with pytest.raises(UnknownLessonError, match=r"Did you mean 01_one_dimension\?"):
+        meant(["01_one"], ["01_one_dimension", "11_name"])
 
 
 def test_a_lesson_is_known_by_its_number():
