@@ -1,7 +1,7 @@
 """The one engine behind every check: it asks the probes and compares what comes back.
 
 `examine` returns a Report; nothing here prints. What is wrong, and how it is told, is worked out
-in `diagnosis`; what a student reads is made in `report`.
+in `help/diagnosis.py`; what a student reads is made in `report.py`.
 """
 
 from __future__ import annotations
