@@ -112,6 +112,25 @@ def fit_gd(Z, y, lr=0.1, steps=1000):
 def dense_backward(dz, a_prev, W):
     return dz @ W.T, a_prev @ dz, dz.sum(axis=1)
 """),
+    # The loss for the rate, in an answer that is wrong elsewhere, too: a number that is off.
+    ("compare_rates", "`'fastest'` and `'diverges'` are not: look at the lines", """
+def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
+    results, fastest, over = {}, 1e300, []
+    for lr in rates:
+        w = [w0]
+        try:
+            for _ in range(steps):
+                w.append(w[-1] - lr * grad(w[-1]))
+            loss = f(w[-1])
+        except OverflowError:
+            loss = np.inf
+        results[lr] = w[-1], loss
+        fastest = min(fastest, loss)
+        moves = [b - a for a, b in zip(w, w[1:])]
+        if any(a * b < 0 for a, b in zip(moves, moves[1:])):
+            over.append(lr)
+    return {"results": results, "fastest": fastest, "overshoots": over, "diverges": []}
+"""),
 ]  # fmt: skip
 
 
@@ -400,3 +419,13 @@ def test_a_library_is_named_as_an_answer_writes_it(name, called, code):
     assert called in report.hint
     assert "._" not in report.hint
     assert "`config_context`" not in report.hint
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_another_shape_is_told_of_the_try_that_is_shown(seed):
+    told = examine(exercises()["those_above"], namespace("""
+def those_above(x, limit):
+    return (x > limit).mean()
+"""), seed)  # fmt: skip
+    asked = len(told.calls[0].expected)
+    assert told.helps[0].text.endswith(f"one number, say, and not a row of {asked} numbers")

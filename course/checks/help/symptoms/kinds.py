@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
@@ -20,12 +21,16 @@ def close(evidence: Evidence, got: np.ndarray, wanted: np.ndarray) -> np.ndarray
     return np.isclose(got, wanted, rtol=exercise.rtol, atol=exercise.atol, equal_nan=True)
 
 
+# What a difference says of the kind of an answer: a number that is off at a key is none.
+_OTHER_KIND = re.compile(r"; asked for: |the key .* (is missing|does not belong there)")
+
+
 def kind(evidence: Evidence) -> Iterator[str]:
     """Another kind of answer than was asked for, every time."""
     told = set()
     for call in evidence.comparable:
         difference = evidence.exercise.difference(call.expected, call.result) or ""
-        told.add(difference if "; asked for: " in difference or " key " in difference else "")
+        told.add(difference if _OTHER_KIND.search(difference) else "")
     if not told or "" in told:
         return
     came = {one.partition("; asked for: ")[0] for one in told}
@@ -80,7 +85,10 @@ def shape(evidence: Evidence) -> Iterator[str]:
         if want.shape != came.shape and not want.size == came.size == 1
     ]
     if other:
-        sizes = {(shape_words(came.shape), shape_words(want.shape)) for want, came in other}
+        # In order: of two that are equally short, the one that is shown comes first.
+        sizes = dict.fromkeys(
+            (shape_words(came.shape), shape_words(want.shape)) for want, came in other
+        )
         came, want = min(sizes, key=lambda pair: len(pair[0]) + len(pair[1]))
         yield f"the answer has another shape than was asked for: {came}, say, and not {want}"
 
