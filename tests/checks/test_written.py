@@ -37,6 +37,8 @@ def told(*lines):
         ("return w - 0,1 * g", "comma-in-a-number", "as in `2.5`"),
         ("w - lr * g", "kept-nowhere", "what the line `w - lr * g` works out"),
         ("np.append(path, w)", "kept-nowhere", "`np.append(path, w)`"),
+        ("for _ in path: gradients(x, y, w, b)", "kept-nowhere", "`gradients(x, y, w, b)`"),
+        ("grad(w)", "kept-nowhere", "`grad(w)`"),
         ("sorted(path)", "kept-nowhere", "`sorted(path)`"),
         ("x.reshape(2, 3)", "kept-nowhere", "`x.reshape(2, 3)`"),
         ("x.round(2)", "kept-nowhere", "`x.round(2)`"),

@@ -21,6 +21,8 @@ MAKE_NEW = frozenset({
     "delete", "flatten", "float", "insert", "max", "mean", "min", "permutation", "ravel",
     "reshape", "round", "sorted", "sqrt", "std", "sum", "transpose", "vstack", "zip",
 })  # fmt: skip
+# What lessons hand to a function, or ask for, and what is called for its value alone.
+HAND_BACK = frozenset({"descend", "f", "grad", "gradients", "mse", "safe_walk"})
 # What a list has of its own by these names is another thing.
 OF_A_LIST = frozenset({"append", "copy", "insert"})
 # What changes a list or an array, and gives None.
@@ -128,7 +130,7 @@ def _makes_new(node: ast.AST) -> bool:
         return False
     function = node.func
     if isinstance(function, ast.Name):
-        return function.id in MAKE_NEW
+        return function.id in MAKE_NEW | HAND_BACK
     if not isinstance(function, ast.Attribute) or function.attr not in MAKE_NEW:
         return False
     # In `losses.append(2.0).sum()` it is `append` that does something.
