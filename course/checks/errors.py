@@ -309,12 +309,19 @@ def _unknown_name(said):
     called = [ast.unparse(node.func) for node in said.all(ast.Call)]
     own += ["return"] if name in called else []
     meant = _close(name, [*said.names, *in_line, "True", "False", "None", *own])
-    if meant:
+    # What is like a name of Python's, such as rng and range, may be one of the lesson's.
+    if meant and not (meant in OWN and _of_a_lesson(name)):
         return "unknown-name", NOT_KNOWN.format(meant=meant)
     return "unknown-name", (
         "Python does not know the name `{name}` here. Is it spelt as where it gets its value, and "
         "has that cell been run since the last restart?" + _perhaps_a_text(said)
     )
+
+
+def _of_a_lesson(name):
+    from course.checks import known_names
+
+    return name in known_names()
 
 
 def _lesson_with(name):

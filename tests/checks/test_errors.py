@@ -43,6 +43,9 @@ STOPS = [
     ("W = 3.0\nprint(w)", "unknown-name", ["mean `W`?"], []),
     ("best = none", "unknown-name", ["mean `None`?"], []),
     ("print(slope)", "unknown-name", ["`slope`", "restart", "spelt"], ["Did you mean"]),
+    # A name of a lesson's cell that was not run, and one of Python's that is like it.
+    ("print(rng)", "unknown-name", ["`rng`", "restart"], ["Did you mean"]),
+    ("print(rang)", "unknown-name", ["mean `range`?"], []),
     ("def loss(w):\n    weihgt = 3.0\n    return weight\nloss(1)", "unknown-name", ["`weight`"],
      ["mean `weight`"]),
     ("del np\nnp.zeros(2)", "restart", ["`np`", "first cell"], []),
