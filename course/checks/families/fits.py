@@ -355,6 +355,10 @@ def of_a_fit(right: Callable, walk: Callable, lr: float, steps: int) -> list[Mis
         w, b = right(X, y, lr, steps)
         return w, b, mean_squared_error(X, y, w, b)
 
+    def beside_loss(X, y, lr=lr, steps=steps):
+        *fit, loss = with_loss(X, y, lr, steps)
+        return tuple(fit), loss
+
     def until(ends):
         counted = _steps_until(ends)
         return lambda X, y, lr=lr, steps=steps: right(X, y, lr, counted(X, y, lr, steps))
@@ -421,7 +425,7 @@ def of_a_fit(right: Callable, walk: Callable, lr: float, steps: int) -> list[Mis
         spotted("goes-on-from-the-last-call",
             "asked again, the walk begins where it ended before: set w and b to zero inside the "
             "function, not above it and not among its arguments", goes_on, once=True),
-        instead("loss-too", "return w and b, and nothing more", with_loss),
+        instead("loss-too", "return w and b, and nothing more", with_loss, beside_loss),
         answered("w-only", "return two things: b is missing", lambda fit: fit[0]),
         numbers.rounded(2, 3, 4),
         instead("closed-form",

@@ -3,12 +3,26 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 
 from course.checks.exercise import Exercise, Probe, answered, asked, instead
 from course.checks.families import numbers
 from course.scratch import ANYTHING
 
 UPSIDE_DOWN = "a larger curvature needs a smaller rate; yours grows with it"
+
+
+def _search(step: float) -> Callable[[float], float]:
+    """Return a search that goes on by `step` until a walk comes no closer."""
+
+    def rate(curvature):
+        lr = step
+        while abs(1 - lr * curvature) < 1:
+            lr += step
+        return lr
+
+    return rate
+
 
 largest_stable_rate = Exercise(
     name="largest_stable_rate",
@@ -101,6 +115,12 @@ largest_stable_rate = Exercise(
         numbers.text("return a number, not text"),
         numbers.rounded(
             *range(1, 9), hint="do not round inside the function; a small limit would become 0"
+        ),
+        instead(
+            "searched-in-steps",
+            "a search in steps ends beside the limit, and far off where the limit is small: solve "
+            "1 − lr·f″ = −1 for lr",
+            *map(_search, (0.1, 0.01, 0.001)),
         ),
         answered(
             "just-below",

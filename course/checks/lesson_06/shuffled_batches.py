@@ -254,6 +254,22 @@ def _no_batch(call: Call) -> bool:
     return isinstance(call.result, (list, tuple)) and not call.result
 
 
+def _one_batch(call: Call) -> bool:
+    """Return whether the answer is a list of one batch, and more rows are left."""
+    batches = rows_of(call.result)
+    return batches is not None and len(batches) == 1 and call.probe.args[0] > len(batches[0])
+
+
+def _bare_batch(call: Call) -> bool:
+    """Return whether the answer is one batch itself, in no list, whatever its size."""
+    try:
+        rows = np.asarray(call.result)
+    except ValueError:
+        return False
+    n, size, _ = call.probe.args
+    return rows.ndim == 1 and rows.dtype.kind in "iu" and len(rows) == min(size, n)
+
+
 def _whole_order(call: Call) -> bool:
     """Return whether the answer is the order itself, not cut."""
     try:
@@ -289,7 +305,7 @@ MISTAKES = (
         _lengths(lambda n, size: [size] * ((n - 1) // size))),
     spotted("first-batch-only",
         "only one batch comes back; how far is your `return` indented?",
-        _read(lambda call, batches: len(batches) == 1 and call.probe.args[0] > len(batches[0]))),
+        lambda call: _one_batch(call) or _bare_batch(call)),
     spotted("ends-at-the-size",
         "a slice `order[a:b]` ends before place b, wherever it begins; where does the batch end "
         "that begins at a?",

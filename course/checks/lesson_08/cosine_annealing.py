@@ -72,6 +72,11 @@ cosine_annealing = Exercise(
     ),
     draw=_fresh,
     mistakes=(
+        instead(
+            "angle-rounded-down",
+            "`//` rounds the angle down; it grows with every step",
+            _angle(lambda t, T: math.pi * t // T),
+        ),
         asked(
             "starts-anew",
             "at t = T the wave has ended; `%` begins it anew there",

@@ -78,6 +78,12 @@ exponential_decay = Exercise(
             "step 0 has the first rate itself, with no factor `decay` yet",
             t=lambda t: t + 1,
         ),
+        instead(
+            "return-in-the-loop",
+            "your function returns in the loop's first turn, and not at all where there is none; "
+            "how far is your `return` indented?",
+            lambda lr0, t, decay=0.95: lr0 * decay if t else None,
+        ),
         asked(
             "only-one-factor",
             "at step t there have been t factors, not one only",

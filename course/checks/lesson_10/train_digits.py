@@ -380,7 +380,8 @@ train_digits = Exercise(
         ),
         spotted(
             "returned-the-start",
-            "these are the layers that you were given; return the trained ones",
+            "these are the layers that you were given: in a loop over them, `W = …` puts nothing "
+            "into the list; collect the new pairs, and return those",
             _trained(
                 lambda layers, start, call: np.array_equal(flat(layers), flat(start)),
             ),

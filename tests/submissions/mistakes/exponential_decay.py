@@ -315,3 +315,9 @@ def exponential_decay(lr0, t, decay):
 # %% exponential_decay.in-stairs
 def exponential_decay(lr0, t, decay=0.95):
     return lr0 * decay ** (t // 20)
+
+# %% exponential_decay.return-in-the-loop
+def exponential_decay(lr0, t, decay=0.95):
+    for i in range(t):
+        lr0 = lr0 * decay
+        return lr0

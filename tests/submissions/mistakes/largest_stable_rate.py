@@ -157,3 +157,17 @@ def largest_stable_rate(curvature):
     while abs(1 - rate * curvature) <= 1 and rate < 20:
         rate += 0.001
     return rate
+
+# %% largest_stable_rate.searched-in-steps
+def largest_stable_rate(curvature):
+    lr = 0.01
+    while abs(1 - lr * curvature) < 1:
+        lr = lr + 0.01
+    return lr
+
+# %% largest_stable_rate.searched-in-steps
+def largest_stable_rate(curvature):
+    lr = 0.001
+    while 1 - lr * curvature > -1:
+        lr += 0.001
+    return lr

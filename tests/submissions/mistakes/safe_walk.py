@@ -382,3 +382,17 @@ def safe_walk(f, grad, w0, lr, steps):
         return [round(w, 6) for w in weights], f(weights[-1])
     except OverflowError:
         return weights, math.inf
+
+# %% safe_walk.ends-only
+import math
+
+def safe_walk(f, grad, w0, lr, steps):
+    weights = [w0]
+    try:
+        for _ in range(steps):
+            w0 = w0 - lr * grad(w0)
+        weights.append(w0)
+        loss = f(w0)
+    except OverflowError:
+        loss = math.inf
+    return weights, loss

@@ -286,3 +286,9 @@ def shuffled_batches(n, batch_size, rng):
     i, j = rng.integers(n, size=2)
     rows[i], rows[j] = rows[j], rows[i]
     return [np.array(rows[k:k + batch_size]) for k in range(0, n, batch_size)]
+
+# %% shuffled_batches.first-batch-only
+def shuffled_batches(n, batch_size, rng):
+    order = rng.permutation(n)
+    for first in range(0, n, batch_size):
+        return order[first:first + batch_size]
