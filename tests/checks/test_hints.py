@@ -231,3 +231,10 @@ def test_no_hint_says_that_the_rest_is_right(name):
     # What says where it is right may do so: "right on the way from the sum to the average".
     claims = re.compile(r"\b(is|are) (right|fine)[;,]|\bright but\b")
     assert [mistake.hint for mistake in told_in_pairs if claims.search(mistake.hint)] == []
+
+
+def test_no_hint_marks_a_word_with_asterisks():
+    # A report shows them as they are.
+    marked = re.compile(r"(?<![\w*`/])\*\w+\*(?![\w*`])")
+    hints = [(one.name, mistake.hint) for one in exercises().values() for mistake in one.mistakes]
+    assert [pair for pair in hints if marked.search(pair[1])] == []

@@ -226,8 +226,14 @@ safe_walk = Exercise(
         answered("swapped", "the weights come first, then the loss", lambda told: told[::-1]),
         answered(
             "loss-at-the-start",
-            "the loss at the *last* weight is wanted",
+            "the loss at the last weight is wanted",
             lambda told, f: (told[0], f(told[0][0])),
+        ),
+        answered(
+            "ends-only",
+            "only the first weight and the last one came back: is the `append` indented as far as "
+            "the step?",
+            lambda told: ([told[0][0], told[0][-1]], told[1]),
         ),
         answered(
             "all-losses",

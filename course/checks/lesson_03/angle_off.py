@@ -158,12 +158,12 @@ angle_off = Exercise(
         ),
         instead(
             "squares-for-lengths",
-            "the length of an arrow is the *root* of the sum of its squares",
+            "the length of an arrow is the root of the sum of its squares",
             _of(lambda u, v: u @ v / ((u @ u) * (v @ v))),
         ),
         instead(
             "length-added",
-            "the length of an arrow is the root of the sum of its *squares*",
+            "the length of an arrow is the root of the sum of its squares",
             _of(lambda u, v: u @ v / (np.sum(np.abs(u)) * np.sum(np.abs(v)))),
             _of(lambda u, v: u @ v / (np.sum(u) * np.sum(v))),
         ),

@@ -155,7 +155,7 @@ MISTAKES = (
         _weight_for_each_row),
     instead("intercept-for-each-row",
         "the errors are one for each row, and the intercept is one number: its slope is their "
-        "*mean*, times 2", _intercept_for_each_row),
+        "mean, times 2", _intercept_for_each_row),
     fits.moved_without_a_step(),
 )
 # fmt: on

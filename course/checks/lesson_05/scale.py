@@ -129,7 +129,7 @@ MISTAKES = (
         _scaled(spread=lambda X: np.sqrt(np.mean(X**2, axis=0)))),
     spotted("added-before-squared",
         "above and below the mean the distances cancel, and their sum is 0: square each of them "
-        "*before* you add up", _spread_of_nothing),
+        "before you add up", _spread_of_nothing),
     instead("mean-distance",
         "the standard deviation is the root of the mean of squares, not the mean distance",
         _scaled(spread=lambda X: np.mean(np.abs(X - _mean(X)), axis=0))),

@@ -62,7 +62,7 @@ rows_for_noise = Exercise(
         ),
         asked(
             "times-as-many",
-            "that is how many *times* as many rows are needed; start from `m`",
+            "that is how many times as many rows are needed; start from `m`",
             m=1,
         ),
         instead(

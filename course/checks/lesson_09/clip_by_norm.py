@@ -191,7 +191,7 @@ SCALED = (
     instead("largest-entry", "the norm takes all entries together, not the largest one alone",
             _scaled(_largest), _scaled(lambda g: float(np.max(g))), _divided(_largest)),
     instead("mean-for-sum",
-            "the norm is the root of the *sum* of the squares; do you take their mean?",
+            "the norm is the root of the sum of the squares; do you take their mean?",
             _scaled(lambda g: float(np.sqrt(np.mean(g * g)))), _scaled(lambda g: float(np.std(g))),
             _divided(lambda g: float(np.sqrt(np.mean(g * g))))),
     instead("ratio-upside-down",
