@@ -147,6 +147,9 @@ def end_elsewhere(to_try: str) -> str:
 
 def _farther(after: Standing | None, to_try: str) -> list[str]:
     lines = [f"- Try this: {to_try}"] if to_try else []
+    if lines or after:
+        # Without it, Markdown would join these lines to the list before them.
+        lines = ["And then:", "", *lines]
     if after:
         lines.append(f"- Next: [{after.lesson.title}]({address(after, '../')})")
     return [*lines, f"- Back to [the map](../{START})"] if after or to_try else lines

@@ -138,6 +138,8 @@ def test_an_end_with_open_exercises_leads_to_them(home):
         "",
         "2 more points when your work is graded, with other inputs.",
         "",
+        "And then:",
+        "",
         "- Try this: with a step of 1, *where* does it end?",
         "- Next: [Lesson 2: Fog](../02_fog/02_fog.ipynb)",
         "- Back to [the map](../start.ipynb)",
