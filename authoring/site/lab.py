@@ -69,7 +69,15 @@ STORAGE = "gradient-descent-course"
 SETTINGS = {
     "@jupyter-notebook/application-extension:top": {"visible": "no"},
     "@jupyterlab/apputils-extension:themes": {"adaptive-theme": True},
+    # In seconds. By default it is two minutes, which a tablet that ends the page would lose.
+    "@jupyterlab/docmanager-extension:plugin": {"autosaveInterval": 10},
 }
+# What JupyterLite has and the lab leaves out: its news; and a button "Not Trusted" above every
+# lesson, which warns of malicious code in the student's own work.
+NOT_ASKED_FOR = (
+    "@jupyterlab/apputils-extension:announcements",
+    "@jupyter-notebook/notebook-extension:trusted",
+)
 
 
 def build(site: Path) -> None:
@@ -202,7 +210,7 @@ def _settings(work: Path) -> None:
         "appName": "Gradient descent, by walking",
         "exposeAppInBrowser": True,
         "contentsStorageName": STORAGE,
-        "disabledExtensions": ["@jupyterlab/apputils-extension:announcements"],
+        "disabledExtensions": list(NOT_ASKED_FOR),
         "litePluginSettings": {"@jupyterlite/pyodide-kernel-extension:kernel": kernel},
         "settingsOverrides": SETTINGS,
     }

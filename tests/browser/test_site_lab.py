@@ -69,6 +69,8 @@ KEPT = """async (begin) => {
     });
 }"""
 
+# Whether nothing was typed since the notebook was kept.
+SAVED = "() => window.jupyterapp.shell.currentWidget.context.model.dirty === false"
 # What the browser keeps of an exercise's checks.
 PROGRESS = """async () => {
     const { contents } = window.jupyterapp.serviceManager;
@@ -202,11 +204,12 @@ def test_a_function_that_calls_itself_for_ever_is_told_of_in_time(page):
 
 
 def test_a_name_of_a_cell_that_was_not_run_is_told(page):
-    gone = "globals().pop('prediction', 0)\nprediction"
+    # Of a cell that stays as it is: this one may be kept while it holds other lines.
+    gone = "globals().pop('starts', 0)\nstarts"
     with written(page, gone):
         told = run(page, gone)[0]
     assert "NameError" in told
-    assert "`prediction` comes from another cell of this notebook." in told
+    assert "`starts` comes from another cell of this notebook." in told
 
 
 def test_stop_ends_a_cell_that_may_run_long(page):
@@ -243,6 +246,17 @@ def test_a_module_of_the_students_is_found_and_hides_none(page):
     with written(page, READS):
         # The standard library is compiled already.
         assert run(page, READS)[0].split() == ["5", "0.5", ".pyc"]
+
+
+def test_what_is_written_is_kept_soon_and_nobody_need_save(page):
+    begun = "def descend(grad, w0, lr, steps):\n    w = [w0]  # begun"
+    write(page, "descend-answer", begun)
+    page.wait_for_function(SAVED, polling=500, timeout=40_000)
+    assert page.evaluate(KEPT, f"{LESSON}.ipynb") == [begun]
+
+
+def test_nothing_above_a_lesson_warns_of_it(page):
+    assert not page.get_by_text("Not Trusted").is_visible()
 
 
 def test_python_begins_beside_the_page_and_once(page):
