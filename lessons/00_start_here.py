@@ -56,10 +56,10 @@ from course import check, finish, predict, quick, reveal
 #   predictions are kept; what Python knew is not, so the first cells must run again. After a
 #   "NameError", do the same.
 # - **Python acts strangely?** Choose *Kernel*, *Restart Kernel and Run All Cells*.
-# - **Start an exercise again**: put the line `raise NotImplementedError` back into its cell. Start
-#   a lesson again: rename its notebook in `my-work/`, and run `make lab` once more.
+# - **Start an exercise again**: put the line `raise NotImplementedError` back into its cell. How
+#   to start a lesson again stands at the top of each, folded: open *How to work here* there.
 # - **Your points**: `make grade STUDENT=me` in a terminal grades `my-work/` as a teacher would.
-#   Where there is no terminal, the checks in the notebook count: green means right.
+#   Where there is no terminal, as in the browser, the checks count: green means right.
 
 # %% [markdown]
 # ## NumPy in 30 minutes

@@ -15,7 +15,7 @@
 #   of your answer. The cell as it was is in `release/`, and on the lesson's page of the site.
 # - **A lesson from the start:** close it, rename its folder in `my-work/`, and start `make lab`
 #   again: it puts a fresh copy in its place. The renamed folder keeps your work, and the map keeps
-#   your points.
+#   your points. In the browser, choose *File*, *Rename…*, and open the lesson from the map.
 # - **Your grade:** the checks here give part of the points. In a terminal,
 #   `make grade STUDENT=me` runs the others, too, and writes a page for each lesson into
 #   `feedback/me/`. That needs Linux. Where you cannot run it, the checks here are a good measure:
