@@ -244,8 +244,8 @@ cosine_annealing = Exercise(
         ),
         asked(
             "divided-to-integers",
-            "`//` rounds down to a whole number; which part of the way is done is seldom one",
-            t=[lambda t, T: T * (t // T), lambda t, T: (math.pi * t // T) * T / math.pi],
+            "`//` rounds down: t // T is 0 until the last step",
+            t=lambda t, T: T * (t // T),
         ),
         instead(
             "squared",

@@ -323,9 +323,10 @@ def cosine_annealing(lr0, t, T, lr_min=0.0):
 def cosine_annealing(lr0, t, T, lr_min=0.0):
     return lr_min + lr0 - lr_min * (1 + np.cos(np.pi * t / T)) / 2
 
-# %% cosine_annealing.divided-to-integers
+# %% cosine_annealing.angle-rounded-down
 def cosine_annealing(lr0, t, T, lr_min=0.0):
     return lr_min + 0.5 * (lr0 - lr_min) * (1 + np.cos(np.pi * t // T))
+
 # %% cosine_annealing.angle-rounded-down
 def cosine_annealing(lr0, t, T, lr_min=0.0):
     return lr_min + (lr0 - lr_min) * (1 + np.cos(np.pi * t // T)) / 2
