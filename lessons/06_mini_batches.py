@@ -99,9 +99,9 @@ predict(
 rng = np.random.default_rng(0)
 batch_means = np.zeros((10_000, 2))
 for i in range(10_000):
-    rows = rng.choice(n, size=32, replace=False)  # 32 different rows
-    batch_means[i] = single[rows].mean(axis=0)
-print(f"noise of 10,000 batches of 32: {noise_of(batch_means):.2f}")
+    drawn_rows = rng.choice(n, size=32, replace=False)  # 32 different rows
+    batch_means[i] = single[drawn_rows].mean(axis=0)
+print(f"noise of 10,000 batches of {len(drawn_rows)}: {noise_of(batch_means):.2f}")
 print("their mean:", np.round(batch_means.mean(axis=0), 2))
 
 # %% folded=true
@@ -113,9 +113,9 @@ reveal("noise-of-32", ratio > 20, 3 < ratio < 20)
 
 # %% folded=true
 figures.gradient_clouds(
-    {"single examples": single, f"batches of {len(rows)}": batch_means[:200]},
+    {"single examples": single, f"batches of {len(drawn_rows)}": batch_means[:200]},
     full,
-    title=f"What 200 examples say, and what the first 200 batches of {len(rows)} say",
+    title=f"What 200 examples say, and what the first 200 batches of {len(drawn_rows)} say",
 )
 
 # %% [markdown]
