@@ -13,6 +13,7 @@ def _fresh(rng: np.random.Generator) -> list[Probe]:
     return [
         Probe((Formula(f"{a}*(w - {b})", name="grad"), w), shows="another slope"),
         Probe((Formula(f"{a}*w**2", name="grad"), int(rng.integers(2, 9))), shows="whole numbers"),
+        Probe((Formula(f"{a}*w", name="grad"), w / 700), shows="small numbers, all their digits"),
     ]
 
 
@@ -64,6 +65,10 @@ move_on = Exercise(
             "the function that comes in is called `grad`; yours is always the same one",
             lambda grad, w: w - 0.1 * (2 * w),
         ),
-        answered("rounded", "do not round inside the function", lambda new: round(float(new))),
+        answered(
+            "rounded",
+            "do not round inside the function",
+            *(lambda new, many=many: round(float(new), many) for many in (0, 1, 2, 3, 4, 6)),
+        ),
     ),
 )

@@ -18,6 +18,7 @@ def _is_mask(answer: Any) -> bool:
 
 
 def _fresh(rng: np.random.Generator) -> list[Probe]:
+    around_0 = [*rng.integers(-9, -5, size=3), 0, *rng.integers(-3, 9, size=3)]
     return [
         Probe((rng.permutation([*rng.integers(0, 9, size=8), 4]), 4), shows="another limit"),
         # Between the limit and the whole number below it lies another number.
@@ -25,6 +26,8 @@ def _fresh(rng: np.random.Generator) -> list[Probe]:
             (rng.permutation([*np.round(rng.uniform(-5, 5, size=8), 1), 0.4]), 0.6),
             shows="numbers below zero, too",
         ),
+        # A zero is an entry like any other: who puts 0 in place of the others cannot tell them.
+        Probe((rng.permutation(around_0), -4), shows="a limit below zero, and a zero above it"),
         like_prices(rng),
     ]
 
@@ -88,6 +91,11 @@ those_above = Exercise(
             "limit-taken-off",
             "the numbers themselves are wanted, not how far above the limit they are",
             lambda x, limit: x[x > limit] - limit,
+        ),
+        instead(
+            "zeros-lost",
+            "an entry may be 0 and above the limit: do not tell the others by a 0",
+            lambda x, limit: x[(x > limit) & (x != 0)],
         ),
         instead(
             "others-as-zero",

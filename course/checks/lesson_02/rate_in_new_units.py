@@ -22,7 +22,8 @@ def _fresh(rng: np.random.Generator) -> list[Probe]:
     return [
         # Small rates and others go both ways: who asks how large `times` is asks for `times`.
         Probe((lr, large), shows="numbers that become larger"),
-        Probe((lr / 1000, large + 3), shows="numbers that become larger"),
+        # So small that a least rate, or an absolute one, shows.
+        Probe((lr / 1e5, large + 3), shows="numbers that become larger"),
         Probe((lr, part), shows="numbers that become smaller"),
         Probe((lr / 1000, part + 0.1), shows="numbers that become smaller"),
         Probe((int(rng.integers(2, 9)), int(rng.integers(2, 9))), shows="whole numbers"),

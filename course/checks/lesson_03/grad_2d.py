@@ -68,6 +68,7 @@ def _fresh(rng: np.random.Generator) -> list[Probe]:
     # Four digits are not enough for these.
     near = np.array([3, -1]) + rng.integers(5, 60, size=2) / 1e4 + 1.7e-5
     whole = rng.integers(4, 20, size=2) * [1, -1] * rng.choice([-1, 1])
+    far = np.array([a, -b]) * 1e4
     return [
         Probe((np.array([3.0 + a, -1.0 - b]),), shows="one slope above zero, one below"),
         Probe((np.array([-c, 1.0 + d]),), shows="a place left of the minimum"),
@@ -76,6 +77,7 @@ def _fresh(rng: np.random.Generator) -> list[Probe]:
         Probe((np.array([3.0, -1.0]),), shows="the minimum", weight=0.5),
         Probe((whole,), shows="a place of whole numbers"),
         Probe((near,), shows="small slopes, in all their digits"),
+        Probe((far,), shows="a place far out, where it is steep", weight=0.5),
         Probe((np.array([a, -b]),), shows="an array to take a step with", judge=_takes_a_step),
     ]
 

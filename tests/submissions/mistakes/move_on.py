@@ -46,3 +46,7 @@ def move_on(grad, w):
 # %% move_on.tenth-of-all
 def move_on(grad, w):
     return 0.1 * (w - grad(w))
+
+# %% move_on.rounded
+def move_on(grad, w):
+    return round(w - 0.1 * grad(w), 4)

@@ -90,3 +90,7 @@ def rate_in_new_units(lr, times):
     if times > 1:
         return lr
     return lr / times**2
+
+# %% ?
+def rate_in_new_units(lr, times):
+    return max(lr / times**2, 1e-8)

@@ -62,3 +62,8 @@ def those_above(x, limit):
 # %% those_above.slice-from-the-limit
 def those_above(x, limit):
     return x[limit:]
+
+# %% those_above.zeros-lost
+def those_above(x, limit):
+    y = x * (x > limit)
+    return y[y != 0]
