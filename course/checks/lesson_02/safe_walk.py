@@ -23,6 +23,8 @@ from course.formula import Formula
 
 PARABOLA, PARABOLA_SLOPE = Formula("(w - 4)**2 + 2"), Formula("2*(w - 4)", name="grad")
 BOWL, BOWL_SLOPE = Formula("(w - 5)**2"), Formula("2*(w - 5)", name="grad")
+# In powers that raise: not far from the start already.
+STEEP, STEEP_SLOPE = Formula("2.0**w + 2.0**-w"), Formula("0.6931*(2.0**w - 2.0**-w)", name="grad")
 # Beyond this a weight is on its way out: whoever stops there, or goes on to inf, is right.
 FAR = 1e60
 
@@ -112,6 +114,22 @@ def _stays(f, grad, w0, lr, steps):
     return [*weights, *weights[-1:] * (steps + 1 - len(weights))], loss
 
 
+def _broken_off(far: float) -> Callable:
+    """Return the change of a walk that ends at the first weight beyond `far`, with no loss."""
+
+    def wrong(told):
+        weights, _ = told
+        end = next((k for k, w in enumerate(weights) if abs(w) > far), None)
+        return told if end is None else (weights[: end + 1], math.inf)
+
+    return wrong
+
+
+def _without_the_last(f, grad, w0, lr, steps):
+    (weights, loss), walked = right(f, grad, w0, lr, steps), walk(f, grad, w0, lr, steps)
+    return (weights[:-1], loss) if walked.stopped else (weights, loss)
+
+
 def _to_the_floor(*, lost: bool) -> Callable:
     """Return the walk that ends where the slope is 0, also with what an overflow gives."""
 
@@ -136,6 +154,8 @@ def _fresh(rng: np.random.Generator) -> list[Probe]:
         Probe((QUARTIC, QUARTIC_SLOPE, 3 + b / 20, 0.1, 30), shows="a slope that overflows"),
         Probe((QUARTIC, QUARTIC_SLOPE, round(3.03 + b / 50, 4), 0.1, 7), shows="a loss that does"),
         Probe((PRODUCTS, PRODUCTS_SLOPE, 3 + b / 20, 0.1, 12), shows="a walk to NaN"),
+        Probe((f, grad, start, 5 / a, 25 + steps), shows="a walk far out, with no error"),
+        Probe((STEEP, STEEP_SLOPE, 10 + b, 1.0, steps), shows="an overflow near the start"),
         Probe((f, grad, start, lr, 0), shows="no step at all", weight=0.5),
         # The first step lands on the floor, where the slope and the loss are 0, which is false.
         Probe(
@@ -160,6 +180,8 @@ safe_walk = Exercise(
         Probe((QUARTIC, QUARTIC_SLOPE, 3.0, 0.1, 20), shows="a slope that overflows"),
         Probe((QUARTIC, QUARTIC_SLOPE, 3.06, 0.1, 7), shows="a loss that overflows"),
         Probe((PRODUCTS, PRODUCTS_SLOPE, 3.0, 0.1, 12), shows="a walk to NaN without an error"),
+        Probe((PARABOLA, PARABOLA_SLOPE, 0.0, 5.0, 30), shows="a walk far out, with no error"),
+        Probe((STEEP, STEEP_SLOPE, 12.0, 1.0, 4), shows="an overflow near the start"),
         Probe((PARABOLA, PARABOLA_SLOPE, 7.0, 0.1, 0), shows="no step at all", weight=0.5),
     ),
     draw=_fresh,
@@ -250,6 +272,17 @@ safe_walk = Exercise(
             "take all the steps, also where the slope is zero: they just do not move",
             _to_the_floor(lost=False),
             _to_the_floor(lost=True),
+        ),
+        answered(
+            "stops-far-out",
+            "a weight may be huge and still a number: the walk ends at an OverflowError, not at a "
+            "number that you choose",
+            *map(_broken_off, walks.FAR),
+        ),
+        instead(
+            "last-weight-lost",
+            "the weight where the error comes belongs to the list: it was reached before",
+            _without_the_last,
         ),
         *walks.of_the_rate(),
         *walks.of_the_count(),

@@ -396,3 +396,39 @@ def safe_walk(f, grad, w0, lr, steps):
     except OverflowError:
         loss = math.inf
     return weights, loss
+# %% ?
+import math
+
+def safe_walk(f, grad, w0, lr, steps):
+    ws = [w0]
+    for _ in range(steps):
+        if abs(ws[-1]) > 1e10:
+            return ws, math.inf
+        ws.append(ws[-1] - lr * grad(ws[-1]))
+    return ws, f(ws[-1])
+
+# %% safe_walk.last-weight-lost
+import math
+
+def safe_walk(f, grad, w0, lr, steps):
+    ws = [w0]
+    try:
+        for _ in range(steps):
+            ws.append(ws[-1] - lr * grad(ws[-1]))
+        return ws, f(ws[-1])
+    except OverflowError:
+        return ws[:-1], math.inf
+
+# %% safe_walk.stops-far-out
+import math
+
+def safe_walk(f, grad, w0, lr, steps):
+    ws = [w0]
+    try:
+        for _ in range(steps):
+            ws.append(ws[-1] - lr * grad(ws[-1]))
+            if abs(ws[-1]) > 1e8:
+                return ws, math.inf
+        return ws, f(ws[-1])
+    except OverflowError:
+        return ws, math.inf
