@@ -187,6 +187,15 @@ LISTS = (
         *also_diverged(lambda w: w.loss_rose),
         *also_diverged(lambda w: w.end[1] > w.losses[0]),
     ),
+    as_diverging(
+        "huge-as-diverging",
+        "a number may be huge and still be finite; ask `math.isfinite`",
+        *(
+            judge
+            for place, far in ((0, 1e6), (0, 1e3), (1, 1e10), (1, 1e6), (1, 1e12))
+            for judge in also_diverged(lambda w, far=far, place=place: abs(w.end[place]) > far)
+        ),
+    ),
     part(
         "diverges-turned-round",
         "you list the rates that do not diverge",

@@ -57,6 +57,11 @@ def _fresh(rng: np.random.Generator) -> list[Probe]:
             (wild / 1e4, rising / 1e4), steps,
             shows="another parabola, from a whole number, where two rates overshoot",
         ),
+        # Large numbers are numbers, too.
+        _bowl(
+            a, centre, floor, left, (good, float(f"{3 / a:.3g}")), 4 + steps,
+            shows="a rate whose walk is far out, and still finite",
+        ),
         _bowl(a, 0, 0, tiny, (good, bold, slow), steps, shows="tiny weights, in all their digits"),
         Probe((QUARTIC, QUARTIC_SLOPE, some(3.02, 3.15)), shows="the quartic from another start"),
         Probe(
@@ -99,6 +104,10 @@ EXAMPLES = (
     _bowl(
         1, 4, 2, -2, (0.05, 0.3, 0.9, 1.1), 6,
         shows="the parabola from −2, where two rates overshoot",
+    ),
+    _bowl(
+        1, 4, 2, -2, (0.05, 3.0), 10,
+        shows="a rate whose walk is far out, and still finite",
     ),
     Probe((QUARTIC, QUARTIC_SLOPE, 3.0), shows="the quartic from 3.0 with the usual rates"),
     Probe(

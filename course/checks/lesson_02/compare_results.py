@@ -23,8 +23,13 @@ from course.checks.lesson_02.walked import (
 from course.descent import central_difference
 
 
-def far_out(places: Callable[..., list], rtol: float) -> Callable[[Call], bool]:
-    """Return a spot: where a walk leaves the numbers its result is one of these places instead."""
+def far_out(
+    places: Callable[..., list], rtol: float, beyond: float = math.inf
+) -> Callable[[Call], bool]:
+    """Return a spot: where a walk leaves the numbers its result is one of these places instead.
+
+    A walk that ends `beyond` this is looked at as well.
+    """
 
     def spot(call: Call) -> bool:
         f, grad, w0, rates, steps = (*call.probe.args, RATES, STEPS)[:5]
@@ -35,7 +40,7 @@ def far_out(places: Callable[..., list], rtol: float) -> Callable[[Call], bool]:
                 lr for lr in rates if difference(*one_form({0: ends[lr], 1: told[lr]}).values())
             ]
             return bool(wrong) and all(
-                not all(map(math.isfinite, ends[lr]))
+                (not all(map(math.isfinite, ends[lr])) or abs(ends[lr][0]) > beyond)
                 and np.isclose(places(f, grad, w0, lr, steps), told[lr][0], rtol=rtol).any()
                 for lr in wrong
             )
@@ -85,7 +90,7 @@ RESULTS = (
         "measured-slope",
         "use the function `grad` that you are given; a measured slope is exactly 0 where w + h is "
         "the same number as w, and then the walk stands still",
-        far_out(measured_ends, rtol=0.3),
+        far_out(measured_ends, rtol=0.3, beyond=1e5),
     ),
     part(
         "none-for-diverged",

@@ -2893,3 +2893,28 @@ def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
         elif loss < low:
             best, low = lr, loss
     return {"results": results, "fastest": best, "overshoots": over, "diverges": div}
+
+# %% compare_rates.huge-as-diverging
+import math
+
+def safe_walk(f, grad, w0, lr, steps):
+    ws = [w0]
+    try:
+        for _ in range(steps):
+            ws.append(ws[-1] - lr * grad(ws[-1]))
+        return ws, f(ws[-1])
+    except OverflowError:
+        return ws, math.inf
+
+def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
+    R, o, d = {}, [], []
+    for lr in rates:
+        ws, loss = safe_walk(f, grad, w0, lr, steps)
+        R[lr] = (ws[-1], loss)
+        m = [b - a for a, b in zip(ws, ws[1:])]
+        if any(p * q < 0 for p, q in zip(m, m[1:])):
+            o.append(lr)
+        if not math.isfinite(loss) or abs(ws[-1]) > 1e6:
+            d.append(lr)
+    fin = [r for r in rates if r not in d]
+    return {"results": R, "fastest": min(fin, key=lambda r: R[r][1]), "overshoots": o, "diverges": d}
