@@ -95,6 +95,7 @@ def _fresh(rng: np.random.Generator) -> list[Probe]:
     lr = drawn.number(rng, 0.02, 0.08)
     # The slope for b is nothing from the first step on, and those for w are not.
     around_0 = drawn.with_opposites(Z[:3]), drawn.with_opposites(y[:3] / 50)
+    centred = Z[:, :2] - np.mean(Z[:, :2], axis=0)
     # Beyond the limit: the walk goes away, and the answer is where it is after its steps.
     rising = fits.rising_rate(Z[:, :2])
     return [
@@ -106,6 +107,8 @@ def _fresh(rng: np.random.Generator) -> list[Probe]:
         Probe((*around_0, lr, 3), shows="small weights, in all their digits", weight=0.5),
         # So flat that who stops where slopes are small stops here, and still on the way.
         Probe((Z, y / 2000, lr, 60), shows="small weights, in all their digits"),
+        # The intercept arrives, and the weights have all their way to go, in tiny steps.
+        Probe((1e-6 * centred, y / 10, 0.4, 16), shows="a walk along a flat valley", weight=0.5),
         Probe((_flat(Z[:, :2]), y), shows="rate 0.1 and 1000 steps where none are given"),
         # So slow that it has not arrived: another number of steps ends elsewhere.
         Probe((Z, y, lr / 100), shows="1000 steps where no number is given", weight=0.5),

@@ -718,3 +718,27 @@ def fit_gd(Z, y, lr=0.1, steps=1000):
         w = w - lr * 2 / len(y) * (e @ Z)
         b = b - lr * 2 * e
     return w, b
+
+# %% fit_gd.stops-when-little-changes
+def fit_gd(Z, y, lr=0.1, steps=1000):
+    w, b = np.zeros(Z.shape[1]), 0.0
+    for _ in range(steps):
+        e = Z @ w + b - y
+        gw, gb = 2 / len(y) * Z.T @ e, 2 * e.mean()
+        if np.linalg.norm(gw) < 1e-6:
+            break
+        w, b = w - lr * gw, b - lr * gb
+    return w, b
+
+# %% fit_gd.stops-when-little-changes
+def fit_gd(Z, y, lr=0.1, steps=1000):
+    w, b = np.zeros(Z.shape[1]), 0.0
+    prev = np.inf
+    for _ in range(steps):
+        e = Z @ w + b - y
+        loss = np.mean(e**2)
+        if abs(prev - loss) < 1e-10:
+            break
+        prev = loss
+        w, b = w - lr * 2 / len(y) * Z.T @ e, b - lr * 2 * e.mean()
+    return w, b
