@@ -150,6 +150,18 @@ def _below_the_one_before(losses) -> int:
     return max(i for i in range(len(losses)) if i == 0 or losses[i] < losses[i - 1])
 
 
+def _clearly_below(part: float) -> Callable:
+    """Return a pick that takes another choice only below this part of the lowest loss so far."""
+
+    def pick(losses) -> int:
+        best = 0
+        for i, loss in enumerate(losses):
+            best = i if loss < part * losses[best] else best
+        return best
+
+    return pick
+
+
 def _first_loss_kept(top: float) -> Callable:
     """Return a search whose lowest loss so far stays what it began with: all below it seem better.
 
@@ -213,6 +225,23 @@ def _task(
             return arguments
 
 
+def _close(rng: np.random.Generator) -> tuple:
+    """Return arguments where the best choice is hardly better than one before it.
+
+    By the mean of the errors' sizes another one would win.
+    """
+    choices = [[0], [1], [2], [0, 2]]
+    while True:
+        X = np.round(rng.uniform(-4, 9, (13, 3)), 1)
+        y = np.round(X.sum(axis=1) + rng.normal(20, 2, 13), 1)
+        arguments = (X[:8], y[:8], X[8:], y[8:], choices)
+        losses = np.array(_losses(*arguments))
+        best = int(np.argmin(losses))
+        little = best and 1.005 < np.min(losses[:best]) / losses[best] < 1.05
+        if little and np.argmin(_absolute(*arguments)) != best:
+            return arguments
+
+
 def _probes(rng: np.random.Generator) -> list[Probe]:
     pairs = cycle(rng.permutation(PAIRS).tolist())
     return [
@@ -226,6 +255,7 @@ def _probes(rng: np.random.Generator) -> list[Probe]:
         Probe(
             _task(rng, next(pairs), 2, unit=0.01), shows="small numbers, in all their digits"
         ),
+        Probe(_close(rng), shows="two losses that differ little", weight=0.5),
     ]  # fmt: skip
 
 
@@ -271,6 +301,9 @@ MISTAKES = (
     instead("compared-with-the-one-before",
         "each loss must be compared with the lowest of all so far, not with the one before it",
         _by(_losses, pick=_below_the_one_before)),
+    instead("little-is-not-enough",
+        "the lowest loss is wanted, however little lower it is than another",
+        *(_by(_losses, pick=_clearly_below(part)) for part in (0.95, 0.9))),
     instead("fewest-columns", "that is the shortest choice; which one has the lowest loss?",
         _smallest),
     answered("place-for-columns",
@@ -309,7 +342,8 @@ MISTAKES = (
         lambda answer, y_val: (answer[0], answer[1] * len(y_val))),
     answered("root", "the loss is the mean square itself, without a root",
         lambda answer: (answer[0], answer[1] ** 0.5)),
-    instead("absolute", "the loss is the mean of squared errors", _by(_absolute)),
+    instead("absolute", "the loss is the mean of squared errors", _by(_absolute),
+        _by(_absolute, _losses)),
     instead("not-squared", "errors above and below zero cancel; what keeps them from it?",
         _by(_signed), _by(lambda *asked: np.abs(_signed(*asked)))),
     instead("b-forgotten", "a prediction is X @ w + b; the intercept is missing",
