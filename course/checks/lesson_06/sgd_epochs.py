@@ -125,6 +125,9 @@ ANSWER = (
           "each epoch's list of batches is empty at the end: `pop` takes batches out of it, and "
           "what is made in round brackets, `(… for … in …)`, can be gone through only once",
           spots.used_up),
+    shown("single-rows-left-out",
+          "a batch of one row is a batch like any other; what leaves it out?",
+          spots.single_rows_left_out),
     shown("stops-by-itself",
           "it ends before all epochs are done, where the loss hardly changes or is huge; the "
           "caller says how many passes there are", spots.stops_by_itself),

@@ -138,6 +138,19 @@ def used_up(a: Answer) -> bool:
     )
 
 
+def single_rows_left_out(a: Answer) -> bool:
+    """Return whether no epoch has a batch where each is one row, and no step was made."""
+    made = a.told.get("batches")
+    return (
+        set(a.sizes) == {1}
+        and isinstance(made, (list, tuple))
+        and len(made) == a.epochs
+        and all(map(empty, made))
+        and a.weights is not None
+        and not any(a.weights)
+    )
+
+
 def other_count(a: Answer) -> bool:
     """Return whether the answer has batches of more or fewer epochs than were asked for."""
     made = a.told.get("batches")

@@ -2540,3 +2540,20 @@ def sgd_epochs(x, y, batch_size, lr, epochs, rng):
         losses.append(total / len(x))
         batches.append(cut)
     return {"w": w, "b": b, "losses": losses, "batches": batches}
+
+# %% sgd_epochs.single-rows-left-out
+def sgd_epochs(x, y, batch_size, lr, epochs, rng):
+    w = b = 0.0
+    losses, batches = [], []
+    for _ in range(epochs):
+        order = rng.permutation(len(x))
+        cuts = [order[i : i + batch_size] for i in range(0, len(x), batch_size)]
+        cuts = [rows for rows in cuts if len(rows) > 1]
+        squares = 0.0
+        for rows in cuts:
+            error = w * x[rows] + b - y[rows]
+            squares += np.sum(error**2)
+            w, b = w - lr * 2 * np.mean(error * x[rows]), b - lr * 2 * np.mean(error)
+        losses.append(squares / len(x))
+        batches.append(cuts)
+    return {"w": w, "b": b, "losses": losses, "batches": batches}
