@@ -51,6 +51,8 @@ KEEP = 0.95
 # It is level where the slope, kept all across the view, would not take this part of what the loss
 # is above the lowest. A slow walk along a valley has a slope, and is not stuck.
 LEVEL = 0.5
+# A loss less than this above a minimum's is told to be the minimum's: the rest is rounding.
+SMALL = 1e-12
 
 RULES = {
     "gradient descent": optimizers.gradient_descent(),
@@ -376,6 +378,9 @@ def _shares(counts: np.ndarray, kinds, minima: Sequence[str]) -> str:
 
 
 def _percent(share: float) -> str:
+    """Return whole percents; what is not none or not all is not told to be so."""
+    if 0.995 <= share < 1:
+        return "above 99 %"
     return f"{100 * share:.0f} %" if share >= 0.005 else "below 1 %"
 
 
@@ -420,13 +425,12 @@ def _place(w: Sequence[float], digits: int = 4) -> str:
 def _endings(path: Path) -> np.ndarray:
     """Return what each of the walks does, in words."""
     texts = []
-    for w, minimum, name in zip(path.final, *ends(path), strict=True):
+    for w, loss, minimum, name in zip(path.final, path.losses[-1], *ends(path), strict=True):
         if minimum >= 0:
-            depth = said(np.round(float(path.landscape(path.landscape.minima[minimum])), 9), 4)
-            texts.append(
-                f"reaches minimum {minimum + 1} at {_place(path.landscape.minima[minimum])}, "
-                f"loss {depth}"
-            )
+            lowest = float(path.landscape(path.landscape.minima[minimum]))
+            # The walk's own: it may end near a minimum, and still have a loss to lose.
+            depth = np.round(lowest, 9) if loss - lowest < SMALL else loss
+            texts.append(f"ends in minimum {minimum + 1}, at {_place(w)}, loss {said(depth, 4)}")
         elif name in ("moving", "stuck", "leaping", "away"):
             texts.append(f"{OUTCOMES[name].does} {_place(w)}")
         else:

@@ -2,6 +2,7 @@
 
 import base64
 import io
+import re
 
 import numpy as np
 import pytest
@@ -42,7 +43,7 @@ def told(landscape=himmelblau, start=None, *, rule="gradient descent", rate=None
 @pytest.mark.parametrize(
     ("text", "arguments"),
     [
-        ("reaches minimum 3 at (−2.805, 3.131), loss 0", {}),
+        ("ends in minimum 3, at (−2.805, 3.131), loss 0", {}),
         ("25 % end in minimum 1, 25 % in minimum 2, 26 % in minimum 3, 24 % in minimum 4", {}),
         # What the lesson measures on the quartic alone.
         ("51 % end in minimum 1, 49 % in minimum 2", {"landscape": two_valleys}),
@@ -60,13 +61,40 @@ def told(landscape=himmelblau, start=None, *, rule="gradient descent", rate=None
         ("22 % diverge", {"rate": 0.03}),
         # Above the limits of the left floor, 2/33.5, and of minimum 4, 2/133.8, and not far above.
         ("jumps about, last at (−1.967, 0)", {**TWO, "start": (-2.5, 1.0), "rate": 0.06}),
-        ("reaches minimum 2 at (1.968, 0)", {**TWO, "start": (2.5, 2.0), "rate": 0.06}),
+        ("ends in minimum 2, at (1.968, 0)", {**TWO, "start": (2.5, 2.0), "rate": 0.06}),
         ("49 % end in minimum 2, 51 % jump about", {**TWO, "rate": 0.06}),
         ("jumps about, last at", {"start": (-4.0, -4.0), "rate": 0.015}),
     ],
 )
 def test_sentences(text, arguments):
     assert text in told(**arguments)
+
+
+@pytest.mark.parametrize(
+    ("rule", "rate", "start", "near"),
+    [
+        ("gradient descent", 0.0005, (-1.0, 1.0), 2),
+        ("gradient descent", 0.005, (-1.0, 1.0), 2),
+        # Two hundredths of the view are near, and the loss there is 1.7.
+        ("Adam", 0.005, (-4.6, -2.6), 3),
+    ],
+)
+def test_place_and_loss_told_are_the_walks_own(rule, rate, start, near):
+    """Not those of the minimum: the picture beside the sentence shows the walk's loss."""
+    path = descend(himmelblau, start, rate, 200, optimizer=trouble.RULES[rule])
+    text = told(start=start, rule=rule, rate=rate).partition(" after 200 steps")[0]
+    found = re.search(r"ends in minimum (\d), at \((\S+), (\S+)\), loss (\S+)$", text)
+    which, *numbers = (float(one.replace("−", "-")) for one in found.groups())
+    assert which == near + 1
+    np.testing.assert_allclose(numbers[:2], path.final, rtol=1e-3)
+    np.testing.assert_allclose(numbers[2], path.losses[-1], rtol=1e-3, atol=1e-12)
+
+
+def test_nearly_all_are_not_told_to_be_all():
+    shares = trouble._percent(0.996), trouble._percent(1.0), trouble._percent(0.994)
+    assert shares == ("above 99 %", "100 %", "99 %")
+    jumping = told(rastrigin, rate=0.006)
+    assert jumping.endswith("below 1 % end in the deepest minimum, above 99 % jump about")
 
 
 @pytest.mark.parametrize("one", trouble.TROUBLES, ids=NAMES)
@@ -91,7 +119,7 @@ def test_the_shares_are_whole_and_far_from_rounding_apart(one, rule):
     basins = trouble._basins(one, rule, trouble.MOST_STEPS)
     for shares in basins.shares:
         parts = [part for part in shares.split(", ") if "below" not in part]
-        percent = sum(int(part.split(" %")[0]) for part in parts)
+        percent = sum(int(part.removeprefix("above ").split(" %")[0]) for part in parts)
         assert 97 <= percent <= 102, shares
     assert len(basins.images) == len(one.rates) == len(trouble.ADAM_RATES)
 
