@@ -208,7 +208,7 @@ def _scene(over_time: np.ndarray, losses: np.ndarray, rates: np.ndarray, seeds: 
         tables |= {
             f"{run}_rates": Table(shown_rate[..., fine], (*axes[run], "end")),
             f"{run}_level": Table(shown_loss, (*in_noise, "epoch")),
-            f"{run}_loss": Table(loss, (*in_noise, "epoch")),
+            f"{run}_loss": Table(_as_told(loss), (*in_noise, "epoch")),
             f"{run}_now": Table(rate[..., ends - 1], (*axes[run], "epoch")),
             f"{run}_sum": Table(np.cumsum(rate, axis=-1)[..., ends - 1], (*axes[run], "epoch")),
         }
@@ -234,6 +234,14 @@ def _best(losses: np.ndarray) -> np.ndarray:
     ends, way = losses[..., -1], np.mean(np.log10(losses), axis=-1)
     lowest = ends == np.min(ends, axis=1, keepdims=True)
     return np.argmin(np.where(lowest, way, np.inf), axis=1)
+
+
+def _as_told(losses: np.ndarray) -> np.ndarray:
+    """Return losses with the three digits they are told with.
+
+    Two that are told as the same number are then as high as each other.
+    """
+    return np.vectorize(lambda loss: float(f"{loss:.2e}"))(losses)
 
 
 def _against(run: str, told: str) -> Race:
