@@ -68,7 +68,9 @@ def _scene(path: Path, shapes: np.ndarray, start: float) -> Scene:
     (view,) = path.landscape.view
     low, high = min(view[0], start) - 0.5, max(view[1], start) + 0.5
     lost = path.behaviour == "diverges"
+    # Near the end the rate is next to 0: so slow is then a walk at any rate, however high it rose.
     told = paths.swinging(path)
+    told[told == "crawls"] = "stops short as its rate falls to 0"
     for run in map(tuple, np.argwhere(~lost)):
         told[run] += f", at {said(path.final[run])}"
     tables = {

@@ -38,9 +38,22 @@ def test_walks_and_words_are_those_of_descend(explorer, name, rule):
             found = explorer.scene.tables["w"].values[k, i, n]
             np.testing.assert_allclose(found[finite], path.weights[finite], rtol=1e-6, atol=1e-8)
             told = explorer.scene.words["told"].values[k, i, n]
-            assert told.startswith(("swings", path.behaviour))
+            assert told.startswith(("swings", "stops short", path.behaviour))
             if not path.behaviour.startswith(("smooth", "crawls")):
                 assert told.startswith(path.behaviour)
+
+
+def test_a_rate_that_has_fallen_to_zero_is_not_told_to_be_too_low(explorer):
+    """Adam at rate 0.5 walks far, and stands at 1.74 when its rate is nothing: no crawling."""
+    told = explorer.scene.words["told"].values
+    assert not any(text.startswith("crawls") for text in told.ravel())
+    short = told[2, 0, list(RATES).index(0.5)]
+    assert short == "stops short as its rate falls to 0, at 1.7384"
+    for k, i, n in np.argwhere(np.char.startswith(told.astype(str), "stops short")):
+        path = walk(RULES[k], RISES[i], RATES[n])
+        away = min(abs(path.final - minimum) for minimum in quartic.minima)
+        assert path.outcome == "still moving"
+        assert away > 1e-5
 
 
 def test_what_is_smooth_never_rises_and_what_swings_does(explorer):
