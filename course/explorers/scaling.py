@@ -63,6 +63,7 @@ def _scene(columns: int = 0) -> Scene:
     }
     sentence = (
         "columns {columns}: condition number {ratio}; at {rate} of the limit {limit}: "
-        f"{{does}}; {{left:3}} of the loss above the lowest is left after {STEPS} steps{{ending}}"
+        f"{{does}}; after {STEPS} steps its loss above the lowest is {{left:3}} times the first"
+        "{ending}"
     )
     return Scene(panels, tables, words, sentence)

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from course import data, explorers, regression
-from course.explorers.scaling import bowl
+from course.explorers.scaling import STEPS, bowl
 
 
 @pytest.fixture(scope="module")
@@ -40,3 +40,12 @@ def test_the_condition_numbers_are_told(explorer):
         at = explorer.positions | {"columns": i}
         assert text in scene.filled(scene.sentence, explorer.controls, at)
         assert [panel.equal for panel in scene.panels] == [True, None]
+
+
+def test_what_is_left_of_the_loss_is_told_so_that_it_may_be_more_than_all_of_it(explorer):
+    scene = explorer._scene(columns=0)
+    texts = list(explorer.controls[0].values)
+    for rate, left in (("0.5", "0.0708"), ("1.1", "2.00e+6")):
+        at = explorer.positions | {"rate": texts.index(rate), "columns": 0}
+        told = scene.filled(scene.sentence, explorer.controls, at)
+        assert f"after {STEPS} steps its loss above the lowest is {left} times the first" in told
