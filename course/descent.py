@@ -263,6 +263,7 @@ class Path:
         """What each run does, in the words of lesson 2: a string, or an array of strings.
 
         - "diverges", "cycles", "freezes": as its outcome says.
+        - "stays": it began where the slope is zero, and has never moved.
         - "overshoots and settles": it converged, and at least half of its steps turned back.
         - "smooth": it converged, and did not overshoot so often.
         - "crawls": it did not converge yet, and its last step changed the length of the slope by
@@ -280,12 +281,14 @@ class Path:
         overshooting = np.asarray(self.turns) >= 0.5 * np.maximum(real - 1, 1)
         outcome = np.asarray(self.outcome, dtype=object)
         there = outcome == "converged"
+        staying = there & (len(moves) > 0) & np.all(lengths == 0, axis=0)
         words = np.full(outcome.shape, "smooth, not there yet", dtype=object)
         for holds, word in (
             (crawling, "crawls"),
             (overshooting, "overshoots, not there yet"),
             (there, "smooth"),
             (there & overshooting, "overshoots and settles"),
+            (staying, "stays"),
             (outcome == "cycling", "cycles"),
             (outcome == "frozen", "freezes"),
             (outcome == "diverged", "diverges"),

@@ -31,6 +31,8 @@ MOST_DOTS = 40
 # the line, and three grips.
 NUMBERS = 8
 ROOM = 21_000
+# A walk moves no more than this part of the picture: nobody sees it move.
+UNSEEN = 1e-4
 GRIPS = ("left", "middle", "right")
 
 
@@ -217,6 +219,9 @@ def _scene(path: Path, fit: Fit, stands: dict[str, float]) -> Scene:
     # Lines far beyond the picture are drawn to its edge; the numbers still fit the tables.
     w, b = (np.clip(v, -1e30, 1e30) for v in np.moveaxis(paths.by_run(path.weights), 1, 0))
     losses = paths.by_run(path.losses)
+    # At the best line itself the slope is rounding; what it moves the line by is not seen.
+    moved = np.max(np.abs(path.weights - path.weights[0]) / np.ptp(fit.loss.view, axis=1), (0, -1))
+    staying = (losses[:, 0] - fit.least < fit.nothing) & (moved < UNSEEN)
     losses = np.where(losses < fit.nothing, 0.0, losses)
     walk = ("rate", "step")
 
@@ -236,6 +241,7 @@ def _scene(path: Path, fit: Fit, stands: dict[str, float]) -> Scene:
     words = {
         "walked": Words(np.array(told, dtype=object), ("step",)),
         **paths.outcome_words(path, paths.outside(path), ("rate",)),
+        "does": Words(np.where(staying, "stays", path.behaviour), ("rate",)),
     }
     w, b = (said(v) for v in fit.best)
     sentence = (

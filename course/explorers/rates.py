@@ -31,6 +31,7 @@ OUTCOMES = {
     "cycles": ("purple", "diamond"),
     "diverges": ("red", "triangle"),
     "freezes": ("orange", "cross"),
+    "stays": ("ink", "star"),
 }
 
 

@@ -114,6 +114,17 @@ def test_it_is_small_and_fixed(call):
     assert "{" not in explorer.text
 
 
+def test_the_best_line_stays_whatever_the_rate():
+    """Its slope is rounding: it neither freezes nor cycles nor diverges."""
+    explorer = explorers.explore_line()
+    for rate in range(len(rates_of(explorer))):
+        scene = asked(explorer, 2.0, 1.0)
+        for step in (0, 1, 100):
+            assert told(explorer, scene, rate=rate, step=step).endswith("this walk: stays")
+    near = told(explorer, asked(explorer, 2.0, 1.01), rate=len(rates_of(explorer)) - 1)
+    assert "this walk: diverges" in near
+
+
 def test_sentences():
     explorer = explorers.explore_line()
     least = "; the least possible loss is 0, at w = 2, b = 1; this walk: crawls"

@@ -55,6 +55,18 @@ def test_a_walk_that_comes_closer_is_never_said_to_do_anything_else(steps):
     )
 
 
+@pytest.mark.parametrize("lr", [0.01, 0.5, 1.0, 1.1])
+def test_a_walk_that_begins_where_the_slope_is_zero_stays(lr):
+    """Whatever its rate: it is not smooth above the limit, where all others diverge."""
+    assert descend(parabola, 4.0, lr, 50).behaviour == "stays"
+    assert descend(parabola, [4.0, 4.001], lr, 50).behaviour[0] == "stays"
+    assert descend(parabola, 4.001, lr, 50).behaviour != "stays"
+    # A step that arrives is a step.
+    assert descend(parabola, -1.0, 0.5, 50).behaviour == "smooth"
+    explorer = explorers.explore_rates(parabola, 4.0, 50)
+    assert set(explorer.scene.words["does"].values) == {"stays"}
+
+
 def test_many_runs_are_judged_as_each_alone():
     rates = np.array([0.001, 0.02, 0.07, 0.2])
     words = descend(quartic, [[-3.0], [2.0]], rates, 60).behaviour
