@@ -399,19 +399,36 @@ def _told(above, reached, goal: float, steps: str, least: float) -> str:
     many, ends = len(above), above[:, -1]
     lost = ~(ends <= above[:, 0])
     if lost.all():
-        return f"every run diverges within {steps}"
+        return f"{'every' if many > 1 else 'the'} run diverges within {steps}"
+    if many == 1:
+        return _of_one(reached[0], ends[0], goal, steps, least)
     found, half = int(np.sum(np.isfinite(reached))), np.sort(reached)[(many - 1) // 2]
-    text = f"{found} of {many} runs reach the goal"
+    text = f"{found} of {many} runs {'reaches' if found == 1 else 'reach'} the goal"
     if np.isfinite(half):
         # A number: "half of them" could be half of all runs, or of those that reach it.
         text += f", {(many + 1) // 2} of them within {half:.0f} gradient evaluations"
-    text += f"; after {steps} "
-    if lost.any():
-        text += f"{lost.sum()} of {many} have diverged, the others have "
+    text += f"; after {steps} {_lost(int(lost.sum()), many)} "
     low, high = (_amount(value, least) for value in (ends[~lost].min(), ends[~lost].max()))
-    text += "" if lost.any() else "they have "
     text += f"a loss of {low if low == high else f'{low} to {high}'} above the lowest"
     return f"{text}, {np.sum(ends <= goal)} of {many} within the goal"
+
+
+def _of_one(reached: float, end: float, goal: float, steps: str, least: float) -> str:
+    """Return what one run alone did, which has not diverged."""
+    does = f"reaches the goal within {reached:.0f} gradient evaluations"
+    if not np.isfinite(reached):
+        does = "does not reach the goal"
+    within = "within the goal" if end <= goal else "not within the goal"
+    loss = f"its loss is {_amount(end, least)} above the lowest"
+    return f"the run {does}; after {steps} {loss}, {within}"
+
+
+def _lost(lost: int, many: int) -> str:
+    """Return "they have", or how many have diverged, and "the others have"."""
+    if not lost:
+        return "they have"
+    others = "the other has" if many - lost == 1 else "the others have"
+    return f"{lost} of {many} {'has' if lost == 1 else 'have'} diverged, {others}"
 
 
 def _amount(value: float, least: float) -> str:

@@ -1,6 +1,7 @@
 """The explorer of mini-batches: its walks are those of `descend_batches`, at equal cost."""
 
 import json
+import re
 
 import numpy as np
 import pytest
@@ -156,7 +157,7 @@ def test_one_run_small_data_and_an_exact_fit():
     five = five_points()
     explorer = explorers.explore_batches(five.x, five.y, 2, 0.02, epochs=100, seeds=1)
     assert explorer.controls[0].values == ["1", "2", "4", "5"]
-    assert "seed 0: 1 of 1 runs reach the goal" in told(explorer)
+    assert "seed 0: the run reaches the goal within" in told(explorer)
     assert "1/10,000 of the first loss" in explorer.alt
 
 
@@ -208,3 +209,42 @@ def test_bad_input_is_told_in_one_line(call, problem):
         call()
     assert str(raised.value).startswith(problem)
     assert "\n" not in str(raised.value)
+
+
+def test_one_run_alone_is_told_as_one():
+    explorer = explorers.explore_batches(seeds=1)
+    sizes, rates = (list(control.values) for control in explorer.controls[:2])
+    found = {told(explorer, size=i, rate=k) for i in range(len(sizes)) for k in range(len(rates))}
+    assert not any(re.search(r"\b(runs|they|others|every)\b", text) for text in found)
+    assert told(explorer, size=0, rate=rates.index("0.01")) == (
+        "batches of 1 at rate 0.01, seed 0: the run reaches the goal within 190 gradient "
+        "evaluations; after 1000 steps its loss is 0.000626 above the lowest, within the goal"
+    )
+    assert told(explorer, size=sizes.index("200"), rate=rates.index("0.2")) == (
+        "batches of 200 at rate 0.2, seed 0: the run does not reach the goal; after 5 steps its "
+        "loss is 0.262 above the lowest, not within the goal"
+    )
+    assert told(explorer, size=0, rate=rates.index("1")) == (
+        "batches of 1 at rate 1, seed 0: the run diverges within 1000 steps"
+    )
+
+
+@pytest.mark.parametrize(
+    ("ends", "text"),
+    [
+        (
+            (9.0, 9.0, 0.5),
+            "1 of 3 runs reaches the goal; after 2 steps 2 of 3 have diverged, the "
+            "other has a loss of 0.5",
+        ),
+        (
+            (9.0, 0.5, 0.5),
+            "2 of 3 runs reach the goal, 2 of them within 4 gradient evaluations; "
+            "after 2 steps 1 of 3 has diverged, the others have a loss of 0.5",
+        ),
+    ],
+)
+def test_one_of_several_is_told_as_one(ends, text):
+    above = np.column_stack([np.full(3, 8.0), ends])
+    reached = np.where(above[:, 1] <= 1, 4.0, np.inf)
+    assert batches._told(above, reached, 1.0, "2 steps", 1e-6).startswith(text)
