@@ -11,7 +11,7 @@ from course.explorers.kit import paths
 from course.explorers.kit.controls import Number, Player, Slider
 from course.explorers.kit.marks import Mark, line, point, points, segment
 from course.explorers.kit.panels import Panel, linear
-from course.explorers.kit.scene import Scene, Table
+from course.explorers.kit.scene import Scene, Table, Words
 from course.explorers.kit.widget import Explorer
 from course.landscapes import Landscape, parabola
 from course.validate import number
@@ -94,8 +94,10 @@ def _scene(path: Path) -> Scene:
         "tangent": Table(tangents(path, heights), ("rate", "step", "end")),
         "steps": Table(np.arange(steps + 1), ("step",)),
     }
+    out = paths.outside(path, heights)
     words = {
-        **paths.outcome_words(path, paths.outside(path, heights), ("rate",)),
+        **paths.outcome_words(path, out, ("rate",)),
+        "does": Words(_does(path, out), ("rate",)),
         "counted": paths.step_words(steps),
     }
     on_curve = Panel(
@@ -137,6 +139,19 @@ def _scene(path: Path) -> Scene:
     )
     sentence = "rate {rate}: {does}; at {w} after {counted}{ending}"
     return Scene((on_curve, beside), tables, words, sentence)
+
+
+def _does(path: Path, out: np.ndarray) -> np.ndarray:
+    """Return what each walk does, as its behaviour says it, but for one that may cycle yet.
+
+    Only where the curvature is the same everywhere does a walk that grows grow for ever. Others
+    that are still in the picture have not diverged.
+    """
+    does = np.asarray(path.behaviour, dtype=object)
+    bent = path.landscape.curvature(np.linspace(*path.landscape.view[0]))
+    if np.ptp(bent) < 1e-9 * np.max(np.abs(bent)):
+        return does
+    return np.where((does == "diverges") & ~out.any(axis=0), "swings ever wider", does)
 
 
 def _walk(x: str, label: str = "") -> tuple[Mark, Mark]:

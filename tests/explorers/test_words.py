@@ -67,6 +67,19 @@ def test_a_walk_that_begins_where_the_slope_is_zero_stays(lr):
     assert set(explorer.scene.words["does"].values) == {"stays"}
 
 
+def test_a_walk_that_grows_inside_the_picture_is_not_said_to_diverge_where_it_may_cycle():
+    """From −2 at 0.063 the quartic's walk leaves the floor, and cycles in the end."""
+    assert descend(quartic, -2.0, 0.063, 100).behaviour == "diverges"
+    assert descend(quartic, -2.0, 0.063, 5000).behaviour == "cycles"
+    does = {}
+    for landscape, start in ((quartic, -2.0), (quartic, 4.0), (parabola, 4.001)):
+        explorer = explorers.explore_curve(landscape, start, 0.01, 100, rates=[0.063, 1.01])
+        does[landscape, start] = explorer.scene.words["does"].values[1:].tolist()
+    assert does[quartic, -2.0] == ["swings ever wider", "diverges"]
+    assert does[quartic, 4.0] == ["diverges", "diverges"]
+    assert does[parabola, 4.001][1] == "diverges"
+
+
 def test_many_runs_are_judged_as_each_alone():
     rates = np.array([0.001, 0.02, 0.07, 0.2])
     words = descend(quartic, [[-3.0], [2.0]], rates, 60).behaviour
