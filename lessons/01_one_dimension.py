@@ -634,7 +634,8 @@ quick(
     "what-the-rate-is",
     "In the picture of the hiker, the learning rate is …",
     {
-        "the length of each step": "With the same rate, steps on flatter ground are shorter.",
+        "the length of each of its steps": "With the same rate, steps on flatter ground are "
+        "shorter.",
         "the height of the hill": "The height is the loss.",
         "what multiplies the slope": "Step = rate · slope.",
     },
@@ -650,7 +651,7 @@ quick(
         "valley is flat, too.",
         "at a flat place, whatever it is": "It may be a valley's floor, a hilltop, or a level "
         "stretch. And the walk stays there.",
-        "done, with a loss of zero": "The parabola's lowest loss is 2, for example.",
+        "done, with a loss of exactly zero": "The parabola's lowest loss is 2, for example.",
     },
     right="at a flat place, whatever it is",
 )

@@ -746,7 +746,7 @@ quick(
     {
         "no: at (7, 4.6) the loss is 47.36": "16 + 31.36. You need no program to doubt a table.",
         "yes": "Work it out: 4 squared is 16, and 5.6 squared is 31.36.",
-        "one cannot tell without the rate": "The loss depends on the place alone.",
+        "one cannot tell without the learning rate": "The loss depends on the place alone.",
     },
     right="no: at (7, 4.6) the loss is 47.36",
 )

@@ -728,7 +728,7 @@ quick(
     {
         "the walk needs more steps": "Perhaps, but a walk that has arrived will not be at 3 "
         "either: the lowest loss is elsewhere.",
-        "the learning rate was too small": "Not necessarily: compare with the least-squares "
+        "the learning rate was far too small": "Not necessarily: compare with the least-squares "
         "line before you blame the walk.",
         "it may be the least-squares line": "Noise moves the line of lowest loss away from the "
         "true one.",

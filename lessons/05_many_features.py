@@ -828,8 +828,8 @@ quick(
     "average-house",
     "You scale a new house with its own mean and deviation. What goes wrong?",
     {
-        "nothing, scaling is scaling": "The weights mean deviations from the average of the old "
-        "houses, not from an average over bedrooms and square feet.",
+        "nothing, for scaling is scaling": "The weights mean deviations from the average of the "
+        "old houses, not from an average over bedrooms and square feet.",
         "all houses look nearly alike": "Each house is compared with itself, so its size no "
         "longer shows.",
         "only the intercept is off": "Every scaled feature is off, and each by another amount.",

@@ -780,7 +780,7 @@ quick(
     "Far out, a batch's gradient beside that of all examples is …",
     {
         "shorter: fewer add up": "It is a mean: to ask fewer does not shrink it.",
-        "longer: it is noisy": "Chance misses to either side.",
+        "longer: chance adds to it": "Chance misses to either side.",
         "now shorter, now longer": "It is right on average, and misses by chance.",
     },
     right="now shorter, now longer",
@@ -793,8 +793,8 @@ quick(
     {
         "a smaller rate, or larger batches": "If it is the noise floor, both lower it, and the "
         "loss sinks further.",
-        "more epochs at the same rate": "At the floor, steps gain nothing on average, and the "
-        "level stays.",
+        "many more epochs at the same rate": "At the floor, steps gain nothing on average, and "
+        "the level stays.",
         "no shuffling": "That puts the rows in an order that may pull the weights to one side.",
     },
     right="a smaller rate, or larger batches",

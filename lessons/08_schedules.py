@@ -907,7 +907,7 @@ quick(
         "the curvature may be large at first": "Too large for the full rate, which is fine on the "
         "floor of the valley.",
         "the run must end precisely": "That is what the fall at the end is for.",
-        "the gradient is zero at the start": "At the start it is often the largest.",
+        "the gradient is still zero at the start": "At the start it is often the largest.",
     },
     right="the curvature may be large at first",
 )

@@ -907,8 +907,8 @@ quick(
     {
         "probability 0.8 to the power of 10, about 0.11": "Each of them misses with 0.8, and "
         "they do not depend on each other.",
-        "probability 0: 10 times 0.2 is more than 1": "Chances of missing multiply, they do not "
-        "add up.",
+        "probability 0, because 10 times 0.2 is more than 1": "Chances of missing multiply, "
+        "they do not add up.",
         "probability 0.2 to the power of 10": "That is the chance that all ten find it.",
     },
     right="probability 0.8 to the power of 10, about 0.11",

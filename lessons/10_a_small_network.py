@@ -1061,7 +1061,7 @@ quick(
     "what-back-propagation-is",
     "Back-propagation is …",
     {
-        "another name for gradient descent": "It computes the gradient. What step is made of "
+        "just another name for gradient descent": "It computes the gradient. What step is made of "
         "it is the optimizer's business.",
         "an estimate of the gradient": "It is exact, up to rounding. The mini-batch makes a "
         "gradient an estimate.",
