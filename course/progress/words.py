@@ -137,7 +137,10 @@ def end(standing: Standing, after: Standing | None, to_try: str) -> str:
     if more := sum(task.later for task in lesson.tasks):
         told = f"{counted(more, 'more point')} when your work is graded, with other inputs."
         lines += ["", told]
-    return "\n".join([*lines, "", *_farther(after, to_try)])
+    farther = _farther(after, to_try)
+    # Without a line between them, Markdown would join the two lists.
+    then = ["And then:", "", *farther] if farther else []
+    return "\n".join([*lines, "", *then])
 
 
 def end_elsewhere(to_try: str) -> str:
@@ -147,9 +150,6 @@ def end_elsewhere(to_try: str) -> str:
 
 def _farther(after: Standing | None, to_try: str) -> list[str]:
     lines = [f"- Try this: {to_try}"] if to_try else []
-    if lines or after:
-        # Without it, Markdown would join these lines to the list before them.
-        lines = ["And then:", "", *lines]
     if after:
         lines.append(f"- Next: [{after.lesson.title}]({address(after, '../')})")
     return [*lines, f"- Back to [the map](../{START})"] if after or to_try else lines
