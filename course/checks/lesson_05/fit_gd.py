@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 
 from course.checks.exercise import Exercise, Probe, answered, asked, instead
@@ -56,28 +58,21 @@ def _from_the_mean(Z, y, lr=0.1, steps=1000):
     return fits.plane(Z, y, lr, steps, slopes=fits.times(1, 0), start=start)
 
 
-def _column_minus_row(Z, y, lr=0.1, steps=1000):
-    w, b = np.zeros((Z.shape[1], 1)), 0.0
-    for _ in range(steps):
-        errors = Z @ w + b - y
-        w, b = w - lr * 2 / len(y) * Z.T @ errors, b - lr * 2 * np.mean(errors)
-    return w, b
+def _begun_with(shape: Callable):
+    """Return the walk whose weights are zeros of another shape, which `shape` tells of Z."""
+
+    def wrong(Z, y, lr=0.1, steps=1000):
+        w, b = np.zeros(shape(Z)), 0.0
+        for _ in range(steps):
+            errors = Z @ w + b - y
+            w, b = w - lr * 2 / len(y) * (Z.T @ errors), b - lr * 2 * np.mean(errors)
+        return w, b
+
+    return wrong
 
 
-def _weight_for_each_row(Z, y, lr=0.1, steps=1000):
-    w, b = np.zeros(len(Z)), 0.0
-    for _ in range(steps):
-        errors = Z @ w + b - y
-        w, b = w - lr * 2 / len(y) * (Z.T @ errors), b - lr * 2 * np.mean(errors)
-    return w, b
-
-
-def _intercept_for_each_row(Z, y, lr=0.1, steps=1000):
-    w, b = np.zeros(Z.shape[1]), 0.0
-    for _ in range(steps):
-        errors = Z @ w + b - y
-        w, b = w - lr * 2 / len(y) * (Z.T @ errors), b - lr * 2 * errors
-    return w, b
+def _not_averaged(Z, y, w, b, lr):
+    return fits.slopes(Z, y, w, b)[0], 2 * (Z @ w + b - y)
 
 
 def _flat(Z: np.ndarray) -> np.ndarray:
@@ -163,13 +158,13 @@ MISTAKES = (
         lambda fit: (fit[0][:, None], fit[1])),
     instead("column-minus-row",
         "a column of shape (n, 1) minus y of shape (n,) gives a whole table (n, n); let w be of "
-        "shape (d,)", _column_minus_row),
+        "shape (d,)", _begun_with(lambda Z: (Z.shape[1], 1))),
     instead("weight-for-each-row",
         "w holds one weight for each column of Z, `Z.shape[1]` of them; `len(Z)` counts the rows",
-        _weight_for_each_row),
+        _begun_with(len)),
     instead("intercept-for-each-row",
         "the errors are one for each row, and the intercept is one number: its slope is their "
-        "mean, times 2", _intercept_for_each_row),
+        "mean, times 2", _otherwise(slopes=_not_averaged)),
     fits.moved_without_a_step(),
 )
 # fmt: on
