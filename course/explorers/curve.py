@@ -11,7 +11,7 @@ from course.explorers.kit import paths
 from course.explorers.kit.controls import Number, Player, Slider
 from course.explorers.kit.marks import Mark, line, point, points, segment
 from course.explorers.kit.panels import Panel, linear
-from course.explorers.kit.scene import Scene, Table, Words
+from course.explorers.kit.scene import Scene, Table
 from course.explorers.kit.widget import Explorer
 from course.landscapes import Landscape, parabola
 from course.validate import number
@@ -96,8 +96,7 @@ def _scene(path: Path) -> Scene:
     }
     out = paths.outside(path, heights)
     words = {
-        **paths.outcome_words(path, out, ("rate",)),
-        "does": Words(_does(path, out), ("rate",)),
+        **paths.outcome_words(path, out, ("rate",), _does(path, out)),
         "counted": paths.step_words(steps),
     }
     on_curve = Panel(

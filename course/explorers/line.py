@@ -222,6 +222,7 @@ def _scene(path: Path, fit: Fit, stands: dict[str, float]) -> Scene:
     # At the best line itself the slope is rounding; what it moves the line by is not seen.
     moved = np.max(np.abs(path.weights - path.weights[0]) / np.ptp(fit.loss.view, axis=1), (0, -1))
     staying = (losses[:, 0] - fit.least < fit.nothing) & (moved < UNSEEN)
+    does = np.where(staying, "stays", path.behaviour)
     losses = np.where(losses < fit.nothing, 0.0, losses)
     walk = ("rate", "step")
 
@@ -240,8 +241,7 @@ def _scene(path: Path, fit: Fit, stands: dict[str, float]) -> Scene:
     told = ["no step yet", *(f"after {counted(t, 'step')}" for t in range(1, steps + 1))]
     words = {
         "walked": Words(np.array(told, dtype=object), ("step",)),
-        **paths.outcome_words(path, paths.outside(path), ("rate",)),
-        "does": Words(np.where(staying, "stays", path.behaviour), ("rate",)),
+        **paths.outcome_words(path, paths.outside(path), ("rate",), does),
     }
     w, b = (said(v) for v in fit.best)
     sentence = (

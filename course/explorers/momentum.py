@@ -123,8 +123,7 @@ def _words(path: Path, sizes: np.ndarray, axes: tuple[str, ...]) -> dict[str, Wo
     Until then it grows, ever less, which 50 steps cannot tell from a walk that diverges; or it
     still comes closer along the ravine, which they cannot tell from one that will arrive.
     """
-    words = paths.outcome_words(path, paths.outside(path), axes)
-    words["does"] = Words(paths.swinging(path), axes)
+    words = paths.outcome_words(path, paths.outside(path), axes, paths.swinging(path))
     later = (np.abs(sizes - 1) <= 1e-9) & (words["does"].values != "cycles")
     for name, text in (("does", "cycles in the end"), ("far", "outside the picture")):
         words[name] = Words(np.where(later, text, words[name].values), axes)

@@ -188,10 +188,15 @@ def endings(path: Path, out: np.ndarray) -> np.ndarray:
     return texts
 
 
-def outcome_words(path: Path, out: np.ndarray, axes: tuple[str, ...]) -> dict[str, Words]:
-    """Return "does", "ending" and "far": what each run does, and what else is to be said."""
+def outcome_words(
+    path: Path, out: np.ndarray, axes: tuple[str, ...], does: np.ndarray | None = None
+) -> dict[str, Words]:
+    """Return "does", "ending" and "far": what each run does, and what else is to be said.
+
+    Where `does` is given, it stands in place of `Path.behaviour`.
+    """
     return {
-        "does": Words(np.asarray(path.behaviour, dtype=object), axes),
+        "does": Words(np.asarray(path.behaviour if does is None else does, dtype=object), axes),
         "ending": Words(endings(path, out), axes),
         "far": Words(growth(path), axes),
     }
