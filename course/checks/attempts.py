@@ -77,6 +77,7 @@ def attempt(
         explain: Says in words why a cell is not Python, from the problem and the cell's text.
         plainly: Says in plain words what an error means that stopped a cell, or nothing.
     """
+    runs = _not_replaced(runs)
     found = _found(runs, names)
     if not found:
         if any(_is_set(name, namespace) for name in names):
@@ -169,6 +170,12 @@ class _Found:
     run: Run
     outline: Outline
     binding: Binding
+
+
+def _not_replaced(runs: Sequence[Run]) -> list[Run]:
+    """Return the runs without those that were no Python, and whose cell was run again since."""
+    last = {run.cell: run for run in runs}
+    return [run for run in runs if not run.cell or last[run.cell] is run or not _not_python(run)]
 
 
 def _found(runs: Sequence[Run], names: Sequence[str]) -> list[_Found]:

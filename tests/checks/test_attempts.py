@@ -74,6 +74,20 @@ def stopped(got, run, *parts):
     return True
 
 
+def test_a_line_that_was_no_python_is_not_quoted_once_its_cell_ran_again():
+    runs = [
+        Run(1, BROKEN, fails("SyntaxError", 4, "return (a - b) / 2h"), "x-answer"),
+        Run(2, "return (a - b) / (2 * h", fails("SyntaxError"), "x-answer"),
+    ]
+    got = attempt([NAME], True, runs, {}, cell="x-answer")
+    assert stopped(got, 2, "run as [2], is not Python yet")
+    emptied = [runs[0], Run(2, "# once more", cell="x-answer")]
+    assert attempt([NAME], True, emptied, {}, cell="x-answer").state == "untouched"
+    # Of a cell that is not known to be the same one, nothing is known.
+    elsewhere = [runs[0], Run(2, "# once more", cell="y-answer")]
+    assert stopped(attempt([NAME], True, elsewhere, {}, cell="x-answer"), 1)
+
+
 # --- its cell holds hardly any Python ----------------------------------------------------------
 
 LOST = f"function {NAME}(f, w, h) {{\n    return 5\n}}"
