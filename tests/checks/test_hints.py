@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 
 from course.checks import exercises
+from course.checks.drawn import EXAM, TABLE, TARGETS
 from course.checks.engine import examine
-from course.checks.lesson_04.drawn import EXAM, TABLE, TARGETS
 from course.checks.lesson_05.closed_form import solved
 from course.descent import descend
 from course.landscapes import bowl, parabola, ravine, slope_error

@@ -155,11 +155,6 @@ def of_a_power(factor: str, each: str, parts: Callable[..., tuple]) -> list[Mist
     ]
 
 
-def number(rng: np.random.Generator, low: float, high: float) -> float:
-    """Return a number with three digits after the point."""
-    return round(float(rng.uniform(low, high)), 3)
-
-
 def tiny(rate: float) -> float:
     """Return a rate a million times smaller, as short to read."""
     return float(f"{rate * 1e-6:.3g}")

@@ -8,9 +8,9 @@ from itertools import product
 import numpy as np
 
 from course.checks.compare import numeric
+from course.checks.drawn import EXAM, HOUSES
 from course.checks.exercise import Call, Exercise, Mistake, Probe, set_to, spotted
 from course.checks.families import fits
-from course.checks.lesson_04.drawn import EXAM, HOUSES
 from course.data import Dataset
 from course.regression import least_squares, mean_squared_error
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 
 from course import data, regression
+from course.checks import drawn
+from course.checks.drawn import HOUSES, POINTS, SMALL_X, SMALL_Y, WHOLE_X, WHOLE_Y
 from course.checks.exercise import Exercise, Probe, answered, asked, instead
 from course.checks.families import fits, inputs, numbers
-from course.checks.lesson_04 import drawn
-from course.checks.lesson_04.drawn import HOUSES, POINTS, SMALL_X, SMALL_Y, WHOLE_X, WHOLE_Y
 
 NOISY = data.noisy_line()
 

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator
 import numpy as np
 
 from course import regression
+from course.checks import drawn
+from course.checks.drawn import HOUSES, POINTS, SMALL_X, SMALL_Y, WHOLE_X, WHOLE_Y
 from course.checks.exercise import Exercise, Mistake, Probe, answered, asked, instead
 from course.checks.families import fits, inputs, numbers
-from course.checks.lesson_04 import drawn
-from course.checks.lesson_04.drawn import HOUSES, POINTS, SMALL_X, SMALL_Y, WHOLE_X, WHOLE_Y
 
 
 def _of(x, error) -> tuple:

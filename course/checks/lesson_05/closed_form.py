@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 import numpy as np
 
+from course.checks import drawn
+from course.checks.drawn import EXAM, ROOMS, TABLE, TARGETS, WHOLE_TABLE
 from course.checks.exercise import Exercise, Mistake, Probe, answered, asked, instead, stops
 from course.checks.families import fits, inputs, numbers
-from course.checks.lesson_04 import drawn
-from course.checks.lesson_04.drawn import EXAM, ROOMS, TABLE, TARGETS, WHOLE_TABLE
 from course.regression import least_squares, mean_squared_error, standardize, unstandardize
 
 WHOLE_TARGETS = np.array([3, 8, 2, 5, 6])

@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 import numpy as np
 
+from course.checks import drawn
+from course.checks.drawn import ROOMS, TABLE, TARGETS, WHOLE_TABLE, WHOLE_Y
 from course.checks.exercise import Exercise, Probe, answered, asked, instead
 from course.checks.families import fits, inputs
-from course.checks.lesson_04 import drawn
-from course.checks.lesson_04.drawn import ROOMS, TABLE, TARGETS, WHOLE_TABLE, WHOLE_Y
 from course.regression import standardize
 
 

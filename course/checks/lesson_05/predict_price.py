@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 import numpy as np
 
+from course.checks import drawn
 from course.checks.exercise import Exercise, Probe, answered, instead, stops
 from course.checks.families import inputs, numbers
-from course.checks.lesson_04 import drawn
 from course.scratch import ANYTHING
 
 

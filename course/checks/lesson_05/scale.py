@@ -6,11 +6,11 @@ from collections.abc import Callable
 
 import numpy as np
 
+from course.checks import drawn
 from course.checks.compare import numeric
+from course.checks.drawn import ROOMS, WHOLE_TABLE
 from course.checks.exercise import Call, Exercise, Probe, answered, instead, spotted
 from course.checks.families import fits, inputs, numbers
-from course.checks.lesson_04 import drawn
-from course.checks.lesson_04.drawn import ROOMS, WHOLE_TABLE
 from course.regression import standardize
 
 

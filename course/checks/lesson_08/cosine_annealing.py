@@ -8,9 +8,10 @@ from collections.abc import Callable
 import numpy as np
 
 from course import schedules
+from course.checks.drawn import number
 from course.checks.exercise import Exercise, Probe, answered, asked, instead
 from course.checks.families import numbers
-from course.checks.families.schedules import number, of_a_schedule, tiny
+from course.checks.families.schedules import of_a_schedule, tiny
 
 PI_AT_THE_END = "the angle must reach π at t = T"
 

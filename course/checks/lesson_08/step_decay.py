@@ -7,8 +7,9 @@ import math
 import numpy as np
 
 from course import schedules
+from course.checks.drawn import number
 from course.checks.exercise import Exercise, Probe, asked, instead
-from course.checks.families.schedules import made_of, number, of_a_power, of_a_schedule, tiny
+from course.checks.families.schedules import made_of, of_a_power, of_a_schedule, tiny
 
 
 def rate(lr0, t, drop=0.5, every=100):
