@@ -74,7 +74,7 @@ def uncounted() -> None:
     JupyterLite's kernel counts a silent request, too. Every cell would then be one more for
     Python than the number beside it says, in a check's "run [3]" and in each traceback.
     """
-    shell = get_ipython()
+    shell: Any = get_ipython()
     if shell is not None:
         shell.execution_count -= 1
         for sources in (
@@ -86,7 +86,7 @@ def uncounted() -> None:
 
 def guard(shell: Any) -> None:
     """Give every cell that `shell` runs from now on a limit."""
-    running: list = []
+    running: list[Any] = []
 
     def begin(info: Any) -> None:
         end()
@@ -149,6 +149,6 @@ def _stopped() -> bool:
 
 
 def _cell(shell: Any, info: Any) -> str:
-    asked = getattr(shell, "kernel", None)
+    asked: Any = getattr(shell, "kernel", None)
     parent = asked.get_parent() if hasattr(asked, "get_parent") else {}
     return str(getattr(info, "cell_id", None) or parent.get("metadata", {}).get("cellId", ""))

@@ -25,7 +25,7 @@ class Prompt(ZMQChannelsWebsocketConnection):
     it.
     """
 
-    def connect(self):
+    def connect(self) -> Any:
         """Connect, and send from now on without waiting."""
         self.websocket_handler.set_nodelay(True)
         return super().connect()
