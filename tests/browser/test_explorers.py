@@ -436,6 +436,30 @@ def test_colours_are_those_of_the_ground(around, prefers, colours, browser, tmp_
         assert drawn == f"rgb{tuple(bytes.fromhex(LOOK[colours]['blue'][1:]))}"
 
 
+# What a screen reader calls each picture; and a list or slider moved to its last place.
+CALLED = """(root) => [...root.querySelectorAll(".ce-picture")].map((one) =>
+    one.getAttribute("aria-label"))"""
+TO_THE_LAST = """(node) => {
+    node.value = node.max || node.options.length - 1;
+    node.dispatchEvent(new Event(node.options ? "change" : "input", { bubbles: true }));
+}"""
+
+
+@pytest.mark.parametrize("name", CALLS)
+def test_what_is_said_of_a_picture_follows_the_hand(name, browser, expected, tmp_path):
+    explorer = expected[name]
+    with alone(browser, explorer, tmp_path, width=900) as page:
+        root = page.locator(".course-explorer")
+        for moved in root.locator("[data-control] :is(input[type=range], select):enabled").all():
+            moved.evaluate(TO_THE_LAST)
+            settle(root)
+            at = positions(root, explorer)
+            scene = explorer.scene
+            labels = [panel.label for panel in scene.panels if panel.kind != "table"]
+            said = [scene.filled(one, explorer.controls, at) for one in labels]
+            assert root.evaluate(CALLED) == said
+
+
 def test_a_restarted_kernel_leaves_the_last_picture(saved, lab):
     _path, page = saved
     root = lab.live(page, 2)[0]

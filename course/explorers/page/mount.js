@@ -99,7 +99,6 @@ export function mount(root, given, view, asking) {
       else pictures.append(fresh.node);
       return { ...fresh, size };
     });
-    for (const { describe } of panels) describe?.();
   }
 
   function sized(width) {

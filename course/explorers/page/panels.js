@@ -64,6 +64,9 @@ function canvas(id, frame, size) {
   return { svg, arrow };
 }
 
+/** An update of words: they may read any control and any table. */
+const anyOf = (update, on) => ({ update, by: [...on.controls.keys()], reads: null, seen: "" });
+
 /** A picture of so many pixels; `on` is the explorer that it is part of. */
 export function drawing(panel, i, size, on) {
   const figure = element("figure", { class: "ce-panel", "data-panel": panel.name });
@@ -108,8 +111,9 @@ export function drawing(panel, i, size, on) {
   if (panel.equal === false) caption.append(" (axes not to one scale)");
   if (clickable(svg, panel, frame, on) && panel.hint) caption.append(`: ${panel.hint}`);
   figure.append(caption, svg, legend);
-  const describe = () => svg.setAttribute("aria-label", filled(panel.label));
-  return { panel, node: figure, updates, describe };
+  const said = () => svg.setAttribute("aria-label", filled(panel.label));
+  updates.push(anyOf(said, on));
+  return { panel, node: figure, updates };
 }
 
 /** A table of words; too wide for its place, it can be moved sideways. */
@@ -137,8 +141,7 @@ export function board(panel, on) {
       if (cell.textContent !== text) cell.textContent = text;
     }
   };
-  const updates = [{ update, by: [...on.controls.keys()], reads: null, seen: "" }];
-  return { panel, node: figure, updates };
+  return { panel, node: figure, updates: [anyOf(update, on)] };
 }
 
 const sideways = (from, to) =>
