@@ -436,6 +436,33 @@ def test_colours_are_those_of_the_ground(around, prefers, colours, browser, tmp_
         assert drawn == f"rgb{tuple(bytes.fromhex(LOOK[colours]['blue'][1:]))}"
 
 
+# What JupyterLab's light theme gives a page, whatever the system's own colours are.
+LIGHT_THEME = """data-jp-theme-light="true" style="--jp-content-font-color1: rgba(0, 0, 0, .87);
+    --jp-content-font-color2: rgba(0, 0, 0, .6); --jp-layout-color0: white" """
+# The colours of an explorer's texts, its curves in ink, and of the text of the page around it.
+INKS = """(root) => {
+    const of = (one, name) => getComputedStyle(one)[name];
+    return {
+        texts: [...root.querySelectorAll(".ce-picture text:not(.ce-mark)")].map((one) =>
+            of(one, "fill")),
+        curves: [...root.querySelectorAll("path.ce-ink.ce-line")].map((one) => of(one, "stroke")),
+        page: of(document.body, "color"),
+        blue: of(root.querySelector("path.ce-blue.ce-line"), "stroke"),
+    };
+}"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_in_the_system_s_own_colours_no_line_and_no_text_is_lost(scheme, browser, tmp_path):
+    with alone(browser, made("explore_curve"), tmp_path, width=900, around=LIGHT_THEME) as page:
+        page.emulate_media(color_scheme=scheme, forced_colors="active")
+        inks = page.locator(".course-explorer").evaluate(INKS)
+        assert len(inks["texts"]) > 8
+        assert len(inks["curves"]) > 0
+        assert {*inks["texts"], *inks["curves"]} == {inks["page"]}
+        assert inks["blue"] == f"rgb{tuple(bytes.fromhex(LOOK[scheme]['blue'][1:]))}"
+
+
 # What a screen reader calls each picture; and a list or slider moved to its last place.
 CALLED = """(root) => [...root.querySelectorAll(".ce-picture")].map((one) =>
     one.getAttribute("aria-label"))"""

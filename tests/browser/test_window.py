@@ -22,6 +22,18 @@ CUT = """(root) => [...root.querySelectorAll("text.ce-mark")].filter((text) => {
     return left < frame.left || right > frame.right;
 }).map((text) => text.textContent)"""
 
+# What WCAG 1.4.12 asks a page to bear, in the room that the site gives an explorer.
+WIDER = """body { margin: 16px; }
+* {
+    letter-spacing: 0.12em !important;
+    line-height: 1.5 !important;
+    word-spacing: 0.16em !important;
+}"""
+# Controls and their values that reach beyond the explorer.
+CONTROLS_BEYOND = """(root) => [...root.querySelectorAll(".ce-controls *")]
+    .filter((one) => one.getBoundingClientRect().right > root.getBoundingClientRect().right)
+    .map((one) => one.textContent)"""
+
 
 def drawn_again(root):
     """Wait until the pictures have followed the window's width, or for two seconds."""
@@ -49,6 +61,14 @@ def test_text_keeps_its_size_and_nothing_is_cut_off_at_every_width(name, browser
             rows = {y for _, y, _, _ in boxes}
             # Pictures of a row stand at one height, whatever their captions say.
             assert len(rows) == -(-len(boxes) // sum(y == boxes[0][1] for _, y, *_ in boxes))
+
+
+@pytest.mark.parametrize("name", EXPLORERS)
+def test_with_wider_letters_no_control_and_no_value_is_cut_off(name, browser, tmp_path):
+    with alone(browser, made(name), tmp_path, width=320) as page:
+        page.add_style_tag(content=WIDER)
+        assert page.locator(".course-explorer").evaluate(CONTROLS_BEYOND) == []
+        assert fits(page)
 
 
 def test_a_table_too_wide_can_be_moved_sideways(browser, tmp_path):
