@@ -155,9 +155,11 @@ def grade(
     result.notebook = _notebook(made, lesson)
     _score(made, result)
     notes += _notes_on_stopped(made, result.found, lesson)
+    notes += _notes_on_other_names(made, result.found, lesson)
     if work.skipped:
         shown = "; ".join(work.skipped[:3]) + ("; …" if len(work.skipped) > 3 else "")
-        notes.append(f"did nothing, as a notebook is graded without other programs: {shown}")
+        alone = "without other programs, files or a network"
+        notes.append(f"did nothing, as a notebook is graded {alone}: {shown}")
     result.notes = list(dict.fromkeys(notes))
     result.seconds["all"] = time.perf_counter() - begun
     return result

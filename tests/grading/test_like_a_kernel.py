@@ -124,6 +124,29 @@ CASES = {
         "for name in chosen.keys():\n    print(name, len(chosen[name]))\n"
         f"found = 'walk.csv' in chosen, [*chosen]\n{WALK}",
     },
+    "files that are not here": {
+        "descend": "import os\nos.chdir('/content/drive/MyDrive')\n"
+        "data = open('/content/drive/MyDrive/data.csv').read()\nfirst = data.split()[0]\n"
+        "table = np.loadtxt('/content/x.txt'); rows = len(table)\n"
+        f"with open('C:/x.txt') as file:\n    text = file.read()\n{WALK}",
+    },
+    "a folder that is not here to save in": {
+        "descend": "import os\nimport matplotlib.pyplot as plt\n"
+        "os.makedirs('/content/out', exist_ok=True)\nplt.plot([1])\n"
+        f"plt.savefig(\n    '/content/out/walk.png',\n)\nplt.savefig('figures/walk.png')\n{WALK}",
+    },
+    "an address that is not here": {
+        "descend": "from urllib.request import urlopen\n"
+        f"page = urlopen('http://127.0.0.1:9/').read()\n{WALK}",
+    },
+    "a question to a person": {"descend": f"\n\nmany = int(input('How many? '))\n{WALK}"},
+    "all is forgotten above": {"descend": f"%reset -f\n{WALK.replace('[w0]', '[np.add(w0, 0)]')}"},
+    "all is forgotten below": {"descend": f"{WALK}\n%reset -f"},
+    "an answer is forgotten": {"descend": f"{WALK}\n%reset_selective -f descend"},
+    "a built-in's name is given back": {
+        "before": "range = 3\nlist = [1]",
+        "descend": f"%reset -f\n{WALK}",
+    },
     "a stop for a debugger": {
         "descend": "breakpoint()\nimport pdb; pdb.set_trace()\n"
         "from IPython.core.debugger import set_trace; set_trace()\n"
@@ -248,6 +271,43 @@ def test_an_answer_that_needs_what_is_not_here_stops_with_its_name(sandbox):
         told = [one for one in result.found if one.exercise == "descend"]
         assert "nobodys_walks" in told[0].hint, told[0]
         assert any("import nobodys_walks as nw" in note for note in result.notes)
+
+
+def test_a_file_that_is_not_here_is_named(sandbox):
+    line = "data = open('/content/data.csv').read()"
+    result = graded(filled(RIGHT | {"descend": f"{line}\n{WALK}"}), sandbox)
+    (note,) = result.notes
+    assert note.endswith(f"without other programs, files or a network: {line}")
+    assert "No such file or directory" in str(result.notebook.cells)
+
+
+def test_a_value_from_a_file_that_is_not_here_is_wrong_and_says_why(sandbox):
+    answer = RIGHT["article_table"].replace("2.0", "float(open('/content/lowest').read())\nx = 1")
+    result = graded(filled(RIGHT | {"article_table": answer}), sandbox)
+    assert total(result) < FULL
+    told = [one for one in result.found if one.exercise == "article_table"]
+    assert "FileNotFoundError" in told[0].behaviour or "no such file" in told[0].hint.lower(), told
+    assert any("/content/lowest" in note for note in result.notes)
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        # A function is what would be passed over; nothing stands below.
+        "if open('/x'):\n    def descend(grad, w0, lr, steps):\n        return [w0]\nx = 1",
+        "descend = open('/x').read()",
+    ],
+)
+def test_a_file_that_stops_a_cell_is_an_error_all_the_same(cell, sandbox):
+    result = graded(filled(RIGHT | {"descend": cell}), sandbox)
+    (note,) = result.notes
+    assert "FileNotFoundError" in note
+
+
+def test_lines_keep_their_numbers_below_a_file_that_is_not_here(sandbox):
+    answer = f"\nx = open(\n    '/content/x'\n)\n\nnothing_of_this_name\n{WALK}"
+    result = graded(filled(RIGHT | {"descend": answer}), sandbox)
+    assert any("stopped in line 5, NameError" in note for note in result.notes), result.notes
 
 
 def test_a_line_that_may_fail_is_left_to_the_student(sandbox):

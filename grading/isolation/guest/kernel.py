@@ -28,6 +28,7 @@ from course.answers import ASKED_FOR, plain, read, silently
 from course.scratch import watched
 from grading.isolation.guest import confine, stand_ins, wire
 from grading.isolation.guest.from_scratch import READY, blocked, ready_made
+from grading.isolation.guest.missing import NotHere
 from grading.isolation.guest.outputs import Outputs, Stream, Text
 from grading.isolation.guest.shell import (
     Shell,
@@ -123,7 +124,7 @@ class Kernel:
         seconds, stuck = request["seconds"], False
         try:
             with _time_limit(seconds, self.limits, max(self.limits.idle, seconds)) as clock:
-                shell.run_cell(request["source"], store_history=False, silent=False)
+                shell.run_to_the_end(request["source"])
         except BaseException as error:
             shell.cause = error
             outputs.error(*told(error))
@@ -144,6 +145,8 @@ class Kernel:
         names, name = self.shell.user_ns, request["name"]
         if name not in names:
             return {"missing": True}
+        if isinstance(names[name], NotHere):
+            return {"raised": _raised(names[name]._error)}
         if callable(names[name]):
             return {"callable": True}
         return self._attempt(lambda: read(names, name), request["seconds"], Text(0))

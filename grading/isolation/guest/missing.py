@@ -1,4 +1,4 @@
-"""What stands for a part of Jupyter, or for a library, that is not here.
+"""What stands for a part of Jupyter, a library or a file's contents that are not here.
 
 Where the student worked, it was: a line of set-up that asks for it stops no cell.
 """
@@ -40,15 +40,15 @@ PROGRESS: dict[str, Any] = {"tqdm": lambda through=(), *settings, **more: throug
 
 
 class NotHere:
-    """Stands for what a line imported that is not here: where the student worked, it was.
+    """Stands for what a line imported or read that is not here: where the student worked, it was.
 
     A line of a cell may call it, and nothing happens (`sns.set_theme()`), or make it a decorator,
     which leaves its function as it is (`@njit`). A function that needs it for its answer ends with
     the error of the import.
     """
 
-    def __init__(self, name: str, error: ImportError) -> None:
-        """Stand for `name`, whose import ended with `error`."""
+    def __init__(self, name: str, error: Exception) -> None:
+        """Stand for `name`, whose import or reading ended with `error`."""
         self._name, self._error = name, error
 
     def __getattr__(self, name: str) -> Any:

@@ -1,12 +1,14 @@
 """IPython without a terminal, a history or a kernel; set-up lines of a notebook stop nothing.
 
-What needs other programs, a window, an extension or a library that is not here does nothing, says
-so in the cell's output, and the cell goes on, as it did where the student worked.
+What needs other programs, a window, an extension, or a library, a file or an address that is not
+here does nothing, says so in the cell's output, and the cell goes on, as it did where the student
+worked.
 """
 
 from __future__ import annotations
 
 import ast
+import builtins
 import itertools
 import sys
 import traceback
@@ -30,6 +32,8 @@ RUNNING = {"time", "timeit", "prun", "capture", "run", "debug", "pdb", "macro", 
 PROGRAMS = {"bash", "sh", "script", "cmd", "perl", "ruby", "pypy", "python", "python2", "python3"}
 # Pictures go nowhere while a notebook is graded: nobody misses these lines.
 PICTURES = {"matplotlib", "config"}
+# These forget what the notebook, its lesson's part too, has defined.
+FORGETTING = {"reset", "reset_selective"}
 
 
 class _Hook(DisplayHook):
@@ -67,6 +71,7 @@ class Shell(InteractiveShell):
         outputs: Where the running cell's outputs go.
         cause: The exception that ended it, or None.
         skipped: The lines of it that did nothing.
+        below: What of it is still to run, below a line that did nothing.
     """
 
     kernel = Nothing()
@@ -79,6 +84,8 @@ class Shell(InteractiveShell):
         )
         self.cause: BaseException | None = None
         self.skipped: list[str] = []
+        self.below = ""
+        self._running = ""
         self.config["IPKernelApp"] = Config()
         self.ast_transformers.append(Imports())
 
@@ -100,10 +107,35 @@ class Shell(InteractiveShell):
             return {}, {}
         return self.display_formatter.format(result, include=set(wire.SHOWN))
 
+    def run_to_the_end(self, source: str) -> None:
+        """Run a cell, and what stands below each line that asks for a file that is not here."""
+        self.below = source
+        while self.below:
+            self._running, self.below = self.below, ""
+            self.run_cell(self._running, store_history=False, silent=False)
+
     def showtraceback(self, exc_tuple=None, **options):
-        """Keep an exception as an output, with the student's own lines alone."""
-        self.cause = (exc_tuple or sys.exc_info())[1]
+        """Keep an exception as an output, with the student's own lines alone.
+
+        A line that asks for a file, an address or a person is passed over instead.
+        """
+        error = (exc_tuple or sys.exc_info())[1]
+        if isinstance(error, (OSError, EOFError)) and self._passed_over(error):
+            return
+        self.cause = error
         self.outputs.error(*told(self.cause))
+
+    def _passed_over(self, error: OSError | EOFError) -> bool:
+        """Return whether the cell can go on below the line that ended with this."""
+        frames = own_frames(error)
+        place = frames and below(self.transform_cell(self._running), frames[0].lineno or 0)
+        if not place:
+            return False
+        lines, self.below = place
+        self.does_nothing("; ".join(map(ast.unparse, lines.body)), message_of(error)[:80])
+        for name in bound(lines):
+            self.user_ns.setdefault(name, NotHere(name, error))
+        return True
 
     def showsyntaxerror(self, filename=None, running_compiled_code=False):
         """Keep a syntax error as an output."""
@@ -138,8 +170,20 @@ class Shell(InteractiveShell):
                 stands = PROGRESS.get(of.rpartition(".")[2]) or NotHere(of, error)
                 self.user_ns.setdefault(name, stands)
 
+    def forget(self, line: str) -> None:
+        """Forget no more than what stands in a built-in's place: `list = [1]`.
+
+        Where the student worked, the cells that were needed ran again afterwards.
+        """
+        taken = self.user_ns.keys() & vars(builtins).keys() - self.user_ns_hidden.keys()
+        for name in [name for name in taken if not name.startswith("__")]:
+            del self.user_ns[name]
+        self.does_nothing(line, "the names that are needed would be gone")
+
     def run_line_magic(self, magic_name, line, _stack_depth=1):
         """Run a magic; one that cannot do its work does nothing."""
+        if magic_name in FORGETTING:
+            return self.forget(f"%{magic_name} {line}")
         try:
             return super().run_line_magic(magic_name, line, _stack_depth + 1)
         except UsageError as error:
@@ -198,6 +242,36 @@ def _is_python(source: str) -> bool:
     except (SyntaxError, ValueError):
         return False
     return True
+
+
+_MAKING = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
+
+
+def below(source: str, number: int) -> tuple[ast.Module, str] | None:
+    """Return the statements of a cell that a line is part of, and what stands below them.
+
+    Lines keep their numbers. None if nothing stands below, or if a function or a class is made.
+    """
+    try:
+        body = ast.parse(source).body
+    except (SyntaxError, ValueError):
+        return None
+    lines = ast.Module([one for one in body if one.lineno <= number <= (one.end_lineno or 0)], [])
+    after = next((one.lineno for one in body if one.lineno > number), 0)
+    whole = lines.body and after > max(one.end_lineno or 0 for one in lines.body)
+    if not whole or any(isinstance(node, _MAKING) for node in ast.walk(lines)):
+        return None
+    # Empty lines at the beginning would be taken away.
+    return lines, "\n".join(["#"] * (after - 1) + source.split("\n")[after - 1 :])
+
+
+def bound(lines: ast.AST) -> list[str]:
+    """Return the names that some lines give a value."""
+    return [
+        node.id
+        for node in ast.walk(lines)
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
+    ]
 
 
 def own_frames(error: BaseException) -> list[traceback.FrameSummary]:
