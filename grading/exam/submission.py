@@ -467,17 +467,32 @@ def _with_what_the_lesson_gave(made: list[Cell], lesson: Lesson, notes: list[str
     """
     there = {cell.source.strip() for cell in made if cell.kind == "code"}
     bound = frozenset().union(*(c.names.binds for c in made if c.kind == "code"))
-    wanted = frozenset().union(
-        *(c.names.now | c.names.later for c in made if c.role in ("answer", "own"))
-    )
-    back = []
-    for own in lesson.cells:
-        if own.kind != "code" or own.name or own.source.strip() in there:
-            continue
-        if cells.names(own.source).binds & wanted - bound:
-            back.append(Cell("lesson", own.kind, own.source, put_back=True))
-    if back:
-        notes.append(
-            f"{len(back)} of the lesson's own code cells were missing and ran all the same"
-        )
+    students = [cell for cell in made if cell.role in ("answer", "own")]
+    needed = frozenset().union(*(c.names.now | c.names.later for c in students)) - bound
+    early = _read_too_early(made)
+    back: list[Cell] = []
+    for own in reversed(lesson.cells):
+        needed |= early.get(own.name, frozenset())
+        about = cells.names(own.source)
+        if own.kind == "code" and not own.name and about.binds & needed:
+            back.insert(0, Cell("lesson", own.kind, own.source, put_back=True))
+            needed |= about.now | about.later
+    gone = sum(cell.source.strip() not in there for cell in back)
+    if gone:
+        notes.append(f"{gone} of the lesson's own code cells were missing and ran all the same")
+    if back and early:
+        notes.append("cells are not in the lesson's order; what they need of it ran before them")
     return [*back, *made]
+
+
+def _read_too_early(made: list[Cell]) -> dict[str, frozenset[str]]:
+    """Return for each answer the names that it reads and only cells below it bind."""
+    every = frozenset().union(*(c.names.binds for c in made if c.kind == "code"))
+    bound: set[str] = set()
+    early: dict[str, frozenset[str]] = {}
+    for cell in (one for one in made if one.kind == "code"):
+        bound |= cell.names.binds
+        read = (cell.names.now | cell.names.later) & every - bound
+        if cell.role == "answer" and read:
+            early[cell.name] = read
+    return early

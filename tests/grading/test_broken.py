@@ -202,6 +202,42 @@ def test_reordered_cells(sandbox):
     assert total(graded(notebook, sandbox)) == FULL
 
 
+def _from_the_end(cells):
+    cells.reverse()
+
+
+def _imports_last(cells):
+    cells.append(cells.pop(next(i for i, cell in enumerate(cells) if "import " in cell.source)))
+
+
+def _an_answer_first(cells):
+    names = [cell.metadata.get("nbgrader", {}).get("grade_id") for cell in cells]
+    cells.insert(0, cells.pop(names.index("descend-answer")))
+
+
+@pytest.mark.parametrize("move", [_from_the_end, _imports_last, _an_answer_first])
+def test_an_answer_above_what_it_needs(move, sandbox):
+    notebook = filled(RIGHT)
+    move(notebook.cells)
+    result = graded(notebook, sandbox)
+    assert total(result) == FULL
+    assert result.notes == [
+        "cells are not in the lesson's order; what they need of it ran before them"
+    ]
+
+
+def test_a_lesson_cell_that_is_missing_has_what_it_needs(sandbox):
+    """It runs before the rest, and its own first line may need an import."""
+    notebook = filled(RIGHT)
+    own = next(c for c in notebook.cells if c.source.startswith("walk = descent.descend("))
+    notebook.cells.remove(own)
+    notebook.cells.append(nbformat.v4.new_code_cell("again = distance[0]\nprint('as', again)"))
+    result = graded(notebook, sandbox)
+    assert total(result) == FULL
+    assert "'as 5.0" in str(result.notebook.cells[-1].outputs)
+    assert result.notes == ["1 of the lesson's own code cells were missing and ran all the same"]
+
+
 def test_retyped_cells(sandbox):
     notebook = filled(RIGHT)
     for name in ("descend-answer", "descend-check"):
