@@ -32,6 +32,7 @@ from grading.exam import cells, submission
 from grading.exam.lesson import Lesson, LessonCell
 from grading.exam.proxies import Namespace, Work
 from grading.exam.submission import Cell, Unusable
+from grading.folders import few
 from grading.isolation.guest.confine import in_use
 from grading.isolation.guest.outputs import Outputs
 from grading.isolation.guest.shell import Shell
@@ -243,6 +244,23 @@ def _notes_on_stopped(made: Sequence[Cell], found: Sequence[Found], lesson: Less
                 message = _WHERE.sub("", " ".join(error.message.split()))[:80]
                 told[one.exercise] = f"stopped{place}, {error.kind}: {message}"
     return [f"{name}: {how}" for name, how in told.items()]
+
+
+def _notes_on_other_names(
+    made: Sequence[Cell], found: Sequence[Found], lesson: Lesson
+) -> list[str]:
+    """Return a sentence for each answer that was not found, while its cell defines other names."""
+    answers = {cell.name: cell for cell in made if cell.role == "answer"}
+    told = {}
+    for one in found:
+        cell = answers.get(lesson.named[one.cell].answer)
+        if one.state != "untouched" or cell is None or is_as_given(cell.source, cell.given):
+            continue
+        made_there = cell.names.binds - set(cell.names.imports) - {"_"}
+        if made_there and not cell.given.defines & made_there:
+            names, asked = few(sorted(made_there)), few(sorted(cell.given.defines))
+            told[one.exercise] = f"{one.exercise}: its cell defines {names}, but not {asked}"
+    return list(told.values())
 
 
 def _first_sentence(message: str) -> str:

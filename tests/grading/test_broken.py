@@ -365,6 +365,15 @@ def test_not_utf8(sandbox):
     assert total(graded(b"\xef\xbb\xbf" + data(notebook), sandbox)) == FULL
 
 
+def test_an_answer_of_another_name(sandbox):
+    answer = RIGHT["descend"].replace("def descend", "def my_walk")
+    result = graded(filled(RIGHT | {"descend": answer}), sandbox)
+    assert total(result) == FULL - lost("descend")
+    assert result.notes == ["descend: its cell defines my_walk, but not descend"]
+    for nothing in ("# later", "print('later')", "import math"):
+        assert graded(filled(RIGHT | {"descend": nothing}), sandbox).notes == []
+
+
 def test_strange_cells(sandbox):
     notebook = json.loads(data(filled(RIGHT)))
     notebook["cells"] += [
