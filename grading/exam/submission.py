@@ -97,8 +97,7 @@ def _parsed(data: bytes, notes: list[str]) -> dict[str, Any]:
         raise Unusable("the file is empty")
     text = _text(data, notes)
     try:
-        start = len(text) - len(text.lstrip())
-        notebook, end = json.JSONDecoder().raw_decode(text, start)
+        notebook, end = _decoded(text, notes)
     except (ValueError, RecursionError) as error:
         at = getattr(error, "pos", None)
         if str(error).startswith("Unterminated"):
@@ -116,6 +115,18 @@ def _parsed(data: bytes, notes: list[str]) -> dict[str, Any]:
     elif text[end:].strip():
         notes.append("zero bytes follow the notebook in its file; they were left out")
     return notebook
+
+
+def _decoded(text: str, notes: list[str]) -> tuple[Any, int]:
+    start = len(text) - len(text.lstrip())
+    try:
+        return json.JSONDecoder().raw_decode(text, start)
+    except json.JSONDecodeError as error:
+        if not error.msg.startswith("Invalid control character"):
+            raise
+    found = json.JSONDecoder(strict=False).raw_decode(text, start)
+    notes.append("lines are broken inside the texts of its file; it was read all the same")
+    return found
 
 
 # Bytes that an object, a list and any value take beside their text, and at most for one byte.

@@ -365,6 +365,15 @@ def test_not_utf8(sandbox):
     assert total(graded(b"\xef\xbb\xbf" + data(notebook), sandbox)) == FULL
 
 
+def test_lines_broken_inside_the_texts(sandbox):
+    """As a chat or an editor leaves the file, which took each \\n for a line's end."""
+    result = graded(data(filled(RIGHT)).replace(b"\\n", b"\n"), sandbox)
+    assert total(result) == FULL
+    assert result.notes == [
+        "lines are broken inside the texts of its file; it was read all the same"
+    ]
+
+
 def test_an_answer_of_another_name(sandbox):
     answer = RIGHT["descend"].replace("def descend", "def my_walk")
     result = graded(filled(RIGHT | {"descend": answer}), sandbox)
