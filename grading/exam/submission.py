@@ -85,7 +85,27 @@ def read(data: bytes, lesson: Lesson) -> tuple[list[Cell], list[str]]:
     graded = (_as_graded(*pair, lesson, notes) for pair in zip(found, named, strict=True))
     made = [cell for cell in graded if cell is not None]
     _put_back(made, lesson, notes)
-    return _with_what_the_lesson_gave(made, lesson, notes), notes
+    return _with_what_the_lesson_gave(made, lesson, notes), _together(notes)
+
+
+# As many sentences that differ in a cell's name alone are read; more are one.
+MOST_ALIKE = 3
+_OF_A_CELL = re.compile(r"the cell (\S+) (.*)")
+
+
+def _together(notes: list[str]) -> list[str]:
+    """Return the notes, with those that say the same of many cells as one."""
+    about: dict[str, list[str]] = {}
+    for note in notes:
+        if found := _OF_A_CELL.fullmatch(note):
+            about.setdefault(found[2], []).append(found[1])
+    together = {
+        f"the cell {name} {told}": f"each of {len(named)} cells {told}: {few(named)}"
+        for told, named in about.items()
+        if len(named) > MOST_ALIKE
+        for name in named
+    }
+    return list(dict.fromkeys(together.get(note, note) for note in notes))
 
 
 def _parsed(data: bytes, notes: list[str]) -> dict[str, Any]:
@@ -472,9 +492,9 @@ def _put_back(made: list[Cell], lesson: Lesson, notes: list[str]) -> None:
 
 
 def _with_what_the_lesson_gave(made: list[Cell], lesson: Lesson, notes: list[str]) -> list[Cell]:
-    """Put the lesson's own cells before the rest that define what no cell does any more.
+    """Put the lesson's own cells before the rest that define what no cell does in time.
 
-    A student may delete a cell that has run: in the kernel its names were still there.
+    A student may delete or move a cell that has run: in the kernel its names were still there.
     """
     there = {cell.source.strip() for cell in made if cell.kind == "code"}
     bound = frozenset().union(*(c.names.binds for c in made if c.kind == "code"))

@@ -191,7 +191,10 @@ def test_all_cells_pasted_twice(again, sandbox):
         cell["id"] = f"cell-{number}"
     result = graded(notebook, sandbox)
     assert total(result) == FULL, result.notes
-    assert "the cell descend-check is there 2 times; the last one counts" in result.notes
+    assert any(
+        note.startswith("each of ") and "is there 2 times; the last one counts: " in note
+        for note in result.notes
+    ), result.notes
 
 
 def test_reordered_cells(sandbox):
@@ -247,6 +250,19 @@ def test_retyped_cells(sandbox):
     result = graded(notebook, sandbox)
     assert total(result) == FULL
     assert "the cell descend-answer was made a markdown cell; it counts as code" in result.notes
+
+
+def test_what_is_said_of_many_cells_is_one_sentence(sandbox):
+    notebook = json.loads(data(filled(RIGHT)))
+    for cell in notebook["cells"]:
+        cell.pop("cell_type")
+    result = graded(json.dumps(notebook).encode(), sandbox)
+    assert total(result) == FULL
+    (note,) = [note for note in result.notes if "was made" in note]
+    assert note == (
+        "each of 15 cells was made a markdown cell; it counts as code: descend-answer, "
+        "descend-check, descend-hidden, numerical_gradient-answer, …"
+    )
 
 
 def test_missing_metadata(sandbox):
