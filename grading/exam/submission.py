@@ -145,7 +145,7 @@ def _decoded(text: str, notes: list[str]) -> tuple[Any, int]:
         if not error.msg.startswith("Invalid control character"):
             raise
     found = json.JSONDecoder(strict=False).raw_decode(text, start)
-    notes.append("lines are broken inside the texts of its file; it was read all the same")
+    notes.append("inside its texts stand broken lines or odd characters; it was read all the same")
     return found
 
 

@@ -386,7 +386,7 @@ def test_lines_broken_inside_the_texts(sandbox):
     result = graded(data(filled(RIGHT)).replace(b"\\n", b"\n"), sandbox)
     assert total(result) == FULL
     assert result.notes == [
-        "lines are broken inside the texts of its file; it was read all the same"
+        "inside its texts stand broken lines or odd characters; it was read all the same"
     ]
 
 
