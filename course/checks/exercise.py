@@ -18,7 +18,7 @@ import numpy as np
 
 from course import variants
 from course.answers import plain
-from course.checks.compare import ATOL, RTOL, difference, hint_at
+from course.checks.compare import ATOL, RTOL, difference, hint_at, numeric
 
 
 @dataclass(frozen=True, eq=False)
@@ -283,6 +283,9 @@ class _Nothing:
 
 NOTHING = _Nothing()
 
+# Below this, an answer counts as 0.
+TINY = 1e-12
+
 
 # --- the exercise -----------------------------------------------------------------------------
 
@@ -316,6 +319,7 @@ class Exercise:
         variant: For values that follow from what `variants.given` gives: the exercise for that.
         right_for: With it, the right values for that, where so many are possible that nobody
             has those of another student by chance.
+        tiny: Whether right answers may be so small that they would be lost in `atol`.
     """
 
     name: str
@@ -334,6 +338,7 @@ class Exercise:
     costly: bool = False
     variant: Callable[[Any], Exercise] | None = None
     right_for: Callable[[Any], Mapping[str, Any]] | None = None
+    tiny: bool = False
 
     def __post_init__(self) -> None:
         """Make the mistakes those of this exercise."""
@@ -401,4 +406,12 @@ class Exercise:
         For values it tells the kind of difference and never the number that is right.
         """
         compare = hint_at if self.values else difference
-        return compare(self.form(expected), self.form(got), self.rtol, self.atol)
+        expected = self.form(expected)
+        return compare(expected, self.form(got), self.rtol, self._atol_of(expected))
+
+    def _atol_of(self, expected: Any) -> float:
+        """Return the absolute tolerance for an answer; one that a tiny answer is not lost in."""
+        numbers = numeric(expected) if self.tiny else None
+        size = 0.0 if numbers is None or not numbers.size else float(np.max(np.abs(numbers)))
+        # Smaller than the floor is what rounding leaves of a 0.
+        return min(self.atol, 1e-4 * size) if size > TINY else self.atol

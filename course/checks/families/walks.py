@@ -172,6 +172,35 @@ def stops_far_out() -> Mistake:
     )
 
 
+# What is called flat: slopes up to such a size.
+FLAT = (0.0, 1e-6, 1e-8, 1e-5, 1e-4, 1e-3, 1e-7, 1e-10, 1e-12, 1e-2, 0.1)
+TO_THE_END = (
+    "take all the steps, also where the ground is flat or nearly so: how far they go, the rate "
+    "decides as well"
+)
+
+
+def until_flat(path: Sequence, grad: Callable, size: float, *, stays: bool) -> list:
+    """Return what is left of a walk that ends, or stands still, where it is no steeper than so."""
+    # Of the last place nobody asks the slope.
+    flat = (k for k, w in enumerate(path[:-1]) if np.linalg.norm(grad(w)) <= size)
+    end = next(flat, len(path) - 1)
+    return [*path[: end + 1], *([path[end]] * (len(path) - 1 - end) if stays else [])]
+
+
+def stops_where_flat() -> Mistake:
+    """Return the mistake of a walk whose every place is asked for, and that ends where it is flat.
+
+    A large rate makes long steps of tiny slopes.
+    """
+
+    def ended(size: float, stays: bool) -> Callable:
+        return lambda path, grad: until_flat(path, grad, size, stays=stays)
+
+    forms = (ended(size, stays) for stays in (False, True) for size in FLAT)
+    return answered("stops-where-flat", TO_THE_END, *forms)
+
+
 def in_a_table() -> Mistake:
     """Return the mistake of a walk of one weight that is one row, or column, of a table."""
     return answered(

@@ -52,6 +52,11 @@ def _fresh(rng: np.random.Generator) -> list[Probe]:
             shows="tiny weights, in all their digits",
             weight=0.5,
         ),
+        Probe(
+            (Formula(f"{a}e-10*(w + {b})", name="grad"), w0, 1e10 * lr, steps),
+            shows="tiny slopes and a large rate",
+            weight=0.5,
+        ),
     ]
 
 
@@ -69,13 +74,7 @@ descend = Exercise(
     draw=_fresh,
     may_use=("course.landscapes", "course.descent.central_difference"),
     mistakes=(
-        instead(
-            "stops-where-flat",
-            "take all the steps, also where the slope is zero: they just do not move",
-            lambda grad, w0, lr, steps: [
-                w for i, w in enumerate(path(grad, w0, lr, steps)) if i == 0 or grad(w) != 0
-            ],
-        ),
+        walks.stops_where_flat(),
         answered(
             "stops-where-steps-are-short",
             "take all the steps, also where they are short: the caller says how many there are",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -136,14 +135,14 @@ def _without_the_last(f, grad, w0, lr, steps):
     return (weights[:-1], loss) if walked.stopped else (weights, loss)
 
 
-def _to_the_floor(*, lost: bool) -> Callable:
-    """Return the walk that ends where the slope is 0, also with what an overflow gives."""
+def _to_the_floor(size: float, *, stays: bool = False, lost: bool = False) -> Callable:
+    """Return the walk that ends where the slope is no larger, also with what an overflow gives."""
 
     def wrong(f, grad, w0, lr, steps):
         weights, loss = right(f, grad, w0, lr, steps)
-        stands = [i for i, (one, other) in enumerate(pairwise(weights)) if one == other]
-        end = stands[0] + 1 if stands else len(weights)
-        return weights[:end], math.inf if stands and lost else loss
+        kept = walks.until_flat(weights, grad, size, stays=stays)
+        ended = len(kept) < len(weights) or stays
+        return kept, math.inf if ended and lost else _or_inf(f, kept[-1]) if ended else loss
 
     return wrong
 
@@ -167,6 +166,17 @@ def _fresh(rng: np.random.Generator) -> list[Probe]:
         Probe(
             (BOWL, BOWL_SLOPE, int(rng.integers(-9, 4)), 0.5, steps - 1),
             shows="a walk that stands on the floor",
+            weight=0.5,
+        ),
+        Probe(
+            (
+                Formula(f"{a}e-10*(w + {b})**2 + {b}"),
+                Formula(f"{2 * a:g}e-10*(w + {b})", name="grad"),
+                start,
+                1e10 * lr,
+                steps,
+            ),
+            shows="tiny slopes and a large rate",
             weight=0.5,
         ),
     ]
@@ -275,9 +285,9 @@ safe_walk = Exercise(
         ),
         instead(
             "stops-where-flat",
-            "take all the steps, also where the slope is zero: they just do not move",
-            _to_the_floor(lost=False),
-            _to_the_floor(lost=True),
+            walks.TO_THE_END,
+            _to_the_floor(0.0, lost=True),
+            *(_to_the_floor(size, stays=stays) for stays in (False, True) for size in walks.FLAT),
         ),
         answered(
             "stops-far-out",

@@ -95,17 +95,6 @@ def _zeroed(path, row: int) -> np.ndarray:
     return path
 
 
-def _up_to_flat(tolerance: float) -> Callable:
-    """Return what is left of a walk that stops where the gradient is no longer than this."""
-
-    def cut(path, grad):
-        lengths = np.array([np.linalg.norm(grad(w)) for w in path])
-        flat = np.flatnonzero(lengths <= tolerance)
-        return path[: flat[0] + 1] if flat.size else path
-
-    return cut
-
-
 def _changed(change: Callable) -> Callable:
     """Return the change of the argument `grad` that does this to every gradient."""
     return lambda grad: lambda w: change(grad(w))
@@ -159,9 +148,8 @@ def _fresh(rng: np.random.Generator) -> list[Probe]:
     lr, steps = round(float(rng.uniform(0.03, 0.09)), 3), int(rng.integers(4, 8))
     large = round(float(rng.uniform(0.15, 0.25)), 3)
     side = round(b / 3, 3)
-    coupled = Formula(
-        f"np.array([{a + 1:.3f}*w[0] + {side}*w[1] + {c}, {side}*w[0] + {d}*w[1]])", name="grad"
-    )
+    both = f"np.array([{a + 1:.3f}*w[0] + {side}*w[1] + {c}, {side}*w[0] + {d}*w[1]])"
+    coupled, gentle = Formula(both, name="grad"), Formula(f"1e-10*{both}", name="grad")
     bent = Formula("np.array([w[0] - w[1]**2, 3*w[1] - 2*w[0]*w[1]])", name="grad")
     whole = rng.integers(3, 9, size=2) * [1, -1]
     # At a place of whole numbers its slopes are whole numbers as well.
@@ -181,6 +169,11 @@ def _fresh(rng: np.random.Generator) -> list[Probe]:
         ),
         Probe(
             (TILTED_SLOPES, tiny, large, 3), shows="tiny weights, in all their digits", weight=0.5
+        ),
+        Probe(
+            (gentle, np.array([d, -a]), 1e10 * lr, steps),
+            shows="tiny slopes and a large rate",
+            weight=0.5,
         ),
     ]
 
@@ -207,11 +200,7 @@ descend_2d = Exercise(
     draw=_fresh,
     mistakes=(
         inputs.changed(),
-        answered(
-            "stops-where-flat",
-            "take all the steps, also where the ground is flat or nearly so: they hardly move",
-            *map(_up_to_flat, (0.0, 1e-3, 1e-2, 0.1)),
-        ),
+        walks.stops_where_flat(),
         walks.stops_far_out(),
         instead(
             "same-array-every-time",

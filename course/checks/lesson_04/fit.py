@@ -59,6 +59,8 @@ def _fresh(rng: np.random.Generator) -> list[Probe]:
         Probe((*whole, lr, steps + 1), shows="points of whole numbers"),
         Probe((x, y / 500, lr / 10, 120), shows="small weights, in all their digits"),
         Probe((*around_0, lr, 3), shows="small weights, in all their digits", weight=0.5),
+        # Both slopes and the loss are next to nothing, and so is the line that is to be found.
+        Probe((x, y / 1e10, lr, steps), shows="tiny targets, with tiny slopes", weight=0.5),
         Probe((x, y), shows="rate 0.01 and 500 steps where none are given"),
         # So slow that it has not arrived: another number of steps ends elsewhere.
         Probe((x, y, lr / 10), shows="500 steps where no number is given", weight=0.5),
@@ -107,6 +109,7 @@ fit = Exercise(
     name="fit",
     points=(3, 3),
     parts=("w", "b"),
+    tiny=True,
     reference=line,
     examples=(
         Probe((POINTS.x, POINTS.y, 0.02, 3), shows="three steps on five points"),

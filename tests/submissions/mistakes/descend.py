@@ -572,3 +572,13 @@ def descend(grad, w0, lr, steps):
         iters = iters + 1
         ws.append(cur_w)
     return ws
+
+# %% descend.stops-where-flat
+def descend(grad, w0, lr, steps):
+    weights, w = [w0], w0
+    for _ in range(steps):
+        slope = grad(w)
+        if abs(slope) > 1e-4:
+            w = w - lr * slope
+        weights.append(w)
+    return weights

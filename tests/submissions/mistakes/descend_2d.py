@@ -684,3 +684,13 @@ def descend_2d(grad, w0, lr, steps):
         w[1] = w[1] - lr * grad(w)[1]
         path.append(w)
     return np.array(path)
+
+# %% descend_2d.stops-where-flat
+def descend_2d(grad, w0, lr, steps):
+    path = [w0]
+    for _ in range(steps):
+        g = grad(path[-1])
+        if np.linalg.norm(g) < 1e-5:
+            g = g * 0
+        path.append(path[-1] - lr * g)
+    return np.array(path)

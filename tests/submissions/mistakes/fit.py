@@ -726,3 +726,37 @@ def fit(x, y, lr=0.01, steps=500):
         e = w * x + b - y
         w, b = w - lr * 2 * np.mean(e * x), b - lr * 2 * np.mean(e)
     return (w, b), np.mean((w * x + b - y) ** 2)
+
+# %% fit.stops-when-little-changes
+def gradients(x, y, w, b):
+    error = w * x + b - y
+    return 2 * np.mean(error * x), 2 * np.mean(error)
+
+def fit(x, y, lr=0.01, steps=500):
+    w, b = 0.0, 0.0
+    for _ in range(steps):
+        dw, db = gradients(x, y, w, b)
+        if abs(dw) < 1e-6 and abs(db) < 1e-6:
+            break
+        w, b = w - lr * dw, b - lr * db
+    return w, b
+
+# %% fit.stops-when-little-changes
+def gradients(x, y, w, b):
+    error = w * x + b - y
+    return 2 * np.mean(error * x), 2 * np.mean(error)
+
+def mse(x, y, w, b):
+    return np.mean((w * x + b - y) ** 2)
+
+def fit(x, y, lr=0.01, steps=500):
+    w, b = 0.0, 0.0
+    last = mse(x, y, w, b)
+    for _ in range(steps):
+        dw, db = gradients(x, y, w, b)
+        w, b = w - lr * dw, b - lr * db
+        now = mse(x, y, w, b)
+        if abs(last - now) < 1e-9:
+            break
+        last = now
+    return w, b

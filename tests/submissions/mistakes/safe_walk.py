@@ -432,3 +432,18 @@ def safe_walk(f, grad, w0, lr, steps):
         return ws, f(ws[-1])
     except OverflowError:
         return ws, math.inf
+
+# %% safe_walk.stops-where-flat
+import math
+def safe_walk(f, grad, w0, lr, steps):
+    weights = [w0]
+    try:
+        for _ in range(steps):
+            g = grad(weights[-1])
+            if abs(g) < 1e-5:
+                g = 0
+            weights.append(weights[-1] - lr * g)
+        loss = f(weights[-1])
+    except OverflowError:
+        loss = math.inf
+    return weights, loss
