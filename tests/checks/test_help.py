@@ -194,6 +194,9 @@ UNTRUE = [
      "def all_predictions(X, w):\n    return X[:, 0] * w[0] + X[:, 1] * w[1]\n"),
     ("descend", "more than one step", walk("w = path[-1] - lr * path[-1]")),
     ("descend", "the answer is the same", REMEMBERED["list in the def line"][1]),
+    # Only the seed of the example makes a difference to this one.
+    ("draws", "whatever `seed` is",
+     "def draws(seed):\n    return np.random.default_rng(min(seed, 1)).normal(size=3)\n"),
     # Only where its signs are others does this one change with `way`.
     ("angle_off", "whatever `way` is",
      "def angle_off(step, way):\n    step = step / np.linalg.norm(step)\n"

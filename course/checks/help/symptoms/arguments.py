@@ -24,7 +24,8 @@ from course.checks.help.symptoms.asking import (
 
 def ignored(evidence: Evidence) -> Iterator[str]:
     """An argument that makes no difference to the answer, though it should."""
-    probes = [*unjudged(evidence), *unjudged(evidence.others)]
+    own = [call.probe for call in evidence.calls if not call.probe.judge]
+    probes = [*own, *unjudged(evidence), *unjudged(evidence.others)]
     for name in evidence.exercise.arguments:
         others = [
             named[name] for probe in probes if name in (named := evidence.exercise.named(probe))
