@@ -208,7 +208,10 @@ def _facts(report: Report, call: Call) -> list[tuple[str, str, bool]]:
         facts.append(("Came back", value_text(call.result), True))
     if exercise.values:
         # Never the value that is right: it could be copied, and nothing would be left to find.
-        facts.append(("Problem", sentence(call.complaint or ""), False))
+        # A judge says what it expected; of a value that could not be read it says nothing.
+        judged = call.probe.judge and call.complaint is call.expected
+        word = "Expected" if judged and call.expected else "Problem"
+        facts.append((word, sentence(call.complaint or ""), False))
         return facts
     if call.expected is not None:
         # A judge says in words what it expected; a reference gives a value.

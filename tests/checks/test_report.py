@@ -89,7 +89,7 @@ def test_when_work_is_graded_nothing_is_left_for_later():
 
 def test_a_help_about_another_value_than_the_one_shown_names_it():
     """One value is shown, and several may be wrong: "Look at this" would be read as about it."""
-    halves = "exam_slope = [6.9, 40.9]\nexam_intercept, exam_loss = 7.77, 7.77\n"
+    halves = "exam_slope = [6.9, 40.9, 1]\nexam_intercept, exam_loss = 7.77, 7.77\n"
     told = reported("exam_scores", halves + 'hours_for_75 = "4.9"')
     assert told.facts[0] == ("Looked at", "exam_slope", True)
     assert told.helps == [("Look at `hours_for_75`:", "write a number without quotes: 2.5.")]
@@ -193,6 +193,13 @@ def test_what_went_wrong_is_counted():
     code = "def descend(grad, w0, lr, steps):\n    return [w0]\n"
     text = reported("descend", code).text()
     assert "tries went wrong; the first is shown" in text
+
+
+def test_what_a_judge_expects_of_a_value_is_not_called_the_problem():
+    seen = reported("deeper_valley", "which_valley, deeper_start = 'right', 3.0")
+    assert [word for word, _, _ in seen.facts] == ["Looked at", "Came back", "Expected"]
+    seen = reported("deeper_valley", "which_valley, deeper_start = 'left', -3.0")
+    assert [word for word, _, _ in seen.facts] == ["Looked at", "Came back", "Problem"]
 
 
 def test_the_place_is_looked_for_only_where_little_else_is_told(monkeypatch):
