@@ -174,6 +174,8 @@ def _close(array: np.ndarray, expected: np.ndarray, rtol: float, atol: float) ->
 
 
 def _numbers_differ(array, expected, wrong) -> str:
+    if expected.ndim == 0 and not np.isfinite(expected):
+        return f"{float(array):.10g} instead of {float(expected):g}"
     if expected.ndim == 0:
         return f"off by {relative(array, expected)}"
     where = tuple(int(i) for i in np.argwhere(wrong)[0])
@@ -224,6 +226,10 @@ def shape_words(shape: tuple[int, ...]) -> str:
     return f"an array of shape {shape}"
 
 
+# Beyond ten times too much, a percentage only has more zeros to count.
+MOST_PERCENT = 1000
+
+
 def relative(got, expected) -> str:
     """Return how far `got` is from `expected`, as text."""
     with np.errstate(all="ignore"):
@@ -231,8 +237,10 @@ def relative(got, expected) -> str:
     if expected == 0 or not np.isfinite(off):
         return f"{off:.3g}"
     percent = 100 * abs(off / expected)
+    if percent > MOST_PERCENT:
+        return f"{off:.3g}"
     # Two digits, but never a whole percentage as a power of ten.
-    told = f"{percent:.0f}" if 10 <= percent < 1e5 else f"{percent:.2g}"
+    told = f"{percent:.0f}" if percent >= 10 else f"{percent:.2g}"
     return f"{off:.3g} ({told} %)"
 
 

@@ -99,6 +99,7 @@ ROW = np.array([1.0, 2.0, 3.0])
         (1.0, np.nan, "it is not a number (NaN)"),
         (ROW, [1.0, 2.0, np.nan], "it holds NaN (not a number)"),
         (1.0, 1.5, "off by 0.5 (50 %)"),
+        (np.inf, 22.0, "22 instead of inf"),
         (ROW, [1.0, 2.5, 9.0], "2 of 3 numbers differ; the first at index 1: 2.5 instead of 2"),
         (ROW[None], ROW[None] + [0, 0, 1], "at index (0, 2): 4 instead of 3"),
         (np.zeros((2, 3)), np.zeros((2, 1, 2)), "an array of shape (2, 1, 2) came back"),
@@ -133,7 +134,8 @@ def test_a_hint_never_tells_the_number():
         (0.0, 12.01, "-12 (100 %)"),
         (3.3, 3.0, "0.3 (10 %)"),
         (3.0003, 3.0, "0.0003 (0.01 %)"),
-        (1e9, 1.0, "1e+09 (1e+11 %)"),
+        (30.0, 3.0, "27 (900 %)"),
+        (5000.0, 5e-5, "5e+03"),
         (1.0, 0.0, "1"),
     ],
 )
