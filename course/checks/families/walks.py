@@ -250,6 +250,8 @@ def of_the_slope() -> list[Mistake]:
             "steps-of-fixed-length",
             "a step is the rate times the slope: steep ground makes it longer",
             otherwise(lambda w, lr, grad: w - lr * np.sign(grad(w))),
+            otherwise(lambda w, lr, grad: w - np.where(np.asarray(grad(w)) > 0, lr, -lr)),
+            otherwise(lambda w, lr, grad: w + np.where(np.asarray(grad(w)) < 0, lr, -lr)),
             otherwise(lambda w, lr, grad: w - lr),
             otherwise(lambda w, lr, grad: w + lr),
         ),

@@ -80,7 +80,7 @@ article_table = Exercise(
         set_to(
             "other-number-of-steps",
             "that is where the walk is after another number of steps; the article says 20",
-            *(row for steps in (25, 10, 15, 30) for row in _row(_final(steps=steps))),
+            *(row for steps in (25, 10, 15, 30, 16, 17, 5) for row in _row(_final(steps=steps))),
         ),
         set_to(
             "another-start",

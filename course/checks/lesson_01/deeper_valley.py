@@ -84,7 +84,8 @@ deeper_valley = Exercise(
         ),
         spotted(
             "loss-for-weight",
-            "that is how deep the valley is; a place to start from is wanted",
+            "that is how deep the valley is, and as a place to start from it is so far out that "
+            "the first step flies over; start nearer",
             _start(lambda start: abs(start - quartic(QUARTIC_LEFT)) < 0.02),
         ),
         spotted(

@@ -60,6 +60,17 @@ def mistakes(ravine: Ravine) -> tuple[Mistake, ...]:
             rate_limit=[2 / gentle, 2 / ravine.a],
         ),
         _some_of(
+            "limit-between-both",
+            "that is the limit of a curvature between the two; the larger one alone sets it",
+            rate_limit=[4 / (gentle + steep)],
+        ),
+        _some_of(
+            "squared-curvatures",
+            "a slope has the weight itself, not its square: the curvatures are not squared",
+            _of(ravine.a**2, ravine.b**2),
+            _of(gentle**2, steep**2),
+        ),
+        _some_of(
             "one-for-two",
             "1/curvature lands on the floor in one step; how far beyond that is the limit?",
             rate_limit=[1 / steep],
@@ -81,6 +92,12 @@ def mistakes(ravine: Ravine) -> tuple[Mistake, ...]:
             "that rate suits one direction at most; the best one leaves the same part of both",
             best_rate=[1 / steep, 1 / gentle, 2 / steep],
             part_left=[1 - gentle / steep],
+        ),
+        _some_of(
+            "best-just-below-the-limit",
+            "so near the limit a step leaves nearly all of the distance across; at the best rate "
+            "both directions keep the same part",
+            best_rate=[part * 2 / steep for part in (0.99, 0.98, 0.95, 0.9)],
         ),
         _some_of(
             "mean-of-both-rates",

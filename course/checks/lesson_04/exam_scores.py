@@ -11,6 +11,7 @@ from course.checks.compare import numeric
 from course.checks.drawn import EXAM, HOUSES
 from course.checks.exercise import Call, Exercise, Mistake, Probe, set_to, spotted
 from course.checks.families import fits
+from course.checks.families.values import cut_in_two
 from course.data import Dataset
 from course.regression import least_squares, mean_squared_error
 
@@ -86,6 +87,8 @@ def mistakes(exam: Dataset) -> tuple[Mistake, ...]:
         return [every, line, *together_or_alone(every)]
 
     through_origin = float(exam.x @ exam.y / (exam.x @ exam.x))
+    end_slope = float((exam.y[-1] - exam.y[0]) / (exam.x[-1] - exam.x[0]))
+    through_ends = end_slope, float(exam.y[0] - end_slope * exam.x[0])
     # fmt: off
     return (
         set_to("not-the-lowest",
@@ -104,6 +107,15 @@ def mistakes(exam: Dataset) -> tuple[Mistake, ...]:
             "the walk is still on its way; do the digits still change with more steps?",
             *(form for n in (1000, 500) for form in together_or_alone(after(n, (0.0, 0.0)))),
             *on_its_way()),
+        spotted("line-for-a-number",
+            "`fit` returns the slope and the intercept: here one number is wanted; "
+            "`first, second = fit(…)` takes the two apart",
+            lambda call: call.text in ("exam_slope", "exam_intercept")
+            and np.shape(numeric(call.result)) == (2,)
+            and not cut_in_two(call.result)),
+        set_to("through-the-ends",
+            "that line goes through the first point and the last; all eight count for the loss",
+            *believed(*through_ends)),
         spotted("diverged",
             "that walk diverged: which rates are small enough for hours that are not scaled?",
             diverged),

@@ -172,3 +172,8 @@ for step in range(20):
 true_final_weight = w
 true_final_loss = (w - 4) ** 2 + 2
 lowest_possible_loss = 2
+
+# %% article_table.other-number-of-steps
+true_final_weight = 4 - 5 * 0.8**16
+true_final_loss = (true_final_weight - 4) ** 2 + 2
+lowest_possible_loss = 2

@@ -582,3 +582,14 @@ def descend(grad, w0, lr, steps):
             w = w - lr * slope
         weights.append(w)
     return weights
+
+# %% descend.steps-of-fixed-length
+def descend(grad, w0, lr, steps):
+    weights = [w0]
+    for _ in range(steps):
+        w = weights[-1]
+        if grad(w) > 0:
+            weights.append(w - lr)
+        else:
+            weights.append(w + lr)
+    return weights

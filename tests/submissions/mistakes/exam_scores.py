@@ -280,3 +280,19 @@ score = np.array([45, 55, 60, 70, 80, 85, 88, 92])
 exam_slope, exam_intercept = (hours @ score) / (hours @ hours), 0
 exam_loss = np.mean((exam_slope * hours - score) ** 2)
 hours_for_75 = 75 / exam_slope
+
+# %% exam_scores.through-the-ends
+hours = np.arange(1, 9)
+score = np.array([45, 55, 60, 70, 80, 85, 88, 92])
+exam_slope = (score[-1] - score[0]) / (hours[-1] - hours[0])
+exam_intercept = score[0] - exam_slope * hours[0]
+exam_loss = np.mean((exam_slope * hours + exam_intercept - score) ** 2)
+hours_for_75 = (75 - exam_intercept) / exam_slope
+
+# %% exam_scores.line-for-a-number
+hours = np.arange(1, 9)
+score = np.array([45, 55, 60, 70, 80, 85, 88, 92])
+exam_slope = np.polyfit(hours, score, 1)
+exam_intercept = exam_slope
+exam_loss = np.mean((exam_slope[0] * hours + exam_slope[1] - score) ** 2)
+hours_for_75 = (75 - exam_slope[1]) / exam_slope[0]

@@ -760,3 +760,12 @@ def fit(x, y, lr=0.01, steps=500):
             break
         last = now
     return w, b
+
+# %% fit.scaled-inside
+def fit(x, y, lr=0.01, steps=500):
+    x = x - x.mean()
+    w = b = 0.0
+    for _ in range(steps):
+        e = w * x + b - y
+        w, b = w - lr * 2 * np.mean(e * x), b - lr * 2 * np.mean(e)
+    return w, b

@@ -212,3 +212,21 @@ part_left = best_rate / rate_limit
 rate_limit = 2 / 18
 best_rate = (1 / 4 + 1 / 18) / 2
 part_left = 14 / 22
+
+# %% ravine_rates.limit-between-both
+a, b = 2.0, 9.0
+rate_limit = 2 / (a + b)
+best_rate = 1 / (a + b)
+part_left = (b - a) / (b + a)
+
+# %% ravine_rates.squared-curvatures
+a, b = 2.0, 9.0
+rate_limit = 2 / b**2
+best_rate = 2 / (a**2 + b**2)
+part_left = (b**2 - a**2) / (b**2 + a**2)
+
+# %% ravine_rates.best-just-below-the-limit
+a, b = 2.0, 9.0
+rate_limit = 1 / b
+best_rate = 0.99 / b
+part_left = (b - a) / (b + a)
