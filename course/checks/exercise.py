@@ -151,6 +151,11 @@ class Change:
     asked: Mapping[str, Any] = field(default_factory=dict)
     answered: Callable | None = None
 
+    def sets(self, name: str) -> bool:
+        """Return whether an argument is set to something that does not depend on what it was."""
+        value = self.asked[name]
+        return not callable(value) or name not in _wanted(value)
+
     def of(self, right: Callable) -> Callable:
         """Return `right` as this changes it; called like `right` itself."""
         names, defaults = _by_name(right)
@@ -166,15 +171,20 @@ class Change:
         return wrong
 
 
+def _wanted(value: Callable) -> list[str]:
+    """Return the names of the arguments that a function must be given."""
+    return [
+        parameter.name
+        for parameter in _signature(value).parameters.values()
+        if parameter.default is parameter.empty and parameter.kind is not parameter.VAR_POSITIONAL
+    ]
+
+
 def _filled(value: Any, *, answer: bool = False) -> Callable:
     """Return a function of all arguments (and of the answer) that gives `value` what it names."""
     if not callable(value):
         return lambda given: value
-    wanted = [
-        parameter.name
-        for parameter in _signature(value).parameters.values()
-        if parameter.default is parameter.empty and parameter.kind is not parameter.VAR_POSITIONAL
-    ][answer:]
+    wanted = _wanted(value)[answer:]
 
     def filled(given: Mapping[str, Any], *before: Any) -> Any:
         return value(*before, **{name: given[name] for name in wanted})

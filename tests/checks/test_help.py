@@ -211,6 +211,16 @@ UNTRUE = [
      "def random_restarts(f, grad, starts, lr, steps):\n"
      "    w = starts[0]\n    for start in starts:\n        for _ in range(steps):\n"
      "            w = (w + start) / 2 - lr * grad(w)\n    return w, f(w)\n"),
+    # Nor are the weights of several features.
+    ("fit_gd", "very first entry",
+     "def fit_gd(Z, y, lr=0.1, steps=1000):\n    w, b = np.zeros(Z.shape[1]), 0.0\n"
+     "    for k in range(1, steps + 1):\n        error = Z @ w + b - y\n"
+     "        w = w - lr / k * 2 / len(y) * Z.T @ error\n"
+     "        b = b - lr / k * 2 * error.mean()\n    return w, b\n"),
+    # Two mistakes in one place: of the second nothing was left but the sign that it drops.
+    ("rmsprop_step", "brackets",
+     "def rmsprop_step(w, s, g, lr, rho, eps):\n    s = rho * s + (1 - rho) * g\n"
+     "    return w - lr * g / (np.sqrt(abs(s)) + eps), s\n"),
     ("random_restarts", "0 of",
      "def random_restarts(f, grad, starts, lr, steps):\n    best_w, best = 0, 10\n"
      "    for w in starts:\n        for _ in range(steps):\n            w = w - lr * grad(w)\n"

@@ -374,7 +374,7 @@ def _two(evidence: Evidence) -> Iterator[Help]:
         for under, form in forms:
             if clock() > ends:
                 return
-            if over.label == under.label:
+            if over.label == under.label or _lost(change, form.change):
                 continue
             both = _both(change, form)
             if (
@@ -385,6 +385,16 @@ def _two(evidence: Evidence) -> Iterator[Help]:
                 yield Help("mistake", under.label, under.hint)
                 yield Help("mistake", over.label, over.hint)
                 return
+
+
+def _lost(over: Change, under: Change | None) -> bool:
+    """Return whether one change sets anew, from nothing, what the other one had changed.
+
+    Of two changes of one part of a step the first would be named for what is left of it.
+    """
+    return under is not None and any(
+        under.sets(name) for name in over.asked if name in under.asked
+    )
 
 
 def _nothing(evidence: Evidence) -> bool:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+import numpy as np
+
 from course.checks.deadline import clock
 from course.checks.engine import Help
 from course.checks.exercise import Exercise
@@ -80,10 +82,25 @@ def of_a_part(evidence: Evidence) -> Iterator[str]:
         for look in SYMPTOMS:
             if look is of_a_part:
                 break
+            if look in OF_STEPS and not _a_step_each(of_part):
+                continue
             for text in look(of_part):
                 yield f"of {told_of(key, evidence.exercise.parts, len(keys))}: {text}"
                 return
 
+
+def _a_step_each(evidence: Evidence) -> bool:
+    """Return whether the entries are as many as the steps asked for: those of weights are not."""
+    return all(
+        any(isinstance(count, int) and len(want) - count in (0, 1) for count in named.values())
+        for named, want in (
+            (call.named, np.atleast_1d(call.expected)) for call in evidence.calls if call.answered
+        )
+    )
+
+
+# Those that speak of entries as of one step after the other.
+OF_STEPS = (up_to, first_step, until)
 
 # Those that say "always", or "for some inputs", of what few inputs might belie.
 ALWAYS = (error_text, kind, whole, until, size, magnitude)
