@@ -19,7 +19,8 @@ def right(dz, a_prev, W):
 
 def _layer(rng: np.random.Generator, n: int, d_in: int, d_out: int) -> tuple[np.ndarray, ...]:
     shapes = ((n, d_out), (n, d_in), (d_in, d_out))
-    return tuple(np.round(rng.normal(0, 1.5, shape), 2) for shape in shapes)
+    # In eighths: their products and sums are exact, and float32 has the same.
+    return tuple(np.round(8 * rng.normal(0, 1.5, shape)) / 8 for shape in shapes)
 
 
 def _whole(rng: np.random.Generator) -> tuple[np.ndarray, ...]:
