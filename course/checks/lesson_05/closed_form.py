@@ -91,10 +91,11 @@ def _fresh(rng: np.random.Generator) -> list[Probe]:
     nearly = np.column_stack([X[:, 0], X[:, 0] + X[:, 1] / 50])
     return [
         Probe((X, y), shows="four features"),
-        Probe((nearly * np.array([1.0, 100.0]), -y), shows="features of different units"),
+        # So short that even 1e-8 on the diagonal of their products gives another plane.
+        Probe((nearly * np.array([0.05, 5.0]), -y), shows="features of different units"),
         Probe((X[:, :1], y), shows="a single feature"),
         Probe((whole, drawn.whole(rng, 11)), shows="a table of whole numbers"),
-        Probe((X[:, 1:], y / 500), shows="small weights, in all their digits"),
+        Probe((X[:, 1:], y / 2000), shows="small weights, in all their digits"),
     ]
 
 
@@ -150,7 +151,7 @@ MISTAKES = (
         "solve the equations as they are: where columns say almost the same, even a little that "
         "is added to the matrix gives another plane",
         *(_ridge(added, to_b=to_b) for to_b in (True, False)
-            for added in (0.1, 0.01, 1e-3, 1e-4, 1e-5, 1e-6, 1e-7, 1e-8))),
+            for added in (0.1, 0.01, 1e-3, 1e-4, 1e-5, 1e-6, 1e-7, 1e-8, 1e-9))),
     instead("all-that-lstsq-returns",
         "lstsq returns four things; the weights and the intercept are in the first", _all_of_lstsq,
         lambda X, y: (_all_of_lstsq(X, y)[:-1], _all_of_lstsq(X, y)[-1]),
@@ -175,7 +176,7 @@ MISTAKES = (
         "lowest point at once?",
         *(_walked(lr, steps)
             for lr in (0.1, 0.01, 0.3) for steps in (1000, 5000, 500, 2000, 10_000))),
-    numbers.rounded(2, 3, 4, 1),
+    numbers.rounded(2, 3, 4, 1, 5, 6),
 )
 # fmt: on
 

@@ -296,3 +296,15 @@ def closed_form(X, y, alpha=0.5):
     Xb = np.c_[np.ones(len(X)), X]
     theta = np.linalg.solve(Xb.T @ Xb + alpha * np.eye(Xb.shape[1]), Xb.T @ y)
     return theta[1:], theta[0]
+
+# %% closed_form.little-added-to-the-matrix
+def closed_form(X, y):
+    A = np.column_stack([X, np.ones(len(X))])
+    theta = np.linalg.solve(A.T @ A + 1e-8 * np.eye(A.shape[1]), A.T @ y)
+    return theta[:-1], theta[-1]
+
+# %% closed_form.rounded
+def closed_form(X, y):
+    A = np.column_stack([X, np.ones(len(X))])
+    theta = np.round(np.linalg.solve(A.T @ A, A.T @ y), 6)
+    return theta[:-1], theta[-1]
