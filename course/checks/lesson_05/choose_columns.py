@@ -10,13 +10,22 @@ import numpy as np
 from course.checks.compare import numeric
 from course.checks.exercise import Call, Exercise, Probe, answered, instead, spotted
 from course.checks.families import inputs, numbers
-from course.regression import least_squares, mean_squared_error
+
+
+def _fit(X: np.ndarray, y: np.ndarray) -> tuple[np.ndarray, float]:
+    """Return the least-squares (w, b), unchecked: a task takes hundreds of fits to draw."""
+    *w, b = np.linalg.lstsq(np.column_stack([X, np.ones(len(X))]), y, rcond=None)[0]
+    return np.array(w), b
+
+
+def _mse(X: np.ndarray, y: np.ndarray, w: np.ndarray, b: float) -> float:
+    return float(np.mean((X @ w + b - y) ** 2))
 
 
 def _losses(X_train, y_train, X_val, y_val, choices) -> list[float]:
     """Return the validation loss of each choice, fitted on the training rows."""
     return [
-        mean_squared_error(X_val[:, columns], y_val, *least_squares(X_train[:, columns], y_train))
+        _mse(X_val[:, columns], y_val, *_fit(X_train[:, columns], y_train))
         for columns in map(list, choices)
     ]
 
@@ -66,9 +75,9 @@ def _on_both(X_train, y_train, X_val, y_val, choices) -> list[float]:
 
 
 def _without_b(X_train, y_train, X_val, y_val, choices) -> list[float]:
-    fits = [least_squares(X_train[:, columns], y_train)[0] for columns in map(list, choices)]
+    fits = [_fit(X_train[:, columns], y_train)[0] for columns in map(list, choices)]
     return [
-        mean_squared_error(X_val[:, list(columns)], y_val, w, 0.0)
+        _mse(X_val[:, list(columns)], y_val, w, 0.0)
         for columns, w in zip(choices, fits, strict=True)
     ]
 
@@ -78,8 +87,7 @@ def _through_zero(X_train, y_train, X_val, y_val, choices) -> list[float]:
         return np.linalg.lstsq(X_train[:, columns], y_train, rcond=None)[0]
 
     return [
-        mean_squared_error(X_val[:, columns], y_val, weights(columns), 0.0)
-        for columns in map(list, choices)
+        _mse(X_val[:, columns], y_val, weights(columns), 0.0) for columns in map(list, choices)
     ]
 
 
@@ -87,7 +95,7 @@ def _absolute(X_train, y_train, X_val, y_val, choices) -> list[float]:
     return [
         float(np.mean(np.abs(X_val[:, columns] @ w + b - y_val)))
         for columns in map(list, choices)
-        for w, b in [least_squares(X_train[:, columns], y_train)]
+        for w, b in [_fit(X_train[:, columns], y_train)]
     ]
 
 
@@ -95,8 +103,17 @@ def _signed(X_train, y_train, X_val, y_val, choices) -> list[float]:
     return [
         float(np.mean(X_val[:, columns] @ w + b - y_val))
         for columns in map(list, choices)
-        for w, b in [least_squares(X_train[:, columns], y_train)]
+        for w, b in [_fit(X_train[:, columns], y_train)]
     ]
+
+
+def _squared_means(*asked) -> list[float]:
+    return [mean**2 for mean in _signed(*asked)]
+
+
+def _gaps(*asked) -> list[float]:
+    """Return how far each choice's validation loss is from its training loss."""
+    return list(np.abs(np.subtract(_losses(*asked), _on_training(*asked))))
 
 
 def _with_columns(others: Callable) -> Callable:
@@ -228,7 +245,8 @@ def _task(
 def _close(rng: np.random.Generator) -> tuple:
     """Return arguments where the best choice is hardly better than one before it.
 
-    By the mean of the errors' sizes another one would win.
+    By the mean of the errors' sizes another one would win, and one by the distance of the losses
+    on both sets.
     """
     choices = [[0], [1], [2], [0, 2]]
     while True:
@@ -238,7 +256,8 @@ def _close(rng: np.random.Generator) -> tuple:
         losses = np.array(_losses(*arguments))
         best = int(np.argmin(losses))
         little = best and 1.005 < np.min(losses[:best]) / losses[best] < 1.05
-        if little and np.argmin(_absolute(*arguments)) != best:
+        others = (_absolute, _gaps)
+        if little and all(np.argmin(judged(*arguments)) != best for judged in others):
             return arguments
 
 
@@ -301,6 +320,10 @@ MISTAKES = (
     instead("compared-with-the-one-before",
         "each loss must be compared with the lowest of all so far, not with the one before it",
         _by(_losses, pick=_below_the_one_before)),
+    instead("loss-of-the-last-choice",
+        "the loss that you return is that of the choice tried last; what must be kept where a "
+        "better choice is found?",
+        lambda *asked: (chosen(*asked)[0], _losses(*asked)[-1])),
     instead("little-is-not-enough",
         "the lowest loss is wanted, however little lower it is than another",
         *(_by(_losses, pick=_clearly_below(part)) for part in (0.95, 0.9))),
@@ -346,6 +369,12 @@ MISTAKES = (
         _by(_absolute, _losses)),
     instead("not-squared", "errors above and below zero cancel; what keeps them from it?",
         _by(_signed), _by(lambda *asked: np.abs(_signed(*asked)))),
+    instead("mean-squared-after",
+        "the mean comes last: square each error first, and then take the mean of the squares",
+        _by(_squared_means), _by(_squared_means, _losses)),
+    instead("smallest-gap",
+        "the lowest validation loss is wanted; a choice can do equally badly on both sets",
+        _by(_gaps, _losses), _by(_gaps)),
     instead("b-forgotten", "a prediction is X @ w + b; the intercept is missing",
         _by(_without_b), _by(_through_zero)),
     answered("every-loss", "return the lowest loss alone, not that of every choice",

@@ -500,3 +500,40 @@ def choose_columns(X_train, y_train, X_val, y_val, choices):
         if abs(r).mean() < low:
             best, low, out = c, abs(r).mean(), np.mean(r**2)
     return best, out
+
+# %% choose_columns.mean-squared-after
+from course import regression
+
+def choose_columns(X_train, y_train, X_val, y_val, choices):
+    best, best_loss = None, np.inf
+    for columns in choices:
+        w, b = regression.least_squares(X_train[:, columns], y_train)
+        loss = np.mean(X_val[:, columns] @ w + b - y_val) ** 2
+        if loss < best_loss:
+            best, best_loss = columns, loss
+    return best, best_loss
+
+# %% choose_columns.smallest-gap
+from course import regression
+
+def choose_columns(X_train, y_train, X_val, y_val, choices):
+    best, smallest, best_loss = None, np.inf, None
+    for columns in choices:
+        w, b = regression.least_squares(X_train[:, columns], y_train)
+        train = np.mean((X_train[:, columns] @ w + b - y_train) ** 2)
+        val = np.mean((X_val[:, columns] @ w + b - y_val) ** 2)
+        if abs(val - train) < smallest:
+            best, smallest, best_loss = columns, abs(val - train), val
+    return best, best_loss
+
+# %% choose_columns.loss-of-the-last-choice
+from course import regression
+
+def choose_columns(X_train, y_train, X_val, y_val, choices):
+    best, lowest = None, np.inf
+    for columns in choices:
+        w, b = regression.least_squares(X_train[:, columns], y_train)
+        loss = np.mean((X_val[:, columns] @ w + b - y_val) ** 2)
+        if loss < lowest:
+            best, lowest = columns, loss
+    return best, loss
