@@ -114,6 +114,11 @@ translate_rate = Exercise(
             ),
         ),
         instead(
+            "one-way-only",
+            "your rate changes from the sum to the average; on the way back it must change, too",
+            _both_ways(lambda rate, beta: rate / (1 - beta), lambda rate, beta: rate),
+        ),
+        instead(
             "brackets-missing",
             "yours takes beta away from the rate: Python multiplies and divides first; where must "
             "brackets stand?",

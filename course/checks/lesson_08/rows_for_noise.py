@@ -25,6 +25,13 @@ def _fresh(rng: np.random.Generator) -> list[Probe]:
     ]
 
 
+def _halved(m, noise, wanted):
+    """Return four times the rows for each time that the noise is halved."""
+    while noise > wanted:
+        m, noise = 4 * m, noise / 2
+    return m
+
+
 rows_for_noise = Exercise(
     name="rows_for_noise",
     points=(1, 1),
@@ -74,6 +81,16 @@ rows_for_noise = Exercise(
             "more-rows",
             "that is how many rows come on top; asked for is how many the batch has then",
             lambda m, noise, wanted: rows(m, noise, wanted) - m,
+        ),
+        instead(
+            "never-fewer",
+            "where more noise is wanted than there is, fewer rows than `m` are enough",
+            lambda m, noise, wanted: max(m, rows(m, noise, wanted)),
+        ),
+        instead(
+            "whole-halvings",
+            "the noise is not only halved and halved again: what holds for a third of it, say?",
+            _halved,
         ),
         instead(
             "wanted-forgotten",

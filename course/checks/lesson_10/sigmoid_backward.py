@@ -140,6 +140,9 @@ back_through_sigmoid = Exercise(
             "slope and rate belong together entry by entry: `*`, not `@`",
             lambda da, a: da @ (a * (1 - a)),
             lambda da, a: da.T @ (a * (1 - a)),
+            lambda da, a: da @ (a * (1 - a)).T,
+            lambda da, a: da @ a * (1 - a),
+            lambda da, a: da @ a @ (1 - a),
             lambda da, a: np.outer(da, a * (1 - a)),
         ),
         answered(

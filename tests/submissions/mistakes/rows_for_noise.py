@@ -88,3 +88,14 @@ def rows_for_noise(m, noise, wanted):
 # %% ?
 def rows_for_noise(m, noise, wanted):
     return m * (noise - wanted) ** 2
+
+# %% rows_for_noise.never-fewer
+def rows_for_noise(m, noise, wanted):
+    return max(m, m * (noise / wanted) ** 2)
+
+# %% rows_for_noise.whole-halvings
+def rows_for_noise(m, noise, wanted):
+    while noise > wanted:
+        noise = noise / 2
+        m = 4 * m
+    return m

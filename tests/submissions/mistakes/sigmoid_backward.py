@@ -229,3 +229,11 @@ def sigmoid_backward(da, a):
 def sigmoid_backward(da, a):
     da = np.clip(da, -50, 50)
     return da * a * (1 - a)
+
+# %% sigmoid_backward.matrix-product
+def sigmoid_backward(da, a):
+    return da @ (a * (1 - a)).T
+
+# %% sigmoid_backward.matrix-product
+def sigmoid_backward(da, a):
+    return np.dot(da, a * (1 - a))

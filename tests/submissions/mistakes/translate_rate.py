@@ -147,3 +147,9 @@ def translate_rate(rate, beta, written, wanted):
     if wanted == "sum":
         return rate * (1 - beta)
     return rate / (1 - beta)
+
+# %% translate_rate.one-way-only
+def translate_rate(rate, beta, written, wanted):
+    if written == "sum" and wanted == "average":
+        return rate / (1 - beta)
+    return rate
