@@ -36,6 +36,11 @@ def step(
     return given(w - moved(lr, m_hat(m, beta1, t), v_hat(v, beta2, t), eps)), m, v
 
 
+def _corrected_until(last: int) -> Callable:
+    """Return a correction that is left out after the step `last`."""
+    return lambda average, beta, t: average / (1 - beta**t) if t <= last else average
+
+
 def _hats(label: str, hint: str, way: Callable) -> list[Mistake]:
     """Return the mistake of correcting both averages in another way, or one of them."""
     return [
@@ -89,14 +94,25 @@ def _question(drawn: Drawn, number: int, *, memory: bool = False) -> tuple:
     return w, m, v, drawn.slopes(), t, lr, drawn.dial(0.5, 0.65), drawn.dial(0.7, 0.85), eps
 
 
+def _late(drawn: Drawn) -> tuple:
+    """Return a question after more than a hundred steps, whose correction still counts."""
+    w, m, v, g, _, lr, _, _, eps = _question(drawn, 3)
+    return w, m, v, g, int(drawn.rng.integers(120, 180)), lr, 0.99, 0.995, eps
+
+
 def _fresh(rng: np.random.Generator) -> list[Probe]:
     drawn = Drawn(rng, (3,))
     return [
         *fresh(_question)(rng),
         Probe(_question(drawn, 1, memory=True), shows="t = 1 with a memory", weight=0.5),
+        Probe(_late(drawn), shows="a late step, with betas near 1", weight=0.5),
     ]
 
 
+NO_END = (
+    "the correction is the same formula at every step: it becomes 1 by itself, and needs no step "
+    "from which on it is another"
+)
 ONE_BETA = "beta1 belongs to the slopes, beta2 to their squares; you use one for both"
 
 TWO, SLOPES = np.array([1.0, -2.0]), np.array([3.0, -2.0])
@@ -154,6 +170,16 @@ adam_step = Exercise(
             "the averages are too small at first; must they be divided or multiplied by "
             "something below 1?",
             lambda average, beta, t: average * (1 - beta**t),
+        ),
+        *(
+            mistake
+            for last in (1, 10, 100)
+            for mistake in _hats("corrected-at-early-steps-only", NO_END, _corrected_until(last))
+        ),
+        asked(
+            "corrected-at-early-steps-only",
+            NO_END,
+            t=[lambda t, last=last: min(t, last) for last in (10, 100, 5, 20, 50)],
         ),
         asked("t-from-zero", "use t as it is given: the first step has t = 1", t=lambda t: t - 1),
         asked("t-plus-one", "use t as it is given: the first step has t = 1", t=lambda t: t + 1),

@@ -1004,3 +1004,28 @@ def adam_step(w, m, v, g, t, lr, beta1, beta2, eps):
     v = beta2 * v + (1 - beta2) * g**2
     m_hat, v_hat = m / (1 - beta1**t), v / (1 - beta2**t)
     return w - lr * m_hat / (np.sqrt(v_hat) + eps), m, v
+
+# %% adam_step.corrected-at-early-steps-only
+def adam_step(w, m, v, g, t, lr, beta1, beta2, eps):
+    t = min(t, 10)
+    m = beta1 * m + (1 - beta1) * g
+    v = beta2 * v + (1 - beta2) * g**2
+    return w - lr * m / (1 - beta1**t) / (np.sqrt(v / (1 - beta2**t)) + eps), m, v
+
+# %% adam_step.corrected-at-early-steps-only
+def adam_step(w, m, v, g, t, lr, beta1, beta2, eps):
+    m = beta1 * m + (1 - beta1) * g
+    v = beta2 * v + (1 - beta2) * g**2
+    m_hat, v_hat = m, v
+    if t <= 100:
+        m_hat = m / (1 - beta1**t)
+        v_hat = v / (1 - beta2**t)
+    return w - lr * m_hat / (np.sqrt(v_hat) + eps), m, v
+
+# %% adam_step.corrected-at-early-steps-only
+def adam_step(w, m, v, g, t, lr, beta1, beta2, eps):
+    m = beta1 * m + (1 - beta1) * g
+    v = beta2 * v + (1 - beta2) * g**2
+    if t == 1:
+        return w - lr * m / (1 - beta1) / (np.sqrt(v / (1 - beta2)) + eps), m, v
+    return w - lr * m / (np.sqrt(v) + eps), m, v
