@@ -131,6 +131,12 @@ def _fresh(rng: np.random.Generator) -> list[Probe]:
         Probe(
             (*_bowl(a, 0, 0), [b, 0.0, -c], lr, steps), shows="a start on the floor", weight=0.5
         ),
+        # Slopes of some 1e-7, and a rate to match: each step makes a fifth of the way at least.
+        Probe(
+            (*_bowl(a / 1e7, b, 0), [b - c, b + 2 * d, b + 3.0], 1e6, steps),
+            shows="a flat landscape",
+            weight=0.5,
+        ),
     ]
 
 
@@ -201,6 +207,13 @@ CHOICES = (
     instead("stops-when-the-loss-rises",
             "where the rate is too large the loss rises; take all the steps nevertheless",
             map(by, map(walks.up_to_a_rise, (0, 1)))),
+    instead("stops-where-flat",
+            "take all the steps, even where the slope is small: the weight still moves",
+            map(by, map(walks.up_to_a_flat_place, (1e-6, 1e-5, 1e-4, 1e-3, 1e-8, 0.01)))),
+    instead("stops-when-far",
+            "only the end tells whether a walk diverged: one that is far away on its way takes "
+            "all its steps, too",
+            map(by, map(walks.up_to_a_far_place, (100, 1000, 1e4, 1e5, 1e6, 10)))),
     asked("start-left-out", "one of the starts is never tried; count how often your loop runs",
           starts=[lambda starts: starts[1:], lambda starts: starts[:-1]]),
     instead("best-start-only",

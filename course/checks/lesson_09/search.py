@@ -225,6 +225,26 @@ def up_to_a_rise(more: int) -> Callable:
     return choose
 
 
+def up_to_a_flat_place(least: float) -> Callable:
+    """Return the choice among walks that end where the slope is below `least`."""
+
+    def choose(s: Search) -> Place:
+        walks = ((walk, (w for w in walk if abs(s.grad(w)) < least)) for walk in s.walks)
+        return lowest(s.places(next(flat, walk[-1]) for walk, flat in walks))
+
+    return choose
+
+
+def up_to_a_far_place(most: float) -> Callable:
+    """Return the choice among walks that end once the weight is farther from 0 than `most`."""
+
+    def choose(s: Search) -> Place:
+        walks = ((walk, (w for w in walk[1:] if abs(w) > most)) for walk in s.walks)
+        return lowest(s.places(next(far, walk[-1]) for walk, far in walks))
+
+    return choose
+
+
 def never_leaving(s: Search) -> Place:
     """Begin each step at the start, with the slope where the last step ended."""
     ends = []

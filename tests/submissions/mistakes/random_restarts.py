@@ -949,3 +949,28 @@ def random_restarts(f, grad, starts, lr, steps):
             best = f(w)
             best_w = w
         return best_w, best
+
+# %% random_restarts.stops-where-flat
+def random_restarts(f, grad, starts, lr, steps):
+    best_w, best_loss = None, float("inf")
+    for w in starts:
+        for _ in range(steps):
+            slope = grad(w)
+            if abs(slope) < 1e-3:
+                break
+            w = w - lr * slope
+        if np.isfinite(f(w)) and f(w) < best_loss:
+            best_w, best_loss = w, f(w)
+    return best_w, best_loss
+
+# %% random_restarts.stops-when-far
+def random_restarts(f, grad, starts, lr, steps):
+    best_w, best_loss = None, float("inf")
+    for w in starts:
+        for _ in range(steps):
+            w = w - lr * grad(w)
+            if abs(w) > 100:
+                break
+        if np.isfinite(f(w)) and f(w) < best_loss:
+            best_w, best_loss = w, f(w)
+    return best_w, best_loss
