@@ -367,7 +367,8 @@ MISTAKES = (
         "where one batch holds all rows, they stand in the order of the file: is something "
         "sorted after they were mixed?",
         _read(lambda call, batches: len(batches) == 1 and in_file_order(call))),
-    spotted("not-shuffled", "the rows come in the order of the file; where does `rng` mix them?",
+    spotted("not-shuffled",
+        "the rows come in the order of the file, or backwards; where does `rng` mix them?",
         _read(lambda call, batches: in_file_order(call))),
     spotted("cut-then-shuffled",
         "neighbours in the file stay together in a batch; shuffle the rows first, then cut",
