@@ -70,7 +70,20 @@ def _questions(short: tuple, full: tuple, whole: tuple, seed: int) -> list[Probe
             0.25,
             judging(judges.batches),
         ),
+        # Slopes below 1e-6 all the way, where both weights have hardly begun.
+        probe("a walk along a flat valley", asked(_valley(x, y), 0.05, 60), 0.25),
     ]
+
+
+def _valley(x: np.ndarray, y: np.ndarray) -> tuple[np.ndarray, np.ndarray, int]:
+    """Return data in one batch, both slopes below 1e-6: w has all its way to go, b none.
+
+    The slope of w is 4e-7, and sixty steps of it lead to some times the tolerance. They are short:
+    a sum in place of the mean must not blow up what is nothing but rounding.
+    """
+    level = y - np.mean(y)
+    tiny = x - np.mean(x)
+    return 2e-7 * tiny / np.mean(tiny * level), level, len(x)
 
 
 def _examples() -> list[Probe]:
@@ -149,6 +162,9 @@ BATCHES = (
     cut("short-batch-without-step",
         "the short batch is among your batches, but it makes no step: what is skipped there?",
         spots.without_step),
+    cut("skipped-where-flat",
+        "take every step, even where the slopes are small: the digits still change",
+        spots.skipped_where_flat),
     cut("one-batch-without-step",
         "every batch must make a step; over which batches of an epoch does your inner loop run?",
         spots.one_without_step),

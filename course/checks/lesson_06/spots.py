@@ -267,6 +267,19 @@ def number_of_the_batch(a: Answer, e: int, first: int, rows: np.ndarray) -> np.n
     return np.array([first // a.size])
 
 
+def skipped_where_flat(a: Answer) -> bool:
+    """Return whether no step was taken where the slopes are small."""
+
+    def stands(size: Callable, least: float) -> bool:
+        return a.leads_to(replay(a, slopes=lambda both, m, a: both * (size(both) >= least)))
+
+    return not a.weights_right and any(
+        stands(size, least)
+        for least in (1e-6, 1e-5, 1e-4, 1e-3)
+        for size in (lambda both: np.max(np.abs(both)), np.linalg.norm)
+    )
+
+
 def one_without_step(a: Answer) -> bool:
     """Return whether the first batch of each epoch makes no step, or the last."""
     return not a.weights_right and any(

@@ -2557,3 +2557,23 @@ def sgd_epochs(x, y, batch_size, lr, epochs, rng):
         losses.append(squares / len(x))
         batches.append(cuts)
     return {"w": w, "b": b, "losses": losses, "batches": batches}
+
+# %% sgd_epochs.skipped-where-flat
+from course import descent
+
+def sgd_epochs(x, y, batch_size, lr, epochs, rng):
+    w = b = 0.0
+    losses, batches = [], []
+    for _ in range(epochs):
+        cuts = descent.epoch_batches(len(x), batch_size, rng)
+        squares = 0.0
+        for rows in cuts:
+            error = w * x[rows] + b - y[rows]
+            squares += np.sum(error**2)
+            slope_w, slope_b = 2 * np.mean(error * x[rows]), 2 * np.mean(error)
+            if abs(slope_w) < 1e-6 and abs(slope_b) < 1e-6:
+                continue
+            w, b = w - lr * slope_w, b - lr * slope_b
+        losses.append(squares / len(x))
+        batches.append(cuts)
+    return {"w": w, "b": b, "losses": losses, "batches": batches}
