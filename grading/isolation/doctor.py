@@ -92,8 +92,13 @@ for place in ["/", "/usr", "/etc", "/var", "/var/tmp", "/dev", "/dev/shm", "/eng
         "no view of source/, the gradebook, submissions or your home",
         """
 import os
+def look(place):
+    # What lies over a folder, where one had to be covered, is empty.
+    if os.path.isdir(place) and not os.listdir(place):
+        raise FileNotFoundError(f"nothing is in {place}")
+    os.stat(place)
 for place in PLACES:
-    attempt(f"saw {place}", lambda: os.stat(place))
+    attempt(f"saw {place}", lambda: look(place))
 """,
     ),
     Attempt(

@@ -27,6 +27,7 @@ from pathlib import Path
 from typing import Any
 
 import course
+import course_folder
 from course.checks import secret
 from grading.isolation.guest import wire
 from grading.isolation.guest.confine import Limits
@@ -135,14 +136,47 @@ _ENVIRONMENT = {
 }
 
 
+def _base() -> Path:
+    """Return the folder that Python itself is installed in."""
+    return Path(sys.base_prefix).resolve()
+
+
+def _covered(binds: Sequence[tuple[str, str]]) -> list[str]:
+    """Return where, inside, a folder would be seen that nobody's code may look into.
+
+    The course or the class may lie in a folder that Python needs: /usr/src/app is what many images
+    of containers begin with.
+
+    Args:
+        binds: What is bound, as (outside, inside).
+    """
+    needed = [Path(os.__file__), *map(Path, ("/usr/bin", "/usr/lib", "/usr/lib64"))]
+    places, found = {course_folder.ROOT.resolve()}, []
+    for own in (Path.cwd, Path.home):
+        # A user of a container may have no home.
+        with contextlib.suppress(OSError, RuntimeError):
+            places.add(own().resolve())
+    for place in places:
+        if any(one.resolve().is_relative_to(place) for one in needed):
+            # The home of a system's own account may be /usr/lib, or Python's own folder.
+            continue
+        for outside, inside in binds:
+            top = Path(outside).resolve()
+            if top in place.parents and place.is_dir():
+                found.append(str(Path(inside, place.relative_to(top))))
+    return sorted(found)
+
+
 def _isolated_command(control: int, user: int, modules: Sequence[str]) -> list[str]:
-    base = Path(sys.base_prefix).resolve()
+    base = _base()
     binds = [("/usr", "/usr"), ("/etc/ld.so.cache", "/etc/ld.so.cache")]
     binds += [("/etc/alternatives", "/etc/alternatives"), ("/etc/fonts", "/etc/fonts")]
     python = f"/usr/bin/{Path(sys._base_executable).name}"  # type: ignore[attr-defined]
     environment = dict(_ENVIRONMENT)
     if base != Path("/usr"):
-        binds.append((str(base), "/python"))
+        # No more than Python has there: one of one's own may be installed into a home.
+        parts = ("bin", "lib", "lib64", "share/zoneinfo")
+        binds += [(str(base / part), f"/python/{part}") for part in parts]
         python = f"/python/bin/python{sys.version_info.major}.{sys.version_info.minor}"
         environment["LD_LIBRARY_PATH"] = "/python/lib"
     paths = ["/engine"]
@@ -157,10 +191,13 @@ def _isolated_command(control: int, user: int, modules: Sequence[str]) -> list[s
         elif place.is_dir():
             binds.append((str(place), str(place)))
     # Folders that are made on the way belong to root alone, unless told.
-    for made in ("/etc", "/engine", "/engine/grading", str(INSIDE.parent), "/packages"):
+    folders = ("/etc", "/engine", "/engine/grading", str(INSIDE.parent), "/packages", "/python")
+    for made in (*folders, "/python/share"):
         command += ["--perms", "0755", "--dir", made]
     for outside, inside in binds:
         command += ["--ro-bind-try", outside, inside]
+    for covered in _covered(binds):
+        command += ["--tmpfs", covered]
     for number, folder in enumerate(_packages()):
         # Where the course is installed as a package, its checks are there as well.
         for name in ("authoring", "course", "grading"):

@@ -14,6 +14,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+import course_folder
 from course_folder import ROOT
 from grading.exam import examiner
 from grading.exam.proxies import Work
@@ -53,6 +54,47 @@ def test_what_is_tried_is_there_outside():
     modules = re.findall(r'"((?:course|grading)\.[\w.]+)"', code)
     assert [path for path in files if (ROOT / path).is_file()] == files != []
     assert [name for name in modules if find_spec(name)] == modules != []
+
+
+@pytest.mark.parametrize("kind", ["the course", "the class", "a home"])
+def test_what_lies_in_a_folder_that_python_needs_is_covered(kind, way, monkeypatch, tmp_path):
+    """/usr is bound in whole, and /usr/src/app is where many containers have what they run."""
+    needed, secret = tmp_path / "usr", tmp_path / "usr" / "src" / "app"
+    for place in (needed, secret):
+        place.mkdir(parents=True)
+        (place / "file.txt").touch()
+    packages = sandbox._packages()
+    monkeypatch.setattr(sandbox, "_packages", lambda: [*packages, str(needed)])
+    if kind == "the course":
+        monkeypatch.setattr(course_folder, "ROOT", secret)
+    elif kind == "the class":
+        monkeypatch.chdir(secret)
+    else:
+        monkeypatch.setenv("HOME", str(secret))
+    inside = f"/packages/{len(packages)}"
+    with Sandbox(("numpy",), doctor.SMALL) as one:
+        session = one.open()
+        code = f"import os\nseen = sum((files for _, _, files in os.walk({inside!r})), [])"
+        session.ask({"op": "cell", "source": code, "quiet": True}, 5.0)
+        seen = session.ask({"op": "get", "name": "seen"}, 1.0)["value"]
+        session.close()
+    assert seen == ["l", "file.txt"]
+
+
+def test_a_home_that_holds_the_system_is_not_covered(monkeypatch):
+    """Accounts of a system may have /usr/lib, and nothing would start without it."""
+    monkeypatch.setenv("HOME", "/usr/lib")
+    assert sandbox._covered([("/usr", "/usr")]) == []
+
+
+def test_of_the_folder_that_python_is_in_only_python_is_seen(held):
+    """It may be installed into somebody's home."""
+    session = held.open()
+    code = "import os\nseen = sorted(os.listdir('/python')) if os.path.isdir('/python') else []"
+    session.ask({"op": "cell", "source": code, "quiet": True}, 1.0)
+    _, *seen = session.ask({"op": "get", "name": "seen"}, 1.0)["value"]
+    session.close()
+    assert set(seen) <= {"bin", "lib", "lib64", "share"}
 
 
 @pytest.fixture(scope="module")
