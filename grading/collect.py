@@ -9,6 +9,7 @@ import contextlib
 import lzma
 import os
 import re
+import struct
 import zipfile
 import zlib
 from collections import Counter, defaultdict
@@ -19,8 +20,10 @@ from pathlib import Path, PurePath, PurePosixPath
 
 from grading.errors import GradingError
 from grading.folders import (
+    LEFT_BEHIND,
     MOST_NAME,
     MOST_NOTEBOOK,
+    few,
     is_notebook,
     notebooks,
     one_form,
@@ -137,9 +140,14 @@ def collect(
     """
     files: dict[str, list[tuple[PurePosixPath, Read]]] = defaultdict(list)
     called, done, unlike = _called(students), Collected(), 0
-    with _opened(download) as found:
+    hidden: dict[str, list[str]] = defaultdict(list)
+    with _opened(download, done.problems) as found:
         for path, read in found:
             lms, who, file, late = _named(path)
+            if not _ordinary(PurePosixPath(path)):
+                for name in called.get((lms, LAYOUTS[lms].told(who)), []) if lms else []:
+                    hidden[name].append(shown(str(file)))
+                continue
             if not lms:
                 unlike += not _ADDED.fullmatch(path)
                 continue
@@ -151,6 +159,9 @@ def collect(
             else:
                 files[ids[0]].append((file, read))
                 done.late += ids * late
+        for name in sorted(hidden.keys() - files.keys()):
+            told = f"{name}: nothing is there but hidden files, which are not taken"
+            done.problems.append(f"{told}: {few(hidden[name])}")
         if unlike and not files and not done.problems:
             names = ", ".join(LAYOUTS)
             raise GradingError(
@@ -284,28 +295,54 @@ def _numbered(
 
 
 @contextlib.contextmanager
-def _opened(download: Path) -> Iterator[list[tuple[str, Read]]]:
-    """Give every file of a folder or a ZIP file: its path, and what reads it."""
+def _opened(download: Path, problems: list[str]) -> Iterator[list[tuple[str, Read]]]:
+    """Give every file of a folder or a ZIP file: its path, and what reads it.
+
+    What cannot be looked into is told in `problems`. What a system left behind is not given.
+    """
     if download.is_dir():
-        inside = [file.relative_to(download) for file in sorted(download.rglob("*"))]
+        inside = (file.relative_to(download) for file in _below(download, problems))
         yield [
             (path.as_posix(), partial(_read, download / path))
             for path in inside
-            if (download / path).is_file() and _ordinary(path)
+            if LEFT_BEHIND.isdisjoint(path.parts)
         ]
         return
     try:
         archive = zipfile.ZipFile(download)
-    except (OSError, zipfile.BadZipFile) as error:
+    except (*_UNREADABLE, zipfile.BadZipFile, ValueError, struct.error) as error:
         told = getattr(error, "strerror", None) or "it is neither a folder nor a ZIP file"
+        if not isinstance(error, OSError) and zipfile.is_zipfile(download):
+            told = "it is a ZIP file that is broken; unpack it, and give the folder"
         raise GradingError(f"{download}: {told}", wrong_use=True) from None
     with archive:
         named = [(_path(entry), entry) for entry in archive.infolist()]
         yield [
             (path, partial(_unpack, archive, entry))
             for path, entry in named
-            if not path.endswith("/") and _ordinary(PurePosixPath(path))
+            if not path.endswith("/") and LEFT_BEHIND.isdisjoint(PurePosixPath(path).parts)
         ]
+
+
+def _below(folder: Path, problems: list[str]) -> Iterator[Path]:
+    """Give all files in a folder, and below it; no link is followed.
+
+    Raises:
+        GradingError: It cannot be read itself.
+    """
+
+    def told(error: OSError) -> None:
+        if error.filename == str(folder):
+            raise GradingError(f"{folder}: {error.strerror}", wrong_use=True)
+        place = Path(error.filename).relative_to(folder)
+        problems.append(f"{place} cannot be read: {error.strerror}")
+
+    for place, folders, names in os.walk(folder, onerror=told):
+        folders.sort()
+        links = [name for name in folders if Path(place, name).is_symlink()]
+        linked = [Path(place, name).relative_to(folder) for name in links]
+        problems += [f"{path} is a link; put the folder itself there" for path in linked]
+        yield from (Path(place, name) for name in sorted(names))
 
 
 def _path(entry: zipfile.ZipInfo) -> str:

@@ -1,5 +1,6 @@
 """What an LMS gives out at once comes to each student's folder, and nothing is lost."""
 
+import os
 import zipfile
 from functools import partial
 from pathlib import Path
@@ -302,6 +303,78 @@ def test_a_wrong_file_is_told_in_one_line(data, told, tmp_path):
         download.write_bytes(data)
     with pytest.raises(GradingError, match=told):
         collect(download, LESSON, tmp_path / "submitted", CLASS)
+
+
+def _of_a_newer_program(data, entry):
+    data[entry + 6 : entry + 8] = (99).to_bytes(2, "little")
+
+
+def _says_utf8_and_is_not(data, entry):
+    data[entry + 8 : entry + 10] = (0x800).to_bytes(2, "little")
+    data[entry + 46] = 0xFF
+
+
+def _more_than_it_holds(data, entry):
+    data[entry + 30 : entry + 32] = (200).to_bytes(2, "little")
+
+
+@pytest.mark.parametrize(
+    "change", [_of_a_newer_program, _says_utf8_and_is_not, _more_than_it_holds]
+)
+def test_a_list_of_an_archive_that_cannot_be_read_is_told_in_one_line(change, tmp_path):
+    file = packed(tmp_path / "a.zip", dict.fromkeys(NAMES["Moodle"], "x"))
+    data = bytearray(file.read_bytes())
+    change(data, data.index(b"PK\x01\x02"))
+    file.write_bytes(data)
+    with pytest.raises(GradingError, match=r"a\.zip: it is a ZIP file that is broken; unpack it"):
+        collect(file, LESSON, tmp_path / "submitted", CLASS)
+
+
+@pytest.mark.parametrize("make", [packed, unpacked])
+def test_whose_work_is_hidden_alone_is_told(make, tmp_path):
+    """A notebook that a sync program or an editor hid is work: its student handed something in."""
+    ada, _ = NAMES["Moodle"]
+    who = ada.partition("/")[0]
+    hidden = [f"{who}/.ipynb_checkpoints/a-checkpoint.ipynb", f"{who}/.a.ipynb"]
+    left = [f"{who}/.DS_Store", f"{who}/__MACOSX/._a.ipynb"]
+    only = make(tmp_path / "1", dict.fromkeys([*hidden, *left], "x"))
+    done = collect(only, LESSON, tmp_path / "submitted", CLASS)
+    (problem,) = done.problems
+    assert problem.startswith("al1815: nothing is there but hidden files, which are not taken: ")
+    assert {"a-checkpoint.ipynb", ".a.ipynb"} == {
+        Path(name).name for name in problem.rpartition(": ")[2].split(", ")
+    }
+    beside = make(tmp_path / "2", dict.fromkeys([ada, *hidden, *left], "x"))
+    done = collect(beside, LESSON, tmp_path / "submitted", CLASS)
+    assert (done.students, done.problems) == (["al1815"], [])
+    assert [*written(tmp_path / "submitted")] == [f"al1815/{LESSON}/01_one_dimension.ipynb"]
+
+
+def test_a_folder_that_is_closed_or_a_link_is_told(tmp_path, monkeypatch):
+    ada, maria = NAMES["Moodle"]
+    folder = unpacked(tmp_path / "all", {ada: "a", maria: "m"})
+    other = tmp_path / "elsewhere"
+    (folder / maria).parent.rename(other)
+    (folder / maria).parent.symlink_to(other)
+    list_ = os.scandir
+
+    def closed(place):
+        # The one who runs this may be root, whom no folder is closed to.
+        if os.fspath(place) == str(shut):
+            raise PermissionError(13, "Permission denied", str(place))
+        return list_(place)
+
+    monkeypatch.setattr(os, "scandir", closed)
+    shut = (folder / ada).parent
+    done = collect(folder, LESSON, tmp_path / "submitted", CLASS)
+    assert done.students == []
+    assert sorted(done.problems) == [
+        "Ada Lovelace_123456_assignsubmission_file cannot be read: Permission denied",
+        f"{Path(maria).parent} is a link; put the folder itself there",
+    ]
+    shut = folder
+    with pytest.raises(GradingError, match="all: Permission denied"):
+        collect(folder, LESSON, tmp_path / "submitted", CLASS)
 
 
 def test_a_folder_that_is_no_download_is_called_as_it_was_named(tmp_path, monkeypatch):
