@@ -18,7 +18,7 @@ from typing import Any
 import numpy as np
 
 from course.checks.deadline import TimedOut
-from grading.exam import cells
+from grading.exam import cells, pictures
 from grading.isolation.guest import wire
 from grading.isolation.guest.confine import Limits
 from grading.isolation.sandbox import Died, Sandbox, Session
@@ -27,6 +27,8 @@ from grading.isolation.sandbox import Died, Sandbox, Session
 RESTARTS = 3
 # Characters of all outputs of one submission together, pictures and all: its page holds them.
 MOST_SHOWN = 32 << 20
+# Points of pictures that count as one of these characters.
+POINTS = 4
 # A request that took less than this by the clock is too small to count.
 SMALL = 0.05
 # What reading a value may end with, where there is one.
@@ -424,14 +426,19 @@ _BASE64 = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456
 
 
 def _size(output: dict[str, Any]) -> int:
-    """Return how many characters an output holds."""
+    """Return how many characters an output holds; a picture takes room by its points, too."""
     texts = [output.get("text", ""), output.get("evalue", "")]
-    return sum(map(len, [*texts, *output.get("data", {}).values(), *output.get("traceback", ())]))
+    data = output.get("data", {})
+    shown = [value for name, value in data.items() if name.startswith("image/")]
+    room = sum(pictures.points(value) or 0 for value in shown) // POINTS
+    return room + sum(map(len, [*texts, *data.values(), *output.get("traceback", ())]))
 
 
 def _is_picture(name: str, value: str) -> bool:
     """Return whether a picture is one: the page puts its text where it could end a tag."""
-    return not name.startswith("image/") or _BASE64.issuperset(value)
+    if not name.startswith("image/"):
+        return True
+    return _BASE64.issuperset(value) and pictures.may_be_shown(value)
 
 
 def _word(item: dict[str, Any], key: str) -> str:

@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import Any
 
 from course.checks.outline import outline
-from grading.exam import cells
+from grading.exam import cells, pictures
 from grading.exam.lesson import Lesson, LessonCell
 from grading.folders import MOST_NOTEBOOK, few
 
@@ -324,6 +324,9 @@ def _attachments(held: Any, notes: list[str]) -> dict[str, dict[str, str]]:
             if size > MOST_ATTACHED:
                 notes.append("the pictures attached to a text are very large; some were left out")
                 return kept
+            if not pictures.may_be_shown(value):
+                notes.append("a picture attached to a text is too large, or none; it was left out")
+                continue
             kept[str(name)] = {kind: value}
     return kept
 

@@ -27,7 +27,7 @@ from grading.results.words import SMALLEST, in_words, state
 if TYPE_CHECKING:
     from grading.results.record import Grades
 
-HIDDEN = re.compile(r"[^\n]*BEGIN HIDDEN TESTS.*?END HIDDEN TESTS[^\n]*\n?", re.DOTALL)
+BEGIN, END = "BEGIN HIDDEN TESTS", "END HIDDEN TESTS"
 COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 
 
@@ -43,11 +43,30 @@ class RemoveHiddenTests(NbGraderPreprocessor):
         """Remove the hidden region of one cell, in its text and in tracebacks that quote it."""
         if "HIDDEN TESTS" not in cell.source:
             return cell, resources
-        cell.source = HIDDEN.sub("", cell.source).strip()
+        cell.source = without_hidden(cell.source).strip()
         for output in cell.get("outputs", []):
             if output.output_type == "error":
                 output.traceback = [f"{output.ename}: {output.evalue}"]
         return cell, resources
+
+
+def without_hidden(source: str) -> str:
+    """Return a cell's text without the lines from each BEGIN to its END, where there is one.
+
+    Line by line: a student's cell may hold the words, too, and be a million characters long.
+    """
+    kept: list[str] = []
+    held: list[str] = []
+    for line in source.splitlines(keepends=True):
+        _, begins, rest = line.partition(BEGIN)
+        ends = END in (line if held else rest)
+        if held or begins:
+            held.append(line)
+        else:
+            kept.append(line)
+        if ends:
+            held = []
+    return "".join([*kept, *held])
 
 
 @dataclass(frozen=True)

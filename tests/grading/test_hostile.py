@@ -173,6 +173,17 @@ def test_pages_hold_no_active_content(run):
     assert "<script>parent" not in page
 
 
+def test_no_picture_takes_all_the_memory_of_a_browser(run):
+    place = Path("bombs_a_page", LESSON, LESSON)
+    page = (run[0] / "feedback" / place).with_suffix(".html").read_text("utf-8")
+    assert "BOMBED 1" in page
+    assert "data:image/png" not in page
+    assert "data:image/jpeg" not in page
+    notebook = nbformat.read((run[0] / "autograded" / place).with_suffix(".ipynb"), as_version=4)
+    outputs = [output for cell in notebook.cells for output in cell.get("outputs", ())]
+    assert not any(kind.startswith("image/") for one in outputs for kind in one.get("data", ()))
+
+
 def test_no_hidden_test_enters_the_sandbox(monkeypatch):
     from grading.isolation.guest import wire
 

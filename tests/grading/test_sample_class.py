@@ -3,8 +3,10 @@
 import csv
 import re
 import shutil
+import time
 from pathlib import Path
 
+import nbformat
 import pytest
 from nbgrader.plugins.export import CsvExportPlugin
 
@@ -15,6 +17,7 @@ from grading.errors import GradingError
 from grading.exam import examiner
 from grading.folders import find
 from grading.isolation.sandbox import Sandbox, what_is_missing
+from grading.results.feedback import RemoveHiddenTests, without_hidden
 from grading.results.gradebook import open_gradebook
 from grading.run import grade
 from tests.support.class_of_one import data, filled, lesson
@@ -164,3 +167,20 @@ def test_what_cannot_be_graded_is_said(tmp_path, gradebook_file):
         "unknown": "no lesson has this name",
         RELEASED[0]: f"the folder holds no {RELEASED[0]}.ipynb; it is empty",
     }
+
+
+def test_hidden_tests_are_taken_out_line_by_line():
+    text = "a\n### BEGIN HIDDEN TESTS\nb\n### END HIDDEN TESTS\nc\n# BEGIN HIDDEN TESTS END\nd"
+    assert without_hidden(text) == "a\nc\n# BEGIN HIDDEN TESTS END\nd"
+    assert without_hidden("# BEGIN HIDDEN TESTS END HIDDEN TESTS\nc") == "c"
+
+
+@pytest.mark.parametrize(
+    "text", ["# HIDDEN TESTS\n" + "x" * 900_000, "BEGIN HIDDEN TESTS\n" * 50_000]
+)
+def test_a_long_cell_that_names_hidden_tests_takes_no_time(text):
+    cell = nbformat.v4.new_code_cell(text)
+    begun = time.process_time()
+    RemoveHiddenTests().preprocess_cell(cell, {}, 0)
+    assert time.process_time() - begun < 2.0
+    assert cell.source == text.strip()
