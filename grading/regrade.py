@@ -97,7 +97,7 @@ def regrade(
         with TemporaryDirectory(prefix=f"{BEFORE}-", dir=root) as place:
             # Whole, or not at all: what a stopped copy left is no way back.
             _copy(root, Path(place))
-            shutil.rmtree(before, ignore_errors=True)
+            _remove(before)
             Path(place).rename(before)
         left_out.add(root, leave_out)
         rows = grade(root, lessons, student, force=True, **how)
@@ -142,12 +142,20 @@ def _put_back(root: Path, before: Path) -> None:
         for key, values in since.items()
         if any(values) or by_hand.exercise_of(key[0][2]) not in fresh
     }
-    _copy(before, root)
     if since:
-        with quiet(), open_gradebook(course_config(root)) as gradebook:
+        # Before anything is put back: whatever is stopped then, it stands in one of the two.
+        with quiet(), open_gradebook(course_config(before)) as gradebook:
             by_hand.keep(gradebook, since)
-        renew.Results(root).look()
-    shutil.rmtree(before)
+    _copy(before, root)
+    renew.Results(root).look()
+    _remove(before)
+
+
+def _remove(folder: Path) -> None:
+    """Delete a folder at once: a part of it, left by what was stopped, would be no way back."""
+    if folder.exists():
+        with TemporaryDirectory(prefix=f"{BEFORE}-", dir=folder.parent) as place:
+            folder.rename(Path(place) / "gone")
 
 
 def changes(rows: Sequence[Row], before: Path, after: Path) -> list[Change]:
@@ -196,13 +204,20 @@ def _copy(source: Path, target: Path) -> None:
         )
     if not (source / BOOK).exists():
         raise GradingError("nothing was graded yet: there is no gradebook.db")
-    for name in WRITTEN:
-        _take(source / name, target / name)
-    with (
-        closing(sqlite3.connect(f"file:{source / BOOK}?mode=ro", uri=True)) as one,
-        closing(sqlite3.connect(target / BOOK)) as other,
-    ):
-        one.backup(other)
+    try:
+        for name in WRITTEN:
+            _take(source / name, target / name)
+        with (
+            closing(sqlite3.connect(f"file:{source / BOOK}?mode=ro", uri=True)) as one,
+            closing(sqlite3.connect(target / BOOK)) as other,
+        ):
+            one.backup(other)
+    except (shutil.Error, sqlite3.Error) as error:
+        # Of a folder, each file that could not be copied is told, with two paths.
+        told = error.args[0][0][2].partition(": ")[0] if isinstance(error, shutil.Error) else error
+        raise GradingError(
+            f"what was graded cannot be copied now ({told}); run the same command when it can"
+        ) from None
 
 
 def _take(source: Path, target: Path) -> None:

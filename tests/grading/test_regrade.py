@@ -1,5 +1,6 @@
 """Grading again: what it would change is told and not done, and what it did can be undone."""
 
+import contextlib
 import copy
 import csv
 import json
@@ -8,6 +9,7 @@ import shutil
 import sqlite3
 from contextlib import closing
 from datetime import datetime, timedelta
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -18,8 +20,8 @@ from grading import left_out, one_machine, sample_class
 from grading.errors import GradingError
 from grading.exam.examiner import grade as examined
 from grading.isolation.sandbox import Sandbox, what_is_missing
-from grading.regrade import Change, regrade, undo, what_if
-from grading.results import by_hand, export, overview, record, report, roster
+from grading.regrade import BEFORE, Change, regrade, undo, what_if
+from grading.results import by_hand, export, overview, record, renew, report, roster
 from grading.results.formats import FORMATS
 from grading.results.gradebook import open_gradebook
 from grading.results.record import read_grades
@@ -142,6 +144,102 @@ def test_undo_keeps_what_a_person_gave_since(graded):
     assert "Well begun." in page
     assert f"<strong>{total:g} of 16 points" in page
     assert f",ada,,,,{total}," in (root / "grades.csv").read_text(encoding="utf-8")
+
+
+def _stopped_after_the_gradebook(monkeypatch):
+    class Stopped(sqlite3.Connection):
+        def backup(self, *args, **more):
+            super().backup(*args, **more)
+            raise KeyboardInterrupt
+
+    connect = sqlite3.connect
+    monkeypatch.setattr(
+        "grading.regrade.sqlite3.connect",
+        lambda *args, **more: connect(*args, **more, factory=Stopped),
+    )
+
+
+def _stopped_before_the_pages(monkeypatch):
+    def stopped(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(renew.Results, "look", stopped)
+
+
+def _stopped_in_the_deletion(monkeypatch):
+    delete = shutil.rmtree
+
+    def half_deleted(folder, *args, **more):
+        if BEFORE not in Path(folder).name:
+            return delete(folder, *args, **more)
+        for file in sorted(Path(folder).rglob("*.ipynb")):
+            file.unlink()
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(shutil, "rmtree", half_deleted)
+
+
+@pytest.mark.parametrize(
+    "stop", [_stopped_after_the_gradebook, _stopped_before_the_pages, _stopped_in_the_deletion]
+)
+def test_undo_that_is_stopped_loses_nothing(stop, graded, monkeypatch):
+    root, given = graded
+    kept = files(root)
+    changed(given)
+    regrade(root, executor=Inline())
+    config = course_config(root)
+    with open_gradebook(config) as gradebook:
+        by_hand.give(gradebook, "ada", LESSON, {"descend": 1.5}, {"descend": "Kept?"}, config)
+        since = by_hand.kept(gradebook)
+    with monkeypatch.context() as patch:
+        stop(patch)
+        with pytest.raises(KeyboardInterrupt):
+            undo(root)
+    with contextlib.suppress(GradingError):
+        # There is nothing to undo where it was done, but for the deletion.
+        undo(root)
+    with open_gradebook(config) as gradebook:
+        assert by_hand.kept(gradebook) == since
+    found = files(root)
+    assert found.keys() == kept.keys()
+    assert "Kept?" in found[f"feedback/ada/{LESSON}/{LESSON}.html"].decode()
+    assert not (root / BEFORE).exists()
+
+
+def _full_folder(monkeypatch):
+    def full(source, target, **_):
+        raise OSError(28, "No space left on device", str(source), None, str(target))
+
+    monkeypatch.setattr(shutil, "copystat", full)
+
+
+def _locked_book(monkeypatch):
+    class Locked(sqlite3.Connection):
+        def backup(self, *_, **__):
+            raise sqlite3.OperationalError("database is locked")
+
+    connect = sqlite3.connect
+    monkeypatch.setattr(
+        "grading.regrade.sqlite3.connect",
+        lambda *args, **more: connect(*args, **more, factory=Locked),
+    )
+
+
+@pytest.mark.parametrize(
+    ("breaks", "told"),
+    [(_full_folder, r"\(\[Errno 28\] No space left on device\)"), (_locked_book, "is locked")],
+)
+def test_what_cannot_be_copied_is_told_in_a_line(breaks, told, graded, monkeypatch):
+    root, _ = graded
+    before = dump(root), files(root)
+    with monkeypatch.context() as patch:
+        breaks(patch)
+        with pytest.raises(GradingError, match=told) as error:
+            regrade(root, executor=Inline())
+    assert len(str(error.value)) < 200
+    assert (dump(root), files(root)) == before
+    with pytest.raises(GradingError, match="nothing to undo"):
+        undo(root)
 
 
 def test_undo_keeps_due_dates_extensions_and_names(graded):
