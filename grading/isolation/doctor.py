@@ -86,6 +86,11 @@ for place in ["/", "/usr", "/etc", "/var", "/var/tmp", "/dev", "/dev/shm", "/eng
               "/engine/course", "/engine/grading", "/packages/0", "/python", "/python/lib"]:
     attempt(f"wrote to {place}", lambda: open(os.path.join(place, "written"), "x").close())
     attempt(f"made a folder in {place}", lambda: os.mkdir(os.path.join(place, "made")))
+for name in ["null", "zero", "full", "random", "urandom", "tty", "pts", "pts/ptmx"]:
+    place = f"/dev/{name}"
+    attempt(f"changed {place}", lambda: os.chmod(place, os.stat(place).st_mode & 0o777))
+for number in (0, 1, 2):
+    attempt(f"changed file {number}", lambda: os.chmod(number, os.fstat(number).st_mode & 0o777))
 """,
     ),
     Attempt(

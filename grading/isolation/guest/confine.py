@@ -21,7 +21,10 @@ CLONE_NEWNS, CLONE_NEWIPC, CLONE_NEWPID = 0x00020000, 0x08000000, 0x20000000
 _CLONE_THREAD = 0x00010000
 _MS_NOSUID, _MS_NODEV, _MS_NOEXEC = 2, 4, 8
 _MS_REC, _MS_PRIVATE = 0x4000, 0x40000
+_MS_RDONLY, _MS_REMOUNT, _MS_BIND, _MS_RELATIME = 1, 32, 0x1000, 1 << 21
 _MNT_DETACH = 2
+# What bubblewrap mounts in /dev, each by itself.
+_DEVICES = ("null", "zero", "full", "random", "urandom", "tty", "pts")
 _PR_SET_PDEATHSIG, _PR_SET_SECCOMP, _PR_CAPBSET_DROP = 1, 22, 24
 _PR_SET_NO_NEW_PRIVS, _PR_CAP_AMBIENT = 38, 47
 
@@ -92,9 +95,26 @@ def separate_files(limits: Limits, user: int) -> None:
     unshare(CLONE_NEWNS | CLONE_NEWIPC)
     _mount(None, b"/", _MS_REC | _MS_PRIVATE, None)
     _check(_libc.umount2(b"/proc", _MNT_DETACH), "unmount /proc")
+    for name in _DEVICES:
+        # Where a kernel forbids it, `doctor` tells.
+        with suppress(OSError):
+            _read_only(f"/dev/{name}")
     options = f"size={limits.disk},nr_inodes=4096,mode=0700,uid={user},gid={user}".encode()
     _mount(b"tmpfs", b"/tmp", _MS_NOSUID | _MS_NODEV | _MS_NOEXEC, options)
     os.chdir("/tmp")
+
+
+def _read_only(place: str) -> None:
+    """Let nobody change the mode or the time of what is mounted at `place`.
+
+    Devices are the machine's own, and are written to all the same. Their owner's user, as in a
+    container of root's, could take /dev/null from everybody, or leave a message at it.
+    """
+    held = os.statvfs(place).f_flag
+    # What the mount forbids already must be said again.
+    flags = held & (os.ST_NOSUID | os.ST_NODEV | os.ST_NOEXEC | os.ST_NOATIME | os.ST_NODIRATIME)
+    flags |= _MS_RELATIME if held & os.ST_RELATIME else 0
+    _mount(None, place.encode(), _MS_REMOUNT | _MS_BIND | _MS_RDONLY | flags, None)
 
 
 def drop_privileges(user: int | None) -> None:

@@ -366,11 +366,13 @@ class Warm:
         channel = socket.socket(fileno=os.dup2(file, 9))
         layers = {}
         try:
+            if self.isolated:
+                confine.separate_files(limits, self.user if self.user is not None else os.getuid())
+            # One that was opened before could still be changed.
             nothing = os.open("/dev/null", os.O_RDWR)
             for number in (0, 1, 2):
                 os.dup2(nothing, number)
             if self.isolated:
-                confine.separate_files(limits, self.user if self.user is not None else os.getuid())
                 os.closerange(3, 9)
                 os.closerange(10, 4096)
                 confine.drop_privileges(self.user)
