@@ -21,6 +21,8 @@ BEHIND = """async (path) => {
     const options = { activate: false };
     await window.jupyterapp.commands.execute("docmanager:open", { path, options });
 }"""
+# As the button of the notebook does, once its question is answered with yes.
+RESTART = "window.jupyterapp.shell.currentWidget.context.sessionContext.session.kernel.restart()"
 
 
 def live(page, text):
@@ -131,6 +133,17 @@ def test_recorded_is_not_said_after_a_restart(opened, lab):
     told(opened, "Not recorded: Python is busy or was restarted.")
     assert not box.get_by_label("up", exact=True).is_checked()
     assert not (lab.folder / "predictions.json").exists()
+
+
+def test_a_choice_after_a_restart_in_the_page_is_lost_with_a_sentence_alone(opened, lab):
+    box = live(opened, "Quick check")
+    errors = []
+    opened.on("pageerror", lambda error: errors.append(str(error)))
+    opened.evaluate(RESTART)
+    # It is taken back at once.
+    box.get_by_label("up", exact=True).click()
+    told(opened, "Not recorded: Python is busy or was restarted.")
+    assert errors == []
 
 
 def test_the_keyboard_alone_answers(opened):

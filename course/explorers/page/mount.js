@@ -146,7 +146,8 @@ export function mount(root, given, view, asking) {
   if (waiting.length) {
     // A page in JupyterLab is what the cell left when it was run before.
     const how = root.closest(".jp-NotebookPanel") ? "again" : "in a notebook";
-    const text = `Changing ${waiting.join(" and ")} needs Python: run this cell ${how}.`;
+    const names = new Intl.ListFormat("en-GB").format(waiting);
+    const text = `Changing ${names} needs Python: run this cell ${how}.`;
     bar.append(element("p", { class: "ce-note" }, text));
   }
   root.addEventListener("keydown", keepKeys);

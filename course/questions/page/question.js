@@ -72,14 +72,21 @@ function render({ model, el }) {
   const spec = model.get("spec");
   const kept = keeping(spec);
   let waiting = 0;
+  const lost = () => {
+    const words = "Not recorded: Python is busy or was restarted. Run this cell again, then choose.";
+    show({ ...model.get("state"), tone: "wrong", lines: [words] });
+  };
   const choose = (at) => {
     clearTimeout(waiting);
     show({ at, tone: "open", lines: ["Recording …"] });
-    waiting = setTimeout(() => {
-      const lost = "Not recorded: Python is busy or was restarted. Run this cell again, then choose.";
-      show({ ...model.get("state"), tone: "wrong", lines: [lost] });
-    }, PATIENCE);
-    model.send({ choice: at });
+    waiting = setTimeout(lost, PATIENCE);
+    try {
+      model.send({ choice: at });
+    } catch {
+      // Jupyter knows already that nobody listens any more.
+      clearTimeout(waiting);
+      lost();
+    }
   };
   const show = drawn(root, spec, choose);
   const confirmed = () => {
