@@ -18,9 +18,13 @@ from course.checks.families.numbers import each
 Step = Callable[[Any, float, Callable], Any]
 
 
-def walk(grad: Callable, w0: Any, lr: float, steps: int, step: Step | None = None) -> list:
-    """Return the places of a walk, the start first; `step` replaces w − lr·grad(w)."""
-    step = step or (lambda w, lr, grad: w - lr * grad(w))
+def downhill(w: Any, lr: float, grad: Callable) -> Any:
+    """Return the place after one step."""
+    return w - lr * grad(w)
+
+
+def walk(grad: Callable, w0: Any, lr: float, steps: int, step: Step = downhill) -> list:
+    """Return the places of a walk, the start first."""
     # A copy, but not an array of a plain number: 3.0 stays 3.0.
     places = [w0 + 0]
     for _ in range(steps):
@@ -95,6 +99,10 @@ def of_the_count(steps: Sequence[int] = (20, 200, 100, 50, 10, 5)) -> list[Mista
 
 def of_the_list() -> list[Mistake]:
     """Return the mistakes in what is noted of a walk whose every place is asked for."""
+
+    def after_one_step(part: int | slice) -> Callable:
+        return lambda grad, w0, lr, steps: walk(grad, w0, lr, 1)[part] if steps else None
+
     return [
         answered(
             "start-missing", "the list must begin with the start itself", lambda path: path[1:]
@@ -145,6 +153,17 @@ def of_the_list() -> list[Mistake]:
             "straight-line",
             "the weights on the way are not evenly spaced: steps get shorter on flatter ground",
             lambda path, steps: np.linspace(path[0], path[-1], steps + 1),
+        ),
+        instead(
+            "return-in-loop",
+            "the function returns during its first step; how far is your `return` indented?",
+            map(after_one_step, (slice(None), -1, slice(1))),
+        ),
+        asked(
+            "nothing-kept",
+            "the list never grows: `append` of a list adds to it, but `weights + [w]` and "
+            "`np.append(weights, w)` give a new one that somebody must keep",
+            steps=0,
         ),
     ]
 
@@ -287,7 +306,7 @@ def of_the_slope() -> list[Mistake]:
             "whole-numbers-cut-off",
             WHOLE_WALK,
             lambda grad, w0, lr, steps: np.array(
-                walk(grad, w0, lr, steps, _cut if is_whole(w0) else None)
+                walk(grad, w0, lr, steps, _cut if is_whole(w0) else downhill)
             ),
         ),
     ]

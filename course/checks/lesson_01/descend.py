@@ -83,19 +83,6 @@ descend = Exercise(
         walks.stops_far_out(),
         *walks.of_the_list(),
         instead(
-            "return-in-loop",
-            "the function returns during its first step; how far is your `return` indented?",
-            lambda grad, w0, lr, steps: path(grad, w0, lr, 1) if steps else None,
-            lambda grad, w0, lr, steps: path(grad, w0, lr, 1)[-1] if steps else None,
-            lambda grad, w0, lr, steps: [w0] if steps else None,
-        ),
-        asked(
-            "nothing-kept",
-            "the list never grows: `append` of a list adds to it, but `weights + [w]` and "
-            "`np.append(weights, w)` give a new one that somebody must keep",
-            steps=0,
-        ),
-        instead(
             "never-filled",
             "after the start there are zeros alone: put the weight after each step into its place",
             lambda grad, w0, lr, steps: [w0] + [0.0] * steps,

@@ -17,7 +17,7 @@ from course.checks.lesson_02.compare_rates import (
     QUARTIC,
     QUARTIC_SLOPE,
 )
-from course.checks.lesson_02.walked import downhill, walk
+from course.checks.lesson_02.walked import walk
 from course.formula import Formula
 
 PARABOLA, PARABOLA_SLOPE = Formula("(w - 4)**2 + 2"), Formula("2*(w - 4)", name="grad")
@@ -95,7 +95,7 @@ def _rounded_on_the_way(digits: int) -> Callable:
     """Return the walk whose weights are rounded after each step."""
 
     def step(w, lr, grad):
-        return round(float(downhill(w, lr, grad)), digits)
+        return round(float(walks.downhill(w, lr, grad)), digits)
 
     def wrong(f, grad, w0, lr, steps):
         walked = walk(f, grad, w0, lr, steps, step)

@@ -28,7 +28,10 @@ def _one_form(answer):
 
 
 # What the families of walks say, in the words of a walk on a map.
-WORDS = {"weights": "places", "weight": "place", "slope": "gradient"}
+WORDS = {
+    "weights + [w]": "path + [w]", "(weights, w)": "(path, w)",
+    "weights": "places", "weight": "place", "slope": "gradient",
+}  # fmt: skip
 COUNT = "count the steps: `steps` of them make `steps + 1` places"
 EVERY_PLACE = "return every place on the way, not the last one alone"
 ONE_ARRAY = "all your rows are one and the same array, changed in place; store a copy"
@@ -236,25 +239,6 @@ descend_2d = Exercise(
             lambda path: np.vstack([path[:1], np.zeros_like(path[1:])]),
         ),
         *reworded(walks.of_the_list(), WORDS, without=["last-missing"]),
-        answered(
-            "start-and-last-only",
-            "every place on the way is wanted: does `append` stand in the loop, and the line "
-            "that makes the list above it?",
-            lambda path: path[[0, -1]],
-        ),
-        instead(
-            "return-in-loop",
-            "the function returns during its first step; how far is your `return` indented?",
-            lambda grad, w0, lr, steps: path(grad, w0, lr, 1) if steps else None,
-            lambda grad, w0, lr, steps: path(grad, w0, lr, 1)[-1] if steps else None,
-            lambda grad, w0, lr, steps: [w0] if steps else None,
-        ),
-        asked(
-            "nothing-kept",
-            "the list never grows: `append` of a list adds to it, but `path + [w]` and "
-            "`np.append(path, w)` give a new one that somebody must keep",
-            steps=0,
-        ),
         instead(
             "list-plus-array",
             "`path += w` adds the numbers of the array `w` to those in the list, which gets no "
