@@ -388,13 +388,15 @@ class _Run:
                 raise
             except Exception as error:
                 told = str(error).strip().splitlines() or ["no reason given"]
-                result = Result(error=f"grading it failed: {type(error).__name__}: {told[0]}")
-            self.written(item, result)
+                self.fail(item, f"grading it failed: {type(error).__name__}: {told[0]}")
+            else:
+                self.written(item, result)
             del self.under_way[future]
 
     def written(self, item: _Item, result: Result) -> None:
         """Record a graded submission; last of all its graded notebook says that this is done."""
         if result.error or result.notebook is None:
+            renew.unreadable(self.root, item.row.student, item.row.lesson, result.error)
             self.fail(item, result.error)
             return
         row, made = item.row, result.notebook
@@ -471,7 +473,8 @@ def as_json(row: Row) -> dict[str, Any]:
         "student": row.student,
         "lesson": row.lesson,
         "status": status,
-        "score": row.score,
+        # Sums of tenths have digits that nobody gave.
+        "score": None if row.score is None else round(row.score, 9),
         "possible": row.possible,
         "note": row.note,
     }

@@ -209,6 +209,14 @@ def page(
     )
 
 
+def unreadable(student: str, lesson: str, why: str) -> str:
+    """Return the page of a student whose file cannot be read, and what to do."""
+    about = titles.of(lesson)
+    return template("unreadable.html.j2").render(
+        student=student, lesson=lesson, titles=about, why=why
+    )
+
+
 def _parts(
     notebook: NotebookNode, grades: Grades, found: Iterable[Mapping[str, Any]]
 ) -> list[Part]:

@@ -10,7 +10,7 @@ from nbformat import NotebookNode
 from course_folder import course_config, quiet
 from grading.errors import GradingError
 from grading.results import feedback, overview, record
-from grading.results.files import put
+from grading.results.files import put, put_other
 from grading.results.gradebook import db_url, export_grades, open_gradebook
 from grading.results.report import Grades
 
@@ -26,6 +26,13 @@ def write(
     """Write a student's page."""
     made = feedback.page(notebook, student, lesson, grades)
     put(page_file(root, student, lesson), made.encode("utf-8", "replace"))
+
+
+def unreadable(root: Path, student: str, lesson: str, why: str) -> None:
+    """Write the page of a student whose file cannot be read; that of graded work stays."""
+    if not record.graded_file(root, student, lesson).exists():
+        made = feedback.unreadable(student, lesson, why)
+        put_other(page_file(root, student, lesson), made.encode("utf-8", "replace"))
 
 
 def page(root: Path, student: str, lesson: str, grades: record.Grades) -> bool:

@@ -304,6 +304,31 @@ def test_submitted_is_never_written_to(class_, known, tmp_path):
     assert state() == before
 
 
+def test_a_score_of_tenths_is_told_without_digits_that_nobody_gave():
+    row = grade_module.Row("ada", LESSON, score=0.1 + 0.2, possible=1.0)
+    assert grade_module.as_json(row)["score"] == 0.3
+
+
+def test_who_handed_in_what_cannot_be_read_gets_a_page(gradebook_file, tmp_path):
+    shutil.copy(gradebook_file, tmp_path)
+    file = hand_in(tmp_path, "ada", filled(sample_class.answers("partly_right", LESSON)))
+    whole = file.read_bytes()
+    page = renew.page_file(tmp_path, "ada", LESSON)
+    for cut, told in ((whole[:-99], "cut off"), (b"", "the file is empty")):
+        file.write_bytes(cut)
+        assert grade(tmp_path)[0].score is None
+        assert told in page.read_text(encoding="utf-8")
+        assert "No points were given or taken." in page.read_text(encoding="utf-8")
+    file.write_bytes(whole)
+    assert grade(tmp_path)[0].score == 9.0
+    graded_page = page.read_bytes()
+    assert b"9 of" in graded_page
+    # Points that were given stay, and so does the page that tells them.
+    file.write_bytes(whole[:-99])
+    assert grade(tmp_path)[0].score is None
+    assert page.read_bytes() == graded_page
+
+
 def test_a_full_disk(class_, known, tmp_path, monkeypatch):
     root = fresh(class_, tmp_path / "full")
     put = renew.put
