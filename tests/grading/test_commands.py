@@ -223,7 +223,7 @@ def test_a_feedback_page(graded):
     page = place.read_text("utf-8")
     assert "http" not in page, "readable without a network"
     assert "<script" not in page
-    assert "2.06 of 16 points" in page
+    assert "2.01 of 16 points" in page
     assert "<td>forward for central</td>" in page
     assert "Look at this:" in page
     late = graded.root / "feedback" / "late" / LESSON / f"{LESSON}.html"
