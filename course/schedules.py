@@ -9,7 +9,7 @@ from typing import Any, Protocol
 
 import numpy as np
 
-from course.validate import InputError, all_numbers, numbers, shown
+from course.validate import InputError, numbers, shown
 
 
 class Schedule(Protocol):
@@ -17,6 +17,11 @@ class Schedule(Protocol):
 
     def __call__(self, t: Any, /) -> Any:
         """Return the rate of step t = 0, 1, 2, ..., or an array of them for an array."""
+
+
+def _numbers(**arguments: Any) -> list[Any]:
+    """Return numbers, or arrays of them, as floats: a power of whole numbers may leave int64."""
+    return [numbers(name, value)[()] for name, value in arguments.items()]
 
 
 def _above_zero(name: str, value: Any) -> None:
@@ -43,7 +48,7 @@ def step_decay(lr0: float, drop: float = 0.5, every: int = 100) -> Schedule:
         [0.4, 0.4, 0.2, 0.1]
     """
     _above_zero("every", every)
-    all_numbers(lr0=lr0, drop=drop)
+    lr0, drop = _numbers(lr0=lr0, drop=drop)
     return lambda t: lr0 * drop ** np.floor_divide(t, every)
 
 
@@ -63,7 +68,7 @@ def exponential_decay(lr0: float, decay: float = 0.95) -> Schedule:
         >>> [round(float(rate(t)), 4) for t in (0, 1, 2)]
         [0.4, 0.2, 0.1]
     """
-    all_numbers(lr0=lr0, decay=decay)
+    lr0, decay = _numbers(lr0=lr0, decay=decay)
     return lambda t: lr0 * decay ** np.asarray(t)[()]
 
 
@@ -87,7 +92,7 @@ def cosine_annealing(lr0: float, total: float, lr_min: float = 0.0) -> Schedule:
         [0.4, 0.2, 0.0, 0.0]
     """
     _above_zero("total", total)
-    all_numbers(lr0=lr0, lr_min=lr_min)
+    lr0, lr_min = _numbers(lr0=lr0, lr_min=lr_min)
     return lambda t: (
         lr_min + (lr0 - lr_min) * (1 + np.cos(np.pi * np.minimum(t, total) / total)) / 2
     )
@@ -110,7 +115,7 @@ def linear_decay(lr0: float, total: float) -> Schedule:
         [0.4, 0.3, 0.0, 0.0]
     """
     _above_zero("total", total)
-    all_numbers(lr0=lr0)
+    (lr0,) = _numbers(lr0=lr0)
     return lambda t: lr0 * (1 - np.minimum(t, total) / total)
 
 
@@ -135,7 +140,7 @@ def power_decay(lr0: float, power: float = 1.0, every: float = 1) -> Schedule:
         [0.4, 0.2, 0.1]
     """
     _above_zero("every", every)
-    all_numbers(lr0=lr0, power=power)
+    lr0, power = _numbers(lr0=lr0, power=power)
     return lambda t: lr0 / (1 + np.asarray(t) / every)[()] ** power
 
 

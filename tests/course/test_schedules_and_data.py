@@ -29,6 +29,30 @@ def test_cosine_annealing():
     assert [to_a_fifth(t) for t in (0, 5, 10)] == pytest.approx([1.0, 0.6, 0.2])
 
 
+def test_whole_numbers_are_as_good_as_others():
+    """2 to the power of 64 is 0 as a whole number of 64 bits, and 3**40 is below 0."""
+    t = np.arange(100)
+    for base in (2, 3):
+        grown = 1e-9 * float(base) ** t
+        for rate in (
+            schedules.exponential_decay(1e-9, decay=base),
+            schedules.step_decay(1e-9, drop=base, every=1),
+        ):
+            np.testing.assert_allclose(rate(t), grown)
+            assert [rate(int(one)) for one in t] == pytest.approx(grown)
+
+
+def test_a_list_of_first_rates_is_as_good_as_an_array():
+    for make in (
+        schedules.step_decay,
+        schedules.exponential_decay,
+        schedules.power_decay,
+        lambda lr0: schedules.cosine_annealing(lr0, 10),
+        lambda lr0: schedules.linear_decay(lr0, 10),
+    ):
+        np.testing.assert_allclose(make([0.1, 0.2])(3), make(np.array([0.1, 0.2]))(3))
+
+
 def test_schedules_take_arrays():
     t = np.arange(5)
     for rate in (
