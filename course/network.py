@@ -63,7 +63,10 @@ def sigmoid(z: ArrayLike) -> np.ndarray:
         >>> sigmoid([-1000.0, 0.0, 1000.0])
         array([0. , 0.5, 1. ])
     """
-    return 0.5 * (1 + np.tanh(0.5 * np.asarray(z, dtype=float)))
+    z = np.asarray(z, dtype=float)
+    # Never above 1, and all its digits are kept where the sigmoid is tiny.
+    raised = np.exp(-np.abs(z))
+    return np.where(z < 0, raised, 1.0) / (1 + raised)
 
 
 SIGMOID = Activation("sigmoid", sigmoid, lambda a: a * (1 - a))
@@ -196,6 +199,8 @@ def softmax(scores: ArrayLike) -> np.ndarray:
         array([[0.5, 0.5],
                [1. , 0. ]])
     """
+    # As floats: a difference of bytes begins again at 255.
+    scores = np.asarray(scores, dtype=float)
     raised = np.exp(scores - np.max(scores, axis=-1, keepdims=True))
     return raised / np.sum(raised, axis=-1, keepdims=True)
 
@@ -226,9 +231,12 @@ def cross_entropy(scores: np.ndarray, y: Classes) -> tuple[float, np.ndarray]:
     # An index finds an entry for a class below 0, too, and leaves out rows that have no class.
     if np.shape(y) != np.shape(scores)[:-1]:
         raise ValueError("each row of scores needs a class")
+    # True and False pick entries, too: those of the wrong rows.
+    if np.asarray(y).dtype.kind not in "iu":
+        raise TypeError("classes are whole numbers")
     if np.any(np.less(y, 0)):
         raise ValueError("classes are counted from 0, and one of them is below")
-    rows = np.arange(len(y))
+    rows, scores = np.arange(len(y)), np.asarray(scores, dtype=float)
     shifted = scores - np.max(scores, axis=-1, keepdims=True)
     logs = shifted - np.log(np.sum(np.exp(shifted), axis=-1, keepdims=True))
     shares = np.exp(logs)
@@ -417,8 +425,8 @@ class Gradient:
         budget: int | None = None,
         hidden: Activation = RELU,
     ) -> None:
-        """Take images `x` of shape (n, inputs) with classes `y` of shape (n,)."""
-        self.x, self.y, self.hidden = x, y, hidden
+        """Take images `x` of shape (n, inputs) with classes `y`, whole numbers, of shape (n,)."""
+        self.x, self.y, self.hidden = np.asarray(x), np.asarray(y), hidden
         self.budget, self.spent = budget, 0
 
     def __repr__(self) -> str:

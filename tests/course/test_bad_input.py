@@ -121,6 +121,8 @@ def test_what_cannot_be_used_is_told_in_one_line(asked):
          r"^layers and x of shape \(1, 3\) do not fit together"),
         (lambda: network.cross_entropy(OUTPUTS[-1], [0, 1, 0, 1, 0, 2]), "index 2 is out of"),
         (lambda: network.cross_entropy(OUTPUTS[-1], CLASSES / 2), "^y must hold a class"),
+        (lambda: network.cross_entropy(OUTPUTS[-1], CLASSES == 1), "^y must .* array of numbers"),
+        (lambda: network.cross_entropy(np.eye(2), [True, True]), "^y must .* array of numbers"),
         (lambda: network.cross_entropy(OUTPUTS[-1], CLASSES[:5]), "each row of scores needs a c"),
         (lambda: network.cross_entropy(OUTPUTS[-1], CLASSES - 1), "counted from 0"),
         (lambda: network.shaped(np.zeros(3), LAYERS), "^vector must have 17 entries"),

@@ -77,6 +77,31 @@ def test_nothing_overflows():
     np.testing.assert_array_equal(network.sigmoid([-1e4, 0, 1e4]), [0, 0.5, 1])
 
 
+def test_a_tiny_sigmoid_keeps_its_digits():
+    z = np.array([-700.0, -40.0, -30.0, -1.0])
+    np.testing.assert_allclose(network.sigmoid(z), np.exp(z - np.log1p(np.exp(z))), rtol=1e-12)
+    assert network.sigmoid(40.0) == 1.0
+    assert np.isnan(network.sigmoid(np.nan))
+
+
+def test_small_whole_numbers_are_scores_like_others():
+    for kind in (np.uint8, np.int8):
+        scores = np.array([[0, 100], [90, 3]], dtype=kind)
+        right = scores.astype(float)
+        np.testing.assert_array_equal(network.softmax(scores), network.softmax(right))
+        for got, wanted in zip(
+            network.cross_entropy(scores, [0, 1]),
+            network.cross_entropy(right, [0, 1]),
+            strict=True,
+        ):
+            np.testing.assert_array_equal(got, wanted)
+
+
+def test_images_may_stand_in_lists():
+    ask = network.Gradient([[1.0], [2.0]], [1, 0])
+    assert ask(network.equal_layers([1, 2]), [1])[0][0].tolist() == [[-1.0, 1.0]]
+
+
 def test_who_knows_nothing_loses_the_log_of_the_classes(images):
     layers = network.equal_layers(SIZES)
     assert network.loss_and_gradients(layers, *images)[0] == pytest.approx(np.log(4), rel=1e-15)
