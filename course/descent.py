@@ -41,6 +41,15 @@ HIGHER = 1e-12
 # A run crawls when a step changes its slope by this part or less.
 SLOW = 0.05
 LONGEST_CYCLE = 8
+# The square of a number below this has lost digits, or is 0.
+TINY = 1e-150
+
+
+def _away(h: Any) -> Any:
+    """Return how far to look away, or raise an error if it is 0: NumPy divides by that."""
+    if not np.all(h):
+        raise ZeroDivisionError("the shift is 0")
+    return h
 
 
 def _shift(name: str, value: Any) -> np.ndarray:
@@ -68,7 +77,7 @@ def forward_difference(f: Function, w: Any, h: float = 1e-4) -> Any:
         >>> print(f"{forward_difference(lambda w: w * w, 3.0, h=0.1):.3f}")
         6.100
     """
-    return (f(w + h) - f(w)) / h
+    return (f(w + h) - f(w)) / _away(h)
 
 
 @explained(f=function, w=array_numbers, h=_shift)
@@ -88,7 +97,7 @@ def central_difference(f: Function, w: Any, h: float = 1e-4) -> Any:
         >>> print(f"{central_difference(lambda w: w * w, 3.0, h=0.1):.3f}")
         6.000
     """
-    return (f(w + h) - f(w - h)) / (2 * h)
+    return (f(w + h) - f(w - h)) / (2 * _away(h))
 
 
 def numerical_gradient(f: Function, w: ArrayLike, h: float = 1e-4) -> np.ndarray:
@@ -116,7 +125,13 @@ def numerical_gradient(f: Function, w: ArrayLike, h: float = 1e-4) -> np.ndarray
     for i in np.ndindex(point.shape):
         shift = np.zeros_like(point)
         shift[i] = h
-        slope = (f(point + shift) - f(point - shift)) / (2 * h)
+        after, before = f(point + shift), f(point - shift)
+        try:
+            slope = (after - before) / (2 * h)
+        except TypeError:
+            raise InputError(
+                f"f must return one number for a point, but it returned {shown(after)}"
+            ) from None
         if np.ndim(slope) != 0:
             raise InputError(
                 "f must return one number for a point, but it returned an array of shape "
@@ -141,12 +156,14 @@ def clip_by_norm(g: ArrayLike, max_norm: float) -> np.ndarray:
     """
     long = any_numbers("g", g)
     max_norm = number("max_norm", max_norm, positive=True)
-    with np.errstate(over="ignore"):
+    with np.errstate(over="ignore", under="ignore"):
         norm = float(np.sqrt(np.sum(long * long)))
-    if np.isinf(norm) and np.all(np.isfinite(long)):
-        # The squares are too large for a number, but the entries are not.
-        long = long / np.max(np.abs(long))
-        return long * (max_norm / float(np.sqrt(np.sum(long * long))))
+        if not TINY < norm < np.inf and np.any(long) and np.all(np.isfinite(long)):
+            # The squares are no numbers that a computer can hold, but the entries are.
+            largest = float(np.max(np.abs(long)))
+            part = long / largest
+            length = float(np.sqrt(np.sum(part * part)))
+            return part * (max_norm / length) if largest * length > max_norm else long
     return long * (max_norm / norm) if norm > max_norm else long
 
 
@@ -244,7 +261,7 @@ class Path:
             if self.steps >= 1:
                 still = np.all(moves[-1] == 0, axis=-1)
             finite = np.isfinite(losses[-1]) & np.all(np.isfinite(weights[-1]), axis=-1)
-            flat = norms[-1] <= CONVERGED * np.max(norms, axis=0)
+            flat = np.isfinite(norms[-1]) & (norms[-1] <= CONVERGED * np.max(norms, axis=0))
             higher = losses[-1] > losses[0]
         verdicts = [
             (~finite | rising, "diverged"),
@@ -623,7 +640,8 @@ def batch_gradients(
             (orders, each, d + 1).
 
     Raises:
-        InputError: `x` and `y` do not belong together, or `batch_size` cannot be used.
+        InputError: `x` and `y` do not belong together, `batch_size` cannot be used, or `orders`
+            are not those of as many rows, for an epoch or more.
 
     Example:
         >>> import numpy as np
@@ -640,6 +658,11 @@ def batch_gradients(
     """
     x, y = pairs(x, y)
     batch_size = count("batch_size", batch_size, least=1)
+    if np.ndim(orders) != 3 or not len(orders) or orders.shape[2] != len(y):
+        raise InputError(
+            f"orders must be those of {len(y)} rows, of shape (epochs, orders, {len(y)}), but "
+            f"their shape is {np.shape(orders)}"
+        )
     epochs, many, n = orders.shape
     design = np.column_stack([x, np.ones(len(y))])
     # The slopes are H·w − v with H = (2/m) Σ x xᵀ and v = (2/m) Σ x y over the m rows.

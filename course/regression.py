@@ -183,4 +183,5 @@ def curvatures(x: ArrayLike, y: ArrayLike) -> np.ndarray:
         array([2., 8.])
     """
     landscape = squared_error(x, y)
-    return np.linalg.eigvalsh(landscape.curvature(landscape.minima[0]))
+    # A sum of squares curves downward nowhere: what is below 0 is rounding.
+    return np.maximum(np.linalg.eigvalsh(landscape.curvature(landscape.minima[0])), 0.0)

@@ -21,6 +21,7 @@ from course.descent import (
 from course.explorers.kit.contours import stretch
 from course.landscapes import (
     bowl,
+    exponential,
     parabola,
     quartic,
     ravine,
@@ -152,6 +153,13 @@ def test_a_run_whose_steps_are_lost_in_rounding_is_frozen_not_converged():
     assert path.outcome == "frozen"
 
 
+def test_slopes_too_long_to_be_squared_are_no_convergence():
+    """Their length is infinite at both ends, and that is no smaller part of itself."""
+    still = descend(exponential, -500.0, 0.0, 3)
+    assert np.isinf(still.gradient_norms).all()
+    assert still.outcome == "frozen"
+
+
 def test_many_runs_are_each_as_alone():
     starts, rates = np.linspace(-3, 3, 7)[:, None], np.array([0.001, 0.02, 0.07, 0.2])
     together = descend(quartic, starts, rates, 60)
@@ -265,6 +273,13 @@ def test_a_gradient_is_clipped_though_its_squares_are_too_large_for_a_number():
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         np.testing.assert_allclose(clip_by_norm([3e200, -4e200], 5.0), [3.0, -4.0])
+
+
+def test_a_gradient_is_clipped_though_its_squares_are_too_small_for_a_number():
+    for size in (1e-150, 1e-160, 1e-170, 1e-300):
+        short = np.array([3.0, -4.0]) * size
+        np.testing.assert_allclose(clip_by_norm(short, size), [0.6 * size, -0.8 * size])
+        np.testing.assert_array_equal(clip_by_norm(short, 6 * size), short)
 
 
 def test_epoch_batches_are_a_partition_in_random_order():

@@ -51,6 +51,11 @@ def test_standard_errors_are_the_textbooks():
     assert (slope, intercept) == pytest.approx((0.0327, 0.0335), abs=5e-5)
 
 
+def test_no_curvature_is_below_0():
+    twice = np.repeat([[1.0], [2.0], [3.0], [4.7]], 2, axis=1)
+    assert regression.curvatures(twice, [1.0, 2.0, 3.0, 4.0])[0] >= 0
+
+
 def test_bad_input_is_told():
     with pytest.raises(InputError, match="rows are too few"):
         regression.standard_errors([1.0, 2.0], [1.0, 2.0])
