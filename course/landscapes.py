@@ -6,6 +6,7 @@ answer for each of them. Landscapes of d weights take arrays of shape (..., d).
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
@@ -23,6 +24,7 @@ from course.validate import (
     shown,
 )
 
+FLOATS = np.dtype(float)
 # One (low, high) for each weight.
 View = tuple[tuple[float, float], ...]
 # What a landscape of two weights answers with for the arrays x and y: losses, or tuples of arrays.
@@ -79,7 +81,10 @@ class Landscape:
     def __post_init__(self) -> None:
         """Let each function say in one line what is wrong with the weights it is asked for."""
         for name in ("value", "gradient", "curvature"):
-            answer = explained_answer(getattr(self, name), w=self._weights)
+            answer = getattr(self, name)
+            if self.dimensions == 1:
+                answer = _of_floats(answer)
+            answer = explained_answer(answer, w=self._weights)
             object.__setattr__(self, name, answer)
 
     def _weights(self, name: str, value: Any) -> np.ndarray:
@@ -104,6 +109,28 @@ class Landscape:
     def __call__(self, w: Any) -> Any:
         """Return the loss at `w`."""
         return self.value(w)
+
+
+def _floats(w: Any) -> Any:
+    """Return `w` as it is, but NumPy's whole numbers as floats."""
+    return w.astype(float) if getattr(w, "dtype", FLOATS).kind in "iu" else w
+
+
+def _of_floats(answer: Function) -> Function:
+    """Return a function that asks `answer` with floats instead of NumPy's whole numbers.
+
+    The powers of those begin again from below where they leave their bits: 100,000 to the power
+    of 4 does.
+    """
+
+    @functools.wraps(answer, assigned=("__name__", "__doc__"))
+    def asking(*place: Any, **named: Any) -> Any:
+        # A walk asks at every step: what is no array of whole numbers goes straight on.
+        if place and not named and getattr(place[0], "dtype", FLOATS) is FLOATS:
+            return answer(*place)
+        return answer(*map(_floats, place), **{name: _floats(w) for name, w in named.items()})
+
+    return asking
 
 
 def quadratic(

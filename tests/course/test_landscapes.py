@@ -116,6 +116,18 @@ def test_many_points_at_once_are_each_as_alone(landscape):
     )
 
 
+@pytest.mark.parametrize("kind", [np.uint8, np.int16, np.int64])
+def test_whole_numbers_are_places_like_others(landscape, kind):
+    """100 to the power of 4 is more than 16 bits hold, and 100,000 to that is more than 64."""
+    large = {np.uint8: 200, np.int16: 100, np.int64: 100_000}[kind]
+    w = np.full(landscape.dimensions, large, dtype=kind)
+    with np.errstate(over="ignore"):
+        for ask in (landscape, landscape.value, landscape.gradient, landscape.curvature):
+            np.testing.assert_array_equal(ask(w), ask(w.astype(float)))
+            if landscape.dimensions == 1:
+                assert ask(w[0]) == ask(float(large))
+
+
 def test_the_quartics_stationary_points():
     for w in (landscapes.QUARTIC_LEFT, landscapes.QUARTIC_HILL, landscapes.QUARTIC_RIGHT):
         assert landscapes.quartic.gradient(w) == pytest.approx(0, abs=1e-13)
