@@ -456,6 +456,61 @@ def ravine(condition: float = 25.0) -> Landscape:
     )
 
 
+@dataclass(frozen=True)
+class Scaled:
+    """Columns less their means and over their lengths: what depends on no unit and no zero.
+
+    Attributes:
+        columns: Shape (n, d); a constant column is left as zeros.
+        mean: Shape (d,).
+        length: What the columns less their means were divided by, shape (d,).
+        rounding: Singular values below this part of the largest one are rounding.
+
+    Example:
+        >>> import numpy as np
+        >>> from course.landscapes import Scaled
+        >>> one = Scaled.of(np.array([[1.0], [7.0]]))
+        >>> one.columns.round(4).ravel(), one.mean, one.length.round(4)
+        (array([-0.7071,  0.7071]), array([4.]), array([4.2426]))
+    """
+
+    columns: np.ndarray
+    mean: np.ndarray
+    length: np.ndarray
+    rounding: float
+
+    @classmethod
+    def of(cls, columns: np.ndarray) -> Scaled:
+        """Return columns of shape (n, d), scaled."""
+        mean = np.mean(columns, axis=0)
+        length = np.linalg.norm(columns - mean, axis=0)
+        length[np.ptp(columns, axis=0) == 0] = np.inf
+        # What is far from 0 beside its spread has lost as many digits.
+        far = 1 + np.max(np.abs(mean) / length, initial=0.0) * np.sqrt(len(columns))
+        rounding = float(np.finfo(float).eps * max(columns.shape) * far)
+        return cls((columns - mean) / length, mean, length, rounding)
+
+    @property
+    def independent(self) -> bool:
+        """Whether no column is constant or follows from the others, but for rounding."""
+        values = np.linalg.svd(self.columns, compute_uv=False)
+        found = np.sum(values > self.rounding * np.max(values, initial=0.0))
+        return bool(found == self.columns.shape[1])
+
+
+def _least_squares(design: np.ndarray, y: np.ndarray) -> np.ndarray:
+    """Return the weights of lowest squared error, the shortest ones where many are lowest."""
+    best, _, rank, _ = np.linalg.lstsq(design, y, rcond=None)
+    if rank == design.shape[1]:
+        return best
+    scaled = Scaled.of(design[:, :-1])
+    if not scaled.independent:
+        return best
+    # The columns only differ in size, or lie far from 0: no weight is there too many.
+    w = np.linalg.lstsq(scaled.columns, y - np.mean(y), rcond=None)[0] / scaled.length
+    return np.append(w, np.mean(y) - np.sum(w * scaled.mean))
+
+
 def squared_error(
     x: ArrayLike, y: ArrayLike, *, factor: float | None = None, view: View | None = None
 ) -> Landscape:
@@ -487,7 +542,7 @@ def squared_error(
     times = 1.0 if factor is None else number("factor", factor, positive=True) * len(y)
     design = np.column_stack([x, np.ones(len(y))])
     view = view or (*[(-2.0, 8.0)] * (design.shape[1] - 1), (0.0, 14.0))
-    best = np.linalg.lstsq(design, y, rcond=None)[0]
+    best = _least_squares(design, y)
     hessian = times * (2 / len(y) * design.T @ design)
     floor = times * float(np.mean((design @ best - y) ** 2))
     formula = "(1/n) Σ (w·x + b − y)²" if factor is None else f"{factor:g} · Σ (w·x + b − y)²"

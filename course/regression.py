@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike
 
-from course.landscapes import squared_error
+from course.landscapes import Scaled, squared_error
 from course.validate import InputError, any_numbers, explained, number, numbers, pairs
 
 
@@ -155,17 +155,20 @@ def standard_errors(x: ArrayLike, y: ArrayLike) -> tuple[Any, float]:
     free = len(y) - landscape.dimensions
     if free < 1:
         raise InputError(f"{len(y)} rows are too few for {landscape.dimensions} weights")
-    if np.linalg.matrix_rank(np.column_stack([x, np.ones(len(y))])) < landscape.dimensions:
+    scaled = Scaled.of(x.reshape(len(y), -1))
+    if not scaled.independent:
         raise InputError(
             "x must not hold a column that is constant or follows from the others: many weights "
             "are equally good then"
         )
     best = landscape.minima[0]
     variance = landscape(best) * len(y) / free
-    # The Hessian is 2/n times the matrix of the normal equations.
-    inverse = np.linalg.inv(landscape.curvature(best) * len(y) / 2)
-    *w, b = np.sqrt(variance * np.diag(inverse))
-    return (np.array(w) if x.ndim == 2 else float(w[0])), float(b)
+    # Of the scaled columns: their normal equations keep all digits, whatever the units are.
+    inverse = np.linalg.inv(scaled.columns.T @ scaled.columns)
+    w = np.sqrt(variance * np.diag(inverse)) / scaled.length
+    start = scaled.mean / scaled.length
+    b = np.sqrt(variance * (1 / len(y) + start @ inverse @ start))
+    return (w if x.ndim == 2 else float(w[0])), float(b)
 
 
 def curvatures(x: ArrayLike, y: ArrayLike) -> np.ndarray:

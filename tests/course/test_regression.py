@@ -51,6 +51,43 @@ def test_standard_errors_are_the_textbooks():
     assert (slope, intercept) == pytest.approx((0.0327, 0.0335), abs=5e-5)
 
 
+FAR = {
+    "seconds since 1970": 1.7e9 + 100.0 * np.arange(200),
+    "dollars of a country": 1e14 * np.arange(1.0, 201.0),
+    "metres of an atom": 1e-17 * np.arange(1.0, 201.0),
+}
+
+
+@pytest.mark.parametrize("far", FAR.values(), ids=FAR)
+def test_no_unit_and_no_zero_costs_a_line_its_slope(far):
+    """The column of ones beside it is no column that follows from it."""
+    near, unit = np.arange(200.0), (far[-1] - far[0]) / 199
+    y = 3 * near + 5 + np.random.default_rng(0).normal(size=200)
+    for more in ([], [near**2]):
+        as_it_is, shifted = (np.column_stack([x, *more]) for x in (far, near))
+        for ask in (regression.least_squares, regression.standard_errors):
+            found, expected = ask(as_it_is, y)[0], ask(shifted, y)[0]
+            np.testing.assert_allclose(found[0] * unit, expected[0], rtol=1e-5)
+
+
+def test_standard_errors_are_those_of_the_normal_equations():
+    for data in (noisy_line(), exam_scores(), HOUSES):
+        design = np.column_stack([data.x, np.ones(len(data.y))])
+        w, b = regression.least_squares(data.x, data.y)
+        rest = design @ np.append(w, b) - data.y
+        spread = rest @ rest / (len(rest) - design.shape[1])
+        expected = np.sqrt(spread * np.diag(np.linalg.inv(design.T @ design)))
+        w_error, b_error = regression.standard_errors(data.x, data.y)
+        np.testing.assert_allclose(np.append(w_error, b_error), expected, rtol=1e-6)
+
+
+@pytest.mark.parametrize("start", [0.0, 1.7e9])
+def test_a_column_that_follows_from_others_but_for_rounding_is_told(start):
+    one = start + 100.0 * np.arange(50)
+    with pytest.raises(InputError, match="follows from the others"):
+        regression.standard_errors(np.column_stack([one, 3.3 * one + 0.7]), np.arange(50.0))
+
+
 def test_no_curvature_is_below_0():
     twice = np.repeat([[1.0], [2.0], [3.0], [4.7]], 2, axis=1)
     assert regression.curvatures(twice, [1.0, 2.0, 3.0, 4.0])[0] >= 0
