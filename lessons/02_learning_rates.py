@@ -425,7 +425,7 @@ for lr in [0.001, 0.01, 0.1]:
     path = descent.descend(quartic, start=3.0, lr=lr, steps=100)
     print(f"rate {lr:5}   ends at w = {path.final:.6f}   {path.outcome}")
 for step, w in enumerate(path.weights[:10]):
-    print(f"rate 0.1, step {step}: w = {w:.4g}")
+    print(f"rate {lr}, step {step}: w = {w:.4g}")
 
 # %% folded=true
 tenth = descent.descend(quartic, start=3.0, lr=0.1, steps=100).outcome

@@ -160,7 +160,8 @@ print(f"largest curvature {largest:,.0f}, so the limit of the rate is {2 / large
 
 # %%
 guess_walk = descent.descend(house_loss, [guess_w, guess_b], lr=1e-7, steps=20)
-print(f"after 20 steps: w = {guess_walk.final[0]:.6f}   b = {guess_walk.final[1]:.6f}")
+print(f"after {guess_walk.steps} steps:", end=" ")
+print(f"w = {guess_walk.final[0]:.6f}   b = {guess_walk.final[1]:.6f}")
 print(f"a house of 1,800 square feet: {guess_walk.final[0] * 1800 + guess_walk.final[1]:.0f}")
 
 # %% folded=true
@@ -170,11 +171,11 @@ figures.errors_of_lines(
     {
         "first guess": (guess_w, guess_b),
         "after 1 step": guess_walk.weights[1],
-        "after 20 steps": guess_walk.final,
+        f"after {guess_walk.steps} steps": guess_walk.final,
     },
     x_label="size in square feet",
     y_label="price in $1000",
-    title="The walk at rate 1e-7",
+    title="The walk from the first guess",
 )
 
 # %% [markdown]
@@ -427,17 +428,19 @@ predict(
 
 # %%
 my_fit = built("fit")
-short_fit = my_fit(noisy.x, noisy.y, 0.01, 500)
-long_fit = my_fit(noisy.x, noisy.y, 0.1, 500)
+steps, lines = 500, {}
+for lr in [0.01, 0.1]:
+    lines[f"{steps} steps at {lr}"] = my_fit(noisy.x, noisy.y, lr, steps)
 
 # %% folded=true
+last_fit = [name for name in lines if "steps" in name][-1]
 figures.lines_on_data(
     noisy.x,
     noisy.y,
-    {"the line that made them": (3, 7), "your fit, 500 steps at 0.1": long_fit},
+    {"the line that made them": (3, 7), f"your fit, {last_fit}": lines[last_fit]},
     x_label="x",
     y_label="y",
-    title="200 points and two lines that are hard to tell apart",
+    title=f"{len(noisy.x)} points, the line that made them, and your fit",
 )
 
 # %% [markdown]
@@ -449,23 +452,20 @@ figures.lines_on_data(
 # %%
 noisy_loss = landscapes.squared_error(noisy.x, noisy.y)
 best_line = regression.least_squares(noisy.x, noisy.y)
-lines = {
-    "500 steps at 0.01": short_fit,
-    "500 steps at 0.1": long_fit,
-    "least squares": best_line,
-    "the true line": (3.0, 7.0),
-}
+lines["least squares"], lines["the true line"] = best_line, (3.0, 7.0)
 for name, line in lines.items():
     print(
         f"{name:18} w = {line[0]:.8f}   b = {line[1]:.8f}   loss {noisy_loss(np.array(line)):.5f}"
     )
 
-# %%
-course_walk = descent.descend(noisy_loss, [0.0, 0.0], lr=0.1, steps=500)
+# %% folded=true
+two_hundred = data.noisy_line()
+course_loss = landscapes.squared_error(two_hundred.x, two_hundred.y)
+course_end = descent.descend(course_loss, [0.0, 0.0], lr=0.1, steps=500).final
 reveal(
     "where-it-ends",
-    np.allclose(course_walk.final, best_line, atol=1e-6),
-    np.allclose(course_walk.final, [3, 7], atol=1e-6),
+    np.allclose(course_end, course_loss.minima[0], atol=1e-6),
+    np.allclose(course_end, [3, 7], atol=1e-6),
 )
 
 # %% [markdown]
@@ -547,8 +547,9 @@ point_walk = descent.descend(point_loss, [0.0, 0.0], lr=0.01, steps=3000)
 for step in [1, 5, 20, 40, 100, 3000]:
     print(f"step {step:4}   (w, b) =", np.round(point_walk.weights[step], 2))
 
-# %%
-highest_w = point_walk.weights[:, 0].max()
+# %% folded=true
+on_line = landscapes.squared_error(np.arange(1, 6), 2 * np.arange(1, 6) + 1)
+highest_w = descent.descend(on_line, [0.0, 0.0], lr=0.01, steps=3000).weights[:, 0].max()
 reveal("way-to-two", highest_w > 2.01, highest_w < 2)
 
 # %% [markdown]

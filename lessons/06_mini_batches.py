@@ -492,7 +492,7 @@ print(f"noise of one example there:      {np.sqrt(np.mean(np.sum(at_best**2, axi
 # %%
 five = data.five_points()
 five_run = descent.descend_batches(five.x, five.y, 1, 0.02, 600, np.random.default_rng(4))
-print("after 600 epochs: w and b are", np.round(five_run.weights[-1], 6))
+print(f"after {len(five_run.batches)} epochs: w and b are", np.round(five_run.weights[-1], 6))
 
 # %% [markdown]
 # ## Which batch size gets there first?

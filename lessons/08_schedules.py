@@ -73,13 +73,13 @@ print(f"lowest loss: {lowest:.4f}, at w = {w_best:.4f} and b = {b_best:.4f}")
 
 
 def above_lowest(rate, seeds=8):
-    """Return how far above the lowest loss each run is, shape (seeds, epochs)."""
+    """Return how far above the lowest loss each run is, shape (seeds, 30)."""
     above = []
     for seed in range(seeds):
         rng = np.random.default_rng(seed)
         run = descent.descend_batches(line.x, line.y, 10, rate, epochs=30, rng=rng)
         above.append(loss(run.weights[1:]) - lowest)
-    return np.reshape(above, (seeds, 30, 20)).mean(axis=2)
+    return np.reshape(above, (seeds, 30, -1)).mean(axis=2)
 
 
 # %%
@@ -95,10 +95,12 @@ predict(
 )
 
 # %%
-high, low = above_lowest(0.1).mean(axis=0), above_lowest(0.01).mean(axis=0)
+high_rate, low_rate = 0.1, 0.01
+high = above_lowest(high_rate).mean(axis=0)
+low = above_lowest(low_rate).mean(axis=0)
 for epoch in [1, 2, 5, 10, 20, 30]:
     i = epoch - 1
-    print(f"epoch {epoch:2}   rate 0.1: {high[i]:8.5f}   rate 0.01: {low[i]:8.5f}")
+    print(f"epoch {epoch:2}   rate {high_rate}: {high[i]:8.5f}   rate {low_rate}: {low[i]:8.5f}")
 
 # %% folded=true
 at_high, at_low = (above_lowest(rate).mean(axis=0) for rate in (0.1, 0.01))
@@ -607,11 +609,12 @@ print(f"decay = {decay:.5f}   w = {arrived[0]:.4f}   b = {arrived[1]:.4f}   left
 #
 # $$\sum_t \text{lr}(t) = \infty \qquad\text{and}\qquad \sum_t \text{lr}(t)^2 < \infty$$
 #
-# They proved that the typical distance goes to zero, for bounded errors. Blum (1954) showed that
-# such rates lead to the floor of a single valley from every start with probability 1, if its slope
-# grows at most in proportion to the distance and the errors are independent, zero on average and
-# of bounded spread. Take the rates $\text{lr}_0 / (1 + t/10)^p$: both sums are as wanted for
-# $p = 1$; for $p = 0.5$ the squares add up to infinity, too; for $p = 2$ both sums are finite.
+# They proved that the typical distance goes to zero, for bounded measured slopes. Blum (1954)
+# showed that such rates lead to the floor of a single valley from every start with probability 1,
+# if its slope grows at most in proportion to the distance and the errors are independent, zero on
+# average and of bounded spread. Take the rates $\text{lr}_0 / (1 + t/10)^p$: both sums are as
+# wanted for $p = 1$; for $p = 0.5$ the squares add up to infinity, too; for $p = 2$ both sums are
+# finite.
 #
 # The second condition can be weakened if the slope also grows *at least* in proportion to the
 # distance: then it is enough for the typical distance that the rates go to zero while their sum

@@ -520,7 +520,8 @@ history = watch_training(
 )
 
 # %%
-for epoch in [0, 1, 5, 15, len(history) - 1]:
+last = len(history) - 1
+for epoch in [0, 1, last // 6, last // 2, last]:
     print(
         f"after {epoch:2} epochs:   train {percent_right(history[epoch], train.x, train.y):3.0f} %"
         f"   validation {percent_right(history[epoch], valid_x, valid_y):3.0f} %"
@@ -967,7 +968,7 @@ predict(
     {
         "nearly all: 97 % or more": "A loss of zero says that it knows these 100, no more.",
         "clearly fewer: 60 to 96 %": "Few images teach something, but not everything.",
-        "hardly any: below 60 %": "Ten images of each digit do teach it a good deal.",
+        "hardly any: below 60 %": "A hundred images do teach it a good deal.",
     },
 )
 

@@ -24,6 +24,7 @@ TRIED = {
     "pointing": ("03_two_dimensions", "place = np.array([10.0, 1.0])", "place = np.array([1, 0])"),
     "signs-of-the-slopes": ("04_linear_regression", "= 0.05, 100.0", "= 0.2, 100.0"),
     "start-at-zero": ("04_linear_regression", "[0.0, 0.0], lr=1e-7", "[0.0, 100.0], lr=1e-7"),
+    "way-to-two": ("04_linear_regression", "point_loss, [0.0, 0.0]", "point_loss, [0.0, 1.0]"),
     "which-weights-learn": ("05_many_features", "lr=1e-7, steps=1000)", "lr=3e-7, steps=1000)"),
     "training-error": (
         "05_many_features",
@@ -34,7 +35,7 @@ TRIED = {
     "steady-slope": ("07_momentum_and_adam", "total = 0.9 * total", "total = 0.5 * total"),
     "two-walks": ("07_momentum_and_adam", "lr=0.004", "lr=0.0004"),
     "fair-race": ("07_momentum_and_adam", "valley = ravine(100)", "valley = ravine(10)"),
-    "two-rates": ("08_schedules", "above_lowest(0.1).mean", "above_lowest(0.001).mean"),
+    "two-rates": ("08_schedules", "low_rate = 0.1,", "low_rate = 0.001,"),
     "race": ("08_schedules", "annealing(0.1, total=600)", "annealing(0.001, total=600)"),
     "warm-up": ("08_schedules", "power_decay(0.05", "power_decay(0.01"),
     "adam-crosses": ("09_when_it_goes_wrong", "(3.0, 0.5), (3.0, 1.2)", "(3.0, 1.2), (3.0, 2.0)"),
@@ -44,6 +45,14 @@ TRIED = {
 }
 # What a picture or a folded cell says after a try: its lesson, what stands there, what is tried.
 SAID = {
+    "rate 0.05, step 3": ("02_learning_rates", "[0.001, 0.01, 0.1]:", "[0.001, 0.01, 0.05]:"),
+    "after 5 steps': array": ("04_linear_regression", "lr=1e-7, steps=20)", "lr=1e-7, steps=5)"),
+    "your fit, 9 steps at 0.1": ("04_linear_regression", "steps, lines = 500", "steps, lines = 9"),
+    "40 points, the line": ("04_linear_regression", "noisy_line()\n", "noisy_line(n=40)\n"),
+    "after 50 epochs": ("06_mini_batches", "0.02, 600", "0.02, 50"),
+    "rate 0.2: ": ("08_schedules", "low_rate = 0.1,", "low_rate = 0.2,"),
+    "epoch 30   rate 0.1:  0.00": ("08_schedules", "line.y, 10, rate", "line.y, 40, rate"),
+    "after 10 epochs:   train": ("10_a_small_network", "epochs=30,", "epochs=10,"),
     "batches of 4 say": ("06_mini_batches", "size=32", "size=4"),
     "momentum, rate 0.0004": ("07_momentum_and_adam", "lr=0.004", "lr=0.0004"),
     "20 gradients in a": ("07_momentum_and_adam", "lr=0.018, steps=100", "lr=0.018, steps=20"),
