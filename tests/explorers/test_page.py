@@ -12,6 +12,7 @@ import pytest
 from course.explorers.kit.controls import Slider
 from course.explorers.kit.page import LOOK, MODULES, PAGE, script, style
 from course.explorers.kit.scene import Race, Scene, Table, Words
+from course_folder import ROOT
 
 HERE = Path(__file__).parent
 GIVEN = json.loads((HERE / "templates.json").read_text(encoding="utf-8"))
@@ -69,6 +70,12 @@ def test_all_modules_are_joined_once():
         text = (PAGE / f"{name}.js").read_text(encoding="utf-8")
         for made in re.findall(r"^export (?:function|const) (\w+)", text, re.MULTILINE):
             assert len(re.findall(rf"^(?:function|const) {made}\b", joined, re.MULTILINE)) == 1
+
+
+def test_the_size_that_is_told_is_the_programs():
+    text = (ROOT / "docs" / "explorers.md").read_text(encoding="utf-8")
+    told = re.search(r"holds the program \((\d+) kB\)", text)
+    assert int(told[1]) == round(len(script().encode()) / 1000)
 
 
 def test_names_of_modules_do_not_meet(tmp_path):
