@@ -32,6 +32,9 @@ def predictions(x: ArrayLike, w: ArrayLike, b: float) -> np.ndarray:
     x = numbers("x", x)
     if x.ndim == 0:
         raise InputError(f"x must hold a row for each example, but it is one number, {x:g}")
+    if x.ndim == 1 and np.shape(w)[-1:] not in ((), (1,)):
+        # NumPy would give each row a weight of its own.
+        raise ValueError("rows of one number each have one weight")
     return x * w + b if x.ndim == 1 else x @ w + b
 
 

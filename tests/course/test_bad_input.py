@@ -126,6 +126,8 @@ def test_what_cannot_be_used_is_told_in_one_line(asked):
         (lambda: rastrigin.gradient(np.zeros(3)), r"^w must have 2 weights .* shape is \(3,\)"),
         (lambda: regression.predictions(X, np.zeros(7), 1.0),
          r"^x of shape \(6,\) and w of shape \(7,\) and b of shape \(\) do not fit together"),
+        (lambda: regression.predictions(X, X, 1.0), "do not fit together: rows of one number"),
+        (lambda: regression.gradients(X, Y, [2.0] * 6, 1.0), "do not fit together: rows of one"),
         (lambda: regression.predictions(3.0, 2.0, 1.0), "^x must hold a row for each example"),
         (lambda: network.forward(LAYERS, [[1.0, 2.0, 3.0]]),
          r"^layers and x of shape \(1, 3\) do not fit together"),
