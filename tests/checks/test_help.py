@@ -33,6 +33,11 @@ def walk(step="w = path[-1] - lr * grad(path[-1])", back="path"):
 
 PLANTED = [
     # exercise, what the symptom must say, the answer
+    # One row of all entries: where no step is taken, that is right.
+    ("descend_2d", "all in one row",
+     "def descend_2d(grad, w0, lr, steps):\n    w, path = w0, np.array([w0])\n"
+     "    for _ in range(steps):\n        w = w - lr * grad(w)\n"
+     "        path = np.append(path, w)\n    return path\n"),
     ("descend", "the first 2 entries are right", walk(
         "w = path[-1] - (lr if i < 1 else 0.3 * lr) * grad(path[-1])")),
     ("descend", "the first 4 entries are right", walk(
@@ -66,7 +71,8 @@ PLANTED = [
      "def those_above(x, limit):\n    return x[x > limit] + limit\n"),
     ("changes", "it is a list of texts",
      "def changes(w):\n    return [f'{one}' for one in w[1:] - w[:-1]]\n"),
-    ("descend", "as soon as a step is taken", walk("w = path[-1] - lr * path[-1]")),
+    ("descend", "as soon as a step is taken", walk(
+        "w = path[-1] - lr * path[-1] * (grad(path[-1]) != 5)")),
     ("random_restarts", "changes the list",
      "def random_restarts(f, grad, starts, lr, steps):\n    starts.sort()\n"
      "    ends = []\n    for w in starts:\n        for _ in range(steps):\n"
@@ -262,7 +268,7 @@ def test_no_zero_of_a_question_to_work_through_has_a_minus():
 def test_rounding_errors_make_no_other_answer():
     code = """
 def angle_off(step, way):
-    turn = complex(*way) / complex(*way)
+    turn = complex(*way) / complex(*way) + 0 * step[0]
     return np.array(abs(np.degrees(np.angle(turn))))
 """
     exercise, names = exercises()["angle_off"], namespace(code)

@@ -5,13 +5,17 @@ from types import SimpleNamespace
 import pytest
 
 from course.checks import exercises
-from course.checks.help.written import MOST, slips
+from course.checks.engine import examine
+from course.checks.help import diagnosis
+from course.checks.help.written import MOST, slips, sure_slips
+from course.landscapes import parabola
 from grading.answers import kept
 from tests.support.measure import namespace
 
 
 def found(exercise, work):
-    return list(slips(SimpleNamespace(exercise=exercise, work=work)))
+    evidence = SimpleNamespace(exercise=exercise, work=work)
+    return [*sure_slips(evidence), *slips(evidence)]
 
 
 def told(*lines):
@@ -24,6 +28,8 @@ def told(*lines):
 @pytest.mark.parametrize(
     ("line", "label", "words"),
     [
+        ("if kind == sum: w = 0", "function-for-a-text", 'a text stands in quotes, `"sum"`'),
+        ("w = 0 if max != kind else 1", "function-for-a-text", '`"max"`'),
         ("w == w - lr * g", "compares-for-nothing", "`w == w - lr * g` compares and changes"),
         ("w =- lr * g", "sign-after-equals", "sets w to what stands behind the `=`"),
         ("w =- lr * g", "sign-after-equals", "`w -= …` takes from it"),
@@ -61,6 +67,9 @@ def test_a_slip_is_told(line, label, words):
         "w -= lr * g",
         "same = w == g",
         "assert w == g",
+        "if type(w) == list: w = 0",
+        "if sum(x) == max(x) or len(x) == 3: w = 0",
+        "if kind == 'sum': w = 0",
         "if kind == 'sum' or kind == 'mean': w = 0",
         "if kind in ('sum', 'mean') or not w: w = 0",
         "kind = kind or 'sum'",
@@ -106,3 +115,59 @@ def test_no_kept_right_answer_has_one():
         for dress, code in kept("right", one.name)
         if found(one, namespace(code)[one.name])
     ] == []
+
+
+# The cell above the exercise, with some of its numbers still in it.
+COPIED = """
+def descend(grad, w0, lr, steps):
+    w = w0
+    path = [w]
+    for step in range({steps}):
+        w = w - {lr} * {grad}(w)
+        path.append(w)
+    return path
+"""
+
+
+@pytest.mark.parametrize(
+    ("steps", "lr", "grad", "told"),
+    [
+        ("20", "0.1", "grad", "`lr` and `steps` and never uses them: what stands in their pl"),
+        ("20", "lr", "parabola.gradient", "`grad` and `steps` and never uses them"),
+        ("20", "0.1", "parabola.gradient", "`grad`, `lr` and `steps` and never uses them"),
+        ("steps", "0.1", "parabola.gradient", "`grad` and `lr` and never uses them"),
+    ],
+)
+def test_what_is_given_and_never_used(steps, lr, grad, told, monkeypatch):
+    # Two mistakes that explain all of it are told first, where there is time to find them.
+    monkeypatch.setattr(diagnosis, "PAIRS_SECONDS", 0)
+    names = namespace(COPIED.format(steps=steps, lr=lr, grad=grad), {"parabola": parabola})
+    report = examine(exercises()["descend"], names)
+    assert report.label == "descend.written-never-used"
+    assert told in report.hint
+
+
+def test_a_known_mistake_says_more():
+    report = examine(
+        exercises()["descend"], namespace(COPIED.format(steps="20", lr="lr", grad="grad"))
+    )
+    assert report.label == "descend.steps-not-used"
+
+
+def test_an_error_comes_before_what_is_not_written_yet():
+    code = "def descend(grad, w0, lr, steps):\n    path = [w0]\n    return path[1]\n"
+    report = examine(exercises()["descend"], namespace(code))
+    assert "never uses" not in report.hint
+
+
+def test_a_function_for_a_text_comes_before_what_it_looks_like():
+    code = """
+def translate_rate(rate, beta, written, wanted):
+    if written == wanted:
+        return rate
+    if written == sum:
+        return rate / (1 - beta)
+    return rate * (1 - beta)
+"""
+    report = examine(exercises()["translate_rate"], namespace(code))
+    assert report.label == "translate_rate.written-function-for-a-text"

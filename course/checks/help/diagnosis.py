@@ -28,7 +28,7 @@ from course.checks.families.values import COMMA, cut_in_two
 from course.checks.help.evidence import Evidence, formed_parts, same
 from course.checks.help.symptoms import symptoms
 from course.checks.help.symptoms.kinds import same_answer
-from course.checks.help.written import slips
+from course.checks.help.written import never_used, slips, sure_slips
 
 # More is not read.
 MOST_HELPS = 3
@@ -61,8 +61,8 @@ def diagnose(
         layers: 1 for known mistakes alone, 2 for symptoms, too.
     """
     evidence = Evidence(exercise, calls, work, seed)
-    looks = [_endless, _other_order, _by_name_only, _general, _named, _remembers, _by_parts, _two]
-    looks += [slips, _stops]
+    looks = [_endless, _other_order, _by_name_only, _general, sure_slips]
+    looks += [_named, _remembers, _by_parts, _two, slips, never_used, _stops]
     if layers > 1:
         looks.append(symptoms)
     with quiet(io.StringIO()):

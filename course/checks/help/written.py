@@ -6,13 +6,16 @@ Each is a function of one node of the text that returns a sentence, true of that
 from __future__ import annotations
 
 import ast
+import builtins
 import re
 from collections.abc import Callable, Iterator, Sequence
+from types import BuiltinFunctionType
 
 from course.checks.engine import Help
 from course.checks.help.evidence import Evidence
 from course.checks.words import functions_of, source_of
 
+Look = Callable[[ast.AST, Sequence[str]], str | None]
 # Of a longer line only the beginning is told.
 MOST = 60
 # NumPy's functions, and Python's, that give something new and leave what they are given as it is.
@@ -25,16 +28,51 @@ MAKE_NEW = frozenset({
 HAND_BACK = frozenset({"descend", "f", "grad", "gradients", "mse", "safe_walk"})
 # What a list has of its own by these names is another thing.
 OF_A_LIST = frozenset({"append", "copy", "insert"})
+# Python's functions: no text, and no number, is equal to one. (`type(w) == list` is right.)
+OF_PYTHON = frozenset(
+    name for name, held in vars(builtins).items() if isinstance(held, BuiltinFunctionType)
+)
 # What changes a list or an array, and gives None.
 CHANGE = frozenset({"append", "extend", "fill", "insert", "remove", "reverse", "shuffle", "sort"})
 
 
 def slips(evidence: Evidence) -> Iterator[Help]:
     """Yield the first slip in a function's text."""
+    yield from _first(evidence, SLIPS)
+
+
+def sure_slips(evidence: Evidence) -> Iterator[Help]:
+    """Yield the first slip that is one whatever else is known: told before a named mistake."""
+    yield from _first(evidence, SURE)
+
+
+def never_used(evidence: Evidence) -> Iterator[Help]:
+    """Tell of arguments that never stand in a function's text: something else does, `20` say.
+
+    Not where it stops with an error: that comes first, and the rest may be still to be written.
+    """
+    if not evidence.failed or evidence.failed[0].error is not None:
+        return
+    for function in functions_of(evidence.work):
+        read = {one.id for one in ast.walk(function) if isinstance(one, ast.Name)}
+        given = [one.arg for one in (*function.args.posonlyargs, *function.args.args)]
+        idle = [f"`{name}`" for name in given if name not in read]
+        if not idle or "locals" in read:
+            return
+        them, places = ("them", "their places") if len(idle) > 1 else ("it", "its place")
+        listed = " and ".join([", ".join(idle[:-1]), idle[-1]] if len(idle) > 1 else idle)
+        yield Help(
+            "mistake",
+            f"{evidence.exercise.name}.{label_of(never_used)}",
+            f"your function is given {listed} and never uses {them}: what stands in {places}?",
+        )
+
+
+def _first(evidence: Evidence, looks: Sequence[Look]) -> Iterator[Help]:
     name = evidence.exercise.name
     lines = source_of(evidence.work).splitlines()
     for function in functions_of(evidence.work):
-        for look in SLIPS:
+        for look in looks:
             for node in ast.walk(function):
                 if told := look(node, lines):
                     yield Help("mistake", f"{name}.{label_of(look)}", told)
@@ -141,16 +179,30 @@ def _makes_new(node: ast.AST) -> bool:
     return of_numpy or function.attr not in OF_A_LIST
 
 
+def function_for_a_text(node: ast.AST, lines: Sequence[str]) -> str | None:
+    """Find `written == sum`, where a text was meant and its quotes are missing."""
+    if not isinstance(node, ast.Compare) or not isinstance(node.ops[0], (ast.Eq, ast.NotEq)):
+        return None
+    for one in (node.left, node.comparators[0]):
+        if isinstance(one, ast.Name) and one.id in OF_PYTHON:
+            return (
+                f"in `{_short(node)}` the name `{one.id}` is a function of Python's, and no text "
+                f'is equal to it: a text stands in quotes, `"{one.id}"`'
+            )
+    return None
+
+
 def _short(node: ast.AST) -> str:
     text = ast.unparse(node)
     return text if len(text) <= MOST else f"{text[:MOST]}…"
 
 
 # The first that finds anything is told.
-SLIPS: tuple[Callable[[ast.AST, Sequence[str]], str | None], ...] = (
+SLIPS: tuple[Look, ...] = (
     compares_for_nothing,
     sign_after_equals,
     alone_in_a_condition,
     comma_in_a_number,
     kept_nowhere,
 )
+SURE: tuple[Look, ...] = (function_for_a_text,)
