@@ -29,8 +29,21 @@ class Formula:
     def _function(self) -> Callable[[Any], Any]:
         return eval(f"lambda {self.variable}: {self.text}", {"np": np})
 
-    def __call__(self, value: Any) -> Any:
-        """Return the expression at `value`: a number or an array; a list counts as an array."""
+    def __call__(self, *values: Any) -> Any:
+        """Return the expression at one value: a number or an array; a list counts as an array.
+
+        Raises:
+            TypeError: There is not one value; in Python's words for a function of this name.
+        """
+        if not values:
+            raise TypeError(
+                f"{self.name}() missing 1 required positional argument: '{self.variable}'"
+            )
+        if len(values) > 1:
+            raise TypeError(
+                f"{self.name}() takes 1 positional argument but {len(values)} were given"
+            )
+        (value,) = values
         return self._function(np.asarray(value) if isinstance(value, (list, tuple)) else value)
 
     def __deepcopy__(self, memo: dict[int, Any]) -> Formula:

@@ -93,6 +93,8 @@ ERRORS = (
      "The array of True and False has the size {m}, but what it picks from has the size {n}."),
     ("index-whole", "IndexError", r"only integers, slices|must be of integer",
      "Entries are picked by whole numbers: `[2]`, not `[2.0]` and not a text. " + HALVES),
+    ("axis-for-number", "TypeError IndexError", r"as an int|integer argument expected|only "
+     r"integer scalar arrays|^axis -?\d+ is out of bounds for array of dimension 0", None),
     ("axis", "IndexError", r"axis @n is out of bounds for array of dimension @m",
      "There is no `axis={n}`: they are counted from 0, and this array has {m}."),
     ("empty", "IndexError ValueError", r"from (an )?empty|an empty (seq|array)|argument is empty"
@@ -196,6 +198,8 @@ ERRORS = (
     # Calls
     ("array-brackets", "TypeError", r"Cannot interpret '\d+' as a data type|^array\(\) takes from",
      "Several numbers go into brackets of their own: `np.array([1, 2])`, `np.zeros((6, 2))`."),
+    ("array-brackets", "TypeError", r"^(?P<name>(column_|[hvd])?stack)\(\) takes .* given",
+     "Arrays that are put together go into brackets of their own: `np.{name}([a, b])`."),
     ("argument-missing", "TypeError", r"@f missing \d+ required .*arguments?: (?P<what>.+)",
      "{f} is called without {what}. Which values does it need, and in which order?"),
     ("argument-missing", "TypeError", r"@f missing required argument",
@@ -210,6 +214,7 @@ ERRORS = (
     ("argument-count", "TypeError", r"@f takes (?P<n>(exactly|at (least|most)) \w+) "
      r"(positional )?arguments? \(@m given\)",
      "{f} is called with too few or too many values: it takes {n}, but is given {m}."),
+    ("argument-count", "TypeError", r"\.__call__\(\) takes @n positional .* but @m w", None),
     ("argument-count", "TypeError", r"(?<!>)\.\w+\(\) takes|\w expected (at |\d)|takes "
      r"(exactly|at) ", "A function is called with too few or too many values. How many does it "
      "need?"),
@@ -231,8 +236,9 @@ ERRORS = (
      r"cannot be interpreted as an int", "One whole number is needed here, but there is a list, "
      "an array or a text. Do you mean its length, `len(…)`, or one of its entries?"),
     ("whole-number", "TypeError", r"float\d*' object cannot be interpreted as an int|slice indices"
-     r" must|single integer, got '[-\d.]+'", "A whole number is needed here, and `6 / 2` is 3.0. "
-     "`//` of whole numbers gives one, and so does `int(…)`."),
+     r" must|^integer argument expected|single integer, got '[-\d.]+'",
+     "A whole number is needed here, and `6 / 2` is 3.0. `//` of whole numbers gives one, and so "
+     "does `int(…)`."),
     ("one-number", "TypeError", r"only (length-1|0-dim|size-1)|must be real number, not \w"
      r"|argument must be .*, not '\w|doesn't define __round__",
      "One single number is needed here. Does {given} hold several? Then take one of its entries, "

@@ -291,6 +291,8 @@ def _unknown_name(said):
     if name in table.TO_IMPORT:
         return "not-imported", "`{name}` must be imported first: `import {name}`."
     if name in table.OF_NUMPY:
+        if (quotes := _perhaps_a_text(said)) and _compared(said):
+            return "needs-np", f"Is a text meant?{quotes} If not: NumPy has `np.{{name}}`."
         return "needs-np", (
             "Python itself has no `{name}`, NumPy has. Did you mean `np.{name}`?"
             + _perhaps_a_text(said)
@@ -342,6 +344,13 @@ def _perhaps_a_text(said):
     alone += [one for node in said.all(ast.Compare) for one in (node.left, *node.comparators)]
     alone = [node for node in alone if isinstance(node, ast.Name) and node.id == said["name"]]
     return ' (A text stands in quotes: `"{name}"`.)' if alone else ""
+
+
+def _compared(said):
+    """Return whether the name stands beside `==`, and is a function in NumPy: equal to nothing."""
+    sides = [one for node in said.all(ast.Compare) for one in (node.left, *node.comparators)]
+    named = any(isinstance(one, ast.Name) and one.id == said["name"] for one in sides)
+    return named and callable(getattr(np, said["name"], None))
 
 
 def _of_module(said):
@@ -406,6 +415,37 @@ def _of_numpy(said):
         )
     meant = array and _close(attr, dir(np.ndarray), 0.8)
     return "of-numpy", meant and f"{{a}} has no `.{{attr}}`. Did you mean `.{meant}`?"
+
+
+def _count_of_a_call(said):
+    """Tell how many values a landscape takes, which Python counts as one of them."""
+    n, m = int(said["n"]) - 1, int(said["m"]) - 1
+    return "argument-count", (
+        f"{{called}} takes {n} in its round brackets, but is given {m}. Which values does it need?"
+    )
+
+
+# What takes one array, and behind it an axis; and what takes two numbers instead.
+OF_AN_AXIS = {
+    "min": "minimum",
+    "max": "maximum",
+    **dict.fromkeys(("sum", "mean", "std", "prod", "concatenate", "stack"), ""),
+}
+
+
+def _axis_for_number(said):
+    """Tell of `np.min(1, x)`, where the second number is taken for an axis."""
+    calls = [(ast.unparse(node.func), node.args) for node in said.all(ast.Call)]
+    several = [name[3:] for name, args in calls if name[:3] == "np." and len(args) > 1]
+    name = next((one for one in several if one in OF_AN_AXIS), "")
+    ask = (
+        f"Of two, `{name}(a, b)` takes one; entry by entry, `np.{OF_AN_AXIS[name]}(a, b)` does."
+        if OF_AN_AXIS.get(name)
+        else f"Several go into brackets of their own: `np.{name}([a, b])`."
+    )
+    return "axis-for-number", name and (
+        f"`np.{name}` takes one array or list; what comes second is the number of an axis. {ask}"
+    )
 
 
 def _method_in_product(said):
@@ -517,6 +557,8 @@ SPECIAL = {
     "overwritten": _overwritten,
     "index": _no_entry,
     "import": _of_import,
+    "argument-count": _count_of_a_call,
+    "axis-for-number": _axis_for_number,
     "of-numpy": _of_numpy,
     "no-attribute": _of_landscape,
     "index-adds": _index_adds,

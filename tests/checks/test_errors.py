@@ -15,6 +15,7 @@ import pytest
 from course.checks import error_table, errors
 from course.checks.errors import in_plain_words, syntax_in_plain_words
 from course.formula import Formula
+from course.landscapes import quartic
 
 # The beginnings that several answers share.
 GRAD = "def grad(w):\n    return 2 * w\n"
@@ -51,6 +52,10 @@ STOPS = [
     ("del np\nnp.zeros(2)", "restart", ["`np`", "first cell"], []),
     ("x = math.sqrt(2)", "not-imported", ["`import math`"], []),
     ("x = sqrt(2)", "needs-np", ["`np.sqrt`"], []),
+    # Nothing is equal to a function: a text was meant.
+    ("kind = 'sum'\nif kind == average:\n    pass", "needs-np",
+     ["Is a text meant?", '`"average"`', "`np.average`"], ["Did you mean"]),
+    ("w = 2.0\nif w == inf:\n    pass", "needs-np", ["Did you mean `np.inf`?"], []),
     ("def add(values):\n    for v in values:\n        total += v\n    return total\nadd([1.0])",
      "used-before-set", ["`total`", "first value"], []),
     ("def f(w):\n    def g():\n        return q\n    g()\n    q = 1\nf(1)", "used-before-set",
@@ -200,15 +205,29 @@ STOPS = [
     # calls
     ("np.array(1.0, 2.0, 3.0)", "array-brackets", ["`np.array([1, 2])`"], []),
     ("np.zeros(6, 2)", "array-brackets", ["`np.zeros((6, 2))`"], []),
+    (TABLE + "np.column_stack(Z, error)", "array-brackets", ["`np.column_stack([a, b])`"], []),
+    (TABLE + "np.vstack(Z, Z)", "array-brackets", ["`np.vstack([a, b])`"], []),
+    # What comes second is taken for the number of an axis.
+    ("np.min(1, 0.5)", "axis-for-number", ["`min(a, b)`", "`np.minimum(a, b)`"], ["6 / 2"]),
+    ("np.min(1, 2)", "axis-for-number", ["`min(a, b)`"], []),
+    (ARRAY + "np.max(0, w)", "axis-for-number", ["`np.maximum(a, b)`"], []),
+    ("np.mean(1.0, 2.5)", "axis-for-number", ["`np.mean([a, b])`"], ["minimum"]),
+    (ARRAY + "np.concatenate(w, [2])", "axis-for-number", ["`np.concatenate([a, b])`"], []),
+    (ARRAY + "np.sum(w, 1)", "axis", ["`axis=1`", "has 1"], []),
     ("def slope(f, w, h):\n    return 0\nslope(abs)", "argument-missing",
      ["`slope`", "`w` and `h`"], []),
     ("(lambda w: w)()", "argument-missing", ["The function", "`w`"], ["lambda"]),
-    ("quartic()", "argument-missing", ["The function", "`value`"], ["__"]),
+    ("quartic()", "argument-missing", ["The function", "`w`"], ["__"]),
     (GRAD + "grad(3.0, h=1e-5)", "argument-unknown", ["`grad`", "`h`"], []),
     ("print(3.0, ends='')", "argument-unknown", ["`print`", "`ends`"], []),
     (GRAD + "grad(3.0, w=2.0)", "argument-twice", ["`grad`", "`w`"], []),
     (GRAD + "grad(3.0, 1e-5)", "argument-count", ["`grad` takes 1", "given 2"], []),
-    ("quartic(3.0, 1e-5)", "argument-count", ["too many"], ["3", "2"]),
+    # A slope that a check hands over is called as the student's own would be.
+    ("grad = Formula('2*w', name='grad')\ngrad(8.0, 6.0)", "argument-count",
+     ["`grad` takes 1", "given 2"], ["__call__"]),
+    ("grad = Formula('2*w', name='grad')\ngrad()", "argument-missing",
+     ["`grad`", "without `w`"], ["__call__"]),
+    ("quartic(3.0, 1e-5)", "argument-count", ["`quartic` takes 1 ", "given 2"], ["3 "]),
     ("len([1], [2])", "argument-count", ["too many"], []),
     ("w = []\nw.append(1.0, 2.0)", "argument-count", ["`append`", "exactly one", "given 2"], []),
     ("w = np.array()", "argument-missing", ["`array`", "too few"], []),
@@ -474,7 +493,7 @@ JARGON = (
 
 def stop(code):
     """Run a student's code; return the error, the line that raised it, and the names there are."""
-    names = {"np": np, "quartic": Formula("w**4"), "__name__": "student"}
+    names = {"np": np, "quartic": quartic, "Formula": Formula, "__name__": "student"}
     before = sys.stdin
     sys.stdin = io.StringIO("")
     try:
