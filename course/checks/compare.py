@@ -84,10 +84,14 @@ def _tuple_difference(expected, got, rtol, atol, tell) -> str | None:
         return _another_kind(got, counted(many, "value"))
     # Not np.ndim: it raises for values of unequal lengths.
     length = 1 if isinstance(got, np.ndarray) and got.ndim == 0 else len(got)
+    # One array is one thing to who wrote it, though its rows may stand for the values.
+    came = shape_words(got.shape) if isinstance(got, np.ndarray) else counted(length, "value")
     if length != many or (isinstance(got, np.ndarray) and got.ndim == 0):
-        return f"{counted(length, 'value')} came back; asked for: {counted(many, 'value')}"
+        return f"{came} came back; asked for: {counted(many, 'value')}"
     for i, (one, other) in enumerate(zip(expected, got, strict=True)):
         told = _difference(one, other, rtol, atol, tell)
+        if told and isinstance(got, np.ndarray) and "; asked for: " in told:
+            return f"{came} came back; asked for: {counted(many, 'value')}"
         if told:
             return f"value {i + 1} of {many}: {told}"
     return None

@@ -87,6 +87,10 @@ ROW = np.array([1.0, 2.0, 3.0])
         (np.zeros((2, 3)), np.zeros(6), "a table of 2 rows and 3 columns"),
         ((1.0, 2.0), (1.0,), "1 value came back; asked for: 2"),
         ((1.0, 2.0), 1.0, "it is a number; asked for: 2 values"),
+        # One array is one thing, however many rows it has.
+        ((ROW, ROW, ROW), np.zeros((4, 2)), "a table of 4 rows and 2 columns came back; asked"),
+        ((ROW, ROW, ROW), ROW, "a row of 3 numbers came back; asked for: 3 values"),
+        ((1.0, 2.0), np.array([1.0, 3.0]), "value 2 of 2: off by 1 (50 %)"),
         ({"w": 1}, [1], "it is a list; asked for: a dictionary"),
         (ROW, [1.0, None, 3.0], "it is a list with None (nothing) in it; asked for: a row of"),
         (ROW, (1.0, "2", 3.0), "it is a tuple with text in it; asked for: a row of 3 numbers"),

@@ -90,6 +90,18 @@ def descend(grad, w0, lr, steps):
     assert "line 4" in help.text
 
 
+def test_two_faults_of_one_kind_in_one_line_are_told_once():
+    code = """\
+def closed_form(X, y):
+    A = np.column_stack([X, np.ones(len(X))])
+    theta = np.linalg.solve(A.T @ A, A.T @ y)
+    return theta[:2], theta[2]
+"""
+    help = search("closed_form", code, 60.0)
+    assert "two small things" in help.text
+    assert help.text.count("line 4") == 1
+
+
 def test_what_is_found_is_right_everywhere():
     for name, _, _, code in PLANTED[:4]:
         names = namespace(code)

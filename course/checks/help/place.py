@@ -68,7 +68,8 @@ def find(
         return None
     many = "one small thing in your code makes" if len(told) == 1 else "two small things make"
     lead = f"{many} the difference. Look at "
-    return Help("place", f"{exercise.name}.place", lead + " and at ".join(told))
+    # Two of one kind in one line are told once.
+    return Help("place", f"{exercise.name}.place", lead + "; and at ".join(dict.fromkeys(told)))
 
 
 def mended(
