@@ -450,20 +450,22 @@ check("draws")
 # %% [markdown]
 # ## A few more things you will read
 #
-# `np.zeros(3)` holds zeros, `np.round(x, 2)` rounds, `np.sqrt(x)` takes roots, `np.argmin(x)` is
-# the *place* of the smallest entry, and `np.isclose(a, b)` asks whether numbers are equal but for
-# rounding. An array made of whole numbers keeps whole numbers only, and cuts off what stands after
-# the point of anything put into it; `np.array([1, 2], dtype=float)` does not.
+# `np.zeros(3)` holds zeros, `np.round(x, 2)` rounds, `np.sqrt(x)` takes roots, `np.abs(x)` drops
+# minus signs, `np.argmin(x)` is the *place* of the smallest entry, and `np.isclose(a, b)` asks
+# whether numbers are equal but for rounding. An array made of whole numbers keeps whole numbers
+# only, and cuts off what stands after the point of anything put into it;
+# `np.array([1, 2], dtype=float)` does not.
 #
 # `return a, b` gives back two values at once, and `first, second = f(x)` takes them apart. A
 # second `return` below it is never reached. `def rise(w, by=1)` gives `by` a **default**:
 # `rise(5)` takes 1, and `rise(5, 3)` or, by its name, `rise(5, by=3)` takes 3.
 #
 # `enumerate(a)` counts along: place 0 with the first entry, and so on. `zip(a, b)` goes through
-# two lists side by side, and `for _ in range(3)` does something three times. `[w**2 for w in row]`
-# makes a list in one line. A **dictionary** `{"name": value}` is a list of names with values; the
-# names may be numbers. `d["name"]` reads a value, `d["name"] = value` puts one in, and `.items()`
-# goes through all, `.values()` through the values alone.
+# two lists side by side, and `for _ in range(3)` does something three times. `step % 4` is the
+# rest when `step` is divided by 4: 0 for every fourth step. `a = b = 0` gives both names a value.
+# `[w**2 for w in row]` makes a list in one line. A **dictionary** `{"name": value}` is a list of
+# names with values; the names may be numbers. `d["name"]` reads a value, `d["name"] = value` puts
+# one in, and `.items()` goes through all, `.values()` through the values alone.
 
 # %%
 populations = {"Oslo": 717710}

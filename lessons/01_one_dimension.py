@@ -145,7 +145,7 @@ predict(
 # %%
 w = -1.0
 for step in range(20):
-    if step % 4 == 0:
+    if step % 4 == 0:  # divided by 4, nothing is left: so it is at every fourth step
         print(f"step {step:2}   w = {w:.2f}   loss = {parabola(w):.2f}")
     w = w - 0.1 * parabola.gradient(w)
 print(f"step 20   w = {w:.2f}   loss = {parabola(w):.2f}")
@@ -165,7 +165,7 @@ reveal("after-twenty", abs(after_twenty - 4) < 1e-9, after_twenty < 4 - 1e-9)
 
 # %%
 walk = descent.descend(parabola, start=-1, lr=0.1, steps=60)
-distance = np.abs(walk.weights - 4)
+distance = np.abs(walk.weights - 4)  # without a minus sign
 print("distance to 4:", np.round(distance[:5], 4))
 for near in [0.1, 0.01, 0.001, 0.0001]:
     print(f"closer than {near:6} after {np.argmax(distance < near)} steps")

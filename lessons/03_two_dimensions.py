@@ -137,8 +137,8 @@ reveal("steepest", up > 89, up < 46)
 # %% [markdown]
 # No direction is steeper than the gradient, and its length *is* the slope there. On the right the
 # slopes in all directions make one wave. An arrow $u$ of length 1 goes $u_1$ along w1 and $u_2$
-# along w2, and gains as much of each slope. At the angle $\theta$ to the gradient $g$ that is, by
-# the cosine rule,
+# along w2, and gains as much of each slope. At the angle $\theta$ (*theta*) to the gradient $g$
+# that is, by the cosine rule,
 #
 # $$g_1 u_1 + g_2 u_2 = \lVert g \rVert \cos\theta$$
 #

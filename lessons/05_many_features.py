@@ -112,7 +112,7 @@ print(f"at 1e-7 the slowest part of the error halves every {raw_halving / 1e6:.0
 # ## Scaling
 #
 # The cure is simple: bring all features to the same scale before the walk. From each column,
-# subtract its **mean** $\mu$, then divide by its **standard deviation** $\sigma$:
+# subtract its **mean** $\mu$ (*mu*), then divide by its **standard deviation** $\sigma$ (*sigma*):
 #
 # $$z = \frac{x - \mu}{\sigma} \qquad \mu = \frac1n \sum_i x_i \qquad
 # \sigma = \sqrt{\frac1n \sum_i (x_i - \mu)^2}$$
@@ -188,8 +188,9 @@ explore_scaling()
 # </details>
 # <details><summary>Hint 2: smaller steps</summary>
 #
-# `X.mean(axis=0)` goes down each column; `axis=1` goes along each row. `X - mu` subtracts from
-# every row, because the shapes (n, d) and (d,) fit on the right.
+# `X.mean(axis=0)` goes down each column; `axis=1` goes along each row. `X.std(axis=0)` gives the
+# standard deviations. `X - mu` subtracts from every row, because the shapes (n, d) and (d,) fit on
+# the right.
 #
 # </details>
 # <details><summary>Hint 3: repair this</summary>

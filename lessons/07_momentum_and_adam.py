@@ -302,8 +302,9 @@ for beta in [0, 0.3, 0.5, 0.67, 0.8, 0.9, 0.95]:
     print(f"at rate {lrs[best]:.3f}")
 
 # %% [markdown]
-# On the right, a line joins all pairs whose steps leave the same part in the end. Choose
-# $\kappa = 100$ and its best pair. Then make $\beta$ smaller.
+# On the right, each point is a pair: a rate and a $\beta$. A line joins all pairs whose steps
+# leave the same part of the distance in the end. Choose $\kappa = 100$ and its best pair. Then
+# make $\beta$ smaller.
 
 # %%
 quick(
@@ -455,7 +456,8 @@ check("translate_rate", seed=60157)
 # $$s \leftarrow \rho\, s + (1 - \rho)\, g^2 \qquad\qquad
 # w \leftarrow w - \text{lr}\,\frac{g}{\sqrt{s} + \varepsilon}$$
 #
-# Under a steady slope, in units of the rate (the folded cell takes 100 steps with each rule):
+# ($\rho$, *rho*, is the part that is kept.) Under a steady slope, in units of the rate (the folded
+# cell takes 100 steps with each rule):
 
 
 # %% folded=true
