@@ -30,7 +30,7 @@ from course.checks.help import place
 from course.checks.help.diagnosis import SEVERAL, explains, remembers
 from course.checks.help.evidence import Evidence
 from course.checks.help.symptoms import SYMPTOMS, label_of
-from course.checks.help.written import slips
+from course.checks.help.written import never_used, slips, sure_slips
 from grading.answers import kept
 from tests.support.faults import faults
 from tests.support.mutants import mutants
@@ -188,7 +188,8 @@ def _true_in_general(ending: str, wrong: list[Call], evidence: Evidence) -> bool
             one.kind is one.KEYWORD_ONLY for one in signature(evidence.work).parameters.values()
         )
     if ending.startswith("written-"):
-        return any(help.label.endswith(ending) for help in slips(evidence))
+        told = (help for look in (sure_slips, slips, never_used) for help in look(evidence))
+        return any(help.label.endswith(ending) for help in told)
     answered = [call for call in wrong if call.error is None]
     if ending == "input-changed":
         return all(call.changed for call in answered)

@@ -301,6 +301,7 @@ RESULTS = (
     instead("returned-start",
             "return the weight where the best walk ended, not the one where it began",
             by(lambda s: min(((start, loss(end)) for start, end in s.pairs), key=loss)),
+            by(walks.start_of_the_lowest),
             by(lambda s: s.places([min(s.pairs, key=lambda pair: loss(pair[1]))[0]])[0]),
             by(lambda s: (
                 s.starts[int(np.argmin([loss(end) for end in s.ends]))], min(map(loss, s.ends))

@@ -139,6 +139,12 @@ def lowest_met(s: Search) -> Place:
     return min((one for one in met if not math.isnan(loss(one))), key=loss)
 
 
+def start_of_the_lowest(s: Search) -> Place:
+    """Return where the lowest walk began, and the loss at its end; minus infinity is lowest."""
+    both = zip(s.starts, map(loss, s.ends), strict=True)
+    return min((one for one in both if not math.isnan(loss(one))), key=loss)
+
+
 def begins_with(top: float | str, weight: Any, *, tested: bool = True) -> Callable:
     """Return a choice whose best loss so far begins with `top`, at `weight`.
 

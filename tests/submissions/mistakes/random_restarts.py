@@ -974,3 +974,15 @@ def random_restarts(f, grad, starts, lr, steps):
         if np.isfinite(f(w)) and f(w) < best_loss:
             best_w, best_loss = w, f(w)
     return best_w, best_loss
+
+# %% random_restarts.returned-start
+def random_restarts(f, grad, starts, lr, steps):
+    best_loss = float("inf")
+    for start in starts:
+        w = start
+        for _ in range(steps):
+            w = w - lr * grad(w)
+        if f(w) < best_loss:
+            best_w = start
+            best_loss = f(w)
+    return best_w, best_loss
