@@ -817,7 +817,8 @@ for name, corrected in [("with correction", True), ("without", False)]:
 
 # %% [markdown]
 # The correction lets you be bold early. Late in a run it does not help: here 5000 slopes of 0 come
-# first, then a dozen of 1, which the average of the squares has hardly heard of.
+# first, then a dozen of 1 (`np.append` joins them), which the average of the squares has hardly
+# heard of.
 
 # %%
 silence = np.append(np.zeros(5000), np.ones(12))

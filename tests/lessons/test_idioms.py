@@ -111,6 +111,10 @@ def digits_that_count(it):
     )
 
 
+def two_names(it):
+    return isinstance(it, ast.Assign) and len(it.targets) > 1
+
+
 def starred(it):
     return isinstance(it, ast.Starred)
 
@@ -132,6 +136,9 @@ IDIOMS = (
     Idiom("np.round", of_numpy("round"), r"`np\.round"),
     Idiom("np.isclose", of_numpy("isclose", "allclose"), r"`np\.isclose"),
     Idiom("np.argmin", of_numpy("argmin", "argmax"), r"`np\.argm(in|ax)"),
+    Idiom("np.abs", of_numpy("abs"), r"`np\.abs"),
+    Idiom("np.append", of_numpy("append"), r"`np\.append"),
+    Idiom("np.std", of_numpy("std"), r"`np\.std"),
     Idiom("np.where", of_numpy("where"), r"`np\.where"),
     Idiom("np.column_stack", of_numpy("column_stack"), r"`np\.column_stack"),
     Idiom("np.linalg", of_numpy("linalg"), r"`np\.linalg"),
@@ -165,6 +172,8 @@ IDIOMS = (
     Idiom("unpacking by a star", starred, r"[Tt]he star\b"),
     Idiom("walrus", node(ast.NamedExpr), NEVER),
     Idiom("class", node((ast.ClassDef, ast.Global, ast.Nonlocal, ast.Yield)), NEVER),
+    Idiom("rest of a division", operator(ast.Mod), r"`\w+ % \w+`"),
+    Idiom("two names for one value", two_names, r"`a = b = 0`"),
     Idiom("floor division", operator(ast.FloorDiv), r"`//`"),
     Idiom("bit by bit", operator((ast.BitOr, ast.BitXor, ast.LShift)), r"`[|^]`"),
 )  # fmt: skip
@@ -219,6 +228,9 @@ def test_idioms_are_told_before_they_are_used(found, lesson):
         ("def rise(w, by=1):\n    return w + by", "default"),
         ("print(f'{x:8.3g}')", "digits that count"),
         ("print(x, end='')", "end="),
+        ("if step % 4 == 0:\n    pass", "rest of a division"),
+        ("v = w = 0", "two names for one value"),
+        ("np.abs(w)", "np.abs"),
         ("try:\n    f()\nexcept OverflowError:\n    pass", "try"),
     ],
 )
