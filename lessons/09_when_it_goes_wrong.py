@@ -864,7 +864,7 @@ check("illness", seed=80387)
 #
 # - *slope zero, so we are at the bottom*: it may be a hilltop, a saddle, a plateau, or the floor
 #   of a worse valley;
-# - *different starts all reach the same minimum*: sure for strictly convex losses alone;
+# - *different starts all reach the same minimum*: sure for strictly convex losses at a small rate;
 # - *momentum and Adam get you out of local minima*: sometimes, and in both directions;
 # - *noise helps you escape*: only noise that is large beside the hill, and it takes you out of
 #   good valleys, too;
