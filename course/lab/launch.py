@@ -19,7 +19,7 @@ from course.lab import page
 from course.progress import outline, store
 from course.progress.calls import questions_due
 from course.progress.standing import standings
-from course.writing import copy_whole, write_whole
+from course.writing import alone, copy_whole, write_whole
 
 RELEASE = Path("release")
 WORK = Path("my-work")
@@ -29,6 +29,8 @@ SETTINGS = Path(__file__).parent / "settings"
 
 # What each file was when it was copied, by its path: a sum in the student's folder.
 SUMS = ".copied.json"
+# Held while they are copied: two that start at once would each note their own alone.
+LOCK = ".copied.lock"
 
 
 def copy_lessons(release: Path, work: Path) -> tuple[int, int, list[Path]]:
@@ -44,6 +46,13 @@ def copy_lessons(release: Path, work: Path) -> tuple[int, int, list[Path]]:
     Raises:
         OSError: One cannot be copied; the others are whole, and the next time goes on.
     """
+    work.mkdir(parents=True, exist_ok=True)
+    with alone(work / LOCK):
+        return _copied(release, work)
+
+
+def _copied(release: Path, work: Path) -> tuple[int, int, list[Path]]:
+    """Copy as `copy_lessons`, while nobody else does."""
     copied, kept, newer = 0, 0, []
     sums = _sums(work)
     try:
@@ -139,12 +148,13 @@ def main() -> None:
         sys.exit("Error: there is no folder release/ here; run this in the course's own folder")
     try:
         copied, kept, newer = copy_lessons(RELEASE, WORK)
+        started = page.write(RELEASE, WORK)
     except OSError as error:
         sys.exit(f"Error: the lessons could not be copied to {WORK}/: {error.strerror or error}")
     print(f"{WORK}/: {copied} files copied, {kept} kept as they were", flush=True)
     for file in newer:
         print(f"{file.stem} has changed since you began it: the new one is {file}", flush=True)
-    if not page.write(RELEASE, WORK):
+    if not started:
         sys.exit("Error: release/ holds no lessons; build them with `make source release`")
     if due := len(questions_due(WORK, date.today())):
         told = counted(due, "question")

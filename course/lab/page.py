@@ -144,7 +144,7 @@ def _call(name: str, source: str, shown: Shown) -> dict[str, Any]:
 
 
 def _put(file: Path, notebook: dict[str, Any]) -> None:
-    """Write the notebook, in one step, where it differs from what is there."""
+    """Write the notebook, in one step, where it differs from what is there, whatever that is."""
     text = json.dumps(notebook, ensure_ascii=False, indent=1) + "\n"
-    if not file.exists() or file.read_text(encoding="utf-8") != text:
+    if not file.exists() or file.read_text(encoding="utf-8", errors="replace") != text:
         write_whole(file, text)

@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -80,6 +81,49 @@ def test_a_copy_that_was_cut_off_is_made_again(tmp_path, monkeypatch):
     # What was whole the first time was noted: a newer one takes its place.
     (release / "01/a.ipynb").write_text("corrected")
     assert copy_lessons(release, work) == (1, 1, [])
+
+
+def test_two_that_start_at_once_note_all_that_was_copied(tmp_path, monkeypatch):
+    """What nobody noted would never make way for a newer lesson, and none would be told."""
+    release, work = tmp_path / "release", tmp_path / "work"
+    names = [f"{number:02}/a.ipynb" for number in range(6)]
+    for name in names:
+        (release / name).parent.mkdir(parents=True)
+        (release / name).write_text("released")
+    read = launch._sums
+
+    def slowly(work):
+        found = read(work)
+        time.sleep(0.3)
+        return found
+
+    monkeypatch.setattr(launch, "_sums", slowly)
+    with ThreadPoolExecutor(2) as both:
+        counts = sorted(both.map(lambda _: copy_lessons(release, work), range(2)))
+    assert sorted(json.loads((work / SUMS).read_text())) == names
+    assert counts == [(0, 6, []), (6, 0, [])]
+
+
+def test_a_folder_that_cannot_be_written_to_is_told_in_a_line(tmp_path, monkeypatch):
+    copy_lessons(ROOT / "release", tmp_path / "my-work")
+    (tmp_path / "release").symlink_to(ROOT / "release")
+
+    def closed(file, text):
+        raise OSError(errno.EROFS, "Read-only file system")
+
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(page, "write_whole", closed)
+    with pytest.raises(SystemExit) as met:
+        launch.main()
+    assert str(met.value.code).startswith("Error: ")
+    assert str(met.value.code).endswith("my-work/: Read-only file system")
+
+
+def test_a_start_page_that_is_no_text_is_written_anew(work):
+    whole = (work / START).read_bytes()
+    (work / START).write_bytes(b"\xff\xfe")
+    assert page.write(ROOT / "release", work)
+    assert (work / START).read_bytes() == whole
 
 
 def test_a_lesson_that_was_copied_is_trusted(tmp_path, monkeypatch):
