@@ -10,8 +10,10 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import importlib
+import importlib.util
 import os
 import re
+import sys
 from typing import Any
 
 from IPython.core.getipython import get_ipython
@@ -21,6 +23,8 @@ from course.checks.deadline import TimedOut, deadline
 
 # How long a cell may take, in seconds: a student's own, and one of the lesson.
 OWN, LESSON = 5.0, 120.0
+# What a cell brings in, by the first part of its name.
+BROUGHT = re.compile(r"^[ \t]*(?:import|from)[ \t]+(\w+)", re.MULTILINE)
 # The page writes this file beside the notebook when Stop is pressed.
 STOP = ".stop"
 # How often a running cell looks for it, in seconds.
@@ -42,7 +46,23 @@ def seconds_for(source: str, cell: str) -> float:
     if asked := re.match(r"#\s*up to (\d+) s\b", source):
         return float(asked[1])
     check = cell.endswith(("-check", "-hidden"))
-    return LESSON if check or cell.split("-")[0] == cell_id(source) else OWN
+    own = not check and cell.split("-")[0] != cell_id(source)
+    return OWN if own and not _brings_a_package(source) else LESSON
+
+
+def _brings_a_package(source: str) -> bool:
+    """Return whether a cell imports a package that is not loaded: scikit-learn takes ten seconds.
+
+    A student's own module is none: the loop at its top may be endless.
+    """
+    for name in BROUGHT.findall(source):
+        if name in sys.modules:
+            continue
+        with contextlib.suppress(ImportError, ValueError):
+            found = importlib.util.find_spec(name)
+            if found and "site-packages" in (found.origin or ""):
+                return True
+    return False
 
 
 def cell_id(source: str) -> str:
