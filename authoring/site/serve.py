@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import http.server
+from http import HTTPStatus
 from pathlib import Path
 from typing import ClassVar
 
@@ -35,6 +36,22 @@ class Handler(http.server.SimpleHTTPRequestHandler):
             self.end_headers()
             return
         super().do_GET()
+
+    def send_error(
+        self, code: int, message: str | None = None, explain: str | None = None
+    ) -> None:
+        """Give the page 404 of the site where there is no file, as hosts do."""
+        page = Path(self.directory, "404.html")
+        if code != HTTPStatus.NOT_FOUND or not page.is_file():
+            return super().send_error(code, message, explain)
+        body = page.read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(body)
+        return None
 
     def log_message(self, *args: object) -> None:
         """Say nothing of each request."""
