@@ -373,6 +373,61 @@ def test_a_browser_that_keeps_nothing_is_told_of(browser, lab):
     context.close()
 
 
+@pytest.mark.parametrize(
+    ("missing", "told"),
+    [
+        ("pyodide.asm.wasm", "Python has not come yet."),
+        ("gradient_descent_course*.whl", "A part of Python could not be fetched."),
+        ("course/lessons.json", "A part of the page could not be fetched."),
+    ],
+)
+def test_what_a_bad_line_loses_is_told(browser, lab, missing, told):
+    """JupyterLite waits for ever, or says that Python is ready."""
+    context = browser.new_context()
+    context.route(f"**/{missing}", lambda route: route.abort())
+    context.add_init_script("""
+        const later = window.setTimeout;
+        window.setTimeout = (act, time, ...all) => later(act, time === 100 ? 15 : time, ...all);
+    """)
+    page = context.new_page()
+    path = f"lessons/{LESSON}/{LESSON}.ipynb"
+    page.goto(f"{lab.address}{edition.lab()}/notebooks/index.html?path={path}")
+    page.get_by_text(told).wait_for(timeout=120_000)
+    context.close()
+
+
+def test_what_is_typed_is_kept_before_the_page_goes(browser, lab):
+    with site_lab.site_lab(browser, lab.site) as own:
+        page = own.open(LESSON)
+        # What is kept from now on is kept by nothing else.
+        Lab.command(page, "docmanager:toggle-autosave")
+        write(page, "descend-answer", WRONG)
+        page.evaluate("""() => {
+            Object.defineProperty(document, "hidden", { value: true, configurable: true });
+            document.dispatchEvent(new Event("visibilitychange"));
+            delete document.hidden;
+        }""")
+        page.wait_for_function(SAVED, polling=100, timeout=20_000)
+        # A browser asks only who has done something in the page.
+        page.locator(".jp-CodeCell").first.click()
+        write(page, "descend-answer", RIGHT)
+        asked = []
+        page.on("dialog", lambda dialog: asked.append(dialog.type) or dialog.accept())
+        page.get_by_role("link", name="Map of the course").first.click()
+        page.wait_for_url("**/index.html", timeout=20_000)
+        assert asked == []
+        page.close()
+
+        page = own.open(LESSON)
+        assert source(page, "descend-answer") == RIGHT
+        # Another tab with the same lesson, until the first one is closed.
+        other = own.open(LESSON)
+        other.get_by_text("This lesson is open in another tab, too.").wait_for()
+        page.close()
+        other.get_by_text("The other tab with this lesson is closed.").wait_for()
+        assert own.faults == []
+
+
 def test_the_picture_is_below_the_bar_while_the_page_loads(browser, lab):
     context = browser.new_context(viewport={"width": 320, "height": 640})
     page = context.new_page()

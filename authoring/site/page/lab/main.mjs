@@ -2,6 +2,7 @@
 import { asked, lessonOf } from "./common.mjs";
 import { begin } from "./early.mjs";
 import { announce } from "./edition.mjs";
+import { keep, watchTabs } from "./keep.mjs";
 import { start } from "./start.mjs";
 import { listen } from "./stop.mjs";
 import { handIn, takeBack } from "./work.mjs";
@@ -12,9 +13,12 @@ const bar = document.querySelector("#course-bar");
 const said = bar.querySelector("[role=status]");
 const chosen = bar.querySelector("input[type=file]");
 
+const LOST = "A part of the page could not be fetched. Load it again.";
+
 /** Say a sentence, with a button for what can be done about it. */
-function say(text, label = "", act = () => {}) {
+function say(text, label = "", act = () => {}, stays = Boolean(label)) {
   said.textContent = text;
+  said.dataset.stays = stays ? "yes" : "";
   if (label) {
     const button = document.createElement("button");
     button.textContent = label;
@@ -25,9 +29,24 @@ function say(text, label = "", act = () => {}) {
   window.dispatchEvent(new Event("resize"));
 }
 
-/** Say how the loading goes, unless there is a button that waits for an answer. */
+/** Say what is to be read, however the loading goes. */
+function warn(text) {
+  say(text, "", undefined, true);
+}
+
+/** Say how the loading goes, unless there is a button that waits for an answer, or a warning. */
 function loads(text) {
-  if (!said.querySelector("button")) say(text);
+  if (!said.dataset.stays) say(text);
+}
+
+/** Return what the page knows of the lessons; that it did not come is said. */
+async function lessons() {
+  try {
+    return await (await fetch(new URL("lessons.json", import.meta.url))).json();
+  } catch (error) {
+    say(LOST);
+    throw error;
+  }
 }
 
 /** Do what was asked for; why it could not be done is said, never swallowed. */
@@ -40,7 +59,7 @@ async function attempt(act) {
   }
 }
 
-const about = await (await fetch(new URL("lessons.json", import.meta.url))).json();
+const about = await lessons();
 const starting = start(about, loads);
 // What is pressed while the page loads is done as soon as it can be.
 const once = (act) => attempt(async () => act(await starting));
@@ -53,4 +72,6 @@ chosen.addEventListener("change", () => {
 });
 const app = await starting;
 listen(app);
+keep(app, bar.querySelector("a"));
+watchTabs(asked(), warn);
 attempt(() => announce(app, about, say));

@@ -7,6 +7,14 @@ const WITHOUT_WORKER =
 const WITHOUT_STORAGE =
   "This browser keeps nothing for this page, so the lab cannot begin. Allow this site its data (cookies), then load the page again.";
 
+const LATE =
+  "Python has not come yet. On a slow line it takes minutes; else load the page again: what you wrote is kept.";
+
+const INCOMPLETE = "A part of Python could not be fetched. Load the page again before you run a cell: what you wrote is kept.";
+
+// How many pauses Python may take until one is told what to do: 90 seconds.
+const PATIENCE = 900;
+
 // How many pauses the notebook waits for its kernel behind the picture: 10 seconds.
 const LATEST = 100;
 
@@ -38,14 +46,17 @@ export async function start(about, say) {
     return new Promise(() => {});
   }
   say("The page is loading. At a first visit about 27 MB are fetched; later they are here.");
-  if (name) beside(path);
+  const kernel = () => window.jupyterapp?.shell?.currentWidget?.sessionContext?.session?.kernel;
+  if (name) {
+    watch(kernel, say);
+    beside(path);
+  }
   while (!window.jupyterapp?.shell?.currentWidget?.content?.widgets?.length) {
     // A page without a notebook: the list of files.
     if (!name && window.jupyterapp?.shell) break;
     await pause();
   }
   const app = window.jupyterapp;
-  const kernel = () => app.shell.currentWidget?.sessionContext?.session?.kernel;
   // A cell that is run before there is a kernel is dropped; one that comes late hides no text.
   for (let left = LATEST; name && !kernel() && left > 0; left -= 1) await pause();
   waiting.remove();
@@ -54,7 +65,9 @@ export async function start(about, say) {
   ready(kernel, name, () => {
     progress.remove();
     say(navigator.serviceWorker ? "Python is ready." : WITHOUT_WORKER);
-  }).then(ahead);
+  })
+    .then(ahead)
+    .then((whole) => whole || say(INCOMPLETE));
   return app;
 }
 
@@ -81,9 +94,20 @@ async function beside(path) {
   session.dispose();
 }
 
+/** Tell once where Python does not come, at the start or after a restart: JupyterLite waits on. */
+async function watch(kernel, say) {
+  for (let late = 0; ; late += 1) {
+    if (["idle", "busy"].includes(kernel()?.status)) late = 0;
+    if (late === PATIENCE) say(LATE);
+    await pause();
+  }
+}
+
 /** Let a kernel that has nothing to do yet import; one that is ended meanwhile need not. */
-function ahead(kernel) {
-  kernel?.requestExecute({ code: AHEAD, silent: true, store_history: false }).done.catch(() => {});
+async function ahead(kernel) {
+  const asked = { code: AHEAD, silent: true, store_history: false };
+  const reply = await kernel?.requestExecute(asked).done.catch(() => null);
+  return reply?.content.status !== "error";
 }
 
 /** Tell when the notebook's kernel is idle; return it, if a lesson is open. */

@@ -40,8 +40,9 @@ export async function takeBack(app, about, file) {
   // A file from elsewhere is not believed: what it shows may be text and pictures, no program.
   for (const cell of notebook.cells) delete cell.metadata.trusted;
   const open = app.shell.currentWidget?.context;
-  // What was typed since the last save is set aside, too. Without room for it nothing goes on.
-  if (open?.path === path && open.model.dirty) await open.save();
+  // What was typed since the last save is kept, too, in whatever is open: the page leaves it. Without
+  // room for it nothing goes on.
+  if (open?.model.dirty) await open.save();
   await setAside(contents, name, path, notebook);
   if (open?.path === path) open.dispose();
   await saveNotebook(contents, path, notebook);
