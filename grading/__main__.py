@@ -270,6 +270,9 @@ def roster_command(file: Path) -> None:
     if others:
         told = ", ".join(map(terminal.plain_line, others[:6])) + (", …" if len(others) > 6 else "")
         click.echo(f"{len(others)} in submitted/ are not in {file.name}: {told}")
+    if bare := roster.without_zeros(students, folders):
+        told = f"{bare[0].lstrip('0')} there may be {bare[0]}: a spreadsheet leaves zeros out"
+        click.echo(f"{terminal.plain_line(told)}; keep that column as text")
     if (root / "grades.csv").exists():
         gradebook.export_grades(course_config(root))
     if (root / "report" / "index.html").exists():

@@ -28,18 +28,20 @@ from grading.results.gradebook import open_gradebook
 HEADINGS = {
     "id": ("username", "sisloginid", "loginid", "login", "orgdefinedid", "sisuserid", "idnumber",
            "studentid", "id", "student",
-           "anmeldename", "benutzername", "idnummer", "matrikelnummer",
+           "anmeldename", "benutzername", "idnummer", "matrikelnummer", "matrikelnr",
            "nomdutilisateur", "numérodidentification", "nombredeusuario", "númerodeid"),
     "first_name": ("firstname", "givenname", "forename", "first", "vorname", "prénom", "nombre"),
     "last_name": ("lastname", "surname", "familyname", "last", "nachname", "nomdefamille", "nom",
                   "apellidos"),
     "email": ("email", "emailaddress", "mail", "emailadresse", "adressedecourriel",
               "direccióndecorreo", "correoelectrónico"),
-    "name": ("fullname", "name", "student"),
+    "name": ("fullname", "name", "studentname", "student"),
 }  # fmt: skip
 MOST_BYTES = 16 << 20
 # How Excel's own files begin, the newer and the older ones.
 _WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+# How a spreadsheet shows a number of many digits, and saves it: the last ones are lost.
+_FEWER_DIGITS = re.compile(r"\d([.,]\d+)?[eE]\+\d+")
 # Of what a table has instead of a heading that is missing: how many cells are told, how long each.
 MOST_TOLD, LONGEST_TOLD = 12, 40
 
@@ -152,8 +154,10 @@ def _columns(heading: Sequence[str]) -> dict[str, int]:
         column = next((plain.index(name) for name in names if name in plain), None)
         if column is not None and column not in place.values():
             place[what] = column
-    if "first_name" in place or "last_name" in place:
-        place.pop("name", None)
+    name = place.pop("name", None) if {"first_name", "last_name"} & place.keys() else None
+    # Beside a first name alone it is the last one: a list in German has "Name;Vorname".
+    if name is not None and "last_name" not in place:
+        place["last_name"] = name
     return place
 
 
@@ -164,6 +168,8 @@ def _faults(held: Mapping[str, str], found: Mapping[str, int]) -> Iterable[tuple
         yield "id", "it is empty"
     if one.startswith(".") or "/" in one or shown(one) != one:
         yield "id", f"{shown(one)!r} cannot be the name of a folder in submitted/"
+    if _FEWER_DIGITS.fullmatch(one):
+        yield "id", f"{one!r} is a long number without its last digits; keep the column as text"
     if one_form(one) in found:
         yield "id", f"{shown(one)!r} stands in line {found[one_form(one)]}, too"
     for what, text in held.items():
@@ -199,6 +205,15 @@ def as_folders(students: Iterable[Student], folders: Collection[str]) -> list[St
         one if one.id in folders else replace(one, id=forms.get(one_form(one.id), one.id))
         for one in students
     ]
+
+
+def without_zeros(students: Iterable[Student], folders: Iterable[str]) -> list[str]:
+    """Return the folders whose names the table has without the zeros that they begin with.
+
+    A spreadsheet takes an id of digits for a number.
+    """
+    known = {one.id for one in students}
+    return [name for name in folders if name not in known and name.lstrip("0") in known]
 
 
 def follow_folders(gradebook: Gradebook, folders: Collection[str]) -> None:

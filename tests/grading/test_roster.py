@@ -62,6 +62,11 @@ def table(tmp_path):
          "Anna,Ångström,anna1,anna@example.org\nBo,Li,bo2,bo@example.org\n", "cp1252"),
         ("Nombre,Apellido(s),Nombre de usuario,Dirección de correo\n"
          "Anna,Ångström,anna1,anna@example.org\nBo,Li,bo2,bo@example.org\n", "utf-8"),
+        # "Name" beside a first name is the last one.
+        ("Matrikel-Nr.;Name;Vorname;E-Mail\nanna1;Ångström;Anna;anna@example.org\n"
+         "bo2;Li;Bo;bo@example.org\n", "cp1252"),
+        ("Student ID,Student Name,Email\nanna1,Anna Ångström,anna@example.org\n"
+         "bo2,Bo Li,bo@example.org\n", "utf-8"),
         ("login;name;mail\nanna1;Anna Ångström;anna@example.org\nbo2;Bo Li;bo@example.org\n",
          "utf-8"),
     ],
@@ -82,6 +87,7 @@ def test_common_tables_are_read(table, text, encoding):
         ("id,E-Mail\nanna1,nowhere\n", "line 2, column E-Mail: 'nowhere' is no e-mail address"),
         ("id,email\nanna1,a@b,c\n", "line 2: it has 3 cells, the heading 2"),
         ("id,email\n../up,a@b\n", "line 2, column id: '../up' cannot be the name of a folder"),
+        ("id\n1.23457E+11\n", "line 2, column id: '1.23457E+11' is a long number without its"),
         ('id,last name\nanna1,"Davis, Jr."\n', "line 2, column last name: 'Davis, Jr.' has a "
          "comma"),
         (b"PK\x03\x04\x14", "class.csv is a workbook, as Excel keeps them; save it as CSV"),
@@ -154,6 +160,18 @@ def test_a_second_name_in_other_signs_that_lost_its_folder_is_told(tmp_path, gra
 def test_the_same_name_in_other_signs_is_there_twice(table):
     with pytest.raises(GradingError, match=r"line 3, column id: .* stands in line 2, too"):
         roster.read(table("id\nzo\u00eb\nzoe\u0308\n"))
+
+
+def test_ids_whose_zeros_a_spreadsheet_left_out_are_told(table, tmp_path, command_in):
+    for name in ("0042", "guest"):
+        (tmp_path / "submitted" / name).mkdir(parents=True)
+    code, out, err = command_in("roster", table("id\n42\n7\n"), where=tmp_path)
+    assert (code, err) == (0, "")
+    assert out.splitlines() == [
+        "2 students in the gradebook",
+        "2 in submitted/ are not in class.csv: 0042, guest",
+        "42 there may be 0042: a spreadsheet leaves zeros out; keep that column as text",
+    ]
 
 
 def test_names_come_into_gradebook_pages_and_tables(table, tmp_path, monkeypatch, gradebook_file):
