@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 
 # What a command ends with: everything done, something could not be, the command was not right.
 DONE, SOMETHING_FAILED, WRONG_USE = 0, 1, 2
+# What reads or writes the gradebook of the folder one is in, and what the folder of a class holds.
+OF_A_CLASS = {"collect", "export", "regrade", "report", "roster", "similar", "teach"}
+A_CLASS_HAS = ("nbgrader_config.py", "submitted", "autograded", "gradebook.db")
 
 _json = click.option("--json", "as_json_", is_flag=True, help="Print JSON instead of a table.")
 
@@ -35,13 +38,26 @@ _json = click.option("--json", "as_json_", is_flag=True, help="Print JSON instea
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="Ends with 0 if all was done, 1 if something could not be, 2 if the command is wrong.",
 )
-def cli() -> None:
+@click.pass_context
+def cli(context: click.Context) -> None:
     """Grade submissions safely and fast; nbgrader's folders and gradebook stay as they are."""
-    if sys.platform != "linux" and not {"-h", "--help"} & set(sys.argv):
+    if {"-h", "--help"} & set(sys.argv):
+        return
+    if sys.platform != "linux":
         raise GradingError(
             "this grader isolates submissions by means of Linux; use WSL on Windows, a Linux "
             "container on macOS, or nbgrader's own commands, which isolate nothing: "
             "docs/windows.md has them"
+        )
+    # In another folder a command would make a gradebook of its own, and say that all went well.
+    here = Path.cwd()
+    if context.invoked_subcommand in OF_A_CLASS and not any(
+        (here / name).exists() for name in A_CLASS_HAS
+    ):
+        from course_folder import ROOT
+
+        raise GradingError(
+            f"{here} is no class's folder: it holds no submitted/; go to {ROOT}", wrong_use=True
         )
 
 

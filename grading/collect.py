@@ -136,8 +136,13 @@ def collect(
         update: Whether to replace what was collected before and is another file now.
 
     Raises:
-        GradingError: It cannot be read, or is no such download.
+        GradingError: It cannot be read, or is no such download; nobody is known.
     """
+    if not students:
+        raise GradingError(
+            "the gradebook knows no student yet, so that no file is anybody's; "
+            "`roster` takes the names from a table"
+        )
     files: dict[str, list[tuple[PurePosixPath, Read]]] = defaultdict(list)
     called, done, unlike = _called(students), Collected(), 0
     hidden: dict[str, list[str]] = defaultdict(list)

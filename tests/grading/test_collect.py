@@ -261,6 +261,13 @@ def test_what_is_not_taken_is_told_and_the_rest_is_there(name, told, tmp_path):
     assert {path.name for path in tmp_path.iterdir()} == {"a.zip", "course"}
 
 
+def test_without_any_name_one_sentence_says_so(tmp_path):
+    """A class of 300 and no roster was 300 lines."""
+    download = packed(tmp_path / "a.zip", {names[0]: "x" for names in NAMES.values()})
+    with pytest.raises(GradingError, match=r"knows no student yet.*`roster`"):
+        collect(download, LESSON, tmp_path / "submitted", [])
+
+
 def test_what_an_lms_adds_is_nobody_s_work(tmp_path):
     added = (
         "index.html",
@@ -385,7 +392,7 @@ def test_a_folder_that_is_no_download_is_called_as_it_was_named(tmp_path, monkey
 
 def test_the_command_takes_the_roster_s_names(command_in, tmp_path):
     root = tmp_path / "course"
-    root.mkdir()
+    (root / "submitted").mkdir(parents=True)
     run = partial(command_in, where=root)
     table = tmp_path / "class.csv"
     table.write_text("username,First name,Last name\nzz1,Zoë,Zola\n")

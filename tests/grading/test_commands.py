@@ -86,6 +86,20 @@ def test_unchanged_work_is_said_to_be(run, graded):
 
 
 @pytest.mark.parametrize(
+    "arguments",
+    [["roster", "class.csv"], ["collect", "work.zip", "01"], ["export"], ["report"], ["similar"],
+     ["regrade"], ["teach"]],
+)  # fmt: skip
+def test_in_another_folder_nothing_is_made(command_in, tmp_path, arguments):
+    """A roster in docs/ was "in the gradebook": in one that `make grade` never sees."""
+    (tmp_path / "class.csv").write_text("id\nada\n")
+    code, out, err = command_in(*arguments, where=tmp_path)
+    assert (code, out) == (2, "")
+    assert f"{tmp_path} is no class's folder" in err
+    assert [path.name for path in tmp_path.iterdir()] == ["class.csv"]
+
+
+@pytest.mark.parametrize(
     ("arguments", "told"),
     [
         (["grade", "99"], "there is no lesson '99'"),
