@@ -115,7 +115,7 @@ def grade_command(
 
         index = overview.write_all(Path.cwd(), rows)
         if not as_json_:
-            click.echo(f"the class at a glance: {index.relative_to(Path.cwd())}")
+            click.echo(f"the class at a glance: {terminal.from_here(index)}")
     if any(row.score is None for row in rows):
         sys.exit(SOMETHING_FAILED)
 
@@ -401,7 +401,7 @@ def demo(jobs: int | None, unsafe_no_isolation: bool) -> None:
     sample_class.set_due_date(config, names)
     rows = _with_progress(root, (), None, **how)
     terminal.show(rows, root)
-    click.echo(f"the class at a glance: {overview.write_all(root, rows).relative_to(Path.cwd())}")
+    click.echo(f"the class at a glance: {terminal.from_here(overview.write_all(root, rows))}")
 
 
 def _print_json(value: Any) -> None:
@@ -417,7 +417,7 @@ def _write_reports(lessons: tuple[str, ...], *, told: bool) -> None:
         files = report.write(one, Path.cwd() / "report")
         if told:
             terminal.console().print(report.summary(one))
-            click.echo("\n".join(str(file.relative_to(Path.cwd())) for file in files) + "\n")
+            click.echo("\n".join(map(terminal.from_here, files)) + "\n")
 
 
 @contextlib.contextmanager

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -60,6 +61,11 @@ def progress() -> Progress:
     )
 
 
+def from_here(path: Path) -> str:
+    """Return how a file is called in the folder that one is in."""
+    return Path(os.path.relpath(path)).as_posix()
+
+
 def show(rows: list[Row], root: Path, everyone: bool = False) -> None:
     """Print what was done: row by row, or of a large class what a person must look at."""
     failed = [row for row in rows if row.score is None]
@@ -89,7 +95,7 @@ def show(rows: list[Row], root: Path, everyone: bool = False) -> None:
     students = {row.student for row in rows if row.score is not None}
     whose = students.pop() if len(students) == 1 else "STUDENT"
     pages, notebooks, points = (
-        (root / made).relative_to(Path.cwd()).as_posix()
+        from_here(root / made)
         for made in (f"feedback/{whose}/LESSON/LESSON.html", "autograded/", "grades.csv")
     )
     for told in (f"to read: {pages}", f"as notebooks: {notebooks}", f"all points: {points}"):

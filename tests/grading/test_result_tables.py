@@ -134,6 +134,14 @@ def test_tables_with_grades_are_not_committed():
     assert {"/grades.csv", "/grades-*.csv", "/report/", "/gradebook.db*"} <= set(ignored)
 
 
+def test_files_are_named_from_the_folder_one_is_in(tmp_path, monkeypatch, capsys):
+    """`demo` graded a class from docs/, and ended with a traceback."""
+    (tmp_path / "docs").mkdir()
+    monkeypatch.chdir(tmp_path / "docs")
+    terminal.show([Row("ada", "01_one_dimension", 1.0, 1.0)], tmp_path / "demo")
+    assert "all points: ../demo/grades.csv" in capsys.readouterr().out
+
+
 def test_what_is_printed_is_text_and_no_markup(capsys, tmp_path, monkeypatch):
     """A hint's `path + [w]` lost its [w], and a student called [i] the name."""
     monkeypatch.chdir(tmp_path)
