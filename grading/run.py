@@ -413,6 +413,8 @@ class _Run:
         file = self.graded_file(row)
         if item.timestamp:
             put(file.with_name("timestamp.txt"), item.timestamp.encode(), record.READ_ONLY)
+        else:
+            file.with_name("timestamp.txt").unlink(missing_ok=True)
         text = nbformat.writes(made) + "\n"
         put(file, text.encode("utf-8", "replace"), record.READ_ONLY)
         told = self.given_before(before, made, result, grades, row.lesson)

@@ -116,6 +116,9 @@ def write_grades(
         gradebook.update_or_create_student(student)
         about = {"timestamp": timestamp} if timestamp else {}
         submitted = gradebook.update_or_create_submission(lesson, student, **about)
+        if not timestamp:
+            # One that was wrong was taken away: what it said before counts no more.
+            submitted.timestamp = None
         notebook = next(one for one in submitted.notebooks if one.name == lesson)
         for grade in notebook.grades:
             grade.auto_score = result.scores.get(grade.name)

@@ -253,6 +253,24 @@ def test_a_time_that_cannot_be_is_told_each_time(day, class_, known, tmp_path):
         assert told == {"ada": "late", "bob": late + wrong}
 
 
+@pytest.mark.parametrize("text", [None, "yesterday"])
+def test_a_time_that_is_taken_away_counts_no_more(text, class_, known, tmp_path):
+    """A wrong timestamp.txt was deleted, and the work stayed late, at what that costs."""
+    root = fresh(class_, tmp_path / "taken")
+    file = root / "submitted" / "bob" / LESSON / "timestamp.txt"
+    assert [row.note for row in grade(root, executor=Inline())] == ["late", "late"]
+    if text is None:
+        file.unlink()
+    else:
+        file.write_text(text, encoding="utf-8")
+    for _ in range(2):
+        told = {row.student: row.note for row in grade(root, executor=Inline())}
+        assert told == {"ada": "late", "bob": "its timestamp.txt is not a time" if text else ""}
+    assert not (root / "autograded" / "bob" / LESSON / "timestamp.txt").exists()
+    with open_gradebook(course_config(root)) as gradebook:
+        assert gradebook.find_submission(LESSON, "bob").timestamp is None
+
+
 def test_what_being_late_costs_is_as_the_due_date_and_the_settings_say_now(
     class_, known, tmp_path, monkeypatch
 ):
