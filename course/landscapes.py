@@ -498,8 +498,20 @@ class Scaled:
         return bool(found == self.columns.shape[1])
 
 
-def _least_squares(design: np.ndarray, y: np.ndarray) -> np.ndarray:
-    """Return the weights of lowest squared error, the shortest ones where many are lowest."""
+def lowest_weights(x: np.ndarray, y: np.ndarray) -> np.ndarray:
+    """Return the (w, b) of lowest squared error; the shortest ones where many are lowest.
+
+    Args:
+        x: Inputs, shape (n,) or (n, d).
+        y: Targets, shape (n,).
+
+    Example:
+        >>> import numpy as np
+        >>> from course.landscapes import lowest_weights
+        >>> lowest_weights(np.array([1.0, 2.0, 3.0]), np.array([3.0, 5.0, 7.0])).round(6)
+        array([2., 1.])
+    """
+    design = np.column_stack([x, np.ones(len(y))])
     best, _, rank, _ = np.linalg.lstsq(design, y, rcond=None)
     if rank == design.shape[1]:
         return best
@@ -542,7 +554,7 @@ def squared_error(
     times = 1.0 if factor is None else number("factor", factor, positive=True) * len(y)
     design = np.column_stack([x, np.ones(len(y))])
     view = view or (*[(-2.0, 8.0)] * (design.shape[1] - 1), (0.0, 14.0))
-    best = _least_squares(design, y)
+    best = lowest_weights(x, y)
     hessian = times * (2 / len(y) * design.T @ design)
     floor = times * float(np.mean((design @ best - y) ** 2))
     formula = "(1/n) Σ (w·x + b − y)²" if factor is None else f"{factor:g} · Σ (w·x + b − y)²"

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike
 
-from course.landscapes import Scaled, squared_error
+from course.landscapes import Scaled, lowest_weights, squared_error
 from course.validate import InputError, any_numbers, explained, number, numbers, pairs
 
 
@@ -133,8 +133,9 @@ def least_squares(x: ArrayLike, y: ArrayLike) -> tuple[Any, float]:
         >>> round(w, 6), round(b, 6)
         (2.0, 1.0)
     """
-    *w, b = squared_error(x, y).minima[0]
-    return (np.array(w) if np.ndim(x) == 2 else float(w[0])), float(b)
+    x, y = pairs(x, y)
+    *w, b = lowest_weights(x, y)
+    return (np.array(w) if x.ndim == 2 else float(w[0])), float(b)
 
 
 def standard_errors(x: ArrayLike, y: ArrayLike) -> tuple[Any, float]:
