@@ -1,5 +1,7 @@
 """With numbers of each student's own: judged by the folder's name, and marked when borrowed."""
 
+import re
+
 import pytest
 from traitlets.config import Config
 
@@ -89,7 +91,9 @@ def test_a_class_with_its_setting_on(tmp_path, monkeypatch):
     assert ">ada</a>" in told
     assert ">cy</a>" not in told
     # No student's page tells of another.
-    assert "ada" not in (tmp_path / "feedback" / "bob" / NAME / f"{NAME}.html").read_text()
+    page = (tmp_path / "feedback" / "bob" / NAME / f"{NAME}.html").read_text()
+    # As a word: a digest of the page may hold its letters.
+    assert not re.search(r"\bada\b", page)
     # Off again, all are judged by everyone's numbers.
     monkeypatch.setattr(run, "own_numbers", lambda config: False)
     again = {row.student: row for row in run.grade(tmp_path, [NAME])}

@@ -126,7 +126,7 @@ def each_set_has_another_z():
         ),
         (
             9,
-            "sure for strictly convex losses alone",
+            "sure for strictly convex losses at a small rate",
             one_minimum_for_all_though_it_is_not_convex,
         ),
         (10, "At one small rate it would be", which_is_left_behind),
