@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import combinations, permutations
+from operator import itemgetter
 from typing import Any
 
 import numpy as np
@@ -357,7 +358,13 @@ PAIRS_SECONDS = 0.3
 def _two(evidence: Evidence) -> Iterator[Help]:
     """Tell two mistakes that explain every call together: one a change made to the other."""
     exercise = evidence.exercise
-    forms = [(mistake, form) for mistake in exercise.mistakes for form in mistake.forms]
+    # The commonest form of each mistake comes before the further ones of any: time is short.
+    ranked = [
+        (rank, mistake, form)
+        for mistake in exercise.mistakes
+        for rank, form in enumerate(mistake.forms)
+    ]
+    forms = [one[1:] for one in sorted(ranked, key=itemgetter(0))]
     changes = [(mistake, form.change) for mistake, form in forms if form.change]
     if not evidence.tries_more or not evidence.answered or not changes:
         return
