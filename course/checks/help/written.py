@@ -14,6 +14,7 @@ from types import BuiltinFunctionType
 from course.checks.engine import Help
 from course.checks.help.evidence import Evidence
 from course.checks.words import functions_of, source_of
+from course.counting import listed
 
 Look = Callable[[ast.AST, Sequence[str]], str | None]
 # Of a longer line only the beginning is told.
@@ -60,11 +61,11 @@ def never_used(evidence: Evidence) -> Iterator[Help]:
         if not idle or "locals" in read:
             return
         them, places = ("them", "their places") if len(idle) > 1 else ("it", "its place")
-        listed = " and ".join([", ".join(idle[:-1]), idle[-1]] if len(idle) > 1 else idle)
         yield Help(
             "mistake",
             f"{evidence.exercise.name}.{label_of(never_used)}",
-            f"your function is given {listed} and never uses {them}: what stands in {places}?",
+            f"your function is given {listed(idle)} and never uses {them}: "
+            f"what stands in {places}?",
         )
 
 

@@ -12,6 +12,8 @@ from decimal import ROUND_HALF_UP, Context
 
 import numpy as np
 
+from course.counting import listed
+
 PLACE = re.compile(r"\{(\w+)(?::(\d+))?\}")
 
 
@@ -48,7 +50,7 @@ def _told(race, which: int, texts, races, number) -> str:
         return filled(race.level, texts, races, number)
     first = [text for text, place in zip(race.texts, places, strict=True) if place == 1]
     told = [filled(text, texts, races, number) for text in first]
-    return " and ".join([", ".join(told[:-1]), told[-1]] if len(told) > 1 else told)
+    return listed(told)
 
 
 def said(value: float, digits: int = 5) -> str:

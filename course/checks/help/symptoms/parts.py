@@ -9,6 +9,7 @@ from typing import Any
 
 from course.checks import engine
 from course.checks.help.evidence import Evidence, formed_parts
+from course.counting import listed
 
 
 def part(evidence: Evidence) -> Iterator[str]:
@@ -20,8 +21,8 @@ def part(evidence: Evidence) -> Iterator[str]:
     told = {key: told_of(key, evidence.exercise.parts, len(keys)) for key in keys}
     one = len(wrong) == 1
     yield (
-        f"{_listed([told[key] for key in right])} {'is' if len(right) == 1 else 'are'} right "
-        f"every time; {_listed([told[key] for key in wrong])} {'is' if one else 'are'} not: "
+        f"{listed([told[key] for key in right])} {'is' if len(right) == 1 else 'are'} right "
+        f"every time; {listed([told[key] for key in wrong])} {'is' if one else 'are'} not: "
         f"look at the lines that make {'it' if one else 'them'}"
     )
 
@@ -31,10 +32,6 @@ def told_of(key: Any, names: Sequence[str], many: int) -> str:
     if isinstance(key, int) and key < len(names):
         return f"`{names[key]}`"
     return f"value {key + 1} of {many}" if isinstance(key, int) else f"`{key!r}`"
-
-
-def _listed(names: Sequence[str]) -> str:
-    return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1]
 
 
 def only(evidence: Evidence, key: Any) -> Evidence:
