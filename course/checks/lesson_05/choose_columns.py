@@ -10,12 +10,13 @@ import numpy as np
 from course.checks.compare import numeric
 from course.checks.exercise import Call, Exercise, Probe, answered, instead, spotted
 from course.checks.families import inputs, numbers
+from course.landscapes import lowest_weights
 
 
 def _fit(X: np.ndarray, y: np.ndarray) -> tuple[np.ndarray, float]:
     """Return the least-squares (w, b), unchecked: a task takes hundreds of fits to draw."""
-    *w, b = np.linalg.lstsq(np.column_stack([X, np.ones(len(X))]), y, rcond=None)[0]
-    return np.array(w), b
+    best = lowest_weights(X, y)
+    return best[:-1], best[-1]
 
 
 def _mse(X: np.ndarray, y: np.ndarray, w: np.ndarray, b: float) -> float:
