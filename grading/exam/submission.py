@@ -503,7 +503,7 @@ def _with_what_the_lesson_gave(made: list[Cell], lesson: Lesson, notes: list[str
     bound = frozenset().union(*(c.names.binds for c in made if c.kind == "code"))
     students = [cell for cell in made if cell.role in ("answer", "own")]
     needed = frozenset().union(*(c.names.now | c.names.later for c in students)) - bound
-    early = _read_too_early(made)
+    early = _read_too_early(made, bound)
     back: list[Cell] = []
     for own in reversed(lesson.cells):
         needed |= early.get(own.name, frozenset())
@@ -519,9 +519,8 @@ def _with_what_the_lesson_gave(made: list[Cell], lesson: Lesson, notes: list[str
     return [*back, *made]
 
 
-def _read_too_early(made: list[Cell]) -> dict[str, frozenset[str]]:
-    """Return for each answer the names that it reads and only cells below it bind."""
-    every = frozenset().union(*(c.names.binds for c in made if c.kind == "code"))
+def _read_too_early(made: list[Cell], every: frozenset[str]) -> dict[str, frozenset[str]]:
+    """Return for each answer the names that it reads and, of `every`, only cells below it bind."""
     bound: set[str] = set()
     early: dict[str, frozenset[str]] = {}
     for cell in (one for one in made if one.kind == "code"):

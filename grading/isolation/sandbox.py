@@ -136,11 +136,6 @@ _ENVIRONMENT = {
 }
 
 
-def _base() -> Path:
-    """Return the folder that Python itself is installed in."""
-    return Path(sys.base_prefix).resolve()
-
-
 def _covered(binds: Sequence[tuple[str, str]]) -> list[str]:
     """Return where, inside, a folder would be seen that nobody's code may look into.
 
@@ -168,7 +163,7 @@ def _covered(binds: Sequence[tuple[str, str]]) -> list[str]:
 
 
 def _isolated_command(control: int, user: int, modules: Sequence[str]) -> list[str]:
-    base = _base()
+    base = Path(sys.base_prefix).resolve()
     binds = [("/usr", "/usr"), ("/etc/ld.so.cache", "/etc/ld.so.cache")]
     binds += [("/etc/alternatives", "/etc/alternatives"), ("/etc/fonts", "/etc/fonts")]
     python = f"/usr/bin/{Path(sys._base_executable).name}"  # type: ignore[attr-defined]
