@@ -40,6 +40,11 @@ deeper_start = 5.4
 which_valley = "right"
 deeper_start = -100
 
+# Left at the rates 0.01, 0.005 and 0.002, but right at 0.008.
+# %% deeper_valley.too-far-out
+which_valley = "right"
+deeper_start = -7
+
 # %% ?
 which_valley = "right"
 deeper_start = None
