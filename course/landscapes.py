@@ -142,8 +142,12 @@ def quadratic(
         name: What pictures and sentences call it.
         formula: The loss as plain text.
         hessian: H, shape (d, d), symmetric.
-        minimum: Where it is lowest, shape (d,).
+        minimum: Where it is lowest, shape (d,). If it curves downward in some direction, it is
+            level there and has no minimum.
         view: One (low, high) for each weight: the part worth drawing.
+
+    Raises:
+        InputError: `hessian` is not square or not symmetric, or `minimum` does not fit it.
 
     Example:
         >>> from course.landscapes import quadratic
@@ -153,8 +157,16 @@ def quadratic(
         >>> dish.gradient([1.0, 2.0])
         array([2., 8.])
     """
-    curved = np.asarray(hessian, dtype=float)
-    lowest = _kept(minimum)
+    curved = any_numbers("hessian", hessian)
+    if not _symmetric(curved):
+        # The slopes would be those of another loss.
+        raise InputError(f"hessian must be symmetric, of shape (d, d), but it is {shown(hessian)}")
+    lowest = _kept(any_numbers("minimum", minimum))
+    if lowest.shape != curved.shape[:1]:
+        raise InputError(
+            f"minimum must hold {len(curved)} weights, as the hessian does, but its shape is "
+            f"{lowest.shape}"
+        )
 
     def gradient(w: ArrayLike) -> Any:
         return (np.asarray(w, dtype=float) - lowest) @ curved
@@ -166,7 +178,25 @@ def quadratic(
     def curvature(w: ArrayLike) -> np.ndarray:
         return np.broadcast_to(curved, (*np.shape(w)[:-1], *curved.shape))
 
-    return Landscape(name, formula, value, gradient, curvature, (lowest,), view)
+    minima = () if _curves_downward(curved) else (lowest,)
+    return Landscape(name, formula, value, gradient, curvature, minima, view)
+
+
+def _symmetric(hessian: np.ndarray) -> bool:
+    """Return whether it is a square, the same along its rows and columns but for rounding."""
+    if hessian.ndim != 2 or hessian.shape[0] != hessian.shape[1]:
+        return False
+    with np.errstate(invalid="ignore"):
+        apart = np.abs(hessian - hessian.T)
+        return not np.any(apart > 1e-9 * np.max(np.abs(hessian), initial=0.0))
+
+
+def _curves_downward(hessian: np.ndarray) -> bool:
+    """Return whether a curvature is below 0, but for rounding."""
+    if not np.all(np.isfinite(hessian)):
+        return False
+    curvatures = np.linalg.eigvalsh(hessian)
+    return bool(np.min(curvatures) < -1e-9 * np.max(np.abs(curvatures)))
 
 
 def _kept(place: ArrayLike) -> np.ndarray:

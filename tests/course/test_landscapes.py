@@ -169,8 +169,33 @@ def test_a_walk_in_place_moves_no_minimum():
 
 
 @pytest.mark.parametrize(
+    ("hessian", "many"),
+    [
+        ([[2, 0], [0, -2]], 0),
+        ([[0, 1], [1, 0]], 0),
+        ([[2, 2], [2, 2]], 1),
+        # Turned by a right angle, which leaves rounding beside the diagonal.
+        ([[100, 6e-15], [-1e-15, 1]], 1),
+    ],
+)
+def test_what_curves_downward_has_no_minimum(hessian, many):
+    assert len(_quadratic(hessian).minima) == many
+
+
+def _quadratic(hessian, minimum=(0, 0)):
+    return landscapes.quadratic("q", "", hessian, minimum, ((-1, 1), (-1, 1)))
+
+
+@pytest.mark.parametrize(
     ("call", "told"),
     [
+        (
+            lambda: _quadratic([[2, 1], [0, 2]]),
+            r"hessian must be symmetric, .* \[\[2, 1\], \[0, 2",
+        ),
+        (lambda: _quadratic([2, 2]), "hessian must be symmetric, of shape"),
+        (lambda: _quadratic("round"), "hessian must be a number or an array"),
+        (lambda: _quadratic(np.eye(2), [1, 2, 3]), "minimum must hold 2 weights"),
         (lambda: landscapes.ravine("steep"), "condition must be a number"),
         (lambda: landscapes.ravine(-1), "condition must be above 0, but it is -1"),
         (lambda: landscapes.squared_error([1, 2], [3, 4], factor=0), "factor must be above 0"),
