@@ -622,7 +622,7 @@ explore_ravine()
 # numbers. Let Python work them out, or give at least four digits, not counting zeros in front:
 #
 # - `rate_limit`: below which rate does every walk come as close as you like to the lowest place?
-# - `best_rate`: which fixed rate is best, whatever the start?
+# - `best_rate`: which fixed rate is best for the unluckiest start?
 # - `part_left`: which part of the distance does one step then leave, in both directions?
 #
 # <details><summary>Hint 1: in words</summary>
