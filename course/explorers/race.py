@@ -33,7 +33,7 @@ SMALL = 1e-12
 NUMBERS = 5
 ROOM = 18_700
 # The rates that every rule tries in the sweep: ten for each power of ten.
-SWEPT = 10 ** (np.arange(-40, 11) / 10)
+SWEPT = 10 ** (np.arange(-40, 21) / 10)
 # Rates beside the best one, in steps of the sweep; the first ones where there is room for few.
 BESIDE = (0, -3, 3, -10, -5, 5, -1, 1, 2)
 LOOKS = (

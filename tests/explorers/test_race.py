@@ -154,6 +154,16 @@ def test_every_dial_of_the_others_can_be_tuned(of_lesson):
     assert usual["momentum"][1] == tuned["momentum"][1] == "β = 0.9, rate 0.0316*"
 
 
+@pytest.mark.parametrize("landscape", [0, 1, 2])
+def test_no_best_rate_is_the_last_of_the_sweep(of_lesson, landscape):
+    """There a larger one might be better still."""
+    scene = of_lesson._scene(landscape=landscape, w1=None, w2=None)
+    for others in (0, 1):
+        for name, row in board(of_lesson, scene, others=others).items():
+            rate = float(re.search(r"rate ([\d.e-]+)\*", row[1])[1])
+            assert SWEPT[0] < rate < SWEPT[-1] * 0.999, name
+
+
 def test_what_the_lesson_tells_of_its_questions(of_lesson):
     turned = of_lesson._scene(landscape=1, w1=None, w2=None)
     first = {dial: board(of_lesson, turned, others=1, dial=i) for i, dial in enumerate((9, 7, 5))}
