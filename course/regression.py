@@ -35,6 +35,12 @@ def predictions(x: ArrayLike, w: ArrayLike, b: float) -> np.ndarray:
     if x.ndim == 1 and np.shape(w)[-1:] not in ((), (1,)):
         # NumPy would give each row a weight of its own.
         raise ValueError("rows of one number each have one weight")
+    if x.ndim == 2 and np.ndim(w) > 1:
+        # A column of predictions less a row of targets is a whole table of errors.
+        raise ValueError("each column has one weight, so w is of shape (d,)")
+    if np.size(b) != 1 and (x.ndim == 2 or np.shape(b) != np.shape(w)):
+        # Several lines at once, as a picture asks for, have an intercept each.
+        raise ValueError("all rows have one intercept")
     return x * w + b if x.ndim == 1 else x @ w + b
 
 
