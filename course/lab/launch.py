@@ -29,6 +29,8 @@ SETTINGS = Path(__file__).parent / "settings"
 
 # What each file was when it was copied, by its path: a sum in the student's folder.
 SUMS = ".copied.json"
+# Where JupyterLab keeps which tabs are open. Its own place is one for all folders of one person.
+TABS = ".tabs"
 # Held while they are copied: two that start at once would each note their own alone.
 LOCK = ".copied.lock"
 
@@ -130,6 +132,7 @@ def lab_arguments(work: Path, first: str, *, browser: bool) -> list[str]:
         # The course's folder, so that a lesson's links to docs/ work; shown is the student's own.
         f"--ServerApp.root_dir={work.resolve().parent}",
         f"--FileContentsManager.preferred_dir={work.as_posix()}",
+        f"--LabApp.workspaces_dir={work.resolve() / TABS}",
         f"--LabApp.default_url=/lab/tree/{work.as_posix()}/{first}",
         # Warnings and the address; without this, forty lines about extensions come first.
         "--Application.log_level=30",

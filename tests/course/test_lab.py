@@ -14,11 +14,12 @@ import nbformat
 import pytest
 from jupyter_server.services.kernels.connection.channels import ZMQChannelsWebsocketConnection
 from jupyter_server.services.kernels.websocket import KernelWebsocketHandler
+from jupyterlab.labapp import LabApp
 from nbformat.sign import NotebookNotary
 from traitlets.config import PyFileConfigLoader
 
 from course.lab import launch, page
-from course.lab.launch import SETTINGS, SUMS, copy_lessons, lab_arguments, left_off
+from course.lab.launch import SETTINGS, SUMS, TABS, copy_lessons, lab_arguments, left_off
 from course.lab.server import Contents
 from course.progress import outline, store
 from course.progress.store import START
@@ -244,6 +245,18 @@ def test_jupyterlab_listens_on_this_machine_only():
     assert "--ServerApp.ip=127.0.0.1" in arguments
     assert "--LabApp.default_url=/lab/tree/w/01/01.ipynb" in arguments
     assert "--no-browser" in arguments
+
+
+def test_the_tabs_of_another_folder_are_not_opened(tmp_path, monkeypatch):
+    """JupyterLab keeps them for a person: a new copy of the course began with the old one's."""
+    kept = []
+    for name in ("last year", "this year"):
+        (tmp_path / name).mkdir()
+        monkeypatch.chdir(tmp_path / name)
+        lab = LabApp()
+        lab.parse_command_line(lab_arguments(Path("my-work"), START, browser=False))
+        kept.append(Path(lab.workspaces_dir))
+    assert kept == [tmp_path / name / "my-work" / TABS for name in ("last year", "this year")]
 
 
 def test_without_lessons_it_says_so(tmp_path):
