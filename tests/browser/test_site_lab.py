@@ -3,6 +3,7 @@
 import contextlib
 import json
 import re
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
@@ -139,6 +140,19 @@ def test_pages_lead_back_to_the_lesson(page, lab):
     link = other.get_by_role("link", name="Lab", exact=True)
     assert link.evaluate("(link) => link.href").endswith(f"/{LESSON}.ipynb")
     other.close()
+
+
+@pytest.mark.parametrize(("name", "path"), [
+    ("next lesson", "lessons/02_learning_rates/02_learning_rates.ipynb"),
+    ("map of the course", "lessons/start.ipynb"),
+])  # fmt: skip
+def test_the_middle_button_takes_a_link_to_its_notebook(page, name, path):
+    """It gave the file as it is on the server, without what a student wrote in it."""
+    link = page.get_by_role("link", name=name, exact=True).first
+    link.dispatch_event("pointerdown", {"button": 1})
+    leads = urlsplit(link.evaluate("(link) => link.href"))
+    assert leads.path == urlsplit(page.url).path
+    assert parse_qs(leads.query) == {"path": [path]}
 
 
 def test_a_cell_that_is_run_early_waits_for_python(began):

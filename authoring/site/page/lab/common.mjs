@@ -62,9 +62,15 @@ export function gradeId(cell) {
   return cell.metadata?.nbgrader?.grade_id ?? "";
 }
 
-/** Show a notebook, in this page. */
-export function show(path) {
+/** Return where this page shows a notebook. */
+export function addressOf(path) {
   const address = new URL(location.href);
   address.search = new URLSearchParams({ path });
-  location.assign(address);
+  address.hash = "";
+  return address.href;
+}
+
+/** Show a notebook, in this page. */
+export function show(path) {
+  location.assign(addressOf(path));
 }

@@ -3,11 +3,14 @@ import { asked, lessonOf } from "./common.mjs";
 import { begin } from "./early.mjs";
 import { announce } from "./edition.mjs";
 import { keep, watchTabs } from "./keep.mjs";
+import { lead } from "./links.mjs";
 import { start } from "./start.mjs";
 import { listen } from "./stop.mjs";
 import { handIn, takeBack } from "./work.mjs";
 
 if (lessonOf(asked())) begin();
+
+lead();
 
 const bar = document.querySelector("#course-bar");
 const said = bar.querySelector("[role=status]");
