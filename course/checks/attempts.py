@@ -85,6 +85,7 @@ def attempt(
         return (
             _misnamed(names, is_function, runs, namespace, ignore, explain)
             or _unreadable(runs, cell, explain)
+            or _nameless(names, is_function, runs, cell)
             or Attempt("untouched")
         )
     run = found[-1].run
@@ -111,6 +112,7 @@ def attempt(
     return (
         _misnamed(names, is_function, [run, *later], namespace, ignore, explain)
         or _unreadable(later, cell, explain)
+        or _nameless(names, is_function, later, cell)
         or Attempt("untouched", run=run.number)
     )
 
@@ -223,11 +225,34 @@ def _misnamed(
 
 def _unreadable(runs: Sequence[Run], cell: str, explain: Explain) -> Attempt | None:
     """Return the attempt whose cell is so little Python that no name is found in it."""
-    run = next((one for one in reversed(runs) if one.cell == cell != ""), None)
+    run = _last_of(cell, runs)
     broken = run and _not_python(run)
     if not broken:
         return None
     return Attempt("stopped", _not_python_yet(run, broken, explain), run.number)
+
+
+def _nameless(
+    names: Sequence[str], is_function: bool, runs: Sequence[Run], cell: str
+) -> Attempt | None:
+    """Return the attempt whose cell does something, but gives a meaning to none of the names."""
+    run = _last_of(cell, runs)
+    if run is None or not outline(run.source).acts:
+        return None
+    head = f"def {names[0]}(…):" if is_function else f"{names[0]} = …"
+    below = " and indent below it what the function does," if is_function else ""
+    return Attempt(
+        "stopped",
+        f"Your answer cell, run as [{run.number}], makes no `{names[0]}`, and this is the name "
+        f"that the check looks for. Write `{head}` at the left edge of the cell, inside nothing "
+        f"else,{below} and run the cell again.",
+        run.number,
+    )
+
+
+def _last_of(cell: str, runs: Sequence[Run]) -> Run | None:
+    """Return the last run of a cell, if it is known which runs are of it."""
+    return next((one for one in reversed(runs) if one.cell == cell != ""), None)
 
 
 # --- why there is nothing to judge -----------------------------------------------------------

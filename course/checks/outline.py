@@ -55,12 +55,14 @@ class Outline:
         broken: Why it is not Python, if it is not.
         raised: The line of a `raise NotImplementedError` that ends the cell, or 0.
         opaque: Whether it may bind more than it names.
+        acts: Whether it does anything: more than import, be empty, or say that it is not written.
     """
 
     bindings: tuple[Binding, ...] = ()
     broken: Problem | None = None
     raised: int = 0
     opaque: bool = False
+    acts: bool = False
 
 
 @lru_cache(maxsize=MOST_RUNS)
@@ -117,7 +119,17 @@ def _outline(tree: ast.Module) -> Outline:
         tuple(made for made in found if made.name != "*"),
         raised=next((node.lineno for node in tree.body if _is_raise(node)), 0),
         opaque=any(made.name == "*" for made in found),
+        acts=not all(_says_nothing(node) or isinstance(node, _IDLE) for node in tree.body),
     )
+
+
+_IDLE = (ast.Import, ast.ImportFrom, ast.Raise)
+
+
+def _says_nothing(node: ast.AST) -> bool:
+    """Return whether a statement is `pass`, or a text or a `...` by itself."""
+    alone = isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+    return alone or isinstance(node, ast.Pass)
 
 
 _BLOCKS = (ast.stmt, ast.ExceptHandler, ast.match_case)
@@ -204,12 +216,7 @@ def _is_raise(node: ast.AST) -> bool:
 
 def _body(body: Sequence[ast.stmt]) -> tuple[str, int, bool]:
     """Return what a function holds, where its stub's line is, and whether more stands below."""
-    said = [
-        node
-        for node in body
-        if not isinstance(node, ast.Pass)
-        and not (isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant))
-    ]
+    said = [node for node in body if not _says_nothing(node)]
     at = next((number for number, node in enumerate(said) if _is_raise(node)), None)
     if at is None or _leaves(said[:at]):
         return "work", 0, True

@@ -117,6 +117,43 @@ def test_the_engine_knows_the_answer_s_cell():
 # --- nothing was attempted -------------------------------------------------------------------
 
 
+# --- its cell does something, but makes none of the names --------------------------------------
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "print(f(w + h) - f(w - h))",
+        "slope = (f(w + h) - f(w - h)) / (2 * h)\nslope",
+        f"class Walk:\n    def {NAME}(self, f, w):\n        return 3\n",
+        "for h in [0.1, 0.01]:\n    print(h)",
+    ],
+)
+def test_an_answer_cell_that_makes_no_function_was_attempted(source):
+    runs = [Run(1, STUB, cell="x-answer"), Run(2, source, cell="x-answer")]
+    for some in (runs, runs[1:]):
+        got = attempt([NAME], True, some, {}, cell="x-answer")
+        assert stopped(got, 2, f"makes no `{NAME}`", f"Write `def {NAME}(…):` at the left edge")
+    # In another cell it is whatever a student tries out.
+    assert attempt([NAME], True, runs[1:], {}, cell="y-answer").state == "untouched"
+
+
+def test_an_answer_cell_that_sets_its_values_inside_a_function_was_attempted():
+    inside = "def answers():\n" + "".join(f"    {line}\n" for line in FILLED.split("\n"))
+    runs = [Run(1, EMPTY, cell="x-answer"), Run(2, inside, cell="x-answer")]
+    got = attempt(VALUES, False, runs, dict.fromkeys(VALUES, ...), cell="x-answer")
+    assert stopped(got, 2, f"makes no `{VALUES[0]}`", f"Write `{VALUES[0]} = …` at the left edge")
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["# Not yet.", '"""Not yet."""', "...", "pass", "import math", "raise NotImplementedError"],
+)
+def test_an_answer_cell_that_does_nothing_was_not_attempted(source):
+    runs = [Run(1, STUB, cell="x-answer"), Run(2, source, cell="x-answer")]
+    assert attempt([NAME], True, runs, {}, cell="x-answer").state == "untouched"
+
+
 @pytest.mark.parametrize(
     ("cells", "run"),
     [
