@@ -240,12 +240,12 @@ def _nameless(
     if run is None or not outline(run.source).acts:
         return None
     head = f"def {names[0]}(…):" if is_function else f"{names[0]} = …"
-    below = " and indent below it what the function does," if is_function else ""
+    below = ", and indent below it what the function does" if is_function else ""
     return Attempt(
         "stopped",
         f"Your answer cell, run as [{run.number}], makes no `{names[0]}`, and this is the name "
         f"that the check looks for. Write `{head}` at the left edge of the cell, inside nothing "
-        f"else,{below} and run the cell again.",
+        f"else{below}. Then run the cell again.",
         run.number,
     )
 
