@@ -41,7 +41,8 @@ all_predictions = Exercise(
         ),
         answered(
             "first-only",
-            "a `return` in the loop ends it at the first row; all are wanted",
+            "that is the first row's alone, and all are wanted: does a `return` end a loop too "
+            "soon?",
             lambda sums: sums[0],
         ),
         instead(

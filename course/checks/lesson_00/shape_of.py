@@ -50,7 +50,8 @@ shape_of = Exercise(
         ),
         answered(
             "one-axis-more",
-            "`np.array([numbers])` is an array of a list in a list: leave the square brackets out",
+            "that is the shape of a list in a list: is there a pair of square brackets too many, "
+            "or a star, which puts what comes into a list of its own?",
             lambda shape: (1, *shape),
         ),
         answered("reversed", "the rows come first, then the columns", lambda shape: shape[::-1]),

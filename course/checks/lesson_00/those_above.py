@@ -84,7 +84,8 @@ those_above = Exercise(
         ),
         instead(
             "first-only",
-            "a `return` in the loop ends it at the first one; all are wanted",
+            "that is the first one alone, and all are wanted: does a `return` end a loop too "
+            "soon?",
             lambda x, limit: next((one for one in x if one > limit), None),
         ),
         instead(

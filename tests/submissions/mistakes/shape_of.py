@@ -27,3 +27,8 @@ def shape_of(numbers):
 # %% shape_of.one-axis-more
 def shape_of(numbers):
     return np.array([numbers]).shape
+
+
+# %% shape_of.one-axis-more
+def shape_of(*numbers):
+    return np.array(numbers).shape
