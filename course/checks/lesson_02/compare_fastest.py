@@ -34,6 +34,12 @@ def below(loss: float) -> Callable[[dict], Any]:
     return pick
 
 
+def smooth(told: dict) -> Any:
+    """Return the fastest of the rates that neither overshoot nor diverge, if there is one."""
+    rates = [lr for lr in told["results"] if lr not in (*told["overshoots"], *told["diverges"])]
+    return lowest(told, rates) if rates else None
+
+
 def forgets_zero(told: dict) -> Any:
     """Return what a search finds that takes a lowest loss of 0 for none."""
     best, least = None, None
@@ -67,6 +73,12 @@ NOT_FINITE = (
 )
 
 FASTEST = (
+    as_fastest(
+        "overshooting-never-fastest",
+        "a walk that overshoots may still end lowest: the fastest is looked for among all rates "
+        "whose result is finite",
+        smooth,
+    ),
     as_fastest(
         "fastest-not-finite",
         NOT_FINITE,

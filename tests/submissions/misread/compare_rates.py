@@ -502,3 +502,36 @@ def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
         if loss < lowest:
             lowest, fastest = loss, lr
     return {"results": results, "fastest": fastest, "overshoots": overshoots, "diverges": diverges}
+
+
+# What diverges is right here: only an overshooting rate is never the fastest.
+# %% compare_rates.overshooting-as-diverging
+import math
+
+
+def safe_walk(f, grad, w0, lr, steps):
+    weights = [w0]
+    try:
+        for _ in range(steps):
+            weights.append(weights[-1] - lr * grad(weights[-1]))
+        loss = f(weights[-1])
+    except OverflowError:
+        loss = math.inf
+    return weights, loss
+
+
+def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
+    d = {"results": {}, "overshoots": [], "diverges": [], "fastest": None}
+    best = math.inf
+    for lr in rates:
+        weights, loss = safe_walk(f, grad, w0, lr, steps)
+        d["results"][lr] = (weights[-1], loss)
+        moves = np.diff(weights)
+        if not (math.isfinite(loss) and math.isfinite(weights[-1])):
+            d["diverges"].append(lr)
+        elif (moves[1:] * moves[:-1] < 0).any():
+            d["overshoots"].append(lr)
+        elif loss < best:
+            best = loss
+            d["fastest"] = lr
+    return d

@@ -2918,3 +2918,39 @@ def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
             d.append(lr)
     fin = [r for r in rates if r not in d]
     return {"results": R, "fastest": min(fin, key=lambda r: R[r][1]), "overshoots": o, "diverges": d}
+
+
+# %% compare_rates.overshooting-never-fastest
+import math
+
+
+def safe_walk(f, grad, w0, lr, steps):
+    weights = [w0]
+    try:
+        for _ in range(steps):
+            weights.append(weights[-1] - lr * grad(weights[-1]))
+        loss = f(weights[-1])
+    except OverflowError:
+        loss = math.inf
+    return weights, loss
+
+
+def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
+    results, overshoots, diverges, best, fastest = {}, [], [], math.inf, None
+    for lr in rates:
+        weights, loss = safe_walk(f, grad, w0, lr, steps)
+        results[lr] = (weights[-1], loss)
+        moves = np.diff(weights)
+        turned = (moves[1:] * moves[:-1] < 0).any()
+        if turned:
+            overshoots.append(lr)
+        if not (math.isfinite(loss) and math.isfinite(weights[-1])):
+            diverges.append(lr)
+        elif not turned and loss < best:
+            best, fastest = loss, lr
+    return {
+        "results": results,
+        "fastest": fastest,
+        "overshoots": overshoots,
+        "diverges": diverges,
+    }
