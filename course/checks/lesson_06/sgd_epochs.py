@@ -194,6 +194,10 @@ BATCHES = (
     cut("batches-made-once",
         "every epoch has the same batches in another order; what must be shuffled is the rows",
         lambda a: a.weights_right and judges.made_once(a)),
+    cut("size-and-rows-swapped",
+        "your batches hold the same few rows in every epoch, as if there were `batch_size` rows "
+        "in all: is the number of rows, or the size of a batch, handed over first?",
+        spots.size_for_rows),
     cut("one-batch-an-epoch", "an epoch passes over all rows; yours ends after its first batch",
         lambda a: all(len(cut) == 1 and len(cut[0]) == a.size < a.n for cut in a.batches)),
     cut("split-evenly", "all batches but the last are full; yours share the shortage among them",

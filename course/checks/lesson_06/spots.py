@@ -174,6 +174,14 @@ def dropped(a: Answer) -> bool:
     return kept == made and a.n % a.size > 0 and set(made) == {a.n // a.size}
 
 
+def size_for_rows(a: Answer) -> bool:
+    """Return whether each epoch has one batch: the first rows, as many as a batch holds."""
+    first = list(range(a.size))
+    return a.size < a.n and all(
+        len(cut) == 1 and sorted(map(int, cut[0])) == first for cut in a.batches
+    )
+
+
 def without_step(a: Answer) -> bool:
     """Return whether only the full batches made steps, and others are there."""
     full = _full(a)

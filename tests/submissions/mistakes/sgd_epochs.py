@@ -2577,3 +2577,21 @@ def sgd_epochs(x, y, batch_size, lr, epochs, rng):
         losses.append(squares / len(x))
         batches.append(cuts)
     return {"w": w, "b": b, "losses": losses, "batches": batches}
+
+
+# %% sgd_epochs.size-and-rows-swapped
+def sgd_epochs(x, y, batch_size, lr, epochs, rng):
+    w = b = 0
+    losses, all_batches = [], []
+    for epoch in range(epochs):
+        order = rng.permutation(batch_size)
+        batches = [order[k : k + len(x)] for k in range(0, batch_size, len(x))]
+        total = 0
+        for rows in batches:
+            error = w * x[rows] + b - y[rows]
+            total += np.sum(error**2)
+            w = w - lr * 2 * np.mean(error * x[rows])
+            b = b - lr * 2 * np.mean(error)
+        losses.append(total / len(x))
+        all_batches.append(batches)
+    return {"w": w, "b": b, "losses": losses, "batches": all_batches}
