@@ -119,6 +119,12 @@ def _stays(f, grad, w0, lr, steps):
     return [*weights, *weights[-1:] * (steps + 1 - len(weights))], loss
 
 
+def _padded(f, grad, w0, lr, steps):
+    """Return what a list of zeros holds that is filled step by step."""
+    weights, loss = right(f, grad, w0, lr, steps)
+    return [*weights, *[0] * (steps + 1 - len(weights))], loss
+
+
 def _broken_off(far: float) -> Callable:
     """Return the change of a walk that ends at the first weight beyond `far`, with no loss."""
 
@@ -218,6 +224,12 @@ safe_walk = Exercise(
             "after an overflow the walk is over: nothing more is noted",
             _stays,
         ),
+        instead(
+            "places-never-reached",
+            "the list was as long as a whole walk from the start, and behind the error its places "
+            "still hold 0: return the weights up to there alone",
+            _padded,
+        ),
         answered(
             "nothing-after-the-error",
             "after an overflow the weights are wanted, too, not the loss alone: two things, with "
@@ -261,6 +273,19 @@ safe_walk = Exercise(
             lambda t: t[0],
         ),
         answered("loss-only", "two things are returned; the weights are missing", lambda t: t[1]),
+        answered(
+            "loss-in-the-list",
+            "two things are returned, with a comma between them; yours is one list, in which the "
+            "loss stands as if it were a weight",
+            lambda told: [*told[0], told[1]],
+        ),
+        asked(
+            "slope-and-loss-swapped",
+            "the steps need the slope, and at the end the loss is wanted: where do you call `f`, "
+            "and where `grad`?",
+            f=lambda grad: grad,
+            grad=lambda f: f,
+        ),
         answered("swapped", "the weights come first, then the loss", lambda told: told[::-1]),
         answered(
             "loss-at-the-start",

@@ -447,3 +447,49 @@ def safe_walk(f, grad, w0, lr, steps):
     except OverflowError:
         loss = math.inf
     return weights, loss
+
+
+# %% safe_walk.places-never-reached
+import math
+
+
+def safe_walk(f, grad, w0, lr, steps):
+    weights = [0] * (steps + 1)
+    weights[0] = w0
+    try:
+        for i in range(steps):
+            weights[i + 1] = weights[i] - lr * grad(weights[i])
+        loss = f(weights[-1])
+    except OverflowError:
+        loss = math.inf
+    return weights, loss
+
+
+# %% safe_walk.loss-in-the-list
+import math
+
+
+def safe_walk(f, grad, w0, lr, steps):
+    weights = [w0]
+    try:
+        for _ in range(steps):
+            weights.append(weights[-1] - lr * grad(weights[-1]))
+        loss = f(weights[-1])
+    except OverflowError:
+        loss = math.inf
+    return weights + [loss]
+
+
+# %% safe_walk.slope-and-loss-swapped
+import math
+
+
+def safe_walk(f, grad, w0, lr, steps):
+    weights = [w0]
+    try:
+        for _ in range(steps):
+            weights.append(weights[-1] - lr * f(weights[-1]))
+        loss = grad(weights[-1])
+    except OverflowError:
+        loss = math.inf
+    return weights, loss
