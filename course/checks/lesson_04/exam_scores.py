@@ -98,7 +98,7 @@ def mistakes(exam: Dataset) -> tuple[Mistake, ...]:
             "that line is forced through 0 points at 0 hours: the intercept is to be found, too",
             *believed(through_origin, 0.0)),
         set_to("whole-hours", "give the hours as the line says, with four digits after the point",
-            {"hours_for_75": np.round(best["hours_for_75"])}),
+            *({"hours_for_75": whole(best["hours_for_75"])} for whole in (np.round, np.floor))),
         spotted("rounded", ROUNDED, rounded),
         set_to("stopped-after-1000-steps",
             "after 1000 steps at rate 0.01 the walk is still on its way",

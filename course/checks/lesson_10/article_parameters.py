@@ -114,6 +114,11 @@ article_parameters = Exercise(
             {"article_parameters": WEIGHTS + BIASES + 784},
         ),
         set_to(
+            "weights-times-biases",
+            "the parameters are the weights and the biases together: a sum, not a product",
+            {"article_parameters": WEIGHTS * BIASES},
+        ),
+        set_to(
             "biases-taken-away",
             "the products count the weights alone: are there biases in them to take away?",
             *_weights(WEIGHTS - BIASES),

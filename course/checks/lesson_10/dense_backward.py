@@ -81,6 +81,11 @@ def _for_rows(rows: slice) -> Callable:
     )
 
 
+def _last_kept(dz, a_prev, W):
+    """Return what loops leave that set each entry anew instead of adding to it."""
+    return np.outer(dz[:, -1], W[:, -1]), np.outer(a_prev[-1], dz[-1]), dz[-1]
+
+
 def _filled(dz, a_prev, W):
     """Return dW, put into an array like W."""
     dW = a_prev.T @ dz
@@ -189,6 +194,11 @@ back_through_layer = Exercise(
             _scaled(None, None, None),
             _scaled(1, None, 1),
             _scaled(1, 1, None),
+        ),
+        instead(
+            "last-one-kept",
+            "each round of your loops throws away what was there: a sum grows with `+=`",
+            _last_kept,
         ),
         instead(
             "bias-not-summed",

@@ -110,3 +110,9 @@ article_parameters = article_weights + article_biases
 article_biases = 784 * 1000 + 1000 * 500 + 500 * 10
 article_weights = 1000 + 500 + 10
 article_parameters = article_biases + article_weights
+
+
+# %% article_parameters.weights-times-biases
+article_weights = 784 * 1000 + 1000 * 500 + 500 * 10
+article_biases = 1000 + 500 + 10
+article_parameters = article_weights * article_biases

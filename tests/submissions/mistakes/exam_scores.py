@@ -296,3 +296,11 @@ exam_slope = np.polyfit(hours, score, 1)
 exam_intercept = exam_slope
 exam_loss = np.mean((exam_slope[0] * hours + exam_slope[1] - score) ** 2)
 hours_for_75 = (75 - exam_slope[1]) / exam_slope[0]
+
+
+# %% exam_scores.whole-hours
+hours = np.arange(1, 9)
+score = np.array([45, 55, 60, 70, 80, 85, 88, 92])
+exam_slope, exam_intercept = np.polyfit(hours, score, 1)
+exam_loss = np.mean((exam_slope * hours + exam_intercept - score) ** 2)
+hours_for_75 = int((75 - exam_intercept) / exam_slope)
