@@ -50,6 +50,8 @@ def told(*lines):
         ("x.round(2)", "kept-nowhere", "`x.round(2)`"),
         ("np.clip(x, -1, 1)", "kept-nowhere", "`np.clip(x, -1, 1)`"),
         ("for _ in path: w - lr * g", "kept-nowhere", "`w - lr * g`"),
+        ("for w in path: path.remove(w)", "shrinks-as-it-goes", "`path.remove(w)` takes an entry"),
+        ("for w in path: g = path.pop(0)", "shrinks-as-it-goes", "the one after it is skipped"),
     ],
 )
 def test_a_slip_is_told(line, label, words):
@@ -89,6 +91,10 @@ def test_a_slip_is_told(line, label, words):
         "np.clip(x, -1, 1, out=x)",
         "np.random.seed(3)",
         "x.fill(0)",
+        "for w in path: x.remove(w)",
+        "for w in path: path[0].remove(w)",
+        "for w in list(path): path.remove(w)",
+        "for w in path: path.remove(w); break",
         "'A text, as a comment.'",
         "...",
     ],

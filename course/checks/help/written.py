@@ -35,6 +35,8 @@ OF_PYTHON = frozenset(
 )
 # What changes a list or an array, and gives None.
 CHANGE = frozenset({"append", "extend", "fill", "insert", "remove", "reverse", "shuffle", "sort"})
+# What takes an entry out of a list.
+TAKE_OUT = frozenset({"pop", "remove"})
 
 
 def slips(evidence: Evidence) -> Iterator[Help]:
@@ -180,6 +182,30 @@ def _makes_new(node: ast.AST) -> bool:
     return of_numpy or function.attr not in OF_A_LIST
 
 
+def shrinks_as_it_goes(node: ast.AST, lines: Sequence[str]) -> str | None:
+    """Find a loop through a list that takes entries out of that list: it skips some."""
+    if not isinstance(node, ast.For) or not isinstance(node.iter, ast.Name):
+        return None
+    parts = [part for one in node.body for part in ast.walk(one)]
+    # Who leaves the loop then skips nothing.
+    if any(isinstance(part, (ast.Break, ast.Return)) for part in parts):
+        return None
+    taking = next((part for part in parts if _takes_from(node.iter.id, part)), None)
+    if taking is None:
+        return None
+    return (
+        f"`{_short(taking)}` takes an entry out of the list that the loop goes through, so the "
+        "one after it is skipped: put what is to stay into a new list instead"
+    )
+
+
+def _takes_from(name: str, node: ast.AST) -> bool:
+    if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
+        return False
+    held = node.func.value
+    return node.func.attr in TAKE_OUT and isinstance(held, ast.Name) and held.id == name
+
+
 def function_for_a_text(node: ast.AST, lines: Sequence[str]) -> str | None:
     """Find `written == sum`, where a text was meant and its quotes are missing."""
     if not isinstance(node, ast.Compare) or not isinstance(node.ops[0], (ast.Eq, ast.NotEq)):
@@ -205,5 +231,6 @@ SLIPS: tuple[Look, ...] = (
     alone_in_a_condition,
     comma_in_a_number,
     kept_nowhere,
+    shrinks_as_it_goes,
 )
 SURE: tuple[Look, ...] = (function_for_a_text,)

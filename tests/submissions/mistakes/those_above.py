@@ -67,3 +67,12 @@ def those_above(x, limit):
 def those_above(x, limit):
     y = x * (x > limit)
     return y[y != 0]
+
+
+# %% those_above.written-shrinks-as-it-goes
+def those_above(x, limit):
+    x = list(x)
+    for v in x:
+        if v <= limit:
+            x.remove(v)
+    return x
