@@ -16,7 +16,7 @@ import numpy as np
 from course.answers import Itself, plain
 from course.checks.brief import brief
 from course.checks.deadline.search import go_on
-from course.counting import counted
+from course.counting import counted, listed
 
 RTOL = 2e-5
 ATOL = 1e-7
@@ -67,7 +67,8 @@ def _mapping_difference(expected, got, rtol, atol, tell) -> str | None:
         return _another_kind(got, "a dictionary")
     missing = [repr(plain(key)) for key in expected if key not in got]
     if missing:
-        return f"the key {', '.join(missing)} is missing"
+        keys, are = ("keys", "are") if len(missing) > 1 else ("key", "is")
+        return f"the {keys} {listed(missing)} {are} missing"
     extra = list(islice((brief(plain(key), 60) for key in got if key not in expected), 3))
     if extra:
         return f"the key {', '.join(extra)} does not belong there"

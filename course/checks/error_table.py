@@ -287,7 +287,8 @@ ERRORS = (
     # Values that do not work
     ("truth-of-array", "ValueError", r"truth value of an array",
      "A condition needs one True or False, but an array gives one for each entry. Do you mean one "
-     "entry, all of them (`np.all(…)`) or any of them (`np.any(…)`)?"),
+     "entry, all of them (`np.all(…)`) or any of them (`np.any(…)`)? To pick the entries for "
+     "which it is true, put the comparison into square brackets instead: `x[x > 0]`."),
     ("decimal-comma", "ValueError", r"'(?P<n>\d+),(?P<m>\d\d?|\d{4,})'",
      "Python writes a decimal number with a point: `{n}.{m}`."),
     ("text-no-number", "ValueError", r"(to float|for int\(\) .*): (np.str_\()?'(?P<text>.*)'",

@@ -68,7 +68,8 @@ def test_a_pair_in_any_dress(got):
 def test_a_dictionary_in_any_dress():
     expected = {"w": 1.0, "b": (2.0, 3.0)}
     assert difference(expected, OrderedDict(b=[2, Fraction(3)], w=np.float32(1))) is None
-    assert "key 'b' is missing" in difference(expected, {"w": 1})
+    assert "the key 'b' is missing" in difference(expected, {"w": 1})
+    assert "the keys 'w' and 'b' are missing" in difference(expected, {})
     assert "key 'c'" in difference(expected, {"w": 1, "b": (2, 3), "c": 4})
 
 

@@ -296,7 +296,7 @@ STOPS = [
     ("np.concatenate([1.0, 2.0])", "shapes-join", ["shape of each"], []),
     ("np.ones(6).reshape(4, 2)", "shapes-refill", ["6 entries", "(4, 2)"], []),
     # values
-    (ARRAY + "if w > 1.5:\n    pass", "truth-of-array", ["`np.all(…)`", "`np.any(…)`"], []),
+    (ARRAY + "if w > 1.5:\n    pass", "truth-of-array", ["`np.any(…)`", "`x[x > 0]`"], []),
     ("x = float('3,94')", "decimal-comma", ["`3.94`"], []),
     ("x = float('abc')", "text-no-number", ["'abc'"], []),
     ("x = int('2.5')", "text-no-number", ["'2.5'", "whole"], []),
