@@ -196,7 +196,8 @@ check("changes")
 # ### Masks, and a mean of True and False
 #
 # A comparison gives `True` or `False` for each entry: a **mask**. In square brackets, a mask picks
-# entries. And since `True` counts as 1 and `False` as 0, the *mean* of a mask is a **share**.
+# entries. And since `True` counts as 1 and `False` as 0, the *mean* of a mask is a **share**. `&`
+# between two masks asks for both; each comparison then needs brackets of its own.
 
 # %%
 predict(

@@ -30,8 +30,8 @@ from course.explorers import explore_batches, explore_noise
 # %% [markdown]
 # ## Ask all, or ask a few?
 #
-# You want to know what a town thinks. Ask everybody: exact, but slow. Ask one person: quick, but
-# who knows whom you met? Or ask 32 people, picked at random.
+# You want to know what a town thinks. Ask everybody: exact, but slow. Ask one: quick, but who
+# knows whom you met? Or ask 32, picked at random.
 #
 # Gradient descent has the same choice. Each **example**, one row of the data, says which way the
 # weights should go. The gradient is the mean of it all. Must we ask everybody before every step?
@@ -55,7 +55,8 @@ print(f"slopes at w = b = 0: {full[0]:.4f} for w, {full[1]:.4f} for b")
 # %% [markdown]
 # ## What single examples say
 #
-# Where both weights are 0, we ask every example for its own two slopes.
+# Where both weights are 0, we ask every example for its own two slopes. `np.column_stack`
+# makes columns of them.
 
 # %%
 start_error = 0 * x + 0 - y

@@ -51,7 +51,7 @@ from course.landscapes import himmelblau, quadratic, ravine, rosenbrock, squared
 # $$m \leftarrow \beta\, m + (1 - \beta)\, g$$
 #
 # Here the true slope is 1, and each slope that we feel has a random error. The *spread* is the
-# standard deviation.
+# standard deviation, `np.std`.
 
 # %%
 rng = np.random.default_rng(6)

@@ -1,6 +1,6 @@
 """No cell that is to be read uses what no text before it has explained.
 
-An idiom is told where a text before the cell, in this lesson or an earlier one, has its words.
+An idiom is told where a text before the cell, in this lesson or one that it needs, has its words.
 What is never told may stand in folded cells alone.
 """
 
@@ -175,6 +175,7 @@ IDIOMS = (
     Idiom("rest of a division", operator(ast.Mod), r"`\w+ % \w+`"),
     Idiom("two names for one value", two_names, r"`a = b = 0`"),
     Idiom("floor division", operator(ast.FloorDiv), r"`//`"),
+    Idiom("both of two masks", operator(ast.BitAnd), r"`&`"),
     Idiom("bit by bit", operator((ast.BitOr, ast.BitXor, ast.LShift)), r"`[|^]`"),
 )  # fmt: skip
 
@@ -188,13 +189,34 @@ def read(cell):
     )
 
 
+def needed(name, cells, before):
+    """Return the lessons of `before` that a lesson asks for, with lesson 0; all if it is silent.
+
+    Args:
+        name: The lesson, whose number it begins with.
+        cells: Its cells.
+        before: The lessons before it, each with those that it needs itself.
+    """
+    said = " ".join(" ".join(cell.source for cell in cells[:2]).split())
+    asks = re.search(r"\*About .*?You need: (.*?)\*", said)
+    if asks is None:
+        return set(before)
+    several = [range(int(a), int(b) + 1) for a, b in re.findall(r"(\d+) to (\d+)", asks[1])]
+    numbers = {0, *map(int, re.findall(r"\d+", asks[1])), *(n for some in several for n in some)}
+    asked = {other for other in before if int(other[:2]) in numbers}
+    return asked.union(*(before[other] for other in asked))
+
+
 def untold(lessons):
     """Yield (lesson, idiom, cell) for each idiom that is used before it is told, once each."""
-    prose, seen = "", set()
+    texts, needs, seen = {}, {}, set()
     for name, cells in lessons.items():
+        needs[name], texts[name] = needed(name, cells, needs), ""
+        prose = "".join(texts[other] for other in sorted(needs[name]))
         for cell in cells:
             if cell.cell_type == "markdown":
-                prose += "\n" + " ".join(cell.source.split())
+                text = "\n" + " ".join(cell.source.split())
+                prose, texts[name] = prose + text, texts[name] + text
             elif read(cell):
                 for idiom in IDIOMS:
                     used = any(idiom.used(it) for it in ast.walk(ast.parse(cell.source)))
