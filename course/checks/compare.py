@@ -20,6 +20,8 @@ from course.counting import counted, listed
 
 RTOL = 2e-5
 ATOL = 1e-7
+# Stands in what is told of an answer that is of another kind, or holds another number of values.
+WANTED = "; asked for: "
 
 
 def difference(expected: Any, got: Any, rtol: float = RTOL, atol: float = ATOL) -> str | None:
@@ -59,7 +61,7 @@ def _difference(expected, got, rtol, atol, tell) -> str | None:
 
 
 def _another_kind(got: Any, wanted: str, what: str = "") -> str:
-    return f"it is {what or kind(got)}; asked for: {wanted}"
+    return f"it is {what or kind(got)}{WANTED}{wanted}"
 
 
 def _mapping_difference(expected, got, rtol, atol, tell) -> str | None:
@@ -88,11 +90,11 @@ def _tuple_difference(expected, got, rtol, atol, tell) -> str | None:
     # One array is one thing to who wrote it, though its rows may stand for the values.
     came = shape_words(got.shape) if isinstance(got, np.ndarray) else counted(length, "value")
     if length != many or (isinstance(got, np.ndarray) and got.ndim == 0):
-        return f"{came} came back; asked for: {counted(many, 'value')}"
+        return f"{came} came back{WANTED}{counted(many, 'value')}"
     for i, (one, other) in enumerate(zip(expected, got, strict=True)):
         told = _difference(one, other, rtol, atol, tell)
-        if told and isinstance(got, np.ndarray) and "; asked for: " in told:
-            return f"{came} came back; asked for: {counted(many, 'value')}"
+        if told and isinstance(got, np.ndarray) and WANTED in told:
+            return f"{came} came back{WANTED}{counted(many, 'value')}"
         if told:
             return f"value {i + 1} of {many}: {told}"
     return None
@@ -131,7 +133,7 @@ def _array_difference(expected, got, rtol, atol, tell) -> str | None:
     if array is None:
         return _another_kind(got, shape_words(expected.shape), _no_numbers(got))
     if array.shape != expected.shape and (expected.size != 1 or array.size != 1):
-        return f"{shape_words(array.shape)} came back; asked for: {shape_words(expected.shape)}"
+        return f"{shape_words(array.shape)} came back{WANTED}{shape_words(expected.shape)}"
     array = array.reshape(expected.shape)
     wrong = ~_close(array, expected, rtol, atol)
     if not wrong.any():

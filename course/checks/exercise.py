@@ -18,7 +18,7 @@ import numpy as np
 
 from course import variants
 from course.answers import plain
-from course.checks.compare import ATOL, RTOL, difference, hint_at, numeric
+from course.checks.compare import ATOL, RTOL, WANTED, difference, hint_at, numeric
 
 
 @dataclass(frozen=True, eq=False)
@@ -416,8 +416,14 @@ class Exercise:
         For values it tells the kind of difference and never the number that is right.
         """
         compare = hint_at if self.values else difference
-        expected = self.form(expected)
-        return compare(expected, self.form(got), self.rtol, self._atol_of(expected))
+        formed = self.form(expected)
+        atol = self._atol_of(formed)
+        told = compare(formed, self.form(got), self.rtol, atol)
+        if told is None or WANTED not in told:
+            return told
+        # Its form may leave out a part of an answer: how many there are the answer itself tells.
+        whole = compare(expected, got, self.rtol, atol)
+        return whole if whole and WANTED in whole else told
 
     def _atol_of(self, expected: Any) -> float:
         """Return the absolute tolerance for an answer; one that a tiny answer is not lost in."""

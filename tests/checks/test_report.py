@@ -202,6 +202,16 @@ def test_what_a_judge_expects_of_a_value_is_not_called_the_problem():
     assert [word for word, _, _ in seen.facts] == ["Looked at", "Came back", "Problem"]
 
 
+def test_how_many_came_back_is_told_of_the_answer_that_is_shown():
+    """Of a walk that overflows the weights that are far out are not compared, but they count."""
+    code = "def safe_walk(f, grad, w0, lr, steps):\n    return [w0] * 7, 2.0"
+    calls = examine(exercises()["safe_walk"], namespace(code), layers=0).wrong
+    told = [call for call in calls if "came back; asked for" in call.complaint]
+    assert len(told) > 3
+    for call in told:
+        assert f"; asked for: a row of {len(call.expected[0])} number" in call.complaint
+
+
 def test_the_place_is_looked_for_only_where_little_else_is_told(monkeypatch):
     """Outside a notebook it is not looked for at all."""
     monkeypatch.setattr("course.checks.help.place.find", lambda *_: pytest.fail("looked for"))
