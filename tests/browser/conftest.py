@@ -29,7 +29,7 @@ def lab(browser, tmp_path_factory):
         yield server
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def address(tmp_path_factory):
     """Return where the pages of the site are, without its lab."""
     site = tmp_path_factory.mktemp("site")

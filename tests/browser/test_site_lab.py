@@ -340,6 +340,8 @@ def test_a_file_that_is_opened_while_the_page_loads_is_shown(browser, lab, tmp_p
     del notebook["metadata"], notebook["cells"][0]["metadata"]
     (tmp_path / "mine.ipynb").write_text(json.dumps(notebook), encoding="utf-8")
     context = browser.new_context()
+    # It takes the time in which a file is opened.
+    context.route(site_lab.PYTHON, lambda route: None)
     page = context.new_page()
     path = f"lessons/{LESSON}/{LESSON}.ipynb"
     page.goto(f"{lab.address}{edition.lab()}/notebooks/index.html?path={path}")
@@ -412,7 +414,8 @@ def test_what_a_bad_line_loses_is_told(browser, lab, missing, told):
 
 def test_what_is_typed_is_kept_before_the_page_goes(browser, lab):
     with site_lab.site_lab(browser, lab.site) as own:
-        page = own.open(LESSON)
+        own.wait_without_python()
+        page = own.open(LESSON, ready=False)
         # What is kept from now on is kept by nothing else.
         Lab.command(page, "docmanager:toggle-autosave")
         write(page, "descend-answer", WRONG)
@@ -432,10 +435,10 @@ def test_what_is_typed_is_kept_before_the_page_goes(browser, lab):
         assert asked == []
         page.close()
 
-        page = own.open(LESSON)
+        page = own.open(LESSON, ready=False)
         assert source(page, "descend-answer") == RIGHT
         # Another tab with the same lesson, until the first one is closed.
-        other = own.open(LESSON)
+        other = own.open(LESSON, ready=False)
         other.get_by_text("This lesson is open in another tab, too.").wait_for()
         page.close()
         other.get_by_text("The other tab with this lesson is closed.").wait_for()
@@ -474,6 +477,7 @@ def test_the_bar_is_dark_before_jupyterlite_is_there(browser, lab):
 def test_a_newer_lesson_is_announced_and_hides_nothing(browser, lab, tmp_path):
     # Two pages that hold one lesson would be in each other's way: this one has its own browser.
     with site_lab.site_lab(browser, lab.site) as own:
+        own.wait_without_python()
         _newer(own, tmp_path)
         assert own.faults == []
 
@@ -499,12 +503,14 @@ def _newer(lab, tmp_path):
     write(page, "descend-answer", RIGHT)
     page.evaluate("() => window.jupyterapp.shell.currentWidget.context.save()")
     page.close()
+    lab.python = True
     page = lab.open(LESSON, lab=NEXT, ready=False)
     page.get_by_text("This lesson was changed since you began it.").wait_for()
     assert source(page, "descend-answer") == RIGHT
     assert "later" not in source(page, "# Lesson 1")
     # How the loading goes does not take its place.
     Lab.ready(page)
+    lab.python = False
     page.get_by_role("button", name="Open the new one, with my answers").click()
     page.wait_for_url("**later.ipynb")
     site_lab.has_cells(page)

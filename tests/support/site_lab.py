@@ -21,6 +21,8 @@ from tests.support.lab_server import OFTEN, Lab
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
 
+# The largest part of Python; nothing runs without it.
+PYTHON = "**/pyodide.asm.wasm"
 # How long Python may take to load where other tests run beside it, in milliseconds.
 PATIENCE = 400_000
 # JupyterLab puts one cell of a notebook after another into the page.
@@ -88,13 +90,22 @@ class SiteLab:
         asked: What was asked of any other host; none answers.
         faults: The errors of the pages' programs.
         changed: The files that are others at NEXT, by name.
+        python: Whether Python comes to a page that is opened now. To load it takes longer than
+            all else, and what a page is without it can be looked at without it.
     """
 
     def __init__(self, context: BrowserContext, site: Path, server: Server, asked: list[str]):
         self.context, self.site, self.asked = context, site, asked
         self.address, self.changed = server.address, server.changed
         self.faults: list[str] = []
+        self.python = True
         context.set_default_timeout(PATIENCE)
+
+    def wait_without_python(self) -> None:
+        """Let Python come to no page from now on: it is still on its way, as on a slow line."""
+        self.python = False
+        # Not sooner: a browser whose requests are looked at keeps nothing that it has loaded.
+        self.context.route(PYTHON, lambda route: route.continue_() if self.python else None)
 
     def open(self, lesson: str, *, lab: str = "", ready: bool = True) -> Page:
         """Open a lesson; wait for its cells, or for its Python, too."""
