@@ -22,10 +22,20 @@ from course.formula import Formula
 
 PARABOLA, PARABOLA_SLOPE = Formula("(w - 4)**2 + 2"), Formula("2*(w - 4)", name="grad")
 BOWL, BOWL_SLOPE = Formula("(w - 5)**2"), Formula("2*(w - 5)", name="grad")
-# In powers that raise: not far from the start already.
-STEEP, STEEP_SLOPE = Formula("2.0**w + 2.0**-w"), Formula("0.6931*(2.0**w - 2.0**-w)", name="grad")
+# In powers that raise: not far from the start already, and for NumPy's numbers, too.
+STEEP, STEEP_SLOPE = (
+    Formula("2.0**float(w) + 2.0**-float(w)"),
+    Formula("0.6931*(2.0**float(w) - 2.0**-float(w))", name="grad"),
+)
+# Its slopes raise where it has a loss.
+ROOF, ROOF_SLOPE = (
+    Formula("abs(w) + np.log2(1 + 4.0**-abs(w))"),
+    Formula("(2.0**float(w) - 2.0**-float(w)) / (2.0**float(w) + 2.0**-float(w))", name="grad"),
+)
 # Beyond this a weight is on its way out: whoever stops there, or goes on to inf, is right.
 FAR = 1e60
+# No walk below this comes out of what floats can hold by itself: what ends it there is an error.
+NEAR = 1e6
 
 
 def right(f, grad, w0, lr, steps):
@@ -42,6 +52,8 @@ def one_form(told: Any) -> Any:
     weights, loss = numeric(told[0]), numeric(told[1])
     if weights is None or weights.ndim != 1:
         return tuple(told)
+    if np.max(np.abs(weights), where=np.isfinite(weights), initial=0) < NEAR:
+        return weights.tolist(), told[1]
     beyond = np.flatnonzero(~(np.abs(weights) < FAR))
     # A walk that has run away never stays where it is.
     stays = np.isfinite(weights[1:]) & (weights[1:] == weights[:-1])
@@ -114,8 +126,8 @@ def _inf_alone(told, f, grad, w0, lr, steps):
     return math.inf if walk(f, grad, w0, lr, steps).stopped else told
 
 
-def _stays(f, grad, w0, lr, steps):
-    weights, loss = right(f, grad, w0, lr, steps)
+def _stays(told, f, grad, w0, lr, steps):
+    weights, loss = told
     return [*weights, *weights[-1:] * (steps + 1 - len(weights))], loss
 
 
@@ -123,6 +135,10 @@ def _padded(f, grad, w0, lr, steps):
     """Return what a list of zeros holds that is filled step by step."""
     weights, loss = right(f, grad, w0, lr, steps)
     return [*weights, *[0] * (steps + 1 - len(weights))], loss
+
+
+def _loss_anyway(told, f):
+    return told[0], _or_inf(f, told[0][-1])
 
 
 def _broken_off(far: float) -> Callable:
@@ -136,6 +152,24 @@ def _broken_off(far: float) -> Callable:
     return wrong
 
 
+def _followed_by(*, weight: float, full: bool) -> Callable:
+    """Return the walk that notes what is no weight after an error, once or for all its steps."""
+
+    def wrong(told, f, grad, w0, lr, steps):
+        weights, loss = told
+        missing = steps + 1 - len(weights)
+        return [*weights, *[weight] * (missing if full else min(missing, 1))], loss
+
+    return wrong
+
+
+def _loss_instead(value: float) -> Callable:
+    """Return the change of a walk that tells another loss after an error."""
+    return lambda told, f, grad, w0, lr, steps: (
+        (told[0], value) if walk(f, grad, w0, lr, steps).stopped else told
+    )
+
+
 def _without_the_last(f, grad, w0, lr, steps):
     (weights, loss), walked = right(f, grad, w0, lr, steps), walk(f, grad, w0, lr, steps)
     return (weights[:-1], loss) if walked.stopped else (weights, loss)
@@ -147,7 +181,8 @@ def _to_the_floor(size: float, *, stays: bool = False, lost: bool = False) -> Ca
     def wrong(f, grad, w0, lr, steps):
         weights, loss = right(f, grad, w0, lr, steps)
         kept = walks.until_flat(weights, grad, size, stays=stays)
-        ended = len(kept) < len(weights) or stays
+        flat = len(kept) < len(weights)
+        ended = flat or (stays and not walk(f, grad, w0, lr, steps).stopped)
         return kept, math.inf if ended and lost else _or_inf(f, kept[-1]) if ended else loss
 
     return wrong
@@ -167,6 +202,11 @@ def _fresh(rng: np.random.Generator) -> list[Probe]:
         Probe((PRODUCTS, PRODUCTS_SLOPE, 3 + b / 20, 0.1, 12), shows="a walk to NaN"),
         Probe((f, grad, start, 5 / a, 25 + steps), shows="a walk far out, with no error"),
         Probe((STEEP, STEEP_SLOPE, 10 + b, 1.0, steps), shows="an overflow near the start"),
+        Probe(
+            (ROOF, ROOF_SLOPE, 2 + b, 2000 + a, steps),
+            shows="a slope that overflows where the loss does not",
+            weight=0.5,
+        ),
         Probe((f, grad, start, lr, 0), shows="no step at all", weight=0.5),
         # The first step lands on the floor, where the slope and the loss are 0, which is false.
         Probe(
@@ -204,6 +244,11 @@ safe_walk = Exercise(
         Probe((PRODUCTS, PRODUCTS_SLOPE, 3.0, 0.1, 12), shows="a walk to NaN without an error"),
         Probe((PARABOLA, PARABOLA_SLOPE, 0.0, 5.0, 30), shows="a walk far out, with no error"),
         Probe((STEEP, STEEP_SLOPE, 12.0, 1.0, 4), shows="an overflow near the start"),
+        Probe(
+            (ROOF, ROOF_SLOPE, 3.0, 2000.0, 4),
+            shows="a slope that overflows where the loss does not",
+            weight=0.5,
+        ),
         Probe((PARABOLA, PARABOLA_SLOPE, 7.0, 0.1, 0), shows="no step at all", weight=0.5),
     ),
     draw=_fresh,
@@ -219,10 +264,28 @@ safe_walk = Exercise(
             "after `try:`?",
             _loss_outside,
         ),
-        instead(
+        answered(
             "goes-on-after-overflow",
             "after an overflow the walk is over: nothing more is noted",
             _stays,
+            lambda told, f, grad, w0, lr, steps: _loss_anyway(
+                _stays(told, f, grad, w0, lr, steps), f
+            ),
+            *(
+                _followed_by(weight=weight, full=full)
+                for weight in (math.inf, math.nan, -math.inf)
+                for full in (False, True)
+            ),
+        ),
+        answered(
+            "loss-after-the-error",
+            "`f` may have a loss where `grad` raised the error: what is the loss to be then?",
+            _loss_anyway,
+        ),
+        answered(
+            "not-math-inf",
+            "after an overflow the loss is `math.inf`: not NaN, and not below 0",
+            *map(_loss_instead, (math.nan, -math.inf)),
         ),
         instead(
             "places-never-reached",

@@ -493,3 +493,73 @@ def safe_walk(f, grad, w0, lr, steps):
     except OverflowError:
         loss = math.inf
     return weights, loss
+
+
+# %% safe_walk.goes-on-after-overflow
+import math
+
+def safe_walk(f, grad, w0, lr, steps):
+    weights = [w0]
+    try:
+        for _ in range(steps):
+            weights.append(weights[-1] - lr * grad(weights[-1]))
+        return weights, f(weights[-1])
+    except OverflowError:
+        weights.append(math.inf)
+        return weights, math.inf
+
+# %% safe_walk.goes-on-after-overflow + safe_walk.not-math-inf
+def safe_walk(f, grad, w0, lr, steps):
+    w, weights = w0, [w0]
+    for _ in range(steps):
+        try:
+            w = w - lr * grad(w)
+        except OverflowError:
+            w = float("nan")
+        weights.append(w)
+    try:
+        loss = f(w)
+    except OverflowError:
+        loss = float("inf")
+    return [weights, loss]
+
+# %% safe_walk.not-math-inf
+def step(w, lr, grad):
+    return w - lr * grad(w)
+
+def safe_walk(f, grad, w0, lr, steps):
+    weights = [w0]
+    try:
+        while len(weights) < steps + 1:
+            weights = weights + [step(weights[-1], lr, grad)]
+        loss = f(weights[-1])
+    except OverflowError:
+        loss = -float("inf")
+    return weights, loss
+
+# %% safe_walk.not-math-inf
+import math
+
+def safe_walk(f, grad, w0, lr, steps):
+    weights = [w0]
+    try:
+        for _ in range(steps):
+            weights.append(weights[-1] - lr * grad(weights[-1]))
+        return weights, f(weights[-1])
+    except OverflowError:
+        return weights, math.nan
+
+# %% safe_walk.loss-after-the-error
+import math
+
+def safe_walk(f, grad, w0, lr, steps):
+    weights = [w0]
+    for _ in range(steps):
+        try:
+            weights.append(weights[-1] - lr * grad(weights[-1]))
+        except OverflowError:
+            break
+    try:
+        return weights, f(weights[-1])
+    except OverflowError:
+        return weights, math.inf

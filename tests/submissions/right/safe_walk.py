@@ -12,21 +12,6 @@ def safe_walk(f, grad, w0, lr, steps):
     except OverflowError:
         return weights, math.inf
 
-# %% inf appended where the error comes, loss nan
-def safe_walk(f, grad, w0, lr, steps):
-    w, weights = w0, [w0]
-    for _ in range(steps):
-        try:
-            w = w - lr * grad(w)
-        except OverflowError:
-            w = float("nan")
-        weights.append(w)
-    try:
-        loss = f(w)
-    except OverflowError:
-        loss = float("inf")
-    return [weights, loss]
-
 # %% while loop and a flag
 import math
 
@@ -67,5 +52,5 @@ def safe_walk(f, grad, w0, lr, steps):
             weights = weights + [step(weights[-1], lr, grad)]
         loss = f(weights[-1])
     except OverflowError:
-        loss = -float("inf")
+        loss = float("inf")
     return weights, loss
