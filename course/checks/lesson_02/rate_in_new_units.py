@@ -27,6 +27,9 @@ def _fresh(rng: np.random.Generator) -> list[Probe]:
         Probe((lr, part), shows="numbers that become smaller"),
         Probe((lr / 1000, part + 0.1), shows="numbers that become smaller"),
         Probe((int(rng.integers(2, 9)), int(rng.integers(2, 9))), shows="whole numbers"),
+        # Not a whole number, and so small that what is added to its square shows.
+        Probe((lr, 1 + part), shows="numbers that become larger", weight=0.5),
+        Probe((lr / 1e8, part / 1e3), shows="numbers that become smaller", weight=0.5),
     ]
 
 

@@ -94,3 +94,13 @@ def rate_in_new_units(lr, times):
 # %% ?
 def rate_in_new_units(lr, times):
     return max(lr / times**2, 1e-8)
+
+# %% ?
+def rate_in_new_units(lr, times):
+    return lr / (times**2 + 1e-8)
+
+# %% ?
+def rate_in_new_units(lr, times):
+    if times >= 1:
+        times = int(times)
+    return lr / times**2
