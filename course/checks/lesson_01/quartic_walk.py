@@ -82,6 +82,7 @@ def _rows(call: Call) -> str | None:
         and len(_numbers(call.printed)) <= MOST_NUMBERS
         and not _mixed_up(call, rows)
         and not _at_other_steps(call, rows)
+        and not _labels_swapped(call, rows)
     ):
         return None
     return (
@@ -132,6 +133,37 @@ def _at_other_steps(call: Call, weights: np.ndarray) -> bool:
         if has_row.any() and has_step.any() and not (has_row & has_step).any():
             others.append(tuple(steps[has_step]))
     return len(others) >= len(weights) - 1 and len(set(others)) >= 3
+
+
+# What a number is called right in front of it, and the words of a heading.
+CALLED_WEIGHT = re.compile(rf"\b(?:w|weight)\s*[=:]?\s*({NUMBER.pattern})", re.IGNORECASE)
+CALLED_LOSS = re.compile(rf"(?:\bloss|f\(w\))\s*[=:]?\s*({NUMBER.pattern})", re.IGNORECASE)
+HEADING = re.compile(
+    r"[\s|,;:]*steps?[\s|,;:]+(?:loss|f\(w\))[\s|,;:]+(?:w|weight)[\s|,;:]*", re.IGNORECASE
+)
+
+
+def _labels_swapped(call: Call, weights: np.ndarray) -> bool:
+    """Return whether every row calls its loss a weight and its weight a loss.
+
+    By a name in front of each number, or by a heading over rows of three numbers.
+    """
+    lines = call.printed.replace("−", "-").splitlines()
+    headed = any(map(HEADING.fullmatch, lines))
+    swapped = 0
+    for line in lines:
+        w, loss = CALLED_WEIGHT.search(line), CALLED_LOSS.search(line)
+        told = _numbers(line)
+        if w and loss:
+            pair = float(w[1]), float(loss[1])
+        elif headed and len(told) == 3:
+            # The row stands as it should, and the heading does not.
+            pair = told[2], told[1]
+        else:
+            continue
+        near = np.isclose(pair[0], quartic(weights), 1e-3) & np.isclose(pair[1], weights, 1e-3)
+        swapped += near.any()
+    return swapped >= len(weights)
 
 
 def _rows_of_other_steps(call: Call) -> bool:
@@ -467,6 +499,13 @@ quartic_walk = Exercise(
             "other-rate",
             "the first step is not 0.01 times the slope; look at the rate and what it multiplies",
             lambda call: _first_rate(call) not in (0.0, RATE),
+        ),
+        spotted(
+            "labels-swapped",
+            "what you print as the weight is the loss, and the other way round",
+            lambda call: (
+                _is_print_out(call) and _labels_swapped(call, path(call.probe.args[0])[::EVERY])
+            ),
         ),
         spotted(
             "print-missing",

@@ -1058,3 +1058,29 @@ def quartic_walk(start):
     for step in range(0, 201, 50):
         print(step, weights[step], f(weights[step]))
     return weights
+
+# %% quartic_walk.labels-swapped
+def quartic_walk(start):
+    f = lambda w: w**4 - 8 * w**2 + w + 10
+    W = [start]
+    for _ in range(200):
+        w = W[-1]
+        W.append(w - 0.01 * (f(w + 1e-4) - f(w - 1e-4)) / 2e-4)
+    for s in range(0, 201, 50):
+        print(f"step {s}   w = {f(W[s]):.4f}   f(w) = {W[s]:.4f}")
+    return W
+
+# %% quartic_walk.labels-swapped
+def quartic_walk(start):
+    def f(w):
+        return w**4 - 8 * w**2 + w + 10
+
+    weights = [start]
+    print("step  loss  weight")
+    for step in range(201):
+        w = weights[-1]
+        if step % 50 == 0:
+            print(f"{step:4} {w:.6f} {f(w):.6f}")
+        if step < 200:
+            weights.append(w - 0.01 * (f(w + 1e-4) - f(w - 1e-4)) / 2e-4)
+    return weights

@@ -205,3 +205,32 @@ def quartic_walk(start):
     for step in range(0, 201, 50):
         print(f"step {step:3d}  w = {weights[step]:.6f}  loss = {f(weights[step]):.6f}")
     return weights
+
+# %% the loss stands before the weight, under its name
+def quartic_walk(start):
+    def f(w):
+        return w**4 - 8 * w**2 + w + 10
+
+    weights = [start]
+    print("step | loss | weight")
+    for step in range(201):
+        w = weights[-1]
+        if step % 50 == 0:
+            print(f"{step} | {f(w):.6f} | {w:.6f}")
+        if step < 200:
+            weights.append(w - 0.01 * (f(w + 1e-4) - f(w - 1e-4)) / 2e-4)
+    return weights
+
+# %% a sentence that names the weight within the loss
+def quartic_walk(start):
+    def f(w):
+        return w**4 - 8 * w**2 + w + 10
+
+    weights = [start]
+    for step in range(201):
+        w = weights[-1]
+        if step % 50 == 0:
+            print(f"after {step} steps the loss at the weight w = {w:.5f} is {f(w):.5f}")
+        if step < 200:
+            weights.append(w - 0.01 * (f(w + 1e-4) - f(w - 1e-4)) / 2e-4)
+    return weights
