@@ -62,6 +62,8 @@ def _questions(short: tuple, full: tuple, whole: tuple, seed: int) -> list[Probe
         probe("all rows at once: plain gradient descent", asked((x, y, len(x)), steep, 3), 0.25),
         probe("whole numbers as data", asked(whole, lr, 3), 0.5),
         probe("small numbers, in all their digits", asked((x, y / 1000, size), lr, 3), 0.25),
+        # Slopes of 1e-8, in batches that bring more than one step to an epoch.
+        probe("tiny slopes, each of them a step", asked((x, y * 2e-9, size), lr, 3), 0.25),
         # Who ends where the loss is huge, or where it hardly changes, has too few epochs.
         probe("a walk that runs away", asked(scaled, 500 * lr, 7), 0.25),
         probe(

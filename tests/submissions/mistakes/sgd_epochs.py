@@ -2558,6 +2558,7 @@ def sgd_epochs(x, y, batch_size, lr, epochs, rng):
         batches.append(cuts)
     return {"w": w, "b": b, "losses": losses, "batches": batches}
 
+
 # %% sgd_epochs.skipped-where-flat
 from course import descent
 
@@ -2595,3 +2596,44 @@ def sgd_epochs(x, y, batch_size, lr, epochs, rng):
         losses.append(total / len(x))
         all_batches.append(batches)
     return {"w": w, "b": b, "losses": losses, "batches": all_batches}
+
+# %% sgd_epochs.skipped-where-flat
+def sgd_epochs(x, y, batch_size, lr, epochs, rng):
+    w = b = 0.0
+    losses = []
+    batches = []
+    for _ in range(epochs):
+        o = rng.permutation(len(x))
+        cuts = [o[i : i + batch_size] for i in range(0, len(x), batch_size)]
+        s = 0.0
+        for rows in cuts:
+            e = w * x[rows] + b - y[rows]
+            s += np.sum(e**2)
+            gw, gb = 2 * np.mean(e * x[rows]), 2 * np.mean(e)
+            if abs(gw) < 1e-8:
+                break
+            w, b = w - lr * gw, b - lr * gb
+        losses.append(s / len(x))
+        batches.append(cuts)
+    return {"w": w, "b": b, "losses": losses, "batches": batches}
+
+
+# %% sgd_epochs.skipped-where-flat
+def sgd_epochs(x, y, batch_size, lr, epochs, rng):
+    w = b = 0.0
+    losses = []
+    batches = []
+    for _ in range(epochs):
+        o = rng.permutation(len(x))
+        cuts = [o[i : i + batch_size] for i in range(0, len(x), batch_size)]
+        s = 0.0
+        for rows in cuts:
+            e = w * x[rows] + b - y[rows]
+            s += np.sum(e**2)
+            gw, gb = 2 * np.mean(e * x[rows]), 2 * np.mean(e)
+            w, b = w - lr * gw, b - lr * gb
+            if abs(gw) < 1e-6 and abs(gb) < 1e-6:
+                break
+        losses.append(s / len(x))
+        batches.append(cuts)
+    return {"w": w, "b": b, "losses": losses, "batches": batches}
