@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import numpy as np
@@ -261,28 +261,44 @@ def neutral(evidence: Evidence) -> Iterator[str]:
 
 def response(evidence: Evidence) -> Iterator[str]:
     """How the answer grows with one argument: as it should, or otherwise."""
-    exercise = evidence.exercise
-    for name in exercise.arguments:
-        ratios = []
-        for probe in unjudged(evidence)[:ENOUGH]:
-            value = exercise.named(probe).get(name)
-            if not isinstance(value, (float, np.ndarray)) or not np.any(value):
-                continue
-            pair = list(tried(evidence, [probe, with_argument(exercise, probe, name, 2 * value)]))
-            # What has another shape grows for reasons of its own.
-            if len(pair) == 2 and all(not one.error and _of_right_shape(one) for one in pair):
-                ratios.append([_growth(pair[0].expected, pair[1].expected),
-                               _growth(pair[0].result, pair[1].result)])  # fmt: skip
-        numbers = np.array([pair for pair in ratios if None not in pair], dtype=float)
-        if len(numbers) < 8:
-            continue
-        (right, mine), spread = numbers[0], np.ptp(numbers, axis=0)
-        if np.all(spread < 1e-4 * np.abs(numbers[0])) and abs(right - mine) > 1e-3:
+    for name in evidence.exercise.arguments:
+        numbers: list[tuple[float, float]] = []
+        for pair in _growths(evidence, name):
+            numbers.append(pair)
+            # One that goes another way is enough, and each costs two calls.
+            if not _grows_otherwise(numbers):
+                break
+        if len(numbers) >= 8 and _grows_otherwise(numbers):
+            right, mine = numbers[0]
             yield (
                 f"if `{name}` is doubled, the right answer is {_times(right)}, and yours is "
                 f"{_times(mine)}: how often does `{name}` stand in what you calculate, and where?"
             )
             return
+
+
+def _growths(evidence: Evidence, name: str) -> Iterator[tuple[float, float]]:
+    """Yield how many times as large an answer becomes if an argument is doubled: right, and so."""
+    exercise = evidence.exercise
+    for probe in unjudged(evidence)[:ENOUGH]:
+        value = exercise.named(probe).get(name)
+        if not isinstance(value, (float, np.ndarray)) or not np.any(value):
+            continue
+        pair = list(tried(evidence, [probe, with_argument(exercise, probe, name, 2 * value)]))
+        # What has another shape grows for reasons of its own.
+        if len(pair) < 2 or any(one.error or not _of_right_shape(one) for one in pair):
+            continue
+        right = _growth(pair[0].expected, pair[1].expected)
+        mine = _growth(pair[0].result, pair[1].result)
+        if right is not None and mine is not None:
+            yield right, mine
+
+
+def _grows_otherwise(numbers: Sequence[tuple[float, float]]) -> bool:
+    """Return whether all of these say the same, and that the answer grows as it should not."""
+    (right, mine), spread = numbers[0], np.ptp(numbers, axis=0)
+    alike = bool(np.all(spread < 1e-4 * np.abs(numbers[0])))
+    return alike and abs(right - mine) > 1e-3
 
 
 def _of_right_shape(call: Call) -> bool:
