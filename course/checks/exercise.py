@@ -427,7 +427,8 @@ class Exercise:
 
     def _atol_of(self, expected: Any) -> float:
         """Return the absolute tolerance for an answer; one that a tiny answer is not lost in."""
-        numbers = numeric(expected) if self.tiny else None
-        size = 0.0 if numbers is None or not numbers.size else float(np.max(np.abs(numbers)))
+        parts = expected if isinstance(expected, tuple) else (expected,)
+        found = [numbers for part in parts if (numbers := numeric(part)) is not None]
+        size = max((float(np.max(np.abs(n), initial=0)) for n in found if self.tiny), default=0.0)
         # Smaller than the floor is what rounding leaves of a 0.
         return min(self.atol, 1e-4 * size) if size > TINY else self.atol

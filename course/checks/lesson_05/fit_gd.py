@@ -113,6 +113,8 @@ def _fresh(rng: np.random.Generator) -> list[Probe]:
         Probe((*around_0, lr, 3), shows="small weights, in all their digits", weight=0.5),
         # So flat that who stops where slopes are small stops here, and still on the way.
         Probe((Z, y / 2000, lr, 60), shows="small weights, in all their digits"),
+        # All slopes are next to nothing, and so is what is to be found.
+        Probe((Z, y / 1e10, lr, steps), shows="tiny targets, with tiny slopes", weight=0.5),
         # The intercept arrives, and the weights have all their way to go, in tiny steps.
         Probe((*_valley(Z[:, :2]), 0.4, 16), shows="a walk along a flat valley", weight=0.5),
         Probe((_flat(Z[:, :2]), y), shows="rate 0.1 and 1000 steps where none are given"),
@@ -183,5 +185,8 @@ fit_gd = Exercise(
         Probe((TABLE[:, :1], TARGETS), {"steps": 0}, "no step at all", weight=0.5),
     ),
     draw=_fresh,
+    tiny=True,
+    # A thousand steps in float32 leave three digits of a weight in a flat direction.
+    rtol=2e-4,
     mistakes=MISTAKES,
 )

@@ -742,3 +742,27 @@ def fit_gd(Z, y, lr=0.1, steps=1000):
         prev = loss
         w, b = w - lr * 2 / len(y) * Z.T @ e, b - lr * 2 * e.mean()
     return w, b
+
+# %% ?
+def fit_gd(Z, y, lr=0.1, steps=1000):
+    w = np.zeros(Z.shape[1])
+    b = 0.0
+    for _ in range(steps):
+        e = Z @ w + b - y
+        dw, db = 2 / len(y) * Z.T @ e, 2 * e.mean()
+        if np.linalg.norm(dw) < 1e-9 and abs(db) < 1e-9:
+            break
+        w, b = w - lr * dw, b - lr * db
+    return w, b
+
+# %% ?
+def fit_gd(Z, y, lr=0.1, steps=1000):
+    w = np.zeros(Z.shape[1])
+    b = 0.0
+    for _ in range(steps):
+        e = Z @ w + b - y
+        dw, db = 2 / len(y) * Z.T @ e, 2 * e.mean()
+        if np.allclose(dw, 0):
+            break
+        w, b = w - lr * dw, b - lr * db
+    return w, b

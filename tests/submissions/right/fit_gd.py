@@ -130,3 +130,16 @@ def fit_gd(Z, y, lr=0.1, steps=1000):
         e = Z @ w + b - y
         w, b = w - lr * 2 / len(y) * e @ Z, b - lr * 2 * np.mean(e)
     return iter([w, b])
+
+# %% float32 all the way
+def fit_gd(Z, y, lr=0.1, steps=1000):
+    Z = Z.astype(np.float32)
+    y = y.astype(np.float32)
+    w = np.zeros(Z.shape[1], dtype=np.float32)
+    b = np.float32(0)
+    lr = np.float32(lr)
+    for _ in range(steps):
+        e = Z @ w + b - y
+        dw, db = np.float32(2 / len(y)) * Z.T @ e, 2 * e.mean()
+        w, b = w - lr * dw, b - lr * db
+    return w, b
