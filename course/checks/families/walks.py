@@ -199,7 +199,7 @@ TO_THE_END = (
 )
 
 
-def until_flat(path: Sequence, grad: Callable, size: float, *, stays: bool) -> list:
+def until_flat(path: Sequence, grad: Callable, size: float, *, stays: bool = False) -> list:
     """Return what is left of a walk that ends, or stands still, where it is no steeper than so."""
     # Of the last place nobody asks the slope.
     flat = (k for k, w in enumerate(path[:-1]) if np.linalg.norm(grad(w)) <= size)

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from course.checks.compare import is_whole
-from course.checks.families.walks import downhill
+from course.checks.families.walks import downhill, until_flat
 
 Place = tuple[Any, float]
 
@@ -227,12 +227,11 @@ def up_to_a_rise(more: int) -> Callable:
     return choose
 
 
-def up_to_a_flat_place(least: float) -> Callable:
-    """Return the choice among walks that end where the slope is below `least`."""
+def up_to_a_flat_place(size: float) -> Callable:
+    """Return the choice among walks that end where the slope is no larger than `size`."""
 
     def choose(s: Search) -> Place:
-        walks = ((walk, (w for w in walk if abs(s.grad(w)) < least)) for walk in s.walks)
-        return lowest(s.places(next(flat, walk[-1]) for walk, flat in walks))
+        return lowest(s.places(until_flat(walk, s.grad, size)[-1] for walk in s.walks))
 
     return choose
 
