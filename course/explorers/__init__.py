@@ -17,7 +17,7 @@ EXPLORERS = {
     "explore_rates": ("rates", "explorers.explore_rates(parabola, start=-1.0, steps=50)"),
     "explore_factor": ("factor", "explorers.explore_factor()"),
     "explore_cycles": ("cycles", "explorers.explore_cycles()"),
-    "explore_bowl": ("bowl", "explorers.explore_bowl()"),
+    "explore_bowl": ("bowl", "explorers.explore_bowl(bowl, start=(8.0, 6.0))"),
     "explore_ravine": ("ravine", "explorers.explore_ravine()"),
     "explore_line": ("line", "explorers.explore_line()"),
     "explore_scaling": ("scaling", "explorers.explore_scaling()"),

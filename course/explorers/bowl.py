@@ -33,7 +33,7 @@ DIGITS = (
 
 def explore_bowl(
     landscape: Landscape = bowl,
-    start: Sequence[float] = (8.0, 6.0),
+    start: Sequence[float] | None = None,
     lr: float = 0.1,
     steps: int = 40,
     *,
@@ -44,7 +44,8 @@ def explore_bowl(
 
     Args:
         landscape: Where to walk; of two weights.
-        start: The first weights, shape (2,); the reader can type or click others.
+        start: The first weights, shape (2,); near the corner of the view where both are large, if
+            not given. The reader can type or click others.
         lr: The learning rate at first.
         steps: How many steps there are to see, 1 to 100.
         conditions: How much steeper the landscape is made along w2, 1 to 8 numbers of at least 1.
@@ -54,7 +55,9 @@ def explore_bowl(
     Raises:
         InputError: An argument cannot be used; the message names it.
     """
-    landscape, equal = paths.to_scale(paths.walkable(landscape, 2))
+    paths.walkable(landscape, 2)
+    start = paths.beginning(landscape, 11 / 12) if start is None else start
+    landscape, equal = paths.to_scale(landscape)
     lr = number("lr", lr, positive=True)
     steps = paths.limited("steps", steps, MOST_STEPS)
     start = paths.two_weights("start", start)

@@ -24,7 +24,7 @@ ROOM = 33_000
 
 def explore_curve(
     landscape: Landscape = parabola,
-    start: float = -1.0,
+    start: float | None = None,
     lr: float = 0.1,
     steps: int = 50,
     *,
@@ -34,7 +34,8 @@ def explore_curve(
 
     Args:
         landscape: Where to walk; of one weight.
-        start: The first weight; the reader can type or click another one.
+        start: The first weight; near the left end of the view if not given. The reader can
+            type or click another one.
         lr: The learning rate at first.
         steps: How many steps there are to see, 1 to 200.
         rates: The slider's rates, 2 to 200; round ones beyond the stable bound if not given.
@@ -45,7 +46,7 @@ def explore_curve(
     paths.walkable(landscape, 1)
     lr = number("lr", lr, positive=True)
     steps = paths.limited("steps", steps, MOST_STEPS)
-    start = number("start", start)
+    start = number("start", paths.beginning(landscape, 1 / 12)[0] if start is None else start)
     if rates is None:
         many = min(60, ROOM // (NUMBERS * (steps + 1)))
         highest = max(1.2 * paths.stable_bound(landscape, start), 1.5 * lr)

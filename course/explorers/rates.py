@@ -37,7 +37,7 @@ OUTCOMES = {
 
 def explore_rates(
     landscape: Landscape = parabola,
-    start: float = -1.0,
+    start: float | None = None,
     steps: int = 50,
     *,
     lr: float | None = None,
@@ -47,7 +47,8 @@ def explore_rates(
 
     Args:
         landscape: Where to walk; of one weight.
-        start: The first weight of every run; the reader can type or click another one.
+        start: The first weight of every run; near the left end of the view if not given. The
+            reader can type or click another one.
         steps: How many steps each run takes, 1 to 200.
         lr: The rate that the slider stands at first; a middle one if not given.
         rates: The slider's rates, 2 to 200; round ones beyond the stable bound if not given.
@@ -57,7 +58,7 @@ def explore_rates(
     """
     paths.walkable(landscape, 1)
     steps = paths.limited("steps", steps, MOST_STEPS)
-    start = number("start", start)
+    start = number("start", paths.beginning(landscape, 1 / 12)[0] if start is None else start)
     bound = paths.stable_bound(landscape, start)
     lr = None if lr is None else number("lr", lr, positive=True)
     if rates is None:

@@ -6,6 +6,7 @@ import json
 import re
 import subprocess
 import sys
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -15,6 +16,7 @@ from course.descent import descend
 from course.explorers.kit import controls, marks, panels, paths, template
 from course.explorers.kit import scene as scenes
 from course.explorers.kit.contours import stretch
+from course.explorers.kit.controls import Number
 from course.explorers.kit.widget import LARGEST
 from course.landscapes import bowl, parabola, plateau, quartic, rastrigin, ravine, rosenbrock
 from course.live import WIDGET
@@ -172,6 +174,20 @@ def test_the_page_s_tables_are_the_scene_s(call):
             expected = np.asarray(table.values, "<f4")
         np.testing.assert_array_equal(found.reshape(about["shape"]), expected)
         assert tuple(about["axes"]) == table.axes
+
+
+@pytest.mark.parametrize(
+    ("explore", "landscape"),
+    [
+        (explorers.explore_curve, replace(parabola, view=((20.0, 30.0),))),
+        (explorers.explore_rates, replace(parabola, view=((20.0, 30.0),))),
+        (explorers.explore_bowl, rosenbrock),
+    ],
+)
+def test_a_walk_begins_in_the_view_if_nobody_says_where(explore, landscape):
+    asked = [one for one in explore(landscape, steps=2).controls if isinstance(one, Number)]
+    for one, (low, high) in zip(asked, landscape.view, strict=True):
+        assert low < one.value < high
 
 
 def test_only_tables_that_changed_are_sent_again():

@@ -72,6 +72,12 @@ def within(name: str, value: float, low: float, high: float) -> float:
     return value
 
 
+def beginning(landscape: Landscape, across: float) -> np.ndarray:
+    """Return where a walk begins if nobody says so: this part of the way across the view, (d,)."""
+    low, high = np.array(landscape.view, dtype=float).T
+    return np.array([float(f"{w:.3g}") for w in low + across * (high - low)])
+
+
 def two_weights(name: str, value) -> np.ndarray:
     """Return `value` as a place on a landscape of two weights, shape (2,), or raise InputError."""
     place = numbers(name, value)
