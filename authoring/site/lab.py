@@ -173,7 +173,7 @@ def course_wheel(folder: Path) -> Path:
 
 
 def copy_files(target: Path) -> None:
-    """Copy what a student opens: the released lessons and the documents that they link to.
+    """Copy what a student opens: the released lessons, and the notation that they link to.
 
     A lesson names its edition, so that the page can say when the site has a newer one.
     """
@@ -187,10 +187,7 @@ def copy_files(target: Path) -> None:
     # The map; what is done shows in it, since it stands beside the lessons.
     page.write(ROOT / "release", target / "lessons")
     (target / "docs").mkdir()
-    for name in ("notation.md", "errata.md"):
-        text = (ROOT / "docs" / name).read_text(encoding="utf-8")
-        text = text.replace("](../release/", "](../lessons/")
-        (target / "docs" / name).write_text(text, encoding="utf-8")
+    shutil.copyfile(ROOT / "docs" / "notation.md", target / "docs" / "notation.md")
 
 
 def _settings(work: Path) -> None:
