@@ -90,7 +90,7 @@ def _blackboard(found: Sequence[Grade]) -> Iterable[list[Any]]:
     yield from _students(found, lambda one: [one.last, one.first, one.student])
 
 
-# The rows of each, and the columns by which an LMS finds a student, which stay as they are.
+# The rows of each, and the columns, from 0, by which an LMS finds a student: left as they are.
 FORMATS: dict[str, tuple[Callable[[Sequence[Grade]], Iterable[list[Any]]], tuple[int, ...]]] = {
     "csv": (_plain, (0,)),
     "canvas": (_canvas, (2, 3)),

@@ -365,6 +365,8 @@ ELSEWHERE = [
 UNREADABLE = [
     ("def f(w):\n    if w > 0:\n        return w\n    elseif w < 0:\n        return 0", "else-if",
      ["Line 4", "`elif`"]),
+    ("if w > 2:\n    w = 2\nelsif w > 1:\n    w = 3", "else-if", ["Line 3", "`elif`"]),
+    ("if w > 2:\n    w = 2\nelif if w > 1:\n    w = 3", "else-if", ["Line 3", "`elif`"]),
     ("if w > 2:\n    w = 2\nelse w > 1:\n    w = 3", "else-alone", ["Line 3", "`elif`"]),
     ("if w > 2 then:\n    w = 2", "then", ["`then`", "`:`"]),
     ("if w > 2 then\n    w = 2", "then", ["`then`", "`:`"]),
