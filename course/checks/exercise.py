@@ -20,6 +20,9 @@ from course import variants
 from course.answers import plain
 from course.checks.compare import ATOL, RTOL, WANTED, difference, hint_at, numeric
 
+# How many times as long long numbers are: beyond any limit at which an answer might clip them.
+LONG = 1000
+
 
 @dataclass(frozen=True, eq=False)
 class Probe:

@@ -6,14 +6,12 @@ from collections.abc import Callable
 
 import numpy as np
 
-from course.checks.exercise import Probe
+from course.checks.exercise import LONG, Probe
 
 # Answers are of the order of 1: float32 is right to about this.
 ATOL = 1e-6
 # How much smaller the tiny numbers are; a memory of squares is smaller by its square.
 TINY = 0.01
-# How much longer long slopes are: beyond any limit at which an answer might clip them.
-LONG = 1000
 
 
 def examples(two: tuple, single: tuple, first: tuple, whole: tuple) -> tuple[Probe, ...]:

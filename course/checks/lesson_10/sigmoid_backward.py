@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from course.checks.exercise import Exercise, Probe, answered, instead
+from course.checks.exercise import LONG, Exercise, Probe, answered, instead
 from course.checks.families import numbers
 from course.network import sigmoid, sigmoid_backward
 
@@ -28,7 +28,7 @@ def _fresh(rng: np.random.Generator) -> list[Probe]:
             shows="whole numbers as slopes",
         ),
         Probe((slopes / 1000, outputs), shows="small slopes, in all their digits"),
-        Probe((1000 * slopes, outputs), shows="very long slopes", weight=0.5),
+        Probe((LONG * slopes, outputs), shows="very long slopes", weight=0.5),
         Probe(
             (np.array([-1.5, 2.5]), np.array([0.0, 1.0])),
             shows="outputs of exactly 0 and 1",
