@@ -9,7 +9,7 @@ import copy
 import inspect
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import product
 from types import FunctionType
 from typing import Any
@@ -17,8 +17,8 @@ from typing import Any
 import numpy as np
 
 from course import variants
-from course.answers import plain
-from course.checks.compare import ATOL, RTOL, WANTED, difference, hint_at, numeric
+from course.answers import plain, snapshot
+from course.checks.compare import ATOL, RTOL, WANTED, alike, difference, hint_at, numeric
 
 # How many times as long long numbers are: beyond any limit at which an answer might clip them.
 LONG = 1000
@@ -127,7 +127,7 @@ def _enacted(function: Callable, probe: Probe) -> tuple[Any, Exception | None]:
 
 
 # Mistakes are made over and over from the same functions.
-_signature = lru_cache(maxsize=None)(inspect.signature)
+_signature = cache(inspect.signature)
 
 
 def _by_name(function: Callable) -> tuple[tuple[str, ...], dict[str, Any]]:
@@ -161,26 +161,61 @@ class Change:
 
     def of(self, right: Callable) -> Callable:
         """Return `right` as this changes it; called like `right` itself."""
-        names, defaults = _by_name(right)
         asked = {name: _filled(value) for name, value in self.asked.items()}
-        answered = self.answered and _filled(self.answered, answer=True)
 
         def wrong(*args, **kwargs):
-            given = {**defaults, **dict(zip(names, args, strict=False)), **kwargs}
+            given = _given(right, args, kwargs)
             answer = right(**given | {name: value(given) for name, value in asked.items()})
-            return answered(given, answer) if answered else answer
+            return self._answers(given, answer) if self.answered else answer
 
         wrong.__signature__ = _signature(right)
         return wrong
 
+    def enacted(self, form: Form, probe: Probe) -> Any:
+        """Return what `self.of(form.wrong)` answers to a probe; sooner where `form` was asked it.
 
-def _wanted(value: Callable) -> list[str]:
+        Raises what it raises.
+        """
+        if self.asked or not self.answered:
+            return enact(_of(self, form.wrong), probe)
+        answer = snapshot(enact(form, probe))
+        given = _given(form.wrong, *probe.copied()) if _wanted(self.answered)[1:] else {}
+        return plain(self._answers(given, answer))
+
+    @cached_property
+    def _answers(self) -> Callable:
+        return _filled(self.answered, answer=True)
+
+
+# As a function of its own it would be a new one each time, and never enacted before.
+@lru_cache(maxsize=8192)
+def _of(change: Change, function: Callable) -> Callable:
+    return change.of(function)
+
+
+def has_names(function: Callable) -> bool:
+    """Return whether the arguments of a function have names: some of Python's own have none."""
+    try:
+        _signature(function)
+    except (TypeError, ValueError):
+        return False
+    return True
+
+
+def _given(function: Callable, args: tuple, kwargs: Mapping[str, Any]) -> dict[str, Any]:
+    """Return all arguments of a call by their names."""
+    names, defaults = _by_name(function)
+    return {**defaults, **dict(zip(names, args, strict=False)), **kwargs}
+
+
+@cache
+def _wanted(value: Callable) -> tuple[str, ...]:
     """Return the names of the arguments that a function must be given."""
-    return [
+    return tuple(
         parameter.name
         for parameter in _signature(value).parameters.values()
         if parameter.default is parameter.empty and parameter.kind is not parameter.VAR_POSITIONAL
-    ]
+    )
 
 
 def _filled(value: Any, *, answer: bool = False) -> Callable:
@@ -422,16 +457,23 @@ class Exercise:
         formed = self.form(expected)
         atol = self._atol_of(formed)
         told = compare(formed, self.form(got), self.rtol, atol)
-        if told is None or WANTED not in told:
+        if told is None or WANTED not in told or formed is expected:
             return told
         # Its form may leave out a part of an answer: how many there are the answer itself tells.
         whole = compare(expected, got, self.rtol, atol)
         return whole if whole and WANTED in whole else told
 
+    def alike(self, expected: Any, got: Any) -> bool:
+        """Return whether there is no `difference`."""
+        expected = self.form(expected)
+        return alike(expected, self.form(got), self.rtol, self._atol_of(expected))
+
     def _atol_of(self, expected: Any) -> float:
         """Return the absolute tolerance for an answer; one that a tiny answer is not lost in."""
+        if not self.tiny:
+            return self.atol
         parts = expected if isinstance(expected, tuple) else (expected,)
         found = [numbers for part in parts if (numbers := numeric(part)) is not None]
-        size = max((float(np.max(np.abs(n), initial=0)) for n in found if self.tiny), default=0.0)
+        size = max((float(np.max(np.abs(n), initial=0)) for n in found), default=0.0)
         # Smaller than the floor is what rounding leaves of a 0.
         return min(self.atol, 1e-4 * size) if size > TINY else self.atol

@@ -11,7 +11,7 @@ import io
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import partial
 from itertools import combinations, permutations
 from operator import itemgetter
 from typing import Any
@@ -23,7 +23,17 @@ from course.checks.brief import MOST_LETTERS, brief
 from course.checks.compare import numeric
 from course.checks.deadline import TimedOut, clock
 from course.checks.engine import Help, quiet
-from course.checks.exercise import NOTHING, Call, Change, Exercise, Form, Mistake, Probe, enact
+from course.checks.exercise import (
+    NOTHING,
+    Call,
+    Change,
+    Exercise,
+    Form,
+    Mistake,
+    Probe,
+    enact,
+    has_names,
+)
 from course.checks.families import inputs
 from course.checks.families.values import COMMA, cut_in_two
 from course.checks.help.evidence import Evidence, formed_parts, same
@@ -291,8 +301,12 @@ def explains(evidence: Evidence, mistake: Mistake) -> bool:
 
 def reproduces(exercise: Exercise, wrong: Any, call: Call) -> bool:
     """Return whether a re-enactment answers a call as the student did."""
+    return _answers_so(exercise, partial(enact, wrong), call)
+
+
+def _answers_so(exercise: Exercise, enacted: Callable[[Probe], Any], call: Call) -> bool:
     try:
-        answer = enact(wrong, call.probe)
+        answer = enacted(call.probe)
     except Exception as error:
         return type(call.error) is type(error)
     if call.error is not None:
@@ -352,7 +366,7 @@ def _explains_part(evidence: Evidence, form: Form, key: Any, kept: Sequence[Any]
 
 
 # Pairs of mistakes are many: those that explain one call are tried, for so long (in seconds).
-PAIRS_SECONDS = 0.3
+PAIRS_SECONDS = 0.2
 
 
 def _two(evidence: Evidence) -> Iterator[Help]:
@@ -364,7 +378,7 @@ def _two(evidence: Evidence) -> Iterator[Help]:
         for mistake in exercise.mistakes
         for rank, form in enumerate(mistake.forms)
     ]
-    forms = [one[1:] for one in sorted(ranked, key=itemgetter(0))]
+    forms = [one[1:] for one in sorted(ranked, key=itemgetter(0)) if has_names(one[2].wrong)]
     changes = [(mistake, form.change) for mistake, form in forms if form.change]
     if not evidence.tries_more or not evidence.answered or not changes:
         return
@@ -383,11 +397,9 @@ def _two(evidence: Evidence) -> Iterator[Help]:
                 return
             if over.label == under.label or _lost(change, form.change):
                 continue
-            both = _both(change, form)
-            if (
-                both
-                and reproduces(exercise, both, first)
-                and evidence.holds(lambda call, both=both: reproduces(exercise, both, call))
+            both = partial(change.enacted, form)
+            if _answers_so(exercise, both, first) and evidence.holds(
+                lambda call, both=both: _answers_so(exercise, both, call)
             ):
                 yield Help("mistake", under.label, under.hint)
                 yield Help("mistake", over.label, over.hint)
@@ -408,15 +420,6 @@ def _nothing(evidence: Evidence) -> bool:
     """Return whether no answer can be told from 0: rounding errors alone, say."""
     came = [numeric(call.result) for call in evidence.answered]
     return all(one is not None and np.all(np.abs(one) <= evidence.exercise.atol) for one in came)
-
-
-# As a function of its own a pair would be a new one each time.
-@lru_cache(maxsize=8192)
-def _both(change: Change, form: Form) -> Callable | None:
-    try:
-        return change.of(form.wrong)
-    except (TypeError, ValueError):
-        return None
 
 
 def _length(call: Call) -> int:
@@ -480,7 +483,7 @@ def _shown(exercise: Exercise, form: Form, calls: Sequence[Call]) -> set[str]:
     names = set()
     for call in calls:
         answer = enact(form, call.probe)
-        if answer is NOTHING or exercise.difference(call.expected, answer) is None:
+        if answer is NOTHING or exercise.alike(call.expected, answer):
             continue
         if not call.answered or call.right or not same(exercise, answer, call.result):
             return set()

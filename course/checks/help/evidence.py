@@ -193,7 +193,7 @@ def with_argument(exercise: Exercise, probe: Probe, name: str, value: Any) -> Pr
 def same(exercise: Exercise, answer: Any, got: Any) -> bool:
     """Return whether a re-enactment's answer, which may be of any kind, is what came back."""
     try:
-        return exercise.difference(answer, got) is None
+        return exercise.alike(answer, got)
     except (TypeError, ValueError, AttributeError, IndexError, KeyError):
         return False
 

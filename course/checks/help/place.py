@@ -246,7 +246,7 @@ def _share(exercise: Exercise, call: Call) -> float:
         return float(np.mean(np.isclose(came, want, exercise.rtol, exercise.atol)))
     if not pairs:
         return 0.0
-    right = sum(exercise.difference(want, came) is None for want, came in pairs)
+    right = sum(exercise.alike(want, came) for want, came in pairs)
     return right / len(pairs)
 
 
