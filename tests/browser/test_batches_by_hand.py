@@ -6,6 +6,7 @@ import pytest
 
 from course import explorers
 from tests.support.drawn import answered, check_drawn, field, positions, sentence, settle
+from tests.support.explorers import WITHOUT_PICTURES
 
 CALL = "explorers.explore_batches(seed=4)"
 
@@ -17,7 +18,7 @@ def explorer():
 
 @pytest.fixture(scope="module")
 def page(browser, lab):
-    with lab.opened(browser, "batches.ipynb", ["from course import explorers", CALL]) as page:
+    with lab.opened(browser, "batches.ipynb", [WITHOUT_PICTURES, CALL]) as page:
         yield page
 
 

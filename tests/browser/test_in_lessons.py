@@ -5,6 +5,7 @@ import pytest
 from course import explorers
 from course.explorers.kit.controls import Slider
 from tests.support.drawn import check_drawn, field, positions, sentence
+from tests.support.explorers import WITHOUT_PICTURES
 from tests.support.lessons import with_explorers
 
 LESSONS = with_explorers()
@@ -19,7 +20,7 @@ def test_every_explorer_is_in_a_lesson():
 def test_explorers_open_from_their_lesson(name, browser, lab):
     lesson = LESSONS[name]
     made = lesson.made()
-    with lab.opened(browser, f"{name}.ipynb", list(lesson.cells)) as page:
+    with lab.opened(browser, f"{name}.ipynb", [WITHOUT_PICTURES, *lesson.cells]) as page:
         roots = lab.live(page, len(lesson.calls))
         for call, explorer, text, root in zip(
             lesson.calls, made, lesson.texts, roots, strict=True

@@ -10,6 +10,7 @@ import pytest
 from course import explorers
 from tests.support.alone import alone
 from tests.support.drawn import check_drawn, field, in_window, positions, sentence, settle
+from tests.support.explorers import WITHOUT_PICTURES
 
 CALL = "explorers.explore_line()"
 
@@ -21,7 +22,7 @@ def explorer():
 
 @pytest.fixture(scope="module")
 def page(browser, lab):
-    with lab.opened(browser, "line.ipynb", ["from course import explorers", CALL]) as page:
+    with lab.opened(browser, "line.ipynb", [WITHOUT_PICTURES, CALL]) as page:
         yield page
 
 

@@ -15,6 +15,7 @@ from tests.support.drawn import (
     sentence,
     settle,
 )
+from tests.support.explorers import WITHOUT_PICTURES
 
 CALL = """from course import explorers
 from course.landscapes import bowl, himmelblau, ravine, rosenbrock
@@ -28,7 +29,7 @@ def race():
 
 @pytest.fixture(scope="module")
 def root(browser, lab):
-    with lab.opened(browser, "race.ipynb", [CALL], height=950) as page:
+    with lab.opened(browser, "race.ipynb", [WITHOUT_PICTURES, CALL], height=950) as page:
         (found,) = lab.live(page)
         yield found
 

@@ -16,6 +16,7 @@ from tests.support.drawn import (
     sentence,
     settle,
 )
+from tests.support.explorers import WITHOUT_PICTURES
 
 NAMES = [one.landscape.name for one in trouble.TROUBLES]
 RULES = list(trouble.RULES)
@@ -28,7 +29,7 @@ def explorer():
 
 @pytest.fixture(scope="module")
 def root(browser, lab):
-    cells = ["from course import explorers", "explorers.explore_trouble()"]
+    cells = [WITHOUT_PICTURES, "explorers.explore_trouble()"]
     with lab.opened(browser, "trouble.ipynb", cells) as page:
         found = lab.live(page)[0]
         settle(found)
