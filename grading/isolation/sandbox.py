@@ -434,6 +434,10 @@ class Session:
         return answer | {"attributes": wire.attributes(function)}
 
     def _send(self, message: dict[str, Any], wall: float) -> None:
+        if time.monotonic() > wall:
+            # One that asks back without end is never waited for.
+            self.close()
+            raise Died("time is up", timed_out=True)
         self.channel.settimeout(max(0.1, wall - time.monotonic()))
         try:
             wire.send(self.channel, message)

@@ -277,6 +277,27 @@ def test_a_callback_that_is_none_ends_its_process(held, asked):
     assert not session.alive
 
 
+ASKS_BACK = """
+import signal, time
+def use(f):
+    for kind in (signal.ITIMER_PROF, signal.ITIMER_REAL):
+        signal.setitimer(kind, 0)
+    end = time.monotonic() + 4
+    while time.monotonic() < end:
+        f(1.0)
+"""
+
+
+def test_one_that_asks_back_without_end_has_its_time_too(held):
+    """The grader waits for none of its questions, and looks at the clock all the same."""
+    session = held.open()
+    session.ask({"op": "cell", "source": ASKS_BACK, "quiet": True}, 1.0)
+    args = wire.encode([[lambda value: value], {}], session.lend)
+    with pytest.raises(Died, match="time is up") as died:
+        session.ask({"op": "call", "name": "use", "args": args, "watch": False}, 0.1)
+    assert died.value.timed_out
+
+
 WAITS_WHEN_IT_RUNS_AGAIN = """
 import select
 if not get_ipython().outputs.shown:
