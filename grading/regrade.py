@@ -17,13 +17,13 @@ from grading.errors import GradingError
 from grading.folders import Row
 from grading.results import by_hand, record, renew
 from grading.results.gradebook import open_gradebook
-from grading.run import grade, must_isolate
+from grading.run import STOPPED, grade, must_isolate
 
 BOOK = "gradebook.db"
 # What grading writes, beside the gradebook.
 WRITTEN = ("autograded", "feedback", "grades.csv", left_out.FILE)
-# Where `regrade` keeps what was there before, for `undo`.
-BEFORE = ".before-regrade"
+# Where `regrade` keeps what was there before, for `undo`; a file in it says that it is under way.
+BEFORE = STOPPED.parent.name
 
 
 @dataclass(frozen=True)
@@ -87,20 +87,24 @@ def regrade(
 ) -> list[Change]:
     """Grade everything again, keep what was there for `undo`, and return what changed.
 
-    Arguments and errors are those of `what_if`.
+    One that was stopped is taken up again: what stood there before it is what `undo` puts back,
+    and what it changed is told. Arguments and errors are those of `what_if`.
     """
     lessons = _about(lessons, student, leave_out)
     # What cannot be done must not take the way back from what was.
     must_isolate(**how)
     before = root / BEFORE
     with one_machine.held(root, course_config(root)):
-        with TemporaryDirectory(prefix=f"{BEFORE}-", dir=root) as place:
-            # Whole, or not at all: what a stopped copy left is no way back.
-            _copy(root, Path(place))
-            _remove(before)
-            Path(place).rename(before)
+        if not (root / STOPPED).exists():
+            with TemporaryDirectory(prefix=f"{BEFORE}-", dir=root) as place:
+                # Whole, or not at all: what a stopped copy left is no way back.
+                _copy(root, Path(place))
+                (Path(place) / STOPPED.name).touch()
+                _remove(before)
+                Path(place).rename(before)
         left_out.add(root, leave_out)
         rows = grade(root, lessons, student, force=True, **how)
+        (root / STOPPED).unlink(missing_ok=True)
         return changes(rows, before, root)
 
 

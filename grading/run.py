@@ -54,6 +54,8 @@ from grading.workers.worker import Settings
 BEHIND = "the lesson has changed since others were graded: grade them, too"
 # The student name of someone who learns alone: `make grade STUDENT=me` hands in my-work/.
 ALONE = "me"
+# What a regrade that was stopped leaves: the next one keeps the way back that lies beside it.
+STOPPED = Path(".before-regrade", "stopped")
 # How often a submission is tried whose worker died, before it is given up.
 TRIES = 3
 
@@ -189,6 +191,9 @@ def grade(
             export_grades(config)
         except OSError as error:
             raise _in_one_line(error) from None
+        if student is None and not lessons:
+            # All is graded as it is now: whoever grades again begins from here.
+            (root / STOPPED).unlink(missing_ok=True)
         made = [row if row.note else run.rows[_key(row)] for row in rows]
         return [_noted(row, BEHIND) if row.lesson in behind else row for row in made]
 

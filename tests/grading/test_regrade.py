@@ -26,7 +26,7 @@ from grading.results.formats import FORMATS
 from grading.results.gradebook import open_gradebook
 from grading.results.record import read_grades
 from grading.results.roster import Student
-from grading.run import grade
+from grading.run import STOPPED, grade
 from grading.workers import worker
 from tests.support.class_of_one import LESSON, SMALL, Inline, filled, hand_in, lesson
 
@@ -204,6 +204,28 @@ def test_undo_that_is_stopped_loses_nothing(stop, graded, monkeypatch):
     assert found.keys() == kept.keys()
     assert "Kept?" in found[f"feedback/ada/{LESSON}/{LESSON}.html"].decode()
     assert not (root / BEFORE).exists()
+
+
+def test_a_regrade_that_is_stopped_and_run_again_leads_back_to_before_both(graded):
+    root, given = graded
+    kept, before = files(root), dump(root)
+    changed(given)
+
+    def stop(row):
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        regrade(root, executor=Inline(), done=stop)
+    assert dump(root) != before
+    # What was changed before it was stopped is told as well.
+    assert [one.student for one in regrade(root, executor=Inline())] == ["ada"]
+    assert not (root / STOPPED).exists()
+    undo(root)
+    assert (dump(root), files(root)) == (before, kept)
+    with pytest.raises(KeyboardInterrupt):
+        regrade(root, executor=Inline(), done=stop)
+    grade(root, executor=Inline())
+    assert not (root / STOPPED).exists(), "what was graded since is where the next one begins"
 
 
 def _full_folder(monkeypatch):
