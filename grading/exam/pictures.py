@@ -13,6 +13,8 @@ import struct
 
 # Points of one picture that is shown: 4 bytes each in a browser.
 MOST_POINTS = 40_000_000
+# Points of a picture that count as one character of its page.
+POINTS = 4
 _PNG, _GIF = b"\x89PNG\r\n\x1a\n", (b"GIF87a", b"GIF89a")
 # The parts of a JPEG that tell its size.
 _SIZES = {*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC}
@@ -32,6 +34,11 @@ def points(text: str) -> int | None:
     except (binascii.Error, ValueError, struct.error, IndexError):
         pass
     return None
+
+
+def room(text: str) -> int:
+    """Return how many characters a picture as base64 stands for: its points count, too."""
+    return len(text) + (points(text) or 0) // POINTS
 
 
 def may_be_shown(text: str) -> bool:

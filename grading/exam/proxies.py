@@ -27,8 +27,6 @@ from grading.isolation.sandbox import Died, Sandbox, Session
 RESTARTS = 3
 # Characters of all outputs of one submission together, pictures and all: its page holds them.
 MOST_SHOWN = 32 << 20
-# Points of pictures that count as one of these characters.
-POINTS = 4
 # A request that took less than this by the clock is too small to count.
 SMALL = 0.05
 # What reading a value may end with, where there is one.
@@ -430,8 +428,9 @@ def _size(output: dict[str, Any]) -> int:
     texts = [output.get("text", ""), output.get("evalue", "")]
     data = output.get("data", {})
     shown = [value for name, value in data.items() if name.startswith("image/")]
-    room = sum(pictures.points(value) or 0 for value in shown) // POINTS
-    return room + sum(map(len, [*texts, *data.values(), *output.get("traceback", ())]))
+    others = [value for name, value in data.items() if not name.startswith("image/")]
+    room = sum(map(pictures.room, shown))
+    return room + sum(map(len, [*texts, *others, *output.get("traceback", ())]))
 
 
 def _is_picture(name: str, value: str) -> bool:

@@ -27,6 +27,8 @@ MOST_MEMORY = 2 << 30
 _EMPTY = "\0 \t\r\n"
 # Characters of the pictures that are attached to one text.
 MOST_ATTACHED = 4 << 20
+# What those of all texts stand for together (`pictures.room`): some nine photos of a phone.
+MOST_TOGETHER = 64 << 20
 
 
 class Unusable(ValueError):
@@ -266,7 +268,7 @@ def _cells(notebook: dict[str, Any], notes: list[str]) -> list[dict[str, Any]]:
         notes.append(f"the notebook is of the old format {version}")
     if len(cells) > MOST_CELLS:
         notes.append(f"it has {len(cells)} cells; only the first {MOST_CELLS} count")
-    found, code = [], 0
+    found, code, left = [], 0, MOST_TOGETHER
     for cell in cells[:MOST_CELLS]:
         if not isinstance(cell, dict):
             notes.append("one cell is not one and was left out")
@@ -289,10 +291,12 @@ def _cells(notebook: dict[str, Any], notes: list[str]) -> list[dict[str, Any]]:
                 notes.append("its code has more than a million characters; the rest was cut")
                 source = source[: MOST_CODE - code]
             code += len(source)
+        attached = _attachments(cell.get("attachments"), notes, left)
+        left -= _room(attached)
         found.append(
             {
                 "kind": kind,
-                "attachments": _attachments(cell.get("attachments"), notes),
+                "attachments": attached,
                 # nbformat cannot write half a surrogate pair, which JSON may hold.
                 "source": source.encode("utf-8", "replace").decode("utf-8"),
                 "id": cell.get("id") if isinstance(cell.get("id"), str) else "",
@@ -309,8 +313,18 @@ def _picture_in_words(found: re.Match[str]) -> str:
     return f"a picture of {len(found[0]) * 3 // 4000:,} kB, which is left out here"
 
 
-def _attachments(held: Any, notes: list[str]) -> dict[str, dict[str, str]]:
-    """Return the pictures that are attached to a text, as far as they are some."""
+def _room(attached: Mapping[str, Mapping[str, str]]) -> int:
+    return sum(pictures.room(value) for held in attached.values() for value in held.values())
+
+
+def _attachments(held: Any, notes: list[str], left: int) -> dict[str, dict[str, str]]:
+    """Return the pictures that are attached to a text, as far as they are some and there is room.
+
+    Args:
+        held: What the notebook has.
+        notes: Takes what was left out, in sentences.
+        left: What they may stand for (`pictures.room`).
+    """
     if not isinstance(held, dict):
         return {}
     kept: dict[str, dict[str, str]] = {}
@@ -327,6 +341,10 @@ def _attachments(held: Any, notes: list[str]) -> dict[str, dict[str, str]]:
             if not pictures.may_be_shown(value):
                 notes.append("a picture attached to a text is too large, or none; it was left out")
                 continue
+            left -= pictures.room(value)
+            if left < 0:
+                notes.append("the pictures attached are very large together; some were left out")
+                return kept
             kept[str(name)] = {kind: value}
     return kept
 

@@ -88,5 +88,16 @@ def test_of_attached_pictures_those_that_are_too_large_are_left_out(monkeypatch)
         "ok.png": {"image/png": as_text(REAL["PNG"])},
         "large.gif": {"image/gif": as_text(picture((800, 1), "GIF"))},
     }
-    assert [*submission._attachments(held, notes)] == ["ok.png"]
+    assert [*submission._attachments(held, notes, 1 << 20)] == ["ok.png"]
     assert notes == ["a picture attached to a text is too large, or none; it was left out"]
+
+
+def test_attached_pictures_that_are_too_many_together_are_left_out():
+    """Each text alone has few: three thousand texts made a page that no browser opens."""
+    attached = {"a.png": {"image/png": as_text(picture((6000, 6000)))}}
+    cell = {"cell_type": "markdown", "source": "see", "attachments": attached}
+    notes = []
+    found = submission._cells({"cells": [cell] * 100, "nbformat": 4}, notes)
+    shown = sum(bool(one["attachments"]) for one in found)
+    assert 1 <= shown * 36_000_000 <= 4 * submission.MOST_TOGETHER
+    assert {*notes} == {"the pictures attached are very large together; some were left out"}
