@@ -5,7 +5,9 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 import json
+import os
 import shutil
+import signal
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -30,6 +32,9 @@ DONE, SOMETHING_FAILED, WRONG_USE = 0, 1, 2
 # What reads or writes the gradebook of the folder one is in, and what the folder of a class holds.
 OF_A_CLASS = {"collect", "export", "regrade", "report", "roster", "similar", "teach"}
 A_CLASS_HAS = ("nbgrader_config.py", "submitted", "autograded", "gradebook.db")
+
+# As many changed submissions are shown; a regrade may change each of a large class.
+MOST_CHANGES = 20
 
 _json = click.option("--json", "as_json_", is_flag=True, help="Print JSON instead of a table.")
 
@@ -184,13 +189,15 @@ def regrade_command(
         _print_json([vars(one) for one in made])
         return
     table = Table("student", "lesson", "old", "new", "why")
-    for one in made:
+    for one in made[:MOST_CHANGES]:
         points = ["–" if value is None else f"{value:g}" for value in (one.old, one.new)]
         told = (one.student, one.lesson, *points, one.why)
         table.add_row(*map(terminal.plain_line, told))
     console = terminal.console()
     if made:
         console.print(table)
+    if len(made) > MOST_CHANGES:
+        console.print(f"… and {len(made) - MOST_CHANGES} more (--json tells all)", highlight=False)
     would = "would change" if only_ask else "changed"
     console.print(f"{len(made)} submission{'s' * (len(made) != 1)} {would}", highlight=False)
 
@@ -285,7 +292,8 @@ def roster_command(file: Path) -> None:
     others = [name for name in folders if name not in known]
     if others:
         told = ", ".join(map(terminal.plain_line, others[:6])) + (", …" if len(others) > 6 else "")
-        click.echo(f"{len(others)} in submitted/ are not in {file.name}: {told}")
+        are = "is" if len(others) == 1 else "are"
+        click.echo(f"{len(others)} in submitted/ {are} not in {file.name}: {told}")
     if bare := roster.without_zeros(students, folders):
         told = f"{bare[0].lstrip('0')} there may be {bare[0]}: a spreadsheet leaves zeros out"
         click.echo(f"{terminal.plain_line(told)}; keep that column as text")
@@ -481,5 +489,13 @@ def main() -> None:
         sys.exit(SOMETHING_FAILED)
 
 
+def program() -> None:
+    """Run a command as a program: Ctrl-C once more, while it ends, ends it at once and with 1."""
+    try:
+        main()
+    finally:
+        signal.signal(signal.SIGINT, lambda *_: os._exit(SOMETHING_FAILED))
+
+
 if __name__ == "__main__":
-    main()
+    program()

@@ -10,12 +10,23 @@ from urllib.parse import quote
 from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
 
+from course.counting import counted
 from course.inline import marked
 
 
 def code(text: str) -> Markup:
     """Return a text with what stands between backquotes as code."""
     return Markup(marked(text))
+
+
+def share(earned: float, possible: float) -> str:
+    """Return points without their word, for a table that has it: "0 of 1"."""
+    return f"{earned:g} of {possible:g}"
+
+
+def points(earned: float, possible: float) -> str:
+    """Return points in words: "0 of 1 point", "1.5 of 2 points"."""
+    return f"{earned:g} of {counted(float(possible), 'point')}"
 
 
 @lru_cache(maxsize=1)
@@ -28,6 +39,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters["code"] = code
+    made.globals |= {"points": points, "share": share}
     return made
 
 

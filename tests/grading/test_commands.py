@@ -72,6 +72,25 @@ def test_a_run_that_is_stopped_while_workers_begin_shows_no_traceback():
     assert (done.returncode, done.stderr) == (0, "")
 
 
+INTERRUPTED_TWICE = """
+import atexit, os, signal
+from grading import __main__ as commands
+
+def interrupted(*_, **__):
+    raise KeyboardInterrupt
+
+commands.cli = interrupted
+atexit.register(os.kill, os.getpid(), signal.SIGINT)
+commands.program()
+"""
+
+
+def test_ctrl_c_while_a_stopped_command_ends_is_no_traceback():
+    asked = [sys.executable, "-c", INTERRUPTED_TWICE]
+    done = subprocess.run(asked, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (1, "Stopped; what was graded is kept.\n")
+
+
 def test_unchanged_work_is_said_to_be(run, graded):
     code, out, err = run("grade", "--json")
     rows = json.loads(out)
@@ -238,6 +257,8 @@ def test_a_feedback_page(graded):
     assert "http" not in page, "readable without a network"
     assert "<script" not in page
     assert "2.01 of 16 points" in page
+    assert re.search(r"of 1 point\b", page)
+    assert "of 1 points" not in page
     assert "<td>forward for central</td>" in page
     assert "Look at this:" in page
     late = graded.root / "feedback" / "late" / LESSON / f"{LESSON}.html"

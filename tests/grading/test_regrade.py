@@ -500,5 +500,12 @@ def test_the_command_prints_old_and_new(graded, monkeypatch):
     assert "[red]it is no notebook" in shown.output
     assert "0 → 2" in shown.output
     assert asked["student"] == "ada"
+    assert "more" not in shown.output
+    found *= 300
+    shown = CliRunner().invoke(commands.cli, ["regrade", "--what-if"])
+    assert shown.output.count("descend-check") == 19
+    assert "… and 281 more (--json tells all)" in shown.output
+    assert "301 submissions would change" in shown.output
+    found[1:] = []
     as_json = CliRunner().invoke(commands.cli, ["regrade", "--what-if", "--json"])
     assert json.loads(as_json.stdout)[1]["new"] == 4.5

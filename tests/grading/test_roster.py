@@ -185,7 +185,7 @@ def test_names_come_into_gradebook_pages_and_tables(table, tmp_path, monkeypatch
     assert shown.exit_code == 0, shown.output
     assert shown.output.splitlines() == [
         "2 students in the gradebook",
-        "1 in submitted/ are not in class.csv: guest",
+        "1 in submitted/ is not in class.csv: guest",
     ]
     rows = list(csv.DictReader((tmp_path / "grades.csv").read_text("utf-8").splitlines()))
     row = next(one for one in rows if one["student_id"] == "anna1")
