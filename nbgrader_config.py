@@ -8,6 +8,7 @@ from nbgrader.preprocessors import ClearSolutions, GetGrades
 
 from course_folder import programs_on_path
 from grading.results.feedback import RemoveHiddenTests
+from grading.results.inert import markdown
 from grading.stubs import ClearAnswers
 
 c = get_config()  # noqa: F821  (nbgrader provides it)
@@ -57,6 +58,8 @@ c.GenerateFeedback.preprocessors = [
     RemoveHiddenTests,
     CSSHTMLHeaderPreprocessor,
 ]
+# Formgrader would run a script that a student wrote into a text.
+c.HTMLExporter.filters = {"markdown2html": markdown}
 c.ExportApp.plugin_class = "nbgrader.plugins.export.CsvExportPlugin"
 c.CsvExportPlugin.to = str(here / "grades.csv")
 

@@ -4,12 +4,15 @@ import os
 import shutil
 import subprocess
 import sys
+from collections import defaultdict
 from pathlib import Path
 
 import nbformat
 import pytest
+from nbconvert.exporters import HTMLExporter
+from nbgrader.server_extensions.formgrader.handlers import template_path
 
-from course_folder import ROOT
+from course_folder import ROOT, course_config
 from grading import sample_class
 
 LESSON = "01_one_dimension"
@@ -86,3 +89,25 @@ def test_a_due_date_can_be_set_before_anything_else(course, tmp_path):
     shutil.copy(course / "nbgrader_config.py", tmp_path)
     nbgrader(tmp_path, "db", "assignment", "add", LESSON, "--duedate", "2027-03-01 12:00:00 UTC")
     assert LESSON in nbgrader(tmp_path, "db", "assignment", "list")
+
+
+def test_formgrader_shows_a_student_s_text_without_its_scripts():
+    config = course_config(Path("/nowhere"))
+    config.HTMLExporter.template_name = "formgrade"
+    config.HTMLExporter.extra_template_basedirs = [template_path]
+    wrote = "*mine* $a<b$ <script>alert(1)</script> <img src=x onerror=alert(2)>"
+    text = nbformat.v4.new_markdown_cell(f"{wrote} [link](javascript:alert(3)) ![p](attachment:p)")
+    text.attachments = {"p": {"image/png": "iVBORw0K"}}
+    shown = nbformat.v4.new_output("display_data", {"text/markdown": wrote})
+    lesson = nbformat.read(ROOT / "release" / LESSON / f"{LESSON}.ipynb", as_version=4)
+    cells = [text, nbformat.v4.new_raw_cell(wrote), nbformat.v4.new_code_cell("", outputs=[shown])]
+    lesson.cells += cells
+    about = defaultdict(str, index=0, total=1)
+    page, _ = HTMLExporter(config=config).from_notebook_node(lesson, about)
+    assert page.count("alert(1)") == 3
+    assert "<script>alert" not in page
+    assert "<img src=x" not in page
+    assert 'href="javascript' not in page
+    assert "<em>mine</em> $a&lt;b$" in page
+    assert "iVBORw0K" in page
+    assert "<details>" in page, "the lesson's own hints still fold"
