@@ -12,7 +12,7 @@ import re
 import resource
 import time
 import warnings
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
@@ -258,9 +258,14 @@ def _notes_on_other_names(
             continue
         made_there = cell.names.binds - set(cell.names.imports) - {"_"}
         if made_there and not cell.given.defines & made_there:
-            names, asked = few(sorted(made_there)), few(sorted(cell.given.defines))
+            names, asked = few(_short(made_there)), few(sorted(cell.given.defines))
             told[one.exercise] = f"{one.exercise}: its cell defines {names}, but not {asked}"
     return list(told.values())
+
+
+def _short(names: Iterable[str]) -> list[str]:
+    """Return names in order, each as long as people write them: a name may fill pages."""
+    return [name if len(name) <= 40 else f"{name[:40]}…" for name in sorted(names)]
 
 
 def _first_sentence(message: str) -> str:

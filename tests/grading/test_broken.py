@@ -395,6 +395,8 @@ def test_an_answer_of_another_name(sandbox):
     result = graded(filled(RIGHT | {"descend": answer}), sandbox)
     assert total(result) == FULL - lost("descend")
     assert result.notes == ["descend: its cell defines my_walk, but not descend"]
+    result = graded(filled(RIGHT | {"descend": f"def {'a' * 15_000}(): pass"}), sandbox)
+    assert result.notes == [f"descend: its cell defines {'a' * 40}…, but not descend"]
     for nothing in ("# later", "print('later')", "import math"):
         assert graded(filled(RIGHT | {"descend": nothing}), sandbox).notes == []
 
