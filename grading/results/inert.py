@@ -31,9 +31,9 @@ def markdown(context: Context, source: str) -> str:
 
 @lru_cache(maxsize=1)
 def _own_texts() -> frozenset[str]:
-    """Return the texts of all lessons: some hold hints that fold."""
+    """Return the texts of all lessons, as students get them: some fold."""
     found = set()
-    for file in (ROOT / "source").glob("*/*.ipynb"):
+    for file in (ROOT / "release").glob("*/*.ipynb"):
         for cell in json.loads(file.read_bytes())["cells"]:
             if cell["cell_type"] == "markdown":
                 found.add("".join(cell["source"]).strip())
