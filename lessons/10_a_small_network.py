@@ -946,8 +946,8 @@ figures.image_grid(
     columns=8,
     signed=True,
     title="What the hidden units look at: random start (top), equal start (bottom)",
-    told="Dark: a weight above zero, light: below zero, each image on its own scale. The eight "
-    "units of the top row all differ; the eight of the bottom row are the same.",
+    told="One pixel is one weight. The eight units of the top row all differ; the eight of the "
+    "bottom row are the same.",
 )
 
 # %% [markdown]
