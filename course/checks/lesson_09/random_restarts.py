@@ -92,7 +92,7 @@ def _fresh(rng: np.random.Generator) -> list[Probe]:
     lost = _until_the_loss_is_lost(-3 - a, 0.1)
     left, right = int(rng.integers(-3, 0)), int(rng.integers(2, 4))
     # Two valleys, at about ±√(4 + a/2), of which the right one is deeper.
-    f = Formula(f"w*w*(w*w - {8 + a}) - {b}*w + 20")
+    f, high = (Formula(f"w*w*(w*w - {8 + a}) - {b}*w + {floor}") for floor in (20, 60))
     slope = Formula(f"4*w*w*w - {2 * (8 + a):.10g}*w - {b}", name="grad")
     return [
         *(_many_valleys(rng, place) for place in (0, 4, -1)),
@@ -112,12 +112,16 @@ def _fresh(rng: np.random.Generator) -> list[Probe]:
             (CUBIC, CUBIC_SLOPE, [c, -300 * b, -3 - a, -300 * d], 0.1, lost),
             shows="a loss that falls without end",
         ),
+        # Beyond any limit that an answer may have for "far out", and not too far for float32.
         Probe(
-            (*_bowl(a, -3e7 * b, c), [-40.0 * d, 5 * a, 0.0], lr, steps), shows="a weight far out"
+            (*_bowl(a, -3e13 * b, c), [-40.0 * d, 5 * a, 0.0], lr, steps),
+            shows="a weight far out",
         ),
-        Probe((f, slope, [c, -d], 0.06, 4 + steps), shows="steps that overshoot"),
+        # In these two a walk may end anywhere. Its loss and its weight stay away from 0: near it
+        # they are differences of longer numbers, and float32 would have too few of their digits.
+        Probe((high, slope, [c, -d], 0.06, 4 + steps), shows="steps that overshoot"),
         Probe(
-            (*_bowl(a, b, -c), [b - d / 2, b + d, 5.0], round(1.1 / a, 3), steps),
+            (*_bowl(a, 3 + b, c), [3 + b - d / 2, 3 + b + d, 8.0], round(1.1 / a, 3), steps),
             shows="walks that end higher than they began",
             weight=0.5,
         ),
@@ -132,8 +136,9 @@ def _fresh(rng: np.random.Generator) -> list[Probe]:
             (*_bowl(a, 0, 0), [b, 0.0, -c], lr, steps), shows="a start on the floor", weight=0.5
         ),
         # Slopes of some 1e-7, and a rate to match: each step makes a fifth of the way at least.
+        # The best end is not the first: a lower loss is lower, by however little.
         Probe(
-            (*_bowl(a / 1e7, b, 0), [b - c, b + 2 * d, b + 3.0], 1e6, steps),
+            (*_bowl(a / 1e7, b, 0), [b + 2 + d, b - c, b + 2.5], 1e6, steps),
             shows="a flat landscape",
             weight=0.5,
         ),
@@ -167,6 +172,8 @@ EXAMPLES = (
 FIXED = "the caller says which loss and slope: use `f` and `grad`, not the quartic by its name"
 UPHILL = "your walks go uphill; which sign takes you against the slope?"
 ROUNDED = "do not round what you return; rounding is for printing"
+# Limits beyond those that a walk of the examples meets.
+HUGE = (1e8, 1e9, 1e10, 1e12)
 
 # fmt: off
 # The first two often come together with another one. Then those that go wrong on few probes:
@@ -197,9 +204,9 @@ CHOICES = (
     instead("limit-of-its-own",
             "an end is left out only if its loss is not finite; which limit does yours have?",
             (by(lambda s, top=top: lowest(e for e in s.ends if abs(loss(e)) < top))
-             for top in (100, 1000, 1e4, 1e6)),
+             for top in (100, 1000, 1e4, 1e6, *HUGE)),
             (by(lambda s, top=top: lowest(e for e in s.ends if abs(e[0]) < top))
-             for top in (10, 100, 1000, 1e4, 1e6))),
+             for top in (10, 100, 1000, 1e4, 1e6, *HUGE))),
     instead("lowest-on-the-way", "compare the ends of the walks, not every place on the way",
             by(lambda s: lowest(s.places(w for walk in s.walks for w in walk))),
             by(lambda s: lowest(s.places(w for walk in s.walks for w in walk[1:]))),
@@ -213,7 +220,7 @@ CHOICES = (
     instead("stops-when-far",
             "only the end tells whether a walk diverged: one that is far away on its way takes "
             "all its steps, too",
-            map(by, map(walks.up_to_a_far_place, (100, 1000, 1e4, 1e5, 1e6, 10)))),
+            map(by, map(walks.up_to_a_far_place, (100, 1000, 1e4, 1e5, 1e6, 10, *HUGE)))),
     asked("start-left-out", "one of the starts is never tried; count how often your loop runs",
           starts=[lambda starts: starts[1:], lambda starts: starts[:-1]]),
     instead("best-start-only",
@@ -347,4 +354,6 @@ random_restarts = Exercise(
         "course.descent.clip_by_norm",
     ),
     mistakes=(*CHOICES, *WALKS, *RESULTS),
+    # In the flat landscape all losses are below what is let pass elsewhere.
+    atol=1e-10,
 )

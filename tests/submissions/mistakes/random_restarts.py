@@ -986,3 +986,31 @@ def random_restarts(f, grad, starts, lr, steps):
             best_w = start
             best_loss = f(w)
     return best_w, best_loss
+
+# %% random_restarts.limit-of-its-own
+def random_restarts(f, grad, starts, lr, steps):
+    best_w, best_loss = None, float("inf")
+    for w in starts:
+        for _ in range(steps):
+            w = w - lr * grad(w)
+            if not abs(w) < 1e10:
+                break
+        else:
+            loss = f(w)
+            if np.isfinite(loss) and loss < best_loss:
+                best_w, best_loss = w, loss
+    return best_w, best_loss
+
+# %% random_restarts.stops-when-far
+def random_restarts(f, grad, starts, lr, steps):
+    best_w, best_loss = None, float("inf")
+    for w in starts:
+        w = float(w)
+        for _ in range(steps):
+            w = w - lr * grad(w)
+            if abs(w) > 1e9:
+                break
+        loss = f(w)
+        if np.isfinite(loss) and loss < best_loss:
+            best_w, best_loss = w, loss
+    return best_w, best_loss

@@ -194,3 +194,14 @@ def random_restarts(f, grad, starts, lr, steps):
             w = w - lr * grad(w)
         best = min(best, (w, f(w)), key=lambda pair: pair[1] if np.isfinite(pair[1]) else float("inf"))
     return (value for value in best)
+
+# %% float32 all the way
+def random_restarts(f, grad, starts, lr, steps):
+    best = None
+    for w in np.array(starts, dtype=np.float32):
+        for _ in range(steps):
+            w = w - np.float32(lr) * np.float32(grad(w))
+        loss = np.float32(f(w))
+        if np.isfinite(loss) and (best is None or loss < best[1]):
+            best = w, loss
+    return best
