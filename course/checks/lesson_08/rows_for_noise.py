@@ -16,11 +16,26 @@ def rows(m, noise, wanted):
     return m * (noise / wanted) ** 2
 
 
+def _small(noise: float) -> float:
+    """Return a noise a thousand times smaller, as short to read."""
+    return float(f"{noise / 1000:.3g}")
+
+
 def _fresh(rng: np.random.Generator) -> list[Probe]:
     m, noise = int(rng.integers(5, 60)), round(float(rng.uniform(0.4, 2)), 3)
     return [
         Probe((m, noise, round(noise / float(rng.uniform(3, 9)), 3)), shows="a quieter batch"),
         Probe((m, noise, round(noise * float(rng.uniform(1.3, 2)), 3)), shows="a louder batch"),
+        Probe(
+            (40 * m, noise, round(noise * float(rng.uniform(4, 6)), 3)),
+            shows="a far louder batch",
+            weight=0.5,
+        ),
+        Probe(
+            (m, _small(noise), _small(noise / float(rng.uniform(3, 9)))),
+            shows="small noises, in all their digits",
+            weight=0.5,
+        ),
         Probe((m, int(rng.integers(12, 20)), int(rng.integers(2, 9))), shows="whole numbers"),
     ]
 

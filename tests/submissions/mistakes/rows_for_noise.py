@@ -99,3 +99,11 @@ def rows_for_noise(m, noise, wanted):
         noise = noise / 2
         m = 4 * m
     return m
+
+# %% ?
+def rows_for_noise(m, noise, wanted):
+    return max(m / 4, m * (noise / wanted) ** 2)
+
+# %% ?
+def rows_for_noise(m, noise, wanted):
+    return m * (noise / max(wanted, 0.01)) ** 2
