@@ -173,6 +173,7 @@ back_through_layer = Exercise(
         Probe(_layer(rng, 2, 6, 4), shows="fewer images than inputs and outputs"),
         Probe(_layer(rng, 3, 4, 1), shows="a single output"),
         Probe(_layer(rng, 3, 3, 3), shows="as many images as inputs and outputs"),
+        Probe(_layer(rng, 1, 3, 4), shows="a single image", weight=0.5),
         Probe(_whole(rng), shows="whole numbers"),
         # An array that is made like a whole one loses the fractions.
         Probe((_layer(rng, 3, 4, 2)[0], *_whole(rng)[1:]), shows="whole numbers", weight=0.5),
