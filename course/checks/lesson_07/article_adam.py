@@ -130,6 +130,13 @@ article_adam = Exercise(
             *_each(_of_the_article(_lengths(beta1=0.999))),
         ),
         set_to(
+            "another-beta",
+            "β₁ is 0.9 and β₂ is 0.999; yours has another number for one of them",
+            *_each(_of_the_article(_lengths(beta2=0.99))),
+            *_each(_of_the_article(_lengths(beta2=0.9999))),
+            *_each(_of_the_article(_lengths(beta1=0.99))),
+        ),
+        set_to(
             "signed",
             "the length of a step is asked for, and a length is not below zero",
             *_each({name: -value for name, value in RIGHT.items()}),

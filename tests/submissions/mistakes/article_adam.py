@@ -288,3 +288,13 @@ for _ in range(100):
 corrected_first_step = 1.0
 article_first_step, article_longest_step = steps[0], max(steps)
 article_distance = steps[-1]
+
+# %% article_adam.another-beta
+m = v = 0.0
+steps = []
+for _ in range(100):
+    m, v = 0.9 * m + 0.1, 0.99 * v + 0.01
+    steps.append(m / (v**0.5 + 1e-8))
+corrected_first_step = 1.0
+article_first_step, article_longest_step = steps[0], max(steps)
+article_distance = sum(steps)
