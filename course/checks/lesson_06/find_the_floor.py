@@ -174,7 +174,8 @@ MISTAKES = (
            "the program's slope has the factor 2 that a square brings; has yours?",
            *_true(_run(np.random.RandomState(42), factor=1.0)[0].mean(axis=1))),
     set_to("one-order-for-all-epochs",
-           "the program draws an order in every epoch; how many does yours draw?",
+           "the program has another order in every epoch, yours has the same one in all five: "
+           "where is it drawn, and where does the generator begin?",
            *_true(_run(np.random.RandomState(42), shuffles=1)[0].mean(axis=1))),
     set_to("not-shuffled",
            "the program shuffles the rows in every epoch; yours takes them as they come",

@@ -554,3 +554,20 @@ for epoch in range(5):
         total += np.mean(error**2)
         w -= 0.01 * np.mean(2 * X[rows] * error)
     true_losses.append(total / 5)
+
+# %% find_the_floor.one-order-for-all-epochs
+wrong_operator = "//"
+batches_in_an_epoch = 16
+w, true_losses = 0.0, []
+for epoch in range(5):
+    # Begun anew in every epoch, the generator draws the same order again.
+    rng = np.random.RandomState(42)
+    x = rng.randn(500)
+    y = 2.5 * x + rng.randn(500) * 0.1
+    order, losses = rng.permutation(500), []
+    for first in range(0, 500, 32):
+        rows = order[first : first + 32]
+        error = w * x[rows] - y[rows]
+        losses.append(np.mean(error**2))
+        w = w - 0.01 * np.mean(2 * error * x[rows])
+    true_losses.append(np.mean(losses))
