@@ -108,7 +108,8 @@ article_adam = Exercise(
         ),
         set_to(
             "not-divided",
-            "that is m; the step divides it by the root of v",
+            "that is m alone, as if v were 1; the article's step divides by the root of v as it "
+            "is, without a correction",
             *_otherwise(lambda m, v: m),
         ),
         set_to(

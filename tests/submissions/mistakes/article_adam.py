@@ -298,3 +298,14 @@ for _ in range(100):
 corrected_first_step = 1.0
 article_first_step, article_longest_step = steps[0], max(steps)
 article_distance = sum(steps)
+
+# %% article_adam.not-divided
+m = v = 0.0
+steps = []
+for t in range(1, 101):
+    m, v = 0.9 * m + 0.1, 0.999 * v + 0.001
+    # Under a slope of 1 the corrected v is 1 at every step.
+    steps.append(m / ((v / (1 - 0.999**t)) ** 0.5 + 1e-8))
+corrected_first_step = 1.0
+article_first_step, article_longest_step = steps[0], max(steps)
+article_distance = sum(steps)
