@@ -121,6 +121,11 @@ attempt("read a check", lambda: open("/engine/course/checks/lesson_01/descend.py
 import os, signal
 for number in range(2, 3000):
     attempt(f"reached process {number}", lambda: os.kill(number, 0))
+def has_a_leader_outside():
+    # A process that cannot be seen has no number: signals to the group would reach it, too.
+    if os.getpgid(0) == os.getpid() == os.getsid(0):
+        raise PermissionError("its group is its own")
+attempt("was in a group with others", has_a_leader_outside)
 attempt("saw processes", lambda: os.listdir("/proc")[0])
 """,
     ),

@@ -363,6 +363,8 @@ class Warm:
     def child(self, limits: confine.Limits, file: int, in_use: int) -> None:
         """Give up what `confine` takes, then serve one submission."""
         confine.die_with_parent()
+        # A signal to its group would reach this warm process, too, where Landlock is an old one.
+        os.setsid()
         channel = socket.socket(fileno=os.dup2(file, 9))
         layers = {}
         try:
