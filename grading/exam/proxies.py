@@ -303,7 +303,8 @@ class Proxy:
             )
         except Exception as error:
             self.ready_made = getattr(error, "ready_made", [])
-            raise
+            # The check keeps it: with it would stay, in each frame, all that the process sent.
+            raise error.with_traceback(None) from None
         return result
 
     def __repr__(self) -> str:

@@ -167,6 +167,13 @@ CASES = {
         .replace("    return", "    print('done', file=out)\n    return")
         .replace("\ndef", "import sys\nprint('begun')\n\n\ndef", 1)
     },
+    "no streams": {
+        "before": "import sys\nsys.stdout = sys.stderr = None\nprint('unseen')",
+        "descend": f"print('unseen')\n{WALK}",
+    },
+    "another type by a built-in's name": {
+        "before": "import builtins\nimport numpy as np\nbuiltins.float = np.float64",
+    },
     "a module written by a cell": {
         "before": "%%writefile gd_helper.py\ndef step(w, g, lr):\n    return w - lr * g\n",
         "descend": "from gd_helper import step\n"

@@ -1,8 +1,10 @@
 """What crosses between the grader and a submission, and what does not."""
 
 import base64
+import importlib
 import json
 import socket
+import traceback
 
 import numpy as np
 import pytest
@@ -10,6 +12,7 @@ import pytest
 from course.checks import exercises
 from course.formula import Formula
 from course.network import Gradient
+from grading.exam import proxies
 from grading.isolation.guest import wire
 
 
@@ -286,6 +289,33 @@ def test_exceptions():
     assert type(wire.exception("course.network:BudgetSpent", ["l", "x"])).__name__ == "BudgetSpent"
     with pytest.raises(wire.WireError):
         wire.exception(5, ["l"])
+
+
+def test_an_exception_is_short_and_lets_nothing_be_imported():
+    long = type("E" * 10_000_000, (Exception,), {})
+    assert len(wire.exception_name(long)) < 1000
+    with pytest.raises(wire.WireError, match="long name"):
+        wire.exception("E" * 10_000_000, ["l"])
+    made = wire.exception("ValueError", ["l", *["x" * 1_000_000] * 1000])
+    assert sum(map(len, made.args)) <= 2_100_000
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(importlib, "import_module", lambda name: pytest.fail(f"imported {name}"))
+        assert isinstance(wire.exception("course.__main__:main", ["l"]), Exception)
+
+
+def test_an_exception_holds_nothing_else_that_was_sent():
+    """A check keeps what its calls raised: in its frames would stay megabytes of each answer."""
+
+    class Sent:
+        def call(self, *asked, **how):
+            answer = "x" * 10_000_000
+            raise ValueError(len(answer))
+
+    with pytest.raises(ValueError, match="10000000") as caught:
+        proxies.Proxy(Sent(), "work", 1.0)()
+    frames = [frame for frame, _ in traceback.walk_tb(caught.value.__traceback__)]
+    assert not any("answer" in frame.f_locals for frame in frames)
+    assert caught.value.__context__ is None
 
 
 @pytest.mark.parametrize("escaped", [r"\ud800", r"\uDFFF", r"\ud83d\ude00\udc00"])

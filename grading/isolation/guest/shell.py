@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ast
 import builtins
+import contextlib
 import itertools
 import sys
 import traceback
@@ -211,6 +212,10 @@ class Shell(InteractiveShell):
         if not known and magic_name not in PROGRAMS and _is_python(self.transform_cell(cell)):
             self.ex(self.transform_cell(cell))
         return None
+
+    def _tee(self, channel):
+        """Keep no history of what is printed: a cell may have taken the stream away."""
+        return contextlib.nullcontext()
 
     def enable_gui(self, gui=None):
         """Leave it: there is no window."""
