@@ -27,6 +27,8 @@ from grading.isolation.sandbox import Died, Sandbox, Session
 RESTARTS = 3
 # Characters of all outputs of one submission together, pictures and all: its page holds them.
 MOST_SHOWN = 32 << 20
+# Bytes of all answers of one submission together: a check keeps what its calls gave back.
+MOST_SENT = 256 << 20
 # A request that took less than this by the clock is too small to count.
 SMALL = 0.05
 # What reading a value may end with, where there is one.
@@ -54,6 +56,7 @@ class Work:
         spent: Processor seconds so far.
         waited: Seconds by the clock so far.
         shown: Characters of outputs so far.
+        sent: Bytes of answers so far.
     """
 
     sandbox: Sandbox
@@ -68,6 +71,7 @@ class Work:
     spent: float = 0.0
     waited: float = 0.0
     shown: int = 0
+    sent: int = 0
     _session: Session | None = None
     _before: float = 0.0
     _restarts: int = 0
@@ -229,6 +233,8 @@ class Work:
         # To send a hundred thousand empty lists costs an answer less than it costs to judge them.
         if time.thread_time() - self._begun >= self.limits.notebook:
             return "its answers took too long to look at"
+        if self.sent > MOST_SENT:
+            return f"its answers are larger than {MOST_SENT >> 20} MB together"
         return ""
 
     def _ask(self, request: dict[str, Any], seconds: float) -> dict[str, Any]:
@@ -241,6 +247,7 @@ class Work:
             self.spent = self._before
             self.waited += time.monotonic() - begun
             raise
+        self.sent += session.reader.size
         self.waited += time.monotonic() - begun
         if time.monotonic() - begun > SMALL:
             self.spent = self._before + max(0.0, self.sandbox.spent())

@@ -444,6 +444,15 @@ def test_many_cells_that_print_a_little_do_not_make_a_page_of_any_length(sandbox
     assert problem(cell.outputs).line == 1
 
 
+def test_large_answers_do_not_fill_the_grader(sandbox, monkeypatch):
+    """Each of them is small enough; a check keeps all that its calls gave back."""
+    monkeypatch.setattr(proxies, "MOST_SENT", 2 << 20)
+    large = "def descend(grad, w0, lr, steps):\n    return ['x' * 1_000_000]"
+    result = graded(filled(RIGHT | {"descend": large}), sandbox)
+    assert result.scores["descend-check"] == 0
+    assert result.notes == ["its answers are larger than 2 MB together"]
+
+
 @pytest.mark.slow
 def test_answers_that_take_long_to_look_at_end_in_time():
     """Of so many lists each takes the grader's own process longer than the submission's."""

@@ -463,6 +463,8 @@ class Reader:
     def __init__(self, channel: socket.socket) -> None:
         """Read from `channel` messages of up to `FRAME` bytes."""
         self.channel, self.kept = channel, bytearray()
+        # Bytes of the last message.
+        self.size = 0
 
     def message(self) -> Any:
         """Return the next message that has come in whole, or None if there is none yet.
@@ -479,6 +481,7 @@ class Reader:
             return None
         data = bytes(self.kept[_HEAD.size : _HEAD.size + length])
         del self.kept[: _HEAD.size + length]
+        self.size = length
         try:
             made = json.loads(data)
             if _HALF.search(data):
