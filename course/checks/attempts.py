@@ -15,6 +15,7 @@ from course.checks.brief import cut
 from course.checks.likeness import meant
 from course.checks.outline import Binding, Outline, outline
 from course.checks.runs import History, Problem, Run
+from course.counting import listed
 
 __all__ = [
     "Attempt", "History", "Problem", "Run", "attempt", "in_simple_words", "made_no_more", "meant",
@@ -239,15 +240,24 @@ def _nameless(
     run = _last_of(cell, runs)
     if run is None or not outline(run.source).acts:
         return None
+    made = _told_names(outline(run.source).bindings)
     head = f"def {names[0]}(…):" if is_function else f"{names[0]} = …"
     below = ", and indent below it what the function does" if is_function else ""
     return Attempt(
         "stopped",
-        f"Your answer cell, run as [{run.number}], makes no `{names[0]}`, and this is the name "
-        f"that the check looks for. Write `{head}` at the left edge of the cell, inside nothing "
-        f"else{below}. Then run the cell again.",
+        f"Your answer cell, run as [{run.number}], makes {f'{made}, but ' if made else ''}no "
+        f"`{names[0]}`, and this is the name that the check looks for. Write `{head}` at the left "
+        f"edge of the cell, inside nothing else{below}. Then run the cell again.",
         run.number,
     )
+
+
+def _told_names(bindings: Sequence[Binding]) -> str:
+    """Return what a cell makes, its functions if it has some, each as long as people write it."""
+    functions = [made.name for made in bindings if made.kind == "function"]
+    names = functions or [made.name for made in bindings if made.kind == "value"]
+    told = [f"`{cut(name, 40)}`" for name in dict.fromkeys(names)]
+    return listed(told if len(told) <= 3 else [*told[:3], "others"])
 
 
 def _last_of(cell: str, runs: Sequence[Run]) -> Run | None:

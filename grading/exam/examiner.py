@@ -12,7 +12,7 @@ import re
 import resource
 import time
 import warnings
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
@@ -32,7 +32,6 @@ from grading.exam import cells, submission
 from grading.exam.lesson import Lesson, LessonCell
 from grading.exam.proxies import Namespace, Work
 from grading.exam.submission import Cell, Unusable
-from grading.folders import few
 from grading.isolation.guest.confine import in_use
 from grading.isolation.guest.outputs import Outputs
 from grading.isolation.guest.shell import Shell
@@ -156,7 +155,6 @@ def grade(
     result.notebook = _notebook(made, lesson)
     _score(made, result)
     notes += _notes_on_stopped(made, result.found, lesson)
-    notes += _notes_on_other_names(made, result.found, lesson)
     if work.skipped:
         shown = "; ".join(work.skipped[:3]) + ("; …" if len(work.skipped) > 3 else "")
         alone = "without other programs, files or a network"
@@ -244,28 +242,6 @@ def _notes_on_stopped(made: Sequence[Cell], found: Sequence[Found], lesson: Less
                 message = _WHERE.sub("", " ".join(error.message.split()))[:80]
                 told[one.exercise] = f"stopped{place}, {error.kind}: {message}"
     return [f"{name}: {how}" for name, how in told.items()]
-
-
-def _notes_on_other_names(
-    made: Sequence[Cell], found: Sequence[Found], lesson: Lesson
-) -> list[str]:
-    """Return a sentence for each answer that was not found, while its cell defines other names."""
-    answers = {cell.name: cell for cell in made if cell.role == "answer"}
-    told = {}
-    for one in found:
-        cell = answers.get(lesson.named[one.cell].answer)
-        if one.state != "untouched" or cell is None or is_as_given(cell.source, cell.given):
-            continue
-        made_there = cell.names.binds - set(cell.names.imports) - {"_"}
-        if made_there and not cell.given.defines & made_there:
-            names, asked = few(_short(made_there)), few(sorted(cell.given.defines))
-            told[one.exercise] = f"{one.exercise}: its cell defines {names}, but not {asked}"
-    return list(told.values())
-
-
-def _short(names: Iterable[str]) -> list[str]:
-    """Return names in order, each as long as people write them: a name may fill pages."""
-    return [name if len(name) <= 40 else f"{name[:40]}…" for name in sorted(names)]
 
 
 def _first_sentence(message: str) -> str:

@@ -121,19 +121,20 @@ def test_the_engine_knows_the_answer_s_cell():
 
 
 @pytest.mark.parametrize(
-    "source",
+    ("source", "told"),
     [
-        "print(f(w + h) - f(w - h))",
-        "slope = (f(w + h) - f(w - h)) / (2 * h)\nslope",
-        f"class Walk:\n    def {NAME}(self, f, w):\n        return 3\n",
-        "for h in [0.1, 0.01]:\n    print(h)",
+        ("print(f(w + h) - f(w - h))", f"makes no `{NAME}`"),
+        ("slope = f(w + h) - f(w - h)\nslope", f"makes `slope`, but no `{NAME}`"),
+        ("h = 1\ndef one(w):\n    return w\ndef two(w): pass", "makes `one` and `two`, but"),
+        (f"class Walk:\n    def {NAME}(self, f, w):\n        return 3\n", f"no `{NAME}`, and"),
+        ("for h in [0.1, 0.01]:\n    print(h)", f"no `{NAME}`, and this is the name"),
     ],
 )
-def test_an_answer_cell_that_makes_no_function_was_attempted(source):
+def test_an_answer_cell_that_makes_no_function_was_attempted(source, told):
     runs = [Run(1, STUB, cell="x-answer"), Run(2, source, cell="x-answer")]
     for some in (runs, runs[1:]):
         got = attempt([NAME], True, some, {}, cell="x-answer")
-        assert stopped(got, 2, f"makes no `{NAME}`", f"Write `def {NAME}(…):` at the left edge")
+        assert stopped(got, 2, told, f"Write `def {NAME}(…):` at the left edge")
     # In another cell it is whatever a student tries out.
     assert attempt([NAME], True, runs[1:], {}, cell="y-answer").state == "untouched"
 
@@ -142,7 +143,8 @@ def test_an_answer_cell_that_sets_its_values_inside_a_function_was_attempted():
     inside = "def answers():\n" + "".join(f"    {line}\n" for line in FILLED.split("\n"))
     runs = [Run(1, EMPTY, cell="x-answer"), Run(2, inside, cell="x-answer")]
     got = attempt(VALUES, False, runs, dict.fromkeys(VALUES, ...), cell="x-answer")
-    assert stopped(got, 2, f"makes no `{VALUES[0]}`", f"Write `{VALUES[0]} = …` at the left edge")
+    made = f"makes `answers`, but no `{VALUES[0]}`"
+    assert stopped(got, 2, made, f"Write `{VALUES[0]} = …` at the left edge")
 
 
 @pytest.mark.parametrize(
