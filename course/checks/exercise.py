@@ -335,6 +335,12 @@ NOTHING = _Nothing()
 TINY = 1e-12
 
 
+def atol_for(size: float, atol: float = ATOL) -> float:
+    """Return the absolute tolerance for answers of a size: what is tiny all over is not lost."""
+    # Smaller than the floor is what rounding leaves of a 0.
+    return min(atol, 1e-4 * size) if size > TINY else atol
+
+
 # --- the exercise -----------------------------------------------------------------------------
 
 
@@ -475,5 +481,4 @@ class Exercise:
         parts = expected if isinstance(expected, tuple) else (expected,)
         found = [numbers for part in parts if (numbers := numeric(part)) is not None]
         size = max((float(np.max(np.abs(n), initial=0)) for n in found), default=0.0)
-        # Smaller than the floor is what rounding leaves of a 0.
-        return min(self.atol, 1e-4 * size) if size > TINY else self.atol
+        return atol_for(size, self.atol)

@@ -12,8 +12,8 @@ from functools import cached_property
 
 import numpy as np
 
-from course.checks.compare import ATOL, RTOL, numeric, plain
-from course.checks.exercise import TINY, Call
+from course.checks.compare import RTOL, numeric, plain
+from course.checks.exercise import Call, atol_for
 
 KEYS = ("w", "b", "losses", "batches")
 Batches = Sequence[Sequence[np.ndarray]]
@@ -126,9 +126,7 @@ def sizes(n: int, size: int) -> list[int]:
 def close(got: object, wanted: object) -> bool:
     """Return whether these numbers are as good as those."""
     got, wanted = np.ravel(got), np.ravel(wanted)
-    largest = np.max(np.abs(wanted), initial=0)
-    # What is tiny all over is not to be lost in the tolerance; below that is what rounding leaves.
-    atol = min(ATOL, 1e-4 * largest) if largest > TINY else ATOL
+    atol = atol_for(np.max(np.abs(wanted), initial=0))
     return got.size == wanted.size and bool(np.allclose(got, wanted, rtol=RTOL, atol=atol))
 
 
