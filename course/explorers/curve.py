@@ -46,7 +46,7 @@ def explore_curve(
     paths.walkable(landscape, 1)
     lr = number("lr", lr, positive=True)
     steps = paths.limited("steps", steps, MOST_STEPS)
-    start = number("start", paths.beginning(landscape, 1 / 12)[0] if start is None else start)
+    start = paths.first_weight(landscape, start)
     if rates is None:
         many = min(60, ROOM // (NUMBERS * (steps + 1)))
         highest = max(1.2 * paths.stable_bound(landscape, start), 1.5 * lr)

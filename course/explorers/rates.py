@@ -58,7 +58,7 @@ def explore_rates(
     """
     paths.walkable(landscape, 1)
     steps = paths.limited("steps", steps, MOST_STEPS)
-    start = number("start", paths.beginning(landscape, 1 / 12)[0] if start is None else start)
+    start = paths.first_weight(landscape, start)
     bound = paths.stable_bound(landscape, start)
     lr = None if lr is None else number("lr", lr, positive=True)
     if rates is None:

@@ -17,7 +17,7 @@ from course.explorers.kit.panels import Axis, logarithmic
 from course.explorers.kit.scene import Table, Words
 from course.explorers.kit.template import said
 from course.landscapes import Landscape
-from course.validate import InputError, count, numbers, shown
+from course.validate import InputError, count, number, numbers, shown
 
 # The width of a picture with equal units, in its heights; and how many times as long one side of
 # a view may be for equal units.
@@ -76,6 +76,11 @@ def beginning(landscape: Landscape, across: float) -> np.ndarray:
     """Return where a walk begins if nobody says so: this part of the way across the view, (d,)."""
     low, high = np.array(landscape.view, dtype=float).T
     return np.array([float(f"{w:.3g}") for w in low + across * (high - low)])
+
+
+def first_weight(landscape: Landscape, start: float | None) -> float:
+    """Return where a walk on a curve begins: at `start`, or near the left end of the view."""
+    return number("start", beginning(landscape, 1 / 12)[0] if start is None else start)
 
 
 def two_weights(name: str, value) -> np.ndarray:
