@@ -434,11 +434,11 @@ _BASE64 = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456
 def _size(output: dict[str, Any]) -> int:
     """Return how many characters an output holds; a picture takes room by its points, too."""
     texts = [output.get("text", ""), output.get("evalue", "")]
-    data = output.get("data", {})
-    shown = [value for name, value in data.items() if name.startswith("image/")]
-    others = [value for name, value in data.items() if not name.startswith("image/")]
-    room = sum(map(pictures.room, shown))
-    return room + sum(map(len, [*texts, *others, *output.get("traceback", ())]))
+    held = sum(
+        pictures.room(value) if name.startswith("image/") else len(value)
+        for name, value in output.get("data", {}).items()
+    )
+    return held + sum(map(len, [*texts, *output.get("traceback", ())]))
 
 
 def _is_picture(name: str, value: str) -> bool:

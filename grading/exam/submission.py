@@ -291,8 +291,8 @@ def _cells(notebook: dict[str, Any], notes: list[str]) -> list[dict[str, Any]]:
                 notes.append("its code has more than a million characters; the rest was cut")
                 source = source[: MOST_CODE - code]
             code += len(source)
-        attached = _attachments(cell.get("attachments"), notes, left)
-        left -= _room(attached)
+        attached, room = _attachments(cell.get("attachments"), notes, left)
+        left -= room
         found.append(
             {
                 "kind": kind,
@@ -313,12 +313,10 @@ def _picture_in_words(found: re.Match[str]) -> str:
     return f"a picture of {len(found[0]) * 3 // 4000:,} kB, which is left out here"
 
 
-def _room(attached: Mapping[str, Mapping[str, str]]) -> int:
-    return sum(pictures.room(value) for held in attached.values() for value in held.values())
+def _attachments(held: Any, notes: list[str], left: int) -> tuple[dict[str, dict[str, str]], int]:
+    """Return the pictures that are attached to a text, and the room that they take.
 
-
-def _attachments(held: Any, notes: list[str], left: int) -> dict[str, dict[str, str]]:
-    """Return the pictures that are attached to a text, as far as they are some and there is room.
+    As far as they are some, and there is room.
 
     Args:
         held: What the notebook has.
@@ -326,9 +324,9 @@ def _attachments(held: Any, notes: list[str], left: int) -> dict[str, dict[str, 
         left: What they may stand for (`pictures.room`).
     """
     if not isinstance(held, dict):
-        return {}
+        return {}, 0
     kept: dict[str, dict[str, str]] = {}
-    size = 0
+    size = taken = 0
     for name, data in list(held.items())[:50]:
         for kind in ("image/png", "image/jpeg", "image/gif"):
             value = _joined(data.get(kind)) if isinstance(data, dict) else ""
@@ -337,16 +335,17 @@ def _attachments(held: Any, notes: list[str], left: int) -> dict[str, dict[str, 
             size += len(value)
             if size > MOST_ATTACHED:
                 notes.append("the pictures attached to a text are very large; some were left out")
-                return kept
+                return kept, taken
             if not pictures.may_be_shown(value):
                 notes.append("a picture attached to a text is too large, or none; it was left out")
                 continue
-            left -= pictures.room(value)
-            if left < 0:
+            room = pictures.room(value)
+            if taken + room > left:
                 notes.append("the pictures attached are very large together; some were left out")
-                return kept
+                return kept, taken
+            taken += room
             kept[str(name)] = {kind: value}
-    return kept
+    return kept, taken
 
 
 def _recognised(found: list[dict[str, Any]], lesson: Lesson, notes: list[str]) -> list[str]:
