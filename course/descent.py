@@ -744,11 +744,12 @@ def descend_batches(
             seen = 0.0
             for rows in batches[-1]:
                 lr_now = rate(len(weights) - 1)
-                error = w * x[rows] + b - y[rows]
+                batch = x[rows]
+                error = w * batch + b - y[rows]
                 seen += float(error @ error)
                 w, b = (
-                    w - lr_now * 2 * float(error @ x[rows]) / len(rows),
-                    b - lr_now * 2 * float(np.sum(error)) / len(rows),
+                    w - lr_now * 2 * float(error @ batch) / len(rows),
+                    b - lr_now * 2 * float(error.sum()) / len(rows),
                 )
                 weights.append((w, b))
             losses.append(seen / len(x))
