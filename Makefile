@@ -55,7 +55,7 @@ lint: $(READY)
 # In their own order those in the browser come first; a file's tests stay together (conftest.py).
 test: export OPENBLAS_NUM_THREADS = 1
 test: lint
-	@$(PY) -m pytest -n 3 --dist loadscope --no-loadscope-reorder
+	@$(PY) -m pytest -n auto --dist loadscope --no-loadscope-reorder
 
 ROOM_IS_THERE = test -e "tests/$(ROOM)" || { echo "Error: there is no tests/$(ROOM)"; exit 2; }
 

@@ -72,6 +72,12 @@ def _no_shell_stays():
 
 
 @pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers():
+    """Start one process more than there are cores: a browser is waited for. Each needs 500 MB."""
+    return min((os.cpu_count() or 2) + 1, 8)
+
+
+@pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config, log):
     """Give each file to one process, for its fixtures; what is apart to any."""
     from xdist.scheduler import LoadScopeScheduling

@@ -165,6 +165,11 @@ def main() -> None:
     paths = [str(SETTINGS), os.environ.get("JUPYTER_CONFIG_PATH", "")]
     os.environ["JUPYTER_CONFIG_PATH"] = os.pathsep.join(path for path in paths if path)
 
+    from jupyterlab import commands
+
+    # Where there is Node, JupyterLab starts it twice, half a second each, to ask where packages
+    # for a build would come from. Nothing is built here. It asks as soon as it is imported.
+    commands._yarn_config = lambda logger: {"yarn config": {}, "npm config": {}}
     from jupyterlab.labapp import LabApp
 
     browser = not os.environ.get("NO_BROWSER")

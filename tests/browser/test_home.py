@@ -38,6 +38,15 @@ class Started:
             "PYTHONPATH": str(ROOT),
         }
         environment.pop("JUPYTER_CONFIG_PATH", None)
+        # Where there is Node, it is noted what it is started for.
+        programs, self.node = own / "bin", own / "node.txt"
+        programs.mkdir(parents=True)
+        for name, program in [(name, shutil.which(name)) for name in ("node", "npm")]:
+            if program:
+                noting = f'#!/bin/sh\necho "$0 $@" >> "{self.node}"\nexec "{program}" "$@"\n'
+                (programs / name).write_text(noting)
+                (programs / name).chmod(0o755)
+        environment["PATH"] = os.pathsep.join((str(programs), environment["PATH"]))
         # The tests ask the page for its theme.
         (own / "config_dir").mkdir(parents=True, exist_ok=True)
         config = {"LabApp": {"expose_app_in_browser": True}}
@@ -195,6 +204,12 @@ def test_the_first_day_opens_the_map_and_a_card_opens_its_lesson(browser, first_
         opened(page, 3)
         visible(page, "a").filter(has_text="map of the course").first.click()
         cards(page).first.wait_for()
+
+
+def test_opening_waits_for_no_program_of_node(first_day):
+    """JupyterLab looks at its version, a moment; for a build's packages it would take a second."""
+    asked = first_day.node.read_text().splitlines() if first_day.node.exists() else []
+    assert [line for line in asked if not line.endswith("node-version-check.js")] == []
 
 
 def test_the_map_shows_new_points_when_its_tab_is_shown_again(browser, first_day):

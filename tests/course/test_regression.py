@@ -2,8 +2,6 @@
 
 import numpy as np
 import pytest
-from sklearn.linear_model import LinearRegression
-from sklearn.preprocessing import StandardScaler
 
 from course import regression
 from course.data import exam_scores, houses_with_rooms, noisy_line
@@ -15,6 +13,9 @@ HOUSES = houses_with_rooms()
 
 @pytest.mark.parametrize("data", [noisy_line(), exam_scores(), HOUSES], ids=lambda d: d.y_name)
 def test_least_squares_is_scikit_learns(data):
+    # Here: each process of a whole run would take its second to import it.
+    from sklearn.linear_model import LinearRegression
+
     w, b = regression.least_squares(data.x, data.y)
     fitted = LinearRegression().fit(data.x.reshape(len(data.y), -1), data.y)
     np.testing.assert_allclose(np.atleast_1d(w), fitted.coef_, rtol=1e-8)
@@ -28,6 +29,8 @@ def test_exact_least_squares_of_the_houses():
 
 
 def test_scaling_and_back():
+    from sklearn.preprocessing import StandardScaler
+
     z, mu, sigma = regression.standardize(HOUSES.x)
     np.testing.assert_allclose(z, StandardScaler().fit_transform(HOUSES.x))
     w, b = regression.unstandardize(*regression.least_squares(z, HOUSES.y), mu, sigma)

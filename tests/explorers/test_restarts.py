@@ -2,7 +2,6 @@
 
 import numpy as np
 import pytest
-from scipy.optimize import brentq
 
 from course import explorers
 from course.explorers.restarts import LANDSCAPE, draws, ends, share
@@ -14,6 +13,9 @@ def explorer():
 
 
 def test_a_basin_reaches_from_hilltop_to_hilltop():
+    # Here: each process of a whole run would take its half second to import it.
+    from scipy.optimize import brentq
+
     tops = [brentq(LANDSCAPE.gradient, k + 0.4, k + 0.6) for k in range(-2, 2)]
     order = np.argsort(LANDSCAPE.minima)
     starts = np.linspace(-2.49, 2.49, 499)

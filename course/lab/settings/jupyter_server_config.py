@@ -27,3 +27,5 @@ c.ServerApp.tornado_settings = {"static_custom_path": [str(Path(__file__).parent
 logging.getLogger("tornado.general").addFilter(
     lambda record: "websocket_ping_timeout" not in str(record.msg)
 )
+# Set-up brings no language server; to look for some starts npm, where there is one.
+c.LanguageServerManager.autodetect = False
