@@ -73,8 +73,11 @@ def _no_shell_stays():
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers():
-    """Start one process more than there are cores: a browser is waited for. Each needs 500 MB."""
-    return min((os.cpu_count() or 2) + 1, 8)
+    """Start one process more than there are cores, since a browser is waited for; 500 MB each.
+
+    Not more than 5: a container may have fewer cores than it sees.
+    """
+    return min((os.cpu_count() or 2) + 1, 5)
 
 
 @pytest.hookimpl(optionalhook=True)
