@@ -35,6 +35,24 @@ SLOW = (
 )
 
 
+# Files that one process runs, for what their tests share takes it seconds to begin.
+TOGETHER = {
+    "JupyterLab": (
+        "tests/browser/test_explorers.py",
+        "tests/browser/test_in_lessons.py",
+        "tests/browser/test_questions_in_lab.py",
+        "tests/browser/test_batches_by_hand.py",
+        "tests/browser/test_line_by_hand.py",
+        "tests/browser/test_race_by_hand.py",
+        "tests/browser/test_training_by_hand.py",
+        "tests/browser/test_trouble_by_hand.py",
+    ),
+    "the site's pages": (
+        "tests/browser/test_site_by_touch.py",
+        "tests/browser/test_site_elsewhere.py",
+        "tests/browser/test_site_pages.py",
+    ),
+}
 # Long tests that need nothing which another one of their file has made: any process may run each.
 APART = (
     "tests/checks/test_mutants.py::",
@@ -85,9 +103,12 @@ def pytest_xdist_make_scheduler(config, log):
     """Give each file to one process, for its fixtures; what is apart to any."""
     from xdist.scheduler import LoadScopeScheduling
 
+    shared = {file: name for name, files in TOGETHER.items() for file in files}
+
     class ByFile(LoadScopeScheduling):
         def _split_scope(self, nodeid):
-            return nodeid if nodeid.startswith(APART) else nodeid.partition("::")[0]
+            file = nodeid.partition("::")[0]
+            return nodeid if nodeid.startswith(APART) else shared.get(file, file)
 
     return ByFile(config, log)
 
