@@ -2,8 +2,8 @@
 
 A new optimizer is one new function here. Every rule works on the last axis as the weights of one
 run and on all other axes as separate runs; each call costs one gradient. The step is added to the
-weights: w ← w + step. Steps are counted from t = 1. An argument that is no number raises
-InputError, which names it.
+weights: w ← w + step. Steps are counted from t = 1. An argument that is no number, or keeps a part
+of a memory that is not from 0 to below 1, raises InputError, which names it.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import Any, Protocol
 
 import numpy as np
 
-from course.validate import all_numbers
+from course.validate import all_numbers, fractions
 
 Array = np.ndarray
 # What a rule remembers from step to step: arrays of the weights' shape, or rules' own memories.
@@ -98,7 +98,7 @@ def momentum(beta: float = 0.9) -> Optimizer:
         >>> descend(parabola, 0.0, lr=0.1, steps=3, optimizer=momentum(beta=0.5)).weights.round(3)
         array([0.   , 0.8  , 1.84 , 2.792])
     """
-    all_numbers(beta=beta)
+    fractions(beta=beta)
 
     def update(g: Array, state: State, w: Array, lr: Rate, t: int) -> Step:
         v = beta * state[0] - lr * g
@@ -123,7 +123,7 @@ def nesterov(beta: float = 0.9) -> Optimizer:
         >>> descend(parabola, 0.0, lr=0.1, steps=3, optimizer=nesterov(beta=0.5)).weights.round(3)
         array([0.   , 1.2  , 2.24 , 3.008])
     """
-    all_numbers(beta=beta)
+    fractions(beta=beta)
 
     def update(g: Array, state: State, w: Array, lr: Rate, t: int) -> Step:
         v = beta * state[0] - lr * g
@@ -168,7 +168,8 @@ def rmsprop(rho: float = 0.9, eps: float = 1e-8) -> Optimizer:
         >>> descend(parabola, 0.0, lr=0.1, steps=3, optimizer=rmsprop()).weights.round(3)
         array([0.   , 0.316, 0.536, 0.716])
     """
-    all_numbers(rho=rho, eps=eps)
+    fractions(rho=rho)
+    all_numbers(eps=eps)
 
     def update(g: Array, state: State, w: Array, lr: Rate, t: int) -> Step:
         s = rho * state[0] + (1 - rho) * g**2
@@ -210,7 +211,8 @@ def adam(
         >>> descend(parabola, 0.0, lr=0.1, steps=3, optimizer=adam()).weights.round(3)
         array([0. , 0.1, 0.2, 0.3])
     """
-    all_numbers(beta1=beta1, beta2=beta2, eps=eps)
+    fractions(beta1=beta1, beta2=beta2)
+    all_numbers(eps=eps)
 
     def update(g: Array, state: State, w: Array, lr: Rate, t: int) -> Step:
         direction, state = _adam_direction(g, state, t, beta1, beta2, eps, bias_correction)
@@ -241,7 +243,8 @@ def adamw(
         >>> descend(parabola, 0.0, lr=0.1, steps=3, optimizer=rule).weights.round(3)
         array([0.   , 0.1  , 0.19 , 0.271])
     """
-    all_numbers(beta1=beta1, beta2=beta2, eps=eps, weight_decay=weight_decay)
+    fractions(beta1=beta1, beta2=beta2)
+    all_numbers(eps=eps, weight_decay=weight_decay)
 
     def update(g: Array, state: State, w: Array, lr: Rate, t: int) -> Step:
         direction, state = _adam_direction(g, state, t, beta1, beta2, eps, True)
@@ -271,7 +274,8 @@ def lamb(
         >>> descend(parabola, 0.0, lr=0.1, steps=3, optimizer=lamb()).weights.round(3)
         array([0.   , 0.1  , 0.11 , 0.121])
     """
-    all_numbers(beta1=beta1, beta2=beta2, eps=eps, weight_decay=weight_decay)
+    fractions(beta1=beta1, beta2=beta2)
+    all_numbers(eps=eps, weight_decay=weight_decay)
 
     def update(g: Array, state: State, w: Array, lr: Rate, t: int) -> Step:
         direction, state = _adam_direction(g, state, t, beta1, beta2, eps, True)

@@ -62,6 +62,14 @@ def all_numbers(**arguments: Any) -> None:
         numbers(name, value)
 
 
+def fractions(**arguments: Any) -> None:
+    """Raise InputError for the first argument that is no fraction: 0 or more and below 1."""
+    for name, value in arguments.items():
+        array = numbers(name, value)
+        if wrong := [one for one in array.flat if not 0 <= one < 1]:
+            raise InputError(f"{name} must be 0 or more and below 1, but it is {wrong[0]:g}")
+
+
 def number(name: str, value: Any, *, positive: bool = False) -> float:
     """Return `value` as one float (above 0 where `positive`), or raise InputError."""
     array = numbers(name, value)

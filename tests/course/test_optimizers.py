@@ -133,6 +133,18 @@ def test_what_is_no_number_is_told_where_the_rule_is_made():
                     make(**{one: "0.9"})
 
 
+def test_a_part_that_is_kept_is_a_fraction():
+    """With 1.5 each memory grows for ever; with 1 Adam's first step would divide by 0."""
+    for name in ("momentum", "nesterov", "rmsprop", "adam", "adamw", "lamb"):
+        make = getattr(optimizers, name)
+        for one in {"beta", "rho", "beta1", "beta2"} & {*inspect.signature(make).parameters}:
+            for wrong in (1.0, 1.5, -0.1, [0.9, 1]):
+                with pytest.raises(InputError, match=f"^{one} must be 0 or more and below 1"):
+                    make(**{one: wrong})
+            make(**{one: 0})
+            make(**{one: [0.9, 0.99]})
+
+
 def test_adams_first_step_is_the_rate_whatever_the_gradient():
     for slope in (1e-3, 1.0, 1e3):
         rule = optimizers.adam(eps=0)
