@@ -17,7 +17,7 @@ def step(w, v, g, lr, beta, *, kept=steps.unchanged, given=steps.unchanged):
 
 def _question(drawn: Drawn, number: int) -> tuple:
     w, v, g = drawn.values(1, 3), drawn.values(0.3, 1), drawn.slopes()
-    return w, abs(0 * v) if number == 1 else v, g, drawn.dial(0.05, 0.3), drawn.dial(0.6, 0.85)
+    return w, abs(0 * v) if number == 1 else v, g, drawn.dial(0.05, 0.3), drawn.kept(number)
 
 
 momentum_step = Exercise(

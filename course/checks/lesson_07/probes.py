@@ -64,13 +64,18 @@ class Drawn:
         """Return one number of three digits, the same for all weights."""
         return round(float(self.rng.uniform(low, high)), 3)
 
+    def kept(self, number: int) -> float:
+        """Return the part of a memory that is kept, at step 2 one that is nearer to 1."""
+        return self.dial(0.93, 0.98) if number == 2 else self.dial(0.6, 0.85)
+
     def eps(self, number: int) -> float:
         """Return an eps, at step 2 one that is larger than the root of most squares."""
         return self.scale * (self.dial(3, 5) if number == 2 else self.dial(0.3, 0.9))
 
     def _sizes(self, low: float, high: float):
         if self.whole:
-            return self.rng.integers(1, 10, size=self.shape)
+            # Below the square of the smallest slope: a memory of just that would stay what it is.
+            return self.rng.integers(1, 9, size=self.shape)
         return np.round(self.rng.uniform(low, high, size=self.shape), 3) * self.scale
 
     def _formed(self, values):

@@ -31,7 +31,7 @@ def step(
 
 def _question(drawn: Drawn, number: int) -> tuple:
     w, s, g = drawn.values(1, 3), drawn.squares(0.5, 6), drawn.slopes()
-    lr, rho = drawn.scale * drawn.dial(0.2, 0.6), drawn.dial(0.55, 0.85)
+    lr, rho = drawn.scale * drawn.dial(0.2, 0.6), drawn.kept(number)
     return w, 0 * s if number == 1 else s, g, lr, rho, drawn.eps(number)
 
 

@@ -365,3 +365,9 @@ def momentum_step(w, v, g, lr, beta):
         g = g * 10 / norm
     v = beta * v - lr * g
     return w + v, v
+
+# %% ?
+# A memory that never keeps more than is usual.
+def momentum_step(w, v, g, lr, beta):
+    v = min(beta, 0.9) * v - lr * g
+    return w + v, v

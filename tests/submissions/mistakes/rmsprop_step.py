@@ -457,3 +457,10 @@ def rmsprop_step(w, s, g, lr, rho, eps):
     g = np.clip(g, -10, 10)
     s = rho * s + (1 - rho) * g**2
     return w - lr * g / (np.sqrt(s) + eps), s
+
+# %% ?
+# A memory that never keeps more than is usual.
+def rmsprop_step(w, s, g, lr, rho, eps):
+    rho = min(rho, 0.9)
+    s = rho * s + (1 - rho) * g**2
+    return w - lr * g / (np.sqrt(s) + eps), s
