@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import numpy as np
 
 from course.counting import counted
@@ -37,25 +39,32 @@ def explore_restarts() -> Explorer:
     return Explorer("explore_restarts", title, controls, _scene)
 
 
+@cache
+def borders() -> np.ndarray:
+    """Return the weights between the basins of neighbouring minima, from left to right.
+
+    On either side of one, walks end in different minima. To find each by halving takes fewer
+    walks than to walk from every start.
+    """
+    minima = np.sort(LANDSCAPE.minima)
+    left, right = minima[:-1], minima[1:]
+    for _ in range(HALVINGS):
+        middle = (left + right) / 2
+        final = descend(LANDSCAPE, middle, LR, STEPS).final
+        back = np.abs(final - minima[:-1]) < np.abs(final - minima[1:])
+        left, right = np.where(back, middle, left), np.where(back, right, middle)
+    return left
+
+
 def ends(starts: np.ndarray) -> np.ndarray:
     """Return the number of the minimum that a walk from each start ends in, 0 the deepest."""
-    final = descend(LANDSCAPE, starts, LR, STEPS).final
-    return np.argmin(np.abs(final[..., None] - np.array(LANDSCAPE.minima)), axis=-1)
+    return np.argsort(LANDSCAPE.minima)[np.searchsorted(borders(), starts)]
 
 
 def share() -> float:
-    """Return which share of the view's starts ends in the deepest minimum.
-
-    Its basin is one piece, and ends between it and its neighbours on either side.
-    """
-    minima = np.sort(LANDSCAPE.minima)
-    at = int(np.searchsorted(minima, LANDSCAPE.minima[0]))
-    inside, beyond = np.full(2, minima[at]), minima[[at - 1, at + 1]]
-    for _ in range(HALVINGS):
-        middle = (inside + beyond) / 2
-        deepest = ends(middle) == 0
-        inside, beyond = np.where(deepest, middle, inside), np.where(deepest, beyond, middle)
-    return float((inside[1] - inside[0]) / np.ptp(LANDSCAPE.view[0]))
+    """Return which share of the view's starts ends in the deepest minimum."""
+    deepest = np.flatnonzero(np.argsort(LANDSCAPE.minima) == 0)[0]
+    return float(np.diff(borders())[deepest - 1] / np.ptp(LANDSCAPE.view[0]))
 
 
 def draws(seed: int) -> np.ndarray:

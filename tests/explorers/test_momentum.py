@@ -28,7 +28,7 @@ def test_the_best_pair_is_the_root_s_and_no_other_keeps_less(condition):
     assert kept(condition, [lr], [beta])[0, 0] == pytest.approx((root - 1) / (root + 1), abs=1e-6)
     plain = (condition - 1) / (condition + 1)
     assert kept(condition, [2 / (condition + 1)], [0])[0, 0] == pytest.approx(plain)
-    everywhere = kept(condition, np.linspace(0, 4 / condition, 200), np.linspace(0, 1, 200))
+    everywhere = kept(condition, np.linspace(0, 4 / condition, 200), np.arange(200) / 200)
     assert np.min(everywhere) >= np.sqrt(beta) - 1e-6
 
 

@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 from course import explorers
-from course.explorers.restarts import LANDSCAPE, draws, ends, share
+from course.descent import descend
+from course.explorers.restarts import LANDSCAPE, LR, STEPS, borders, draws, ends, share
 
 
 @pytest.fixture(scope="module")
@@ -17,10 +18,15 @@ def test_a_basin_reaches_from_hilltop_to_hilltop():
     from scipy.optimize import brentq
 
     tops = [brentq(LANDSCAPE.gradient, k + 0.4, k + 0.6) for k in range(-2, 2)]
-    order = np.argsort(LANDSCAPE.minima)
-    starts = np.linspace(-2.49, 2.49, 499)
-    np.testing.assert_array_equal(ends(starts), order[np.searchsorted(tops, starts)])
+    np.testing.assert_allclose(borders(), tops, atol=1e-9)
     assert share() == pytest.approx((tops[2] - tops[1]) / 5, abs=1e-9)
+
+
+def test_walks_end_where_their_basin_leads():
+    starts = np.linspace(-2.49, 2.49, 499)
+    final = descend(LANDSCAPE, starts, LR, STEPS).final
+    nearest = np.argmin(np.abs(final[:, None] - np.array(LANDSCAPE.minima)), axis=-1)
+    np.testing.assert_array_equal(ends(starts), nearest)
 
 
 def test_the_chance_is_what_other_seeds_measure(explorer):
