@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import sys
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from functools import lru_cache
-from types import FrameType
+from types import CodeType, FrameType
 
 # Modules that solve an exercise for the student, and NumPy's functions that do.
 OURS = (
@@ -77,25 +77,32 @@ def _renamed(frame: FrameType) -> bool:
 
 
 @contextlib.contextmanager
-def watched(used: set[str]) -> Iterator[None]:
+def watched(used: set[str]) -> Iterator[Callable[[], None]]:
     """Add to `used` every ready-made solution that is called inside, as "module.function".
 
     What is called by such a solution, and not by the answer itself, is added as
-    "module.function()". The loss of a landscape is none.
+    "module.function()". The loss of a landscape is none. Gives what ends the watching sooner,
+    which takes time at each call.
     """
     before = sys.getprofile()
+    # What was seen to be no solution: a call can make millions of calls, of few functions.
+    others: set[CodeType] = set()
 
     def watch(frame: FrameType, event: str, argument: object) -> None:
-        if event != "call" or frame.f_code.co_name in PARTS:
+        if event != "call" or frame.f_code in others:
             return
         module = frame.f_globals.get("__name__", "")
         function = frame.f_code.co_name
-        if _is_arithmetic(module):
+        if function in PARTS:
+            name = ""
+        elif _is_arithmetic(module):
             owner = "numpy" if module.startswith("numpy") else module
             name = f"{owner}.{function}" if function in SOLVERS else ""
         else:
             name = f"{module}.{function}" if _is_ready_made(module) else ""
-        if name and not _works_out_a_loss(frame):
+        if not name:
+            others.add(frame.f_code)
+        elif name not in used and not _works_out_a_loss(frame):
             inner = _inside_another(frame.f_back)
             if not inner and not module.startswith(("numpy", "course")) and _renamed(frame):
                 name = f"{module}.<{function}>"
@@ -103,7 +110,7 @@ def watched(used: set[str]) -> Iterator[None]:
 
     sys.setprofile(watch)
     try:
-        yield
+        yield lambda: sys.setprofile(before)
     finally:
         sys.setprofile(before)
 

@@ -310,13 +310,13 @@ def ask(exercise: Exercise, probe: Probe, work: Callable, used: set[str] | None 
     limit = deadline(exercise.seconds or SECONDS_PER_CALL)
     try:
         watch = contextlib.nullcontext() if used is None or exercise.values else watched(used)
-        with quiet(printed), watch, limit:
+        with quiet(printed), watch as look_away, limit:
             try:
-                after = answer(call, work)
+                after = answer(call, work, look_away)
             except ASKED_FOR:
                 # The student made errors of messages; the answer may be right all the same.
                 with silently(strict=False):
-                    after = answer(call, work)
+                    after = answer(call, work, look_away)
     except TimedOut as error:
         call.error, call.complaint = error, told(limit)
         return call
@@ -334,10 +334,20 @@ def ask(exercise: Exercise, probe: Probe, work: Callable, used: set[str] | None 
     return call
 
 
-def answer(call: Call, work: Callable) -> tuple[tuple, dict]:
-    """Let `work` answer a call's question; return the arguments as it leaves them."""
+def answer(
+    call: Call, work: Callable, look_away: Callable[[], object] | None = None
+) -> tuple[tuple, dict]:
+    """Let `work` answer a call's question; return the arguments as it leaves them.
+
+    Args:
+        call: The call, which gets the answer; and further ones, where its probe asks for more.
+        work: Who answers.
+        look_away: Ends the watching of what is called: the first answer shows enough.
+    """
     args, kwargs = call.probe.copied()
     call.result = snapshot(plain(work(*args, **kwargs)))
+    if look_away:
+        look_away()
     more = (call.probe.copied() for _ in range(call.probe.more))
     call.others = [snapshot(plain(work(*again, **named))) for again, named in more]
     return args, kwargs
