@@ -72,7 +72,7 @@ def forward_difference(f: Function, w: Any, h: float = 1e-4) -> Any:
         >>> print(f"{forward_difference(lambda w: w * w, 3.0, h=0.1):.3f}")
         6.100
     """
-    if not np.all(h):
+    if not (h if isinstance(h, float) else np.all(h)):
         raise ZeroDivisionError(NO_SHIFT)
     return (f(w + h) - f(w)) / h
 
@@ -94,7 +94,7 @@ def central_difference(f: Function, w: Any, h: float = 1e-4) -> Any:
         >>> print(f"{central_difference(lambda w: w * w, 3.0, h=0.1):.3f}")
         6.000
     """
-    if not np.all(h):
+    if not (h if isinstance(h, float) else np.all(h)):
         raise ZeroDivisionError(NO_SHIFT)
     return (f(w + h) - f(w - h)) / (2 * h)
 
