@@ -73,15 +73,23 @@ def fitted(X, y, lr, steps):
     return theta[:-2], theta[-2]
 
 
-def after(X, y, lr, steps):
-    """Return where a walk from zero is, w and b, worked out at once instead of step by step.
+def after(X, y, lr, steps, start=(0.0, 0.0)):
+    """Return where a walk is, w and b, worked out at once instead of step by step.
 
     A step multiplies what is missing to the least squares by I − lr·H, with the Hessian H.
+
+    Args:
+        X: Features, shape (n, d).
+        y: Targets, shape (n,).
+        lr: Learning rate.
+        steps: Number of steps.
+        start: One number for all the weights, and the intercept.
     """
     A = np.column_stack([X, np.ones(len(y))])
     best = np.append(*least_squares(X, y))
     left = np.linalg.matrix_power(np.eye(len(best)) - lr * 2 / len(y) * A.T @ A, steps)
-    theta = best - left @ best
+    begun = np.append(np.full(X.shape[1], start[0]), start[1])
+    theta = best + left @ (begun - best)
     return theta[:-1], theta[-1]
 
 

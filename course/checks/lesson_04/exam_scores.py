@@ -68,15 +68,16 @@ def mistakes(exam: Dataset) -> tuple[Mistake, ...]:
             for digits in (3, 2, 1)
         )  # fmt: skip
 
-    def after(steps: int, start: tuple[float, float], rate: float = 0.01) -> dict[str, float]:
-        (w,), b = fits.plane(exam.x[:, None], exam.y, rate, steps, start=start)
+    def after(
+        steps: int, start: tuple[float, float] = (0.0, 0.0), rate: float = 0.01
+    ) -> dict[str, float]:
+        (w,), b = fits.after(exam.x[:, None], exam.y, rate, steps, start)
         return _of_line(exam, w, b)
 
     def on_its_way() -> Iterator[dict[str, float]]:
         """Yield the values of walks from zero that have not arrived, and their lines alone."""
         for steps, rate in product(STEPS, RATES):
-            (w,), b = fits.after(exam.x[:, None], exam.y, rate, steps)
-            every = _of_line(exam, w, b)
+            every = after(steps, rate=rate)
             yield every
             yield {name: every[name] for name in ("exam_slope", "exam_intercept")}
 
@@ -105,7 +106,7 @@ def mistakes(exam: Dataset) -> tuple[Mistake, ...]:
             *together_or_alone(after(1000, (5.0, 30.0)))),
         set_to("stopped-from-zero",
             "the walk is still on its way; do the digits still change with more steps?",
-            *(form for n in (1000, 500) for form in together_or_alone(after(n, (0.0, 0.0)))),
+            *(form for n in (1000, 500) for form in together_or_alone(after(n))),
             *on_its_way()),
         spotted("line-for-a-number",
             "`fit` returns the slope and the intercept: here one number is wanted; "
