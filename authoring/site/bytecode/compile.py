@@ -86,7 +86,7 @@ def repacked(archive: bytes, place: str, wanted: set[str], *, keep: bool = False
     made = io.BytesIO()
     with (
         zipfile.ZipFile(io.BytesIO(archive)) as old,
-        zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as new,
+        zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new,
     ):
 
         def write(name: str, data: bytes) -> None:
