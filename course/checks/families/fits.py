@@ -56,27 +56,10 @@ def plane(X, y, lr, steps, **how):
     return last
 
 
-def fitted(X, y, lr, steps):
+def fitted(X, y, lr, steps, start=(0.0, 0.0)):
     """Return (w, b) at the end of the right walk, without walking it where it can be done.
 
     A step is one table for (w, b, 1), and many steps are a power of it.
-    """
-    A = np.column_stack([X, np.ones(len(y))])
-    step = np.eye(A.shape[1] + 1)
-    step[:-1] -= lr * 2 / len(y) * A.T @ np.column_stack([A, -y])
-    theta = np.linalg.matrix_power(step, steps)[:, -1]
-    if not np.isfinite(theta).all():
-        # Which of its numbers a walk loses first, only walking tells.
-        theta = np.append(np.zeros(len(step) - 1), 1.0)
-        for _ in range(steps):
-            theta = step @ theta
-    return theta[:-2], theta[-2]
-
-
-def after(X, y, lr, steps, start=(0.0, 0.0)):
-    """Return where a walk is, w and b, worked out at once instead of step by step.
-
-    A step multiplies what is missing to the least squares by I − lr·H, with the Hessian H.
 
     Args:
         X: Features, shape (n, d).
@@ -86,11 +69,16 @@ def after(X, y, lr, steps, start=(0.0, 0.0)):
         start: One number for all the weights, and the intercept.
     """
     A = np.column_stack([X, np.ones(len(y))])
-    best = np.append(*least_squares(X, y))
-    left = np.linalg.matrix_power(np.eye(len(best)) - lr * 2 / len(y) * A.T @ A, steps)
-    begun = np.append(np.full(X.shape[1], start[0]), start[1])
-    theta = best + left @ (begun - best)
-    return theta[:-1], theta[-1]
+    step = np.eye(A.shape[1] + 1)
+    step[:-1] -= lr * 2 / len(y) * A.T @ np.column_stack([A, -y])
+    begun = np.array([*np.full(X.shape[1], start[0]), start[1], 1.0])
+    theta = np.linalg.matrix_power(step, steps) @ begun
+    if not np.isfinite(theta).all():
+        # Which of its numbers a walk loses first, only walking tells.
+        theta = begun
+        for _ in range(steps):
+            theta = step @ theta
+    return theta[:-2], theta[-2]
 
 
 def rising_rate(X) -> float:

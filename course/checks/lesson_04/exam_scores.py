@@ -71,7 +71,7 @@ def mistakes(exam: Dataset) -> tuple[Mistake, ...]:
     def after(
         steps: int, start: tuple[float, float] = (0.0, 0.0), rate: float = 0.01
     ) -> dict[str, float]:
-        (w,), b = fits.after(exam.x[:, None], exam.y, rate, steps, start)
+        (w,), b = fits.fitted(exam.x[:, None], exam.y, rate, steps, start)
         return _of_line(exam, w, b)
 
     def on_its_way() -> Iterator[dict[str, float]]:

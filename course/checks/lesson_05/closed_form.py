@@ -71,7 +71,7 @@ def _walked(lr: float, steps: int) -> Callable:
 
     def wrong(X, y):
         Z, mu, sigma = standardize(X)
-        return unstandardize(*fits.after(Z, y, lr, steps), mu, sigma)
+        return unstandardize(*fits.fitted(Z, y, lr, steps), mu, sigma)
 
     return wrong
 
