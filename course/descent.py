@@ -44,6 +44,7 @@ LONGEST_CYCLE = 8
 # The square of a number below this has lost digits, or is 0.
 TINY = 1e-150
 # NumPy would divide by 0 without a word. No function of its own: answers may call what asks this.
+# It is asked at each slope, and of a single number an array takes longer than the slope.
 NO_SHIFT = "the shift is 0"
 
 

@@ -138,8 +138,7 @@ def _array_difference(expected, got, rtol, atol, tell) -> str | None:
         # Most of what is compared; for one number an array takes ten times as long.
         if _near(float(got), float(expected), rtol, atol):
             return None
-        if tell is _numbers_unlike:
-            return _numbers_unlike(got, expected, True)
+        return tell(*map(np.asarray, (got, expected, True)))
     expected = np.asarray(expected, dtype=float)
     array = numeric(got)
     if array is None:
@@ -148,11 +147,7 @@ def _array_difference(expected, got, rtol, atol, tell) -> str | None:
         return f"{shape_words(array.shape)} came back{WANTED}{shape_words(expected.shape)}"
     array = array.reshape(expected.shape)
     wrong = ~_close(array, expected, rtol, atol)
-    if not wrong.any():
-        return None
-    if tell is not _numbers_unlike and np.any(np.isnan(array[wrong])):
-        return "it is not a number (NaN)" if array.ndim == 0 else "it holds NaN (not a number)"
-    return tell(array, expected, wrong)
+    return tell(array, expected, wrong) if wrong.any() else None
 
 
 def _no_numbers(got: Any) -> str:
@@ -199,7 +194,16 @@ def _close(array: np.ndarray, expected: np.ndarray, rtol: float, atol: float) ->
     return np.asarray(near if near.all() else near | (np.isnan(array) & np.isnan(expected)))
 
 
+def _not_a_number(array, wrong) -> str:
+    """Return what is told where a wrong number is none, or an empty text."""
+    if not np.isnan(array[wrong]).any():
+        return ""
+    return "it is not a number (NaN)" if array.ndim == 0 else "it holds NaN (not a number)"
+
+
 def _numbers_differ(array, expected, wrong) -> str:
+    if told := _not_a_number(array, wrong):
+        return told
     if expected.ndim == 0 and not np.isfinite(expected):
         return f"{float(array):.10g} instead of {float(expected):g}"
     if expected.ndim == 0:
@@ -221,6 +225,8 @@ NEAR = 2e-3
 
 
 def _numbers_hint(array, expected, wrong) -> str:
+    if told := _not_a_number(array, wrong):
+        return told
     first = int(np.argmax(wrong))
     got, right = float(array.flat[first]), float(expected.flat[first])
     place = "" if expected.ndim == 0 else f"number {first + 1} of {expected.size}: "

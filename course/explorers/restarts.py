@@ -63,8 +63,8 @@ def ends(starts: np.ndarray) -> np.ndarray:
 
 def share() -> float:
     """Return which share of the view's starts ends in the deepest minimum."""
-    deepest = np.flatnonzero(np.argsort(LANDSCAPE.minima) == 0)[0]
-    return float(np.diff(borders())[deepest - 1] / np.ptp(LANDSCAPE.view[0]))
+    right = np.searchsorted(borders(), LANDSCAPE.minima[0])
+    return float((borders()[right] - borders()[right - 1]) / np.ptp(LANDSCAPE.view[0]))
 
 
 def draws(seed: int) -> np.ndarray:
