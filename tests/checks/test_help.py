@@ -305,6 +305,18 @@ def test_a_second_sentence_begins_with_a_capital_but_for_a_name(bias, told):
     assert told in report.hint
 
 
+@pytest.mark.parametrize(("when", "told"), [
+    ("True", "the function did not come to an end in time; what"),
+    ("steps == 1", "in time for these inputs, as it did for others; what"),
+])  # fmt: skip
+def test_an_end_that_came_for_some_inputs_is_not_denied(when, told, monkeypatch):
+    monkeypatch.setattr(engine, "SECONDS_PER_CALL", 0.2)
+    names = namespace(walk(f"w = 1\n        while {when}:\n            w = 2"))
+    report = examine(exercises()["descend"], names)
+    assert report.label == "descend.endless-loop"
+    assert told in report.hint
+
+
 def test_a_name_needs_every_call():
     """An answer that behaves as a mistake on the stored examples alone is not given its name."""
     code = """

@@ -96,10 +96,14 @@ def _mistake(exercise: Exercise, label: str, text: str) -> Help:
 
 def _endless(evidence: Evidence) -> Iterator[Help]:
     if any(isinstance(call.error, TimedOut) for call in evidence.failed):
+        # That it never would is more than was seen.
+        ended = any(not isinstance(call.error, TimedOut) for call in evidence.calls)
+        where = " for these inputs, as it did for others" if ended else ""
         yield _mistake(
             evidence.exercise,
             "endless-loop",
-            "the function does not come to an end; what makes its loop stop, and does it happen?",
+            f"the function did not come to an end in time{where}; what makes its loop stop, and "
+            f"does it happen{' here' if ended else ''}?",
         )
 
 
