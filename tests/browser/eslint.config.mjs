@@ -4,8 +4,8 @@ import js from "@eslint/js";
 const BROWSER = [
   "Blob", "DOMParser", "DOMPoint", "Event", "IntersectionObserver", "Node", "ResizeObserver", "URL",
   "URLSearchParams", "atob", "cancelAnimationFrame", "clearTimeout", "console", "document", "fetch",
-  "indexedDB", "location", "localStorage", "matchMedia", "navigator", "performance",
-  "requestAnimationFrame", "setTimeout", "window",
+  "getComputedStyle", "indexedDB", "location", "localStorage", "matchMedia", "navigator",
+  "performance", "requestAnimationFrame", "setTimeout", "window",
 ];
 
 export default [

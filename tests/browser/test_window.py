@@ -53,14 +53,26 @@ def test_text_keeps_its_size_and_nothing_is_cut_off_at_every_width(name, browser
         for width in (1280, 1024, 700, 420, 320):
             page.set_viewport_size({"width": width, "height": 700})
             drawn_again(root)
-            assert root.evaluate(BEYOND) == [], width
-            assert root.evaluate(CUT) == [], width
             assert root.evaluate(TEXTS) == [12], width
-            assert fits(page), width
-            boxes = root.evaluate(PICTURES)
-            rows = {y for _, y, _, _ in boxes}
-            # Pictures of a row stand at one height, whatever their captions say.
-            assert len(rows) == -(-len(boxes) // sum(y == boxes[0][1] for _, y, *_ in boxes))
+            nothing_is_cut_off(root, width)
+        page.add_style_tag(content=":root { --jp-content-font-size1: 28px; }")
+        for width in (320, 1280):
+            page.set_viewport_size({"width": width, "height": 700})
+            drawn_again(root)
+            assert root.evaluate("(root) => getComputedStyle(root).fontSize") == "28px"
+            nothing_is_cut_off(root, width)
+        assert root.evaluate(TEXTS) == [24]
+
+
+def nothing_is_cut_off(root, width):
+    """Assert that all is in the window, and the pictures of a row stand at one height."""
+    assert root.evaluate(BEYOND) == [], width
+    assert root.evaluate(CUT) == [], width
+    assert fits(root.page), width
+    boxes = root.evaluate(PICTURES)
+    rows = {y for _, y, _, _ in boxes}
+    # Whatever their captions say.
+    assert len(rows) == -(-len(boxes) // sum(y == boxes[0][1] for _, y, *_ in boxes))
 
 
 @pytest.mark.parametrize("name", EXPLORERS)

@@ -93,7 +93,9 @@ def test_sizes_and_colours_come_from_one_table():
     assert LOOK["light"].keys() == LOOK["dark"].keys()
     for name, light in LOOK["light"].items():
         assert f"--ce-{name}: light-dark({light}, {LOOK['dark'][name]});" in text
-    assert f"--ce-text-small: {LOOK['text']['small']}px;" in text
+    assert f"--ce-letters: {LOOK['text']['body']}px;" in text
+    assert f"--ce-picture: {LOOK['text']['small']}px;" in text
+    assert "--ce-text-small: calc(var(--ce-body) * 12 / 14);" in text
     assert "/* sizes" not in text
     # Every variable that is used is set.
     used = set(re.findall(r"var\(--ce-([\w-]+)\)", text))

@@ -42,7 +42,13 @@ def script() -> str:
 def style() -> str:
     """Return the style sheet, with the sizes and colours of `look.json`."""
     text = (PAGE / "explorer.css").read_text(encoding="utf-8")
-    values = {f"text-{name}": f"{size}px" for name, size in LOOK["text"].items()}
+    sizes = LOOK["text"]
+    # A picture grows as a whole (`sizes` in scales.js), so its letters keep theirs in it.
+    values = {"letters": f"{sizes['body']}px", "picture": f"{sizes['small']}px"}
+    values |= {
+        f"text-{name}": f"calc(var(--ce-body) * {size} / {sizes['body']})"
+        for name, size in sizes.items()
+    }
     values |= {f"line-{name}": f"{width}px" for name, width in LOOK["line"].items()}
     values |= {
         name: f"light-dark({light}, {LOOK['dark'][name]})" for name, light in LOOK["light"].items()

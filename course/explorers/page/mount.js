@@ -103,7 +103,8 @@ export function mount(root, given, view, asking) {
 
   function sized(width) {
     const boards = spec.panels.filter((panel) => panel.kind === "table").length;
-    return sizes(width, spec.panels.length - boards, boards);
+    const letters = parseFloat(getComputedStyle(root).fontSize) / LOOK.text.body;
+    return sizes(width, spec.panels.length - boards, boards, letters || 1);
   }
 
   /** Give the panels the sizes that fit the room there is. */
@@ -111,9 +112,9 @@ export function mount(root, given, view, asking) {
     const found = sized(pictures.clientWidth);
     if (!pictures.clientWidth || JSON.stringify(found) === JSON.stringify(size)) return;
     size = found;
-    const { columns, width, beside } = size;
+    const { columns, width, beside, zoom } = size;
     pictures.style.gridTemplateColumns =
-      `repeat(${columns}, ${width}px)` + (beside ? " minmax(0, 1fr)" : "");
+      `repeat(${columns}, ${zoom * width}px)` + (beside ? " minmax(0, 1fr)" : "");
     pictures.toggleAttribute("data-beside", beside);
     arrange();
     draw();

@@ -47,8 +47,10 @@ function canvas(id, frame, size) {
   const box = { x: frame.left, y: frame.top, width: frame.wide, height: frame.high };
   const clip = drawn("clipPath", { id }, drawn("rect", box));
   const definitions = drawn("defs", {}, clip);
-  const view = `0 0 ${size.width} ${size.height}`;
-  const svg = drawn("svg", { ...size, viewBox: view, role: "img", class: "ce-picture" });
+  const { width, height, zoom } = size;
+  const shown = { width: zoom * width, height: zoom * height };
+  const view = `0 0 ${width} ${height}`;
+  const svg = drawn("svg", { ...shown, viewBox: view, role: "img", class: "ce-picture" });
   svg.append(definitions, drawn("rect", { ...box, class: "ce-frame" }));
   const arrow = (color) => {
     const tip = `${id}-${color}`;
@@ -77,7 +79,7 @@ export function drawing(panel, i, size, on) {
   // In a column of its own a picture takes no more height than it needs.
   const needed = frame.top + frame.high + LOOK.plot.edge.bottom;
   const height = size.columns > 1 ? size.height : needed;
-  const { svg, arrow } = canvas(id, frame, { width: size.width, height });
+  const { svg, arrow } = canvas(id, frame, { ...size, height });
   axisLines(svg, panel, { x, y, frame });
   const inside = drawn("g", { "clip-path": `url(#${id})` });
   const above = drawn("g");

@@ -4,16 +4,23 @@ import LOOK from "./look.json" with { type: "json" };
 
 export const clamped = (value, low, high) => Math.max(low, Math.min(high, value));
 
-/** How many panels stand side by side in a row of `width`, and how large each one is drawn. */
-export function sizes(width, plots, boards) {
-  const { least, most, lowest, highest, share, gap, board } = LOOK.plot;
+/**
+ * How many panels stand side by side in a row of `width`, how large each one is drawn, and how many
+ * times as large it is shown: as many as `letters` are larger than usual, if there is room for it.
+ */
+export function sizes(width, plots, boards, letters = 1) {
+  const { least, most, lowest, highest, share, board } = LOOK.plot;
+  const zoom = Math.min(letters, Math.max(1, width / least));
+  const gap = LOOK.plot.gap / zoom;
+  const row = width / zoom;
   const fitting = (room) => clamped(Math.floor((room + gap) / (least + gap)), 1, plots);
   // A table stands beside the pictures where both have room, else in a row of its own.
-  const beside = boards > 0 && fitting(width - board - gap) === plots;
-  const room = beside ? width - board - gap : width;
+  const beside = boards > 0 && fitting(row - board - gap) === plots;
+  const room = beside ? row - board - gap : row;
   const columns = fitting(room);
   const wide = Math.min(most, Math.floor((room - gap * (columns - 1)) / columns));
-  return { columns, beside, width: wide, height: clamped(Math.round(share * wide), lowest, highest) };
+  const high = clamped(Math.round(share * wide), lowest, highest);
+  return { columns, beside, width: wide, height: high, zoom };
 }
 
 /** Where a panel's axes meet, and how wide and high it is inside; with equal units if it says so. */

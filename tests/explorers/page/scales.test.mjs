@@ -19,6 +19,15 @@ test("panels of a row have one size, and fill it", () => {
   assert.equal(sizes(400, 3, 0).columns, 1);
 });
 
+test("panels are shown larger where letters are, and not beyond their row", () => {
+  const { columns, width, zoom } = sizes(1180, 3, 0, 2);
+  assert.deepEqual([columns, zoom], [2, 2]);
+  assert.ok(columns * width * zoom + LOOK.plot.gap <= 1180);
+  assert.equal(sizes(300, 3, 0, 2).zoom, 300 / LOOK.plot.least);
+  assert.equal(sizes(200, 3, 0, 2).zoom, 1);
+  assert.equal(sizes(1180, 3, 0, 0.8).zoom, 0.8);
+});
+
 test("a table stands beside the pictures where both have room", () => {
   assert.equal(sizes(1180, 2, 1).beside, true);
   assert.equal(sizes(820, 2, 1).beside, false);
