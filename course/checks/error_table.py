@@ -37,6 +37,7 @@ SAME = (
 FAMILY = {
     "UFuncTypeError": "TypeError",
     "AxisError": "IndexError",
+    "InputError": "ValueError",
     "LinAlgError": "ValueError",
     "StdinNotImplementedError": "EOFError",
     "ModuleNotFoundError": "ImportError",
@@ -124,7 +125,7 @@ ERRORS = (
     ("array-does-not-grow", "AttributeError", r"ndarray' object has no attribute "
      r"'(?P<attr>append|extend|insert|pop)'", "An array has no `.{attr}`: it keeps its size. "
      "Collect the values in a list, and make it an array at the end."),
-    ("no-attribute", "AttributeError", r"'Landscape' @attr", None),
+    ("no-attribute", "AttributeError", r"\b(?P<of>Landscape|Generator|Path)' @attr", None),
     ("function-not-called", "AttributeError", r"'@function' @attr",
      "A function has no `.{attr}`. Do you mean its result, as in {owner_call}?"),
     ("of-numpy", "AttributeError", r"'(?P<a>[\w.]+)' @attr", None),
@@ -196,7 +197,8 @@ ERRORS = (
      "`{op}` does not work between {a} and {b}. Print {left} and {right}: are they what you "
      "expect?"),
     # Calls
-    ("array-brackets", "TypeError", r"Cannot interpret '\d+' as a data type|^array\(\) takes from",
+    ("array-brackets", "TypeError", r"Cannot interpret '-?[\d.]+' as a data type|"
+     r"^array\(\) takes from",
      "Several numbers go into brackets of their own: `np.array([1, 2])`, `np.zeros((6, 2))`."),
     ("array-brackets", "TypeError", r"^(?P<name>(column_|[hvd])?stack)\(\) takes .* given",
      "Arrays that are put together go into brackets of their own: `np.{name}([a, b])`."),
@@ -204,12 +206,17 @@ ERRORS = (
      "{f} is called without {what}. Which values does it need, and in which order?"),
     ("argument-missing", "TypeError", r"@f missing required argument",
      "{f} is called with too few values. Which does it need?"),
+    ("argument-unknown", "TypeError", r"^(?P<attr>sum|min|max|round)\(\) got an unexpected .*"
+     r"'(axis|keepdims|dtype|decimals)'|^(?P<attr_>any|all)\(\) takes no keyword", None),
     ("argument-unknown", "TypeError", r"@f takes no keyword arguments",
      "{f} takes no values with a name, such as `axis=0`. Does a bracket close too late?"),
     ("argument-unknown", "TypeError", r"@f got an unexpected .*?'(?P<name>\w+)'",
      "{f} has no argument with the name `{name}`. How is it spelt where the function is defined?"),
     ("argument-twice", "TypeError", r"@f got multiple values for argument '(?P<name>\w+)'",
      "{f} is given its argument `{name}` twice: by its place and by its name."),
+    ("argument-count", "TypeError", r"return arrays must be of ArrayType",
+     "A function of NumPy is given one value too many. Is a sign such as `*` or `-` meant in "
+     "place of a comma?"),
     # Where a method is called, the numbers in the message count one more than the student does.
     ("argument-count", "TypeError", r"@f takes (?P<n>(exactly|at (least|most)) \w+) "
      r"(positional )?arguments? \(@m given\)",
@@ -254,7 +261,12 @@ ERRORS = (
     ("ragged", "ValueError", r"inhomogeneous", None),
     ("ragged", "ValueError", r"inhomogeneous", "An array needs rows of one length, or numbers "
      "only. Print what you put into it: are all its parts alike?"),
-    # Shapes
+    # Shapes. Where a function of the course calculates, no line of the student's has the sign.
+    ("shapes-given", "ValueError", r"^(?P<what>layers\b.*?) do not fit together: ",
+     "Here {what} do not fit together. Print the shape of each W: a layer takes as many numbers "
+     "as the one before it gives. Are there as many layers as you expect?"),
+    ("shapes-given", "ValueError", r"^(?P<what>.*?) do not fit together: ",
+     "Here {what} do not fit together: which shape is not what you expect?"),
     ("shapes-matmul", "ValueError", r"matmul: .*\(size @n is different from @m\)",
      "For `@` the last number of the left shape must be the first of the right one; here they are "
      "{m} and {n}. Print the shapes of {left} and {right}: does another order fit, or `.T`?"),
@@ -285,6 +297,7 @@ ERRORS = (
     ("singular", "ValueError", r"Singular matrix", "There is no single solution: the columns of "
      "the array depend on each other. Is one the same as another, or zero everywhere?"),
     # Values that do not work
+    ("truth-of-array", "ValueError", r"truth value of an array", None),
     ("truth-of-array", "ValueError", r"truth value of an array",
      "A condition needs one True or False, but an array gives one for each entry. Do you mean one "
      "entry, all of them (`np.all(…)`) or any of them (`np.any(…)`)? To pick the entries for "
@@ -523,12 +536,22 @@ WRITTEN = {
     "α": "lr", "β": "beta", "γ": "gamma", "ε": "eps", "η": "lr", "θ": "theta", "μ": "mu",
     "π": "np.pi", "ρ": "rho", "σ": "sigma", "ln": "np.log", "infinity": "np.inf",
 }
+# What NumPy has under another name, or not at all; and how a generator calls what `np.random` has.
+NOT_IN_NUMPY = {
+    "ln": "the natural logarithm is `np.log`", "logarithm": "it is called `np.log`",
+    "exponential": "it is called `np.exp`", "sine": "it is called `np.sin`",
+    "cosine": "it is called `np.cos`", "root": "the square root is `np.sqrt`",
+    "squareroot": "it is called `np.sqrt`", "square_root": "it is called `np.sqrt`",
+    "relu": "`np.maximum(0, z)` is one", "sigmoid": "write its formula with `np.exp`",
+    "softmax": "write its formula with `np.exp`",
+}
+OF_GENERATOR = {"rand": "random", "randn": "standard_normal", "randint": "integers"}
 OF_LINALG = frozenset({"inv", "lstsq", "norm", "solve"})
 OF_RANDOM = frozenset({"default_rng", "permutation", "normal", "randn", "standard_normal"})
 OF_NUMPY = frozenset({
     "sqrt", "exp", "log", "sin", "cos", "tan", "arccos", "degrees", "pi", "inf", "nan", "square",
     "array", "zeros", "ones", "arange", "linspace", "column_stack", "mean", "average", "median",
     "std", "dot", "diff", "where", "clip", "cumsum", "argmin", "argmax", "isfinite", "isnan",
-    "ceil", "floor",
+    "ceil", "floor", "linalg",
 })  # fmt: skip
 TO_IMPORT = frozenset({"math", "random", "copy", "itertools", "functools", "time", "numpy"})

@@ -13,6 +13,7 @@ import difflib
 import keyword
 import math
 import re
+import sys
 import warnings
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, fields
@@ -113,8 +114,8 @@ class _Said(dict):
         name, _, called = place.partition("_")
         texts = self.texts(name)
         if called:
-            # Of several, what NumPy has is surely a function.
-            text = _code([one for one in texts if one.startswith("np.")] or texts)
+            # Of several, a function of NumPy's surely is one.
+            text = _code([one for one in texts if _in_numpy(one[3:], one[:3] == "np.")] or texts)
             single = re.fullmatch(r"`([A-Za-z_][\w.]*)`", text)
             argument = "w" if re.search(r"\bw\b", self.source) else "…"
             return f"`{single[1]}({argument})`" if single else "`grad(w)`"
@@ -155,6 +156,11 @@ def _told(key: str, text: str) -> str:
     if key in ("what", "line"):
         return text.replace("'", "`")
     return cut(" ".join(text.replace("`", "'").split()), 60)
+
+
+def _in_numpy(name: str, asked: bool = True) -> bool:
+    """Return whether NumPy has a function of this name, if that is asked."""
+    return asked and callable(getattr(np, name, None))
 
 
 def _code(texts: Iterable[str], limit: int = 40) -> str:
@@ -314,6 +320,9 @@ def _unknown_name(said):
     # What is like a name of Python's, such as rng and range, may be one of the lesson's.
     if meant and not (meant in OWN and _of_a_lesson(name)):
         return "unknown-name", NOT_KNOWN.format(meant=meant)
+    if name in called and (name in table.OF_LINALG or _in_numpy(name)):
+        part = "linalg." if name in table.OF_LINALG else ""
+        return "needs-np", f"Python itself has no `{{name}}`. Did you mean `np.{part}{{name}}`?"
     return "unknown-name", (
         "Python does not know the name `{name}` here. Is it spelt as where it gets its value, and "
         "has that cell been run since the last restart?" + _perhaps_a_text(said)
@@ -358,8 +367,8 @@ def _of_module(said):
     short = "np" if module == "numpy" else module.rpartition(".")[2]
     if module == "numpy" and attr in OWN:
         return "no-such-function", "`{attr}` is Python's own: write it without `np.` before it."
-    if module == "numpy" and attr == "ln":
-        return "no-such-function", "There is no `np.ln`: the natural logarithm is `np.log`."
+    if module == "numpy" and attr in table.NOT_IN_NUMPY:
+        return "no-such-function", f"There is no `np.{{attr}}`: {table.NOT_IN_NUMPY[attr]}."
     for part, held in (("linalg", table.OF_LINALG), ("random", table.OF_RANDOM)):
         if module == "numpy" and attr in held:
             return "no-such-function", (
@@ -368,9 +377,15 @@ def _of_module(said):
     if module == "numpy" and hasattr(np.ndarray, attr):
         return "no-such-function", "There is no `np.{attr}`. An array has it: `w.{attr}`."
     known = {"numpy": np, "math": math}.get(module)
-    meant = _close(attr, dir(known) if known else ())
+    meant = _close(attr, dir(known) if known else _made_in(module), 0.75 if known else 0.7)
     ask = f"Did you mean `{short}.{meant}`?" if meant else "Is the name spelt right?"
     return "no-such-function", f"There is no `{short}.{{attr}}`. {ask}"
+
+
+def _made_in(module):
+    """Return the names that a module of the course makes itself."""
+    held = vars(sys.modules[module]) if module.startswith("course.") else {}
+    return [name for name, one in held.items() if getattr(one, "__module__", "") == module]
 
 
 def _np_overwritten(said):
@@ -409,6 +424,10 @@ def _of_numpy(said):
     array = kind == table.NOUNS["ndarray"]
     number = kind in (table.NOUNS["int"], table.NOUNS["float"])
     function = getattr(np, attr, None)
+    if array and attr in table.OF_LINALG:
+        return "of-numpy", (
+            "{a} has no `.{attr}`. NumPy has `np.linalg.{attr}(…)`: put {owner} in its brackets."
+        )
     if callable(function) and (array or (number and isinstance(function, np.ufunc))):
         return "of-numpy", (
             "{a} has no `.{attr}`. NumPy has `np.{attr}(…)`: put {owner} in its brackets."
@@ -422,6 +441,25 @@ def _count_of_a_call(said):
     n, m = int(said["n"]) - 1, int(said["m"]) - 1
     return "argument-count", (
         f"{{called}} takes {n} in its round brackets, but is given {m}. Which values does it need?"
+    )
+
+
+def _own_of_python(said):
+    name = said["attr"] if "attr" in said else said["attr_"]
+    return "argument-unknown", name not in said.names and (
+        f"Python's own `{name}` takes no such value with a name, NumPy's does: `np.{name}(…)`."
+    )
+
+
+def _own_compares(said):
+    """Tell of `max(0, x)`, which compares arrays where no condition is to be seen."""
+    called = {ast.unparse(node.func) for node in said.all(ast.Call)} & {"min", "max"}
+    seen = said.all(ast.Compare, ast.BoolOp, ast.If, ast.While, ast.IfExp, ast.Assert)
+    name = "".join(called) if len(called) == 1 and not seen else ""
+    return "truth-of-array", name and (
+        f"Python's own `{name}` cannot compare arrays. Entry by entry "
+        f"`np.{OF_AN_AXIS[name]}(a, b)` does it; of all entries of one "
+        f"array `np.{name}(a)` gives one."
     )
 
 
@@ -467,10 +505,19 @@ def _kind_for_value(said):
     )
 
 
-def _of_landscape(said):
-    names = sorted(field.name for field in fields(Landscape))
-    begun = [name for name in names if name.startswith(said["attr"])]
-    meant = next(iter(begun), "") or _close(said["attr"], names)
+def _of_kind(said):
+    """Tell what a landscape, a path or a generator has under a name that is close."""
+    from course.descent import Path
+
+    attr, of = said["attr"], said["of"]
+    names = {
+        "Landscape": sorted(field.name for field in fields(Landscape)),
+        "Generator": dir(np.random.Generator),
+        "Path": [*Path.__annotations__, *dir(Path)],
+    }[of]
+    renamed = table.OF_GENERATOR.get(attr, "") if of == "Generator" else ""
+    begun = [name for name in names if name.startswith(attr)]
+    meant = renamed or next(iter(begun), "") or _close(attr, names)
     return "no-attribute", meant and f"{{owner}} has no `.{{attr}}`. Did you mean `.{meant}`?"
 
 
@@ -560,7 +607,9 @@ SPECIAL = {
     "argument-count": _count_of_a_call,
     "axis-for-number": _axis_for_number,
     "of-numpy": _of_numpy,
-    "no-attribute": _of_landscape,
+    "no-attribute": _of_kind,
+    "argument-unknown": _own_of_python,
+    "truth-of-array": _own_compares,
     "index-adds": _index_adds,
     "ragged": _list_for_one,
     "kind-for-value": _kind_for_value,

@@ -76,6 +76,7 @@ STOPS = [
     ("x = np.pi()", "no-brackets", ["`np.pi` is no function"], []),
     ("x = np.inf(3)", "no-brackets", ["`np.inf`"], []),
     ("lr, a = 0.1, 0.2\nx = lr * (1 + np.cos * a)", "function-not-called", ["`np.cos("], []),
+    ("a = 0.2\nx = 1 + np.cos * (np.pi * a)", "function-not-called", ["`np.cos("], []),
     (TABLE + "x = error @ Z.transpose", "function-not-called", ["`Z.transpose()`"], ["single"]),
     ("losses = {}\nlosses.add(2.0)", "other-does-not-append", ["no `.add`", "key"], []),
     ("x = ln(2)", "unknown-name", ["mean `np.log`?"], []),
@@ -83,6 +84,15 @@ STOPS = [
     ("w = m_hat / v_hat", "unknown-name", ["`m_hat`"], ["mean"]),
     ("kind = 'sum'\nif kind == average:\n    pass", "needs-np", ['`"average"`'], []),
     ("np.ln(2.0)", "no-such-function", ["`np.log`"], []),
+    ("np.cosine(2.0)", "no-such-function", ["no `np.cosine`", "`np.cos`"], []),
+    ("np.relu(2.0)", "no-such-function", ["`np.maximum(0, z)`"], ["real"]),
+    ("from course import optimizers\noptimizers.Adam()", "no-such-function",
+     ["mean `optimizers.adam`?"], []),
+    ("from course import network\nnetwork.flatten([])", "no-such-function",
+     ["mean `network.flat`?"], []),
+    (TABLE + "x = transpose(Z)", "needs-np", ["mean `np.transpose`?"], []),
+    (ARRAY + "x = norm(w)", "needs-np", ["mean `np.linalg.norm`?"], []),
+    (ARRAY + "x = linalg.norm(w)", "needs-np", ["mean `np.linalg`?"], []),
     ("np.solve(2.0, 1.0)", "no-such-function", ["`np.linalg.solve`"], []),
     ("rng = np.random.default_rng(1)\nrng(3)", "not-a-function",
      ["`rng` is no function", "`rng.permutation(n)`"], ["square"]),
@@ -130,6 +140,7 @@ STOPS = [
     (GRAD + "grad.shape", "function-not-called", ["`.shape`", "`grad(…)`"], []),
     (ARRAY + "w.t", "of-numpy", ["An array has no `.t`", "mean `.T`?"], []),
     (ARRAY + "w.average()", "of-numpy", ["`np.average(…)`", "put `w`"], []),
+    (ARRAY + "w.norm()", "of-numpy", ["`np.linalg.norm(…)`", "put `w`"], []),
     ("w = 3.0\nw.sqrt()", "of-numpy", ["A number has no", "`np.sqrt(…)`", "put `w`"], []),
     ("w = 3.0\nw.mean()", "no-attribute", ["`.mean`", "`w`"], ["NumPy"]),
     ("np.T(2.0)", "no-such-function", ["An array has it: `w.T`"], []),
@@ -141,7 +152,14 @@ STOPS = [
     ("from course.landscapes import parabola\nparabola.grad", "no-attribute",
      ["`parabola` has no `.grad`", "`.gradient`"], ["its result"]),
     ("w = 3.0\nw.append(2.0)", "no-attribute", ["A number has no `.append`", "`w`"], []),
-    ("rng = np.random.default_rng(1)\nrng.rand(3)", "no-attribute", ["`.rand`", "`rng`"], []),
+    ("rng = np.random.default_rng(1)\nrng.rand(3)", "no-attribute",
+     ["no `.rand`", "mean `.random`?"], []),
+    ("rng = np.random.default_rng(1)\nrng.permutaion(3)", "no-attribute",
+     ["mean `.permutation`?"], []),
+    ("from course import descent\nfrom course.landscapes import parabola\n"
+     "path = descent.descend(parabola, 0.0, 0.1, 3)\npath.weight", "no-attribute",
+     ["mean `.weights`?"], []),
+    ("rng = np.random.default_rng(1)\nrng.qqq(3)", "no-attribute", ["`.qqq`", "`rng`"], []),
     # brackets
     ("list = [1.0]\nw = list(range(3))", "overwritten", ["`list`", "`del list`"], ["`range`"]),
     ("def total(values):\n    sum = 0.0\n    return sum(values)\ntotal([1.0])", "overwritten",
@@ -205,6 +223,9 @@ STOPS = [
     # calls
     ("np.array(1.0, 2.0, 3.0)", "array-brackets", ["`np.array([1, 2])`"], []),
     ("np.zeros(6, 2)", "array-brackets", ["`np.zeros((6, 2))`"], []),
+    ("np.array(1.0, 2.0)", "array-brackets", ["`np.array([1, 2])`"], []),
+    ("np.array(3, -4)", "array-brackets", ["`np.array([1, 2])`"], []),
+    ("np.sqrt(2.0, 3.0)", "argument-count", ["one value too many", "comma"], []),
     (TABLE + "np.column_stack(Z, error)", "array-brackets", ["`np.column_stack([a, b])`"], []),
     (TABLE + "np.vstack(Z, Z)", "array-brackets", ["`np.vstack([a, b])`"], []),
     # What comes second is taken for the number of an axis.
@@ -232,6 +253,8 @@ STOPS = [
     ("w = []\nw.append(1.0, 2.0)", "argument-count", ["`append`", "exactly one", "given 2"], []),
     ("w = np.array()", "argument-missing", ["`array`", "too few"], []),
     ("len([1.0], axis=0)", "argument-unknown", ["`len`", "close too late"], []),
+    (TABLE + "sum(Z, axis=0)", "argument-unknown", ["own `sum`", "`np.sum(…)`"], ["spelt"]),
+    (TABLE + "any(Z > 0, axis=1)", "argument-unknown", ["own `any`", "`np.any(…)`"], ["too late"]),
     (ARRAY + "w.mean(axes=0)", "argument-unknown", ["`mean`", "`axes`"], ["`_mean`"]),
     ("max()", "argument-count", ["too few"], []),
     # one and several
@@ -280,6 +303,10 @@ STOPS = [
     # shapes
     (TABLE + "dw = Z @ error", "shapes-matmul", ["are 2 and 6", "`Z` and `error`", "`.T`"], []),
     (TABLE + "dw = np.dot(Z, error)", "shapes-matmul", ["(6, 2) and (6,)"], []),
+    ("from course import network\nnetwork.dense_backward(np.ones((4, 2)), np.ones((4, 3)), "
+     "np.ones((2, 3)))", "shapes-given", ["dz of shape (4, 2)", "do not fit"], ["left", "`@`"]),
+    ("from course import network\nlayers = network.equal_layers([4, 3]) * 2\n"
+     "network.forward(layers, np.ones((5, 4)))", "shapes-given", ["layers", "(5, 4)"], ["left"]),
     (ARRAY + "w @ 3.0", "matmul-number", ["`@`", "`*`"], []),
     (TABLE + "dw = Z * error", "shapes-add", ["(6, 2) and (6,)"], []),
     ("np.broadcast_to(np.ones(3), (2, 2))", "shapes-add", ["shapes"], []),
@@ -297,6 +324,7 @@ STOPS = [
     ("np.ones(6).reshape(4, 2)", "shapes-refill", ["6 entries", "(4, 2)"], []),
     # values
     (ARRAY + "if w > 1.5:\n    pass", "truth-of-array", ["`np.any(…)`", "`x[x > 0]`"], []),
+    (ARRAY + "a = max(0, w)", "truth-of-array", ["own `max`", "`np.maximum(a, b)`"], ["x[x"]),
     ("x = float('3,94')", "decimal-comma", ["`3.94`"], []),
     ("x = float('abc')", "text-no-number", ["'abc'"], []),
     ("x = int('2.5')", "text-no-number", ["'2.5'", "whole"], []),
