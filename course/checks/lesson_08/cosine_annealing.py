@@ -230,6 +230,11 @@ cosine_annealing = Exercise(
             _angle(lambda t, T: math.pi * t / 2 * T),
         ),
         instead(
+            "cosine-of-pi-alone",
+            "is the cosine that of π alone? All of πt/T belongs in its brackets",
+            _share(lambda t, T: (1 - t / T) / 2),
+        ),
+        instead(
             "t-and-T-swapped",
             "how much of the way is done is t/T: which of them is divided by which?",
             _angle(lambda t, T: math.pi * T / t),

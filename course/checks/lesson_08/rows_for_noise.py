@@ -131,6 +131,12 @@ rows_for_noise = Exercise(
         ),
         numbers.rounded(*range(4), hint="asked for is the number before it is rounded"),
         numbers.integer(),
+        instead(
+            "ratio-rounded-down",
+            "`//` and `int` throw away the part after the point; squaring comes too late for it",
+            lambda m, noise, wanted: m * (noise // wanted) ** 2,
+            lambda m, noise, wanted: m * int(noise / wanted) ** 2,
+        ),
         numbers.text(),
     ),
 )

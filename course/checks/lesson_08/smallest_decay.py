@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 
 from course.checks.exercise import Exercise, Probe, answered, asked, instead
@@ -25,6 +27,17 @@ def _fresh(rng: np.random.Generator) -> list[Probe]:
         Probe((digits(0.001, 0.002), int(rng.integers(2, 6)), digits(0.002, 0.04)),
               shows="a small first rate, a whole curvature"),
     ]  # fmt: skip
+
+
+def _on_a_grid(steps: int) -> list[Callable]:
+    """Return what a search over 1/steps, 2/steps … finds; where one of them is right, or the next.
+
+    Which it is there, rounding decides.
+    """
+    return [
+        lambda kept: np.ceil(np.round(kept * steps, 6)) / steps,
+        lambda kept: np.floor(np.round(kept * steps, 6) + 1) / steps,
+    ]
 
 
 smallest_decay = Exercise(
@@ -108,6 +121,11 @@ smallest_decay = Exercise(
         ),
         numbers.rounded(
             *range(2, 7), hint="do not round inside the function: the digits matter here"
+        ),
+        answered(
+            "found-on-a-grid",
+            "a search is no finer than its steps: the formula can be solved for `decay`",
+            *(form for digits in range(2, 7) for form in _on_a_grid(10**digits)),
         ),
         numbers.text(),
     ),

@@ -152,6 +152,11 @@ article_parameters = Exercise(
             ),
         ),
         set_to(
+            "all-from-the-inputs",
+            "only the first layer takes the 784 inputs; the next one takes what the first gives",
+            *_weights(784 * (1000 + 500 + 10)),
+        ),
+        set_to(
             "other-pixels",
             "28 × 28 pixels are 784 inputs",
             *_weights(WEIGHTS - 784_000 + 28_000, WEIGHTS - 720_000),

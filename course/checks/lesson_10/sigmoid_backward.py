@@ -163,7 +163,7 @@ back_through_sigmoid = Exercise(
         ),
         instead(
             "always-a-quarter",
-            "1/4 is the largest rate that a sigmoid can have; yours depends on a",
+            "1/4 is the largest rate that a sigmoid can have; how large it is depends on a",
             lambda da, a: da * 0.25,
         ),
         answered(

@@ -45,6 +45,7 @@ class _Walk:
         spent: How many rows it asked for.
         calls: How often it asked.
         stood: How often the last layer was the same as at the call before.
+        anew: How often it was at the layers of the first call again, after others.
         moved: Which call was the last at which it was another one.
         first: The layers of the first call, as one vector.
         second: Those of the second.
@@ -54,6 +55,7 @@ class _Walk:
     spent: int = 0
     calls: int = 0
     stood: int = 0
+    anew: int = 0
     moved: int = 0
     first: np.ndarray | None = None
     second: np.ndarray | None = None
@@ -69,6 +71,7 @@ class _Walk:
         last_layer = slice(-sum(map(np.size, layers[-1])), None)
         stands = self.last is not None and np.array_equal(asked[last_layer], self.last[last_layer])
         self.stood += stands
+        self.anew += self.calls > 1 and not stands and np.array_equal(asked, self.first)
         self.moved = self.moved if stands else self.calls
         self.last = asked
 
@@ -234,6 +237,10 @@ def _stands_still(layers: Layers, start: Layers, call: Call) -> bool:
     return walk.calls > 10 and walk.moved > 2 and walk.stood == walk.calls - walk.moved > 5
 
 
+def _begins_anew(layers: Layers, start: Layers, call: Call) -> bool:
+    return _walk(call).anew > 2
+
+
 def _steps_alone(layers: Layers, start: Layers, call: Call) -> bool:
     """Return whether the start was lost with the first step: what is left is as long as a step."""
     walk = _walk(call)
@@ -369,13 +376,24 @@ train_digits = Exercise(
             "layers must be a list of pairs (W, b), not",
         ),
         stops(
+            "layers-do-not-fit",
+            "these are not the layers [(W1, b1), (W2, b2)], which fit: does your list grow with "
+            "each step, or is their order another one?",
+            "layers and x of shape",
+        ),
+        stops(
+            "no-array-of-layers",
+            "the arrays of the layers have different shapes, so no one array holds them all: go "
+            "through the layers, or use network.flat",
+            "inhomogeneous",
+        ),
+        stops(
             "lists-are-no-vectors",
             "lists cannot be subtracted or scaled: go through the layers, or use network.flat",
             "can't multiply sequence",
             "unsupported operand type(s) for -: 'list'",
             "unsupported operand type(s) for -: 'tuple'",
             "unsupported operand type(s) for *: 'float' and 'list'",
-            "inhomogeneous",
             "unsupported operand type(s) for ** or pow(): 'list'",
         ),
         spotted(
@@ -465,6 +483,12 @@ train_digits = Exercise(
             "after some steps nothing moves any more: does your rate come down to 0 there? Does "
             "your schedule count steps, or epochs?",
             _trained(_stands_still),
+        ),
+        spotted(
+            "begins-anew",
+            "your walk is back at the start several times: does each epoch go on where the one "
+            "before it ended?",
+            _trained(_begins_anew),
         ),
         spotted(
             "slopes-of-old-layers",

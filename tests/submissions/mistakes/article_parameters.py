@@ -116,3 +116,8 @@ article_parameters = article_biases + article_weights
 article_weights = 784 * 1000 + 1000 * 500 + 500 * 10
 article_biases = 1000 + 500 + 10
 article_parameters = article_weights * article_biases
+
+# %% article_parameters.all-from-the-inputs
+article_weights = 784 * 1000 + 784 * 500 + 784 * 10
+article_biases = 1000 + 500 + 10
+article_parameters = article_weights + article_biases

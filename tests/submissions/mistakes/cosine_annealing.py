@@ -330,3 +330,7 @@ def cosine_annealing(lr0, t, T, lr_min=0.0):
 # %% cosine_annealing.angle-rounded-down
 def cosine_annealing(lr0, t, T, lr_min=0.0):
     return lr_min + (lr0 - lr_min) * (1 + np.cos(np.pi * t // T)) / 2
+
+# %% cosine_annealing.cosine-of-pi-alone
+def cosine_annealing(lr0, t, T, lr_min=0.0):
+    return lr_min + (lr0 - lr_min) * (1 + np.cos(np.pi) * t / T) / 2

@@ -107,3 +107,7 @@ def rows_for_noise(m, noise, wanted):
 # %% ?
 def rows_for_noise(m, noise, wanted):
     return m * (noise / max(wanted, 0.01)) ** 2
+
+# %% rows_for_noise.ratio-rounded-down
+def rows_for_noise(m, noise, wanted):
+    return m * (noise // wanted) ** 2

@@ -92,3 +92,23 @@ def smallest_decay(lr0, curvature, left):
 # %% smallest_decay.left-fixed
 def smallest_decay(lr0, curvature, left):
     return 1 - lr0 * curvature
+
+# %% smallest_decay.found-on-a-grid
+def smallest_decay(lr0, curvature, left):
+    for k in range(1, 10_000):
+        decay = k / 10_000
+        if np.exp(-curvature * lr0 / (1 - decay)) <= left:
+            return decay
+
+# %% smallest_decay.found-on-a-grid
+def smallest_decay(lr0, curvature, left):
+    decay = 0.5
+    while np.exp(-curvature * lr0 / (1 - decay)) > left:
+        decay += 0.0001
+    return decay
+
+# %% smallest_decay.found-on-a-grid
+def smallest_decay(lr0, curvature, left):
+    tried = np.arange(0, 1, 0.00001)
+    parts = np.exp(-curvature * lr0 / (1 - tried))
+    return np.min(tried[parts <= left])

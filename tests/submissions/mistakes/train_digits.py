@@ -53,7 +53,7 @@ def train_digits(gradient, layers, n, rng):
         layers = layers - 0.1 * gradient(layers, rng.integers(0, n, 32))
     return layers
 
-# %% train_digits.lists-are-no-vectors
+# %% train_digits.no-array-of-layers
 def train_digits(gradient, layers, n, rng):
     w = np.array(layers)
     for step in range(600):
@@ -578,4 +578,29 @@ def train_digits(gradient, layers, n, rng):
             lr = rate(t)
             layers = [(W - lr * dW, b - lr * db) for (W, b), (dW, db) in zip(layers, slopes)]
             t += 1
+    return layers
+
+# %% train_digits.begins-anew
+from course import descent
+
+def train_digits(gradient, layers, n, rng):
+    for epoch in range(5):
+        net = layers
+        for rows in descent.epoch_batches(n, 32, rng):
+            net = [
+                (W - 0.2 * dW, b - 0.2 * db)
+                for (W, b), (dW, db) in zip(net, gradient(net, rows))
+            ]
+    return net
+
+# %% train_digits.layers-do-not-fit
+from course import descent
+
+def train_digits(gradient, layers, n, rng):
+    new = []
+    for epoch in range(20_000 // n):
+        for rows in descent.epoch_batches(n, 32, rng):
+            for (W, b), (dW, db) in zip(layers, gradient(layers, rows)):
+                new.append((W - 0.2 * dW, b - 0.2 * db))
+            layers = new
     return layers
