@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
@@ -70,8 +69,9 @@ def executed(lesson: Path) -> NotebookNode:
                 coalesce_streams=True,
             )
         except CellExecutionError as error:
-            last = re.sub(r"\x1b\[[0-9;]*m", "", str(error)).strip().splitlines()[-1]
-            raise markup.LessonError(f"{lesson.name}: a cell fails: {last}") from error
+            # An error of the course's own shows no more than one line, and the place last.
+            told = " ".join(f"{error.ename}: {error.evalue}".split())
+            raise markup.LessonError(f"{lesson.name}: a cell fails: {told}") from error
         except (CellTimeoutError, DeadKernelError) as error:
             told = str(error).strip().splitlines()[0]
             raise markup.LessonError(f"{lesson.name}: a cell fails: {told}") from error

@@ -72,8 +72,8 @@ def test_reference_answers_earn_every_point(lesson):
 @pytest.mark.parametrize(
     ("cell", "told"),
     [
-        ("1 / 0", "ZeroDivisionError: division by zero"),
-        ("x = = 1", "SyntaxError: invalid syntax"),
+        ("x = = 1", r"SyntaxError: invalid syntax \(\d+.py, line 1\)"),
+        ("from course import check\ncheck('x')", "InputError: name must be one of shape_of, .*"),
         ("import time\ntime.sleep(60)", "A cell timed out .* after 5 seconds.*"),
         ("import os\nos._exit(1)", "Kernel died"),
     ],
