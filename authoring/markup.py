@@ -18,6 +18,7 @@ A cell that only makes a picture or a table, and is not meant to be read, is sho
 from __future__ import annotations
 
 import ast
+import re
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -31,6 +32,8 @@ from course.checks import exercises
 
 KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
 PARTS = ("statement", "answer", "check", "hidden")
+# What stands between two such lines of a part, students do not get.
+KEPT_BACK = {"answer": "SOLUTION", "hidden": "HIDDEN TESTS"}
 # What a cell shows, where it holds nothing but such a call, is to be read; the call is not.
 FOLDED = {"finish", "predict", "quick", "reveal", "review"}
 
@@ -52,7 +55,7 @@ def read(lesson: Path) -> NotebookNode:
         part = cell.metadata.pop("part", None)
         folded = cell.metadata.pop("folded", False)
         if exercise or part:
-            cell.metadata["nbgrader"] = _nbgrader(lesson, exercise, part, cell.cell_type)
+            cell.metadata["nbgrader"] = _nbgrader(lesson, exercise, part, cell)
             parts[exercise, part] += 1
             cell["id"] = f"{exercise}-{part}"
         else:
@@ -70,6 +73,12 @@ def read(lesson: Path) -> NotebookNode:
             )
     notebook.cells[:0] = bar.cells(lesson)
     return notebook
+
+
+def _has_region(kept: str, source: str) -> bool:
+    """Return whether a cell has regions that begin and end, one after the other."""
+    found = re.findall(rf"^\s*### (BEGIN|END) {kept}$", source, re.MULTILINE)
+    return bool(found) and found == ["BEGIN", "END"] * (len(found) // 2)
 
 
 def _is_folded(source: str) -> bool:
@@ -91,16 +100,25 @@ def _id(source: str, used: Counter[str]) -> str:
     return digest if used[digest] == 1 else f"{digest}-{used[digest]}"
 
 
-def _nbgrader(lesson: Path, exercise: str, part: str, cell_type: str) -> dict[str, Any]:
+def _nbgrader(
+    lesson: Path, exercise: str | None, part: str | None, cell: NotebookNode
+) -> dict[str, Any]:
     if part not in PARTS:
         raise LessonError(f"{lesson.name}: part={part!r} must be one of {', '.join(PARTS)}")
+    if exercise is None:
+        raise LessonError(f'{lesson.name}: a cell says part="{part}", but no exercise="…"')
     if exercise not in exercises():
         raise LessonError(
             f"{lesson.name}: exercise={exercise!r} is not in course/checks; add it there first"
         )
+    if (kept := KEPT_BACK.get(part)) and not _has_region(kept, cell.source):
+        raise LessonError(
+            f"{lesson.name}: {part!r} of {exercise!r} needs the lines ### BEGIN {kept} and "
+            f"### END {kept}: what is between them, students do not get"
+        )
     graded = part in ("check", "hidden")
     metadata = {
-        "cell_type": cell_type,
+        "cell_type": cell.cell_type,
         "grade": graded,
         "grade_id": f"{exercise}-{part}",
         "locked": part != "answer",

@@ -116,9 +116,20 @@ def test_a_lesson_is_known_by_its_number():
 @pytest.mark.parametrize(
     ("text", "problem"),
     [
-        ('# %% exercise="descend" part="answer"\nx = 1\n', "needs one cell of each"),
+        ('# %% exercise="descend" part="check"\nx = 1\n', "needs one cell of each"),
         ('# %% exercise="unknown" part="answer"\nx = 1\n', "not in course/checks"),
         ('# %% exercise="descend" part="reply"\nx = 1\n', "must be one of"),
+        ('# %% part="check"\nx = 1\n', 'a cell says part="check", but no exercise="…"'),
+        *(
+            (f'# %% exercise="descend" part="{part}"\n{text}\n', f"'{part}' of 'descend' {told}")
+            for part, text, told in (
+                ("answer", "x = 1", "needs the lines ### BEGIN SOLUTION and ### END SOLUTION"),
+                ("answer", "### BEGIN SOLUTION\nx = 1", "needs the lines"),
+                ("answer", "### BEGIN SOLUTON\nx = 1\n### END SOLUTION", "needs the lines"),
+                ("hidden", "x = 1", "needs the lines ### BEGIN HIDDEN TESTS"),
+                ("hidden", "### END HIDDEN TESTS\n### BEGIN HIDDEN TESTS", "needs the lines"),
+            )
+        ),
     ],
 )
 def test_wrong_markup_is_told(tmp_path, text, problem):
