@@ -25,9 +25,9 @@ def table():
     rows = ["| lesson | minutes | exercises | points |", "|---|---|---|---|"]
     minutes_in_all, points_in_all = 0, 0.0
     for path in lesson_files():
-        text = path.read_text(encoding="utf-8")
-        title = re.search(r"^# # (.+)$", text, re.MULTILINE).group(1)
-        minutes = int(re.search(r"\*About (\d+) minutes", text).group(1))
+        title = said(path, r"^# # (.+)$", "# # Lesson N: a title")
+        minutes = int(said(path, r"\*About (\d+) minutes", "*About N minutes."))
+        assert path.stem in lessons(), f"no LESSON in course/checks is called {path.stem!r}"
         exercises = lessons()[path.stem]
         points = sum(sum(exercise.points) for exercise in exercises)
         names = ", ".join(f"`{exercise.name}`" for exercise in exercises)
@@ -38,6 +38,13 @@ def table():
         points_in_all += points
     rows.append(f"| in all | {minutes_in_all} | | {points_in_all:g} |")
     return "\n".join(rows) + "\n"
+
+
+def said(path, pattern, example):
+    """Return what a lesson's text says of itself."""
+    found = re.search(pattern, path.read_text(encoding="utf-8"), re.MULTILINE)
+    assert found, f"{path.name} says nowhere {example!r}"
+    return found[1]
 
 
 def parts():
