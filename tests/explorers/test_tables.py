@@ -300,6 +300,10 @@ def scene(mark, tables, sentence=""):
             scene(marks.point("a", "a"), {"a": scenes.Table(np.zeros(2), ("a",))}),
             "two of the controls, tables and words are called 'a'",
         ),
+        (
+            scene(marks.point("x", "x"), {"x": scenes.Table(np.zeros(()))}),
+            "no table has an axis for the slider 'a'",
+        ),
     ],
 )
 def test_a_scene_that_does_not_fit_together_is_told(made, problem):

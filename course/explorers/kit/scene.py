@@ -115,6 +115,11 @@ class Scene:
             for mark in getattr(panel, "marks", ()):
                 for table, _ in mark.tables:
                     self._readable(table, mark, sizes)
+        told = (*self.tables.values(), *self.words.values())
+        picked = {axis for one in told for axis in one.axes}
+        for one in controls:
+            if one.name in sizes and not getattr(one, "ask", False) and one.name not in picked:
+                raise ValueError(f"no table has an axis for the {one.kind} {one.name!r}")
         return self
 
     def _readable(self, name: str, mark: Mark, sizes: Mapping[str, int]) -> None:
