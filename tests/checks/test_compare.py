@@ -128,6 +128,7 @@ def test_a_hint_never_tells_the_number():
     # That is no shorter form of it, and whole numbers have no more digits.
     for near in (4.003, 4.0000987):
         assert "more digits" not in hint_at(4.0, near)
+    assert "more digits" not in hint_at(1.0, 1.001)
     assert "more digits" not in hint_at(0.5, 0.5004)
     assert hint_at((1.0, 4.0), (1.0, 5.0)) == "value 2 of 2: it is too large"
     assert hint_at([1.0, 4.0], [1.0, 5.0]) == "number 2 of 2: it is too large"

@@ -14,7 +14,7 @@ from course.checks import exercises, show
 from course.checks.attempts import Run
 from course.checks.brief import brief
 from course.checks.compare import difference
-from course.checks.engine import examine
+from course.checks.engine import examine, sentence
 from course.checks.report import Verdict, marked, view
 from course.checks.words import value_text
 from course.validate import InputError
@@ -30,6 +30,12 @@ def reported(name, code, **options):
 
 def right(name):
     return kept("right", name)[0][1]
+
+
+@pytest.mark.parametrize("ends", ["", "so it is.", "is it?", "(so it is.)", "(is it?)"])
+def test_a_sentence_has_one_end(ends):
+    assert sentence(ends) == ends
+    assert sentence("f(x)") == "f(x)."
 
 
 def test_one_output_carries_points_and_report():

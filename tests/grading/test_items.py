@@ -6,8 +6,13 @@ import statistics
 import numpy as np
 import pytest
 
+from course.checks import exercises
+from course.checks.engine import examine
+from grading.answers import kept
+from grading.exam.examiner import behaviour
 from grading.results import handed_in
 from grading.results.items import analysed
+from tests.support.measure import namespace
 
 NAMES = ("descend", "quartic_walk", "deeper_valley")
 POSSIBLE = (4.0, 3.0, 2.0)
@@ -93,3 +98,12 @@ def test_what_is_no_record_counts_as_nothing(text, tmp_path):
     folder.mkdir()
     (folder / "progress.json").write_text(text)
     assert handed_in.tries(folder) == {}
+
+
+def test_only_what_nothing_explains_is_grouped_by_what_it_gave_back():
+    def report(code):
+        return examine(exercises()["mse"], namespace(code), graded=True)
+
+    assert behaviour(report(dict(kept("mistakes", "mse"))["mse.half"])) == ""
+    other = report("def mse(x, y, w, b):\n    return np.sum(np.cos(w * x + b * y))")
+    assert behaviour(other).startswith(f"{other.wrong[0].text}: ")

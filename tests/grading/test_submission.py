@@ -143,9 +143,10 @@ def test_line_ends_are_no_change():
     for end in ("\r\n", "\r"):
         notebook = released()
         for cell in notebook.cells:
-            cell.source = cell.source.replace("\n", end)
+            cell.source = f"{cell.source}\n".replace("\n", end)
         cells, notes = made(notebook)
         assert notes == []
+        assert {c.role for c in cells} == {"answer", "check", "lesson", "text"}
         assert all(is_as_given(c.source, c.lesson) for c in cells if c.role == "answer")
 
 

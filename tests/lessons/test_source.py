@@ -7,7 +7,7 @@ import pytest
 from nbclient import NotebookClient
 
 from authoring import kernels, markup
-from authoring.build import build_source, executed, lesson_files
+from authoring.build import build_source, executed, lesson_files, remove_orphans
 from course.explorers.kit.page import script, style
 from course_folder import ROOT, UnknownLessonError, meant
 
@@ -33,6 +33,14 @@ def test_source_is_the_lesson(lesson):
 def test_source_has_no_other_notebook():
     made = {path.stem for path in (ROOT / "source").rglob("*.ipynb")}
     assert made == {path.stem for path in LESSONS} | {"header"}
+
+
+def test_folders_that_no_lesson_makes_are_removed_and_nothing_else(tmp_path):
+    for name in ("01_kept", "02_renamed"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "header.ipynb").touch()
+    remove_orphans(tmp_path, ["01_kept"])
+    assert {path.name for path in tmp_path.iterdir()} == {"01_kept", "header.ipynb"}
 
 
 @pytest.mark.parametrize("lesson", LESSONS, ids=lambda path: path.stem)

@@ -92,7 +92,8 @@ def test_a_folder_that_is_gone_is_no_student_s(tmp_path, monkeypatch):
 
 
 @pytest.mark.parametrize(
-    "text", ["", "not json", "[]", '{"01": 3}', '{"01": {"check": {"a": 1}}}']
+    "text",
+    ["", "not json", "[]", '{"01": 3}', '{"01": {"check": 3}}', '{"01": {"check": {"a": 1}}}'],
 )
 def test_a_broken_file_is_set_aside_and_told_in_one_line(home, capsys, text):
     (home / FILE).write_text(text)
