@@ -40,7 +40,7 @@ def told(name, student, given):
 
 def test_every_exercise_with_a_variant_has_given_numbers_and_the_other_way_round():
     assert {name for name, one in exercises().items() if one.variant} == set(variants.GIVEN)
-    assert {"exam_scores", "ravine_rates"} == NUMBERS
+    assert {"exam_scores", "ravine_rates"} <= NUMBERS
 
 
 @pytest.mark.parametrize("name", variants.GIVEN)
