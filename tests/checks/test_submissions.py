@@ -7,8 +7,9 @@ from collections import Counter
 
 import pytest
 
-from course.checks import engine, exercises
+from course.checks import engine, exercises, lessons
 from course.checks.engine import examine
+from course.checks.exercise import _by_name, _wanted
 from grading.answers import kept
 from tests.support.measure import namespace, untrue
 
@@ -102,6 +103,18 @@ def test_every_function_names_its_arguments(name):
     """By these names re-enactments are asked, and call texts and symptoms tell of arguments."""
     exercise = exercises()[name]
     assert bool(exercise.arguments) != bool(exercise.values)
+    changes = [(one.label, form.change) for one in exercise.mistakes for form in one.forms]
+    for label, change in changes:
+        if change and exercise.arguments:
+            named = {*change.asked, *(_wanted(change.answered)[1:] if change.answered else ())}
+            named.update(*(_wanted(value) for value in change.asked.values() if callable(value)))
+            assert named <= {*_by_name(exercise.reference)[0]}, f"{label} can never be told"
+
+
+def test_no_two_exercises_have_one_name():
+    """The later one would be asked in both lessons."""
+    names = Counter(one.name for group in lessons().values() for one in group)
+    assert [name for name, many in names.items() if many > 1] == []
 
 
 @pytest.mark.parametrize("name", list(exercises()))
