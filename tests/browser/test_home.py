@@ -16,7 +16,7 @@ from playwright.sync_api import TimeoutError
 from course.lab.launch import copy_lessons
 from course.progress import calls, outline, store
 from tests.support.accessible import IN_BOTH_THEMES, check_accessible
-from tests.support.lab_server import PATIENCE, ROOT, SIDEWAYS, Lab, new_page
+from tests.support.lab_server import CUT, PATIENCE, ROOT, SIDEWAYS, Lab, new_page
 
 FIRST, SECOND = "01_one_dimension", "02_learning_rates"
 MAP = ".course-map"
@@ -282,6 +282,10 @@ def test_a_folded_cell_is_no_wider_than_a_narrow_window(lesson_shown):
     visible(lesson_shown, ".jp-InputPlaceholder").first.wait_for()
     assert lesson_shown.evaluate(SIDEWAYS) == 0
     lesson_shown.set_viewport_size({"width": 1600, "height": 800})
+
+
+def test_no_printed_number_is_cut_in_two(lesson_shown):
+    assert lesson_shown.evaluate(CUT) == 0
 
 
 @pytest.mark.parametrize("width", [420, 1024])

@@ -14,7 +14,7 @@ from grading.results import handed_in
 from grading.results.gradebook import open_gradebook
 from tests.support import leaks, site_lab
 from tests.support.accessible import load_axe, violations
-from tests.support.lab_server import SIDEWAYS, Lab
+from tests.support.lab_server import CUT, SIDEWAYS, Lab
 from tests.support.site_lab import NEXT, run, write
 
 LESSON = "01_one_dimension"
@@ -188,6 +188,10 @@ def test_the_notebook_is_no_wider_than_a_phone(page):
     page.set_viewport_size({"width": 360, "height": 800})
     assert page.evaluate(SIDEWAYS) == 0
     page.set_viewport_size({"width": 1280, "height": 900})
+
+
+def test_no_printed_number_is_cut_in_two(page):
+    assert page.evaluate(CUT) == 0
 
 
 def test_a_lesson_s_own_cell_has_long_and_a_changed_one_little(page):

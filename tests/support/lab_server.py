@@ -77,6 +77,19 @@ SIDEWAYS = """async () => {
     return most;
 }"""
 
+# How many of the numbers that a cell prints are cut in two, where its lines are too long.
+CUT = """() => {
+    const output = document.createElement("div");
+    output.className = "jp-RenderedText jp-OutputArea-output";
+    output.style.width = "11em";
+    output.innerHTML = `<pre>${"<b>0.0035</b> ".repeat(40)}</pre>`;
+    window.jupyterapp.shell.currentWidget.node.append(output);
+    const numbers = [...output.querySelectorAll("b")];
+    const cut = numbers.filter((number) => number.getClientRects().length > 1).length;
+    output.remove();
+    return cut;
+}"""
+
 
 def chromium(*, whole: bool = False) -> str | None:
     """Return the path of the system's Chromium, or of the one the variable CHROMIUM names.
