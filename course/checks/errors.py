@@ -115,7 +115,7 @@ class _Said(dict):
         texts = self.texts(name)
         if called:
             # Of several, a function of NumPy's surely is one.
-            text = _code([one for one in texts if _in_numpy(one[3:], one[:3] == "np.")] or texts)
+            text = _code([one for one in texts if _of_numpys(one)] or texts)
             single = re.fullmatch(r"`([A-Za-z_][\w.]*)`", text)
             argument = "w" if re.search(r"\bw\b", self.source) else "…"
             return f"`{single[1]}({argument})`" if single else "`grad(w)`"
@@ -158,9 +158,9 @@ def _told(key: str, text: str) -> str:
     return cut(" ".join(text.replace("`", "'").split()), 60)
 
 
-def _in_numpy(name: str, asked: bool = True) -> bool:
-    """Return whether NumPy has a function of this name, if that is asked."""
-    return asked and callable(getattr(np, name, None))
+def _of_numpys(text: str) -> bool:
+    """Return whether a piece of code, such as "np.cos", is a function of NumPy's."""
+    return text.startswith("np.") and callable(getattr(np, text[3:], None))
 
 
 def _code(texts: Iterable[str], limit: int = 40) -> str:
@@ -320,7 +320,7 @@ def _unknown_name(said):
     # What is like a name of Python's, such as rng and range, may be one of the lesson's.
     if meant and not (meant in OWN and _of_a_lesson(name)):
         return "unknown-name", NOT_KNOWN.format(meant=meant)
-    if name in called and (name in table.OF_LINALG or _in_numpy(name)):
+    if name in called and (name in table.OF_LINALG or _of_numpys(f"np.{name}")):
         part = "linalg." if name in table.OF_LINALG else ""
         return "needs-np", f"Python itself has no `{{name}}`. Did you mean `np.{part}{{name}}`?"
     return "unknown-name", (

@@ -138,14 +138,16 @@ def race_optimizers(
     yours = Select("yours", "your optimizer", hands, at=hand, ask=True)
     times = [f"{10 ** (by / 10):.2g} times its best" if by else "its best" for by in beside]
     asked = [select for select in (where, length, yours) if len(select.values) > 1]
+    how = ("usual dials, best rate", "best dials, best rate")
+    others = [Select("others", "all others have", how)] if len(rules) > 1 else []
     parts = (
         *(step, Player("step")),
         *asked,
         *(dial, Slider("rate", "your rate", times, at=int(np.searchsorted(beside, 0)))),
-        Select("others", "all others have", ("usual dials, best rate", "best dials, best rate")),
+        *others,
         *typed,
     )
-    title = f"A race of {len(rules)} optimizers"
+    title = f"A race of {counted(len(rules), 'optimizer')}"
     return Explorer("race_optimizers", title, parts, scene)
 
 
