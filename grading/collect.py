@@ -32,7 +32,7 @@ from grading.folders import (
     shown,
 )
 from grading.results.files import put
-from grading.results.roster import Student
+from grading.results.roster import Student, as_seen
 
 # What is taken of one student: bytes together, files, and folders in folders.
 MOST_OF_ONE, MOST_FILES, MOST_DEEP = 2 * MOST_NOTEBOOK, 1000, 30
@@ -46,7 +46,7 @@ _NO_FILE_S = re.compile(r"[&<>\"`|':\\/\u2018\u2019\u02bc\u00b4]")
 
 def _words(name: str) -> str:
     """Return a whole name so that "Lovelace, Ada" is "Ada Lovelace", and O'Neil is ONeil."""
-    plain = _NO_FILE_S.sub("", one_form(name)).replace("_", " ")
+    plain = _NO_FILE_S.sub("", one_form(as_seen(name))).replace("_", " ")
     return " ".join(sorted(plain.casefold().replace(",", " ").split()))
 
 

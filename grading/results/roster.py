@@ -10,6 +10,7 @@ import csv
 import io
 import json
 import re
+import unicodedata
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -42,6 +43,9 @@ MOST_BYTES = 16 << 20
 _WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 # How a spreadsheet shows a number of many digits, and saves it: the last ones are lost.
 _FEWER_DIGITS = re.compile(r"\d([.,]\d+)?[eE]\+\d+")
+# What joins letters and is not seen itself: Persian names are spelt with it, and some emoji.
+_JOINERS = "\u200c\u200d"
+_NO_JOINERS = dict.fromkeys(map(ord, _JOINERS))
 # Of what a table has instead of a heading that is missing: how many cells are told, how long each.
 MOST_TOLD, LONGEST_TOLD = 12, 40
 
@@ -85,7 +89,7 @@ def read(file: Path) -> list[Student]:
     rows = csv.reader(io.StringIO(_text(data), newline=""), delimiter=_delimiter(_text(data)))
     try:
         # A number of a line is that of its last line, where a cell has several.
-        lines = [(rows.line_num, [cell.strip() for cell in row]) for row in rows]
+        lines = [(rows.line_num, [as_seen(cell) for cell in row]) for row in rows]
     except csv.Error as error:
         raise GradingError(f"{file.name}, line {rows.line_num}: {error}", wrong_use=True) from None
     lines = [(number, row) for number, row in lines if any(row) and not _is_aside(row)]
@@ -104,6 +108,17 @@ def _text(data: bytes) -> str:
         return data.decode("utf-8-sig" if encoding == "utf-8" else encoding)
     except UnicodeDecodeError:
         return data.decode("cp1252", "replace")
+
+
+def as_seen(text: str) -> str:
+    """Return a text with plain blanks for all others, and without signs that nobody sees.
+
+    A page leaves such ones in what is copied from it, Japanese names have a blank of their own,
+    and in a table of Hebrew or Arabic names some say where these begin.
+    """
+    kind = unicodedata.category
+    plain = (" " if kind(sign) == "Zs" else sign for sign in text)
+    return "".join(sign for sign in plain if sign in _JOINERS or kind(sign) != "Cf").strip()
 
 
 def _delimiter(text: str) -> str:
@@ -173,7 +188,8 @@ def _faults(held: Mapping[str, str], found: Mapping[str, int]) -> Iterable[tuple
     if one_form(one) in found:
         yield "id", f"{shown(one)!r} stands in line {found[one_form(one)]}, too"
     for what, text in held.items():
-        if shown(text) != text:
+        plain = text if what in ("id", "email") else text.translate(_NO_JOINERS)
+        if shown(plain) != plain:
             yield what, f"{shown(text)!r} has a sign that cannot be printed"
         # nbgrader writes its table without quotes.
         if what != "name" and re.search(r'[,"]', text):

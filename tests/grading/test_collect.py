@@ -103,7 +103,7 @@ def test_the_command_tells_whose_work_is_late(tmp_path, monkeypatch, capsys):
 
 
 @pytest.mark.parametrize("first", ["Se\u00e1n", "Se\u00e1n (Jack)"])
-@pytest.mark.parametrize("last", ["O'Neil", "O\u2019Neil"])
+@pytest.mark.parametrize("last", ["O'Neil", "O\u2019Neil", "\u200fO\u2019Neil"])
 def test_a_name_that_no_file_can_have_is_its_student_s(first, last, tmp_path):
     """Moodle takes quotes and the like out of the names of files (its PARAM_FILE)."""
     students = (*CLASS, Student("sn7", first, last))

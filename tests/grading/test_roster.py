@@ -69,6 +69,10 @@ def table(tmp_path):
          "bo2,Bo Li,bo@example.org\n", "utf-8"),
         ("login;name;mail\nanna1;Anna Ångström;anna@example.org\nbo2;Bo Li;bo@example.org\n",
          "utf-8"),
+        # Blanks and signs that nobody sees: of a page, Japanese, Hebrew, a hyphen where a line may
+        # end.
+        ("login\u200b;name;mail\n\u200eanna1;Anna\xa0\u200fÅng\xadström\u200e;\xa0anna@example.org\n"
+         "bo2\u200b;Bo\u3000Li;bo@example.org\u2060\n", "utf-8"),
     ],
 )  # fmt: skip
 def test_common_tables_are_read(table, text, encoding):
@@ -103,6 +107,15 @@ def test_a_fault_is_one_line_with_its_place(table, text, told):
         roster.read(table(text))
     assert told in str(met.value)
     assert "\n" not in str(met.value)
+
+
+@pytest.mark.parametrize(
+    "name", ["\u0639\u0644\u06cc\u200c\u0631\u0636\u0627", "\U0001f469\u200d\U0001f4bb"]
+)
+def test_what_joins_the_letters_of_a_name_stays(name, table):
+    assert roster.read(table(f"id,first name\na1,{name}\n")) == [Student("a1", name)]
+    with pytest.raises(GradingError, match=r"u?200[cd].*cannot be the name of a folder"):
+        roster.read(table(f"id\n{name}\n"))
 
 
 def test_an_id_is_the_folder_s_however_its_letters_are_written():
