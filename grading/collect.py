@@ -208,6 +208,10 @@ def _put(
             done.problems.append(f"{name}: the files are larger than {most} together")
             return
         there[folder / file] = data
+    if place := next(filter(None, (_in_the_way(path, folder.parent) for path in there)), None):
+        told = shown(f"submitted/{place.relative_to(folder.parents[1])}")
+        done.problems.append(f"{name}: {told} is in the way; move it elsewhere, and collect again")
+        return
     other = [path for path, data in there.items() if path.exists() and path.read_bytes() != data]
     older = _older(folder, there)
     if (other or older) and not update:
@@ -235,6 +239,17 @@ def _fault_of(files: Collection[PurePosixPath]) -> str:
         if folder := next((one for one in file.parents if one in files), None):
             return f"{shown(str(folder))} is a file, and a folder, too"
     return ""
+
+
+def _in_the_way(path: Path, student: Path) -> Path | None:
+    """Return what keeps a file from lying where it is to be, in a student's folder; or None.
+
+    A folder that is a file or a link, which would lead elsewhere; or no file where one is to be.
+    """
+    for folder in [*reversed(path.parents[: path.parents.index(student)]), student]:
+        if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
+            return folder
+    return path if path.exists() and not path.is_file() else None
 
 
 def _older(folder: Path, there: dict[Path, bytes]) -> list[Path]:

@@ -261,6 +261,40 @@ def test_what_is_not_taken_is_told_and_the_rest_is_there(name, told, tmp_path):
     assert {path.name for path in tmp_path.iterdir()} == {"a.zip", "course"}
 
 
+def _a_link(place):
+    (place.parents[3] / "elsewhere").mkdir()
+    place.symlink_to(place.parents[3] / "elsewhere")
+
+
+@pytest.mark.parametrize(
+    ("place", "make"),
+    [
+        ("", Path.touch),
+        (LESSON, Path.touch),
+        (f"{LESSON}/data", Path.touch),
+        # As an archive leaves it that a student made, and that was unpacked there.
+        (f"{LESSON}/data", _a_link),
+        # As Windows unpacks LESSON.ipynb.zip.
+        (f"{LESSON}/{LESSON}.ipynb", Path.mkdir),
+        (f"{LESSON}/{LESSON}.ipynb", os.mkfifo),
+    ],
+)
+@pytest.mark.parametrize("update", [False, True])
+def test_what_is_in_the_way_keeps_nobody_else_s_work_back(place, make, update, tmp_path):
+    ada, maria = NAMES["Moodle"]
+    way = tmp_path / "submitted" / "al1815" / place
+    way.parent.mkdir(parents=True)
+    make(way)
+    before = written(tmp_path)
+    files = {ada: "a", f"{Path(ada).parent}/data/x.csv": "x", maria: "m"}
+    download = packed(tmp_path / "a.zip", files)
+    done = collect(download, LESSON, tmp_path / "submitted", CLASS, update=update)
+    told = f"submitted/{Path('al1815', place)} is in the way; move it elsewhere, and collect again"
+    assert (done.students, done.problems) == (["mn1860"], [f"al1815: {told}"])
+    download.unlink()
+    assert written(tmp_path) == before | {f"submitted/mn1860/{LESSON}/my (1).ipynb": "m"}
+
+
 def test_without_any_name_one_sentence_says_so(tmp_path):
     """A class of 300 and no roster was 300 lines."""
     download = packed(tmp_path / "a.zip", {names[0]: "x" for names in NAMES.values()})
