@@ -93,7 +93,7 @@ def hand_in(work: Path, submitted: Path, lessons: Sequence[str]) -> None:
     """Copy the lessons in `work` to `submitted`, as handing in does.
 
     Raises:
-        GradingError: There is nothing to hand in.
+        GradingError: There is nothing to hand in, or it cannot be copied.
     """
     if not work.is_dir():
         raise GradingError(f"{work.name}/ does not exist; `make lab` makes it", wrong_use=True)
@@ -103,7 +103,23 @@ def hand_in(work: Path, submitted: Path, lessons: Sequence[str]) -> None:
         target = submitted / lesson.name
         if target.exists():
             shutil.rmtree(target)
-        shutil.copytree(lesson, target, ignore=shutil.ignore_patterns(".ipynb_checkpoints"))
+        try:
+            shutil.copytree(lesson, target, ignore=_not_handed_in)
+        except shutil.Error as error:
+            # Of each file that could not be copied two paths, and a reason that names one, too.
+            (file, _, told), *_ = error.args[0]
+            told = told.partition("] ")[2].partition(": ")[0] or told
+            raise GradingError(f"{shown(file)} cannot be copied: {told}") from None
+
+
+def _not_handed_in(folder: str, names: Sequence[str]) -> set[str]:
+    """Return what stays where it is: what Jupyter saved on the way, and what is no file.
+
+    Emacs, as long as it has a file open, keeps a link beside it that leads nowhere.
+    """
+    there = {name: Path(folder, name) for name in names}
+    files = {name for name, path in there.items() if path.is_file() or path.is_dir()}
+    return {*there} - files | {".ipynb_checkpoints"}
 
 
 def checked(lessons: Sequence[str], known: Sequence[str]) -> list[str]:

@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import shutil
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -85,6 +86,33 @@ def test_what_systems_leave_behind_is_no_submission(tmp_path):
 def test_a_loose_file_is_named(tmp_path):
     put(tmp_path, f"anna/{LESSON}/{LESSON}.ipynb", "kim.zip")
     assert "kim.zip lies in submitted/ itself" in rows(tmp_path)["", ""]
+
+
+def test_what_is_no_file_keeps_no_work_back(tmp_path, monkeypatch):
+    """Emacs keeps a link that leads nowhere beside a file that it has open."""
+    work = tmp_path / "my-work" / LESSON
+    (work / ".ipynb_checkpoints").mkdir(parents=True)
+    (work / "other.csv").write_text("1")
+    (work / "data.csv").symlink_to("other.csv")
+    (work / ".#data.csv").symlink_to("ada@home.4711:1790000000")
+    os.mkfifo(work / "pipe")
+    mine = tmp_path / "submitted" / "me"
+    for _ in range(2):
+        folders.hand_in(work.parent, mine, [])
+        assert {path.name for path in mine.rglob("*")} == {LESSON, "data.csv", "other.csv"}
+        assert not (mine / LESSON / "data.csv").is_symlink()
+
+    def closed(source, target, **_):
+        # The one who runs this may be root, to whom every file is open.
+        file = f"{source}/data.csv"
+        raise shutil.Error(
+            [(file, f"{target}/data.csv", f"[Errno 13] Permission denied: {file!r}")]
+        )
+
+    monkeypatch.setattr(shutil, "copytree", closed)
+    told = r"/data\.csv cannot be copied: Permission denied$"
+    with pytest.raises(GradingError, match=told):
+        folders.hand_in(work.parent, mine, [])
 
 
 @pytest.mark.parametrize("folder", [f"{LESSON} (1)", "my-work", "homework/week 1"])
