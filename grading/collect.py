@@ -144,7 +144,8 @@ def collect(
             "`roster` takes the names from a table"
         )
     files: dict[str, list[tuple[PurePosixPath, Read]]] = defaultdict(list)
-    called, done, unlike = _called(students), Collected(), 0
+    called, done = _called(students), Collected()
+    unlike: list[str] = []
     hidden: dict[str, list[str]] = defaultdict(list)
     with _opened(download, done.problems) as found:
         for path, read in found:
@@ -154,7 +155,7 @@ def collect(
                     hidden[name].append(shown(str(file)))
                 continue
             if not lms:
-                unlike += not _ADDED.fullmatch(path)
+                unlike += [shown(path)] if not _ADDED.fullmatch(path) else []
                 continue
             ids = called.get((lms, LAYOUTS[lms].told(who)), [])
             if len(ids) != 1:
@@ -175,9 +176,9 @@ def collect(
             )
         if unlike:
             told = "file that does not say in its name whose it is"
-            if unlike > 1:
+            if len(unlike) > 1:
                 told = "files that do not say in their names whose they are"
-            done.problems.append(f"{unlike} {told}")
+            done.problems.append(f"{len(unlike)} {told}: {few(unlike)}")
         for name, handed_in in sorted(files.items()):
             folder = submitted / name / lesson
             _put(name, folder, dict(_numbered(handed_in)), done, update=update)

@@ -246,7 +246,9 @@ def test_two_attempts_are_both_there(tmp_path):
         ("Bo Li_1_assignsubmission_file_/a.ipynb", "Bo Li: b1, b2 are called so"),
         ("Ada Lovelace_1_assignsubmission_file_/../../a.ipynb", "outside of its student's folder"),
         ("Ada Lovelace_1_assignsubmission_file_/C:\\a.ipynb", "outside of its student's folder"),
-        ("notes.txt", "1 file that does not say in its name whose it is"),
+        ("notes.txt", "1 file that does not say in its name whose it is: notes.txt"),
+        # What was typed into Canvas's page, instead of a file.
+        ("hoppergrace_4713_text.html", "whose it is: hoppergrace_4713_text.html"),
     ],
 )
 def test_what_is_not_taken_is_told_and_the_rest_is_there(name, told, tmp_path):
