@@ -175,7 +175,9 @@ def _kinds(value: Any, depth: int = 3) -> Iterator[type]:
 
 
 def _nothing_came_back(evidence: Evidence) -> Iterator[Help]:
-    if any(call.printed.strip() for call in evidence.answered):
+    # What came back elsewhere is returned, and not printed: here a message was.
+    returns = any(call.answered and call.result is not None for call in evidence.calls)
+    if not returns and any(call.printed.strip() for call in evidence.answered):
         yield _mistake(
             evidence.exercise,
             "print-for-return",

@@ -563,3 +563,13 @@ def safe_walk(f, grad, w0, lr, steps):
         return weights, f(weights[-1])
     except OverflowError:
         return weights, math.inf
+
+# %% safe_walk.no-return
+def safe_walk(f, grad, w0, lr, steps):
+    weights = [w0]
+    try:
+        for _ in range(steps):
+            weights.append(weights[-1] - lr * grad(weights[-1]))
+        return weights, f(weights[-1])
+    except OverflowError:
+        print("overflow")
