@@ -94,6 +94,12 @@ def of_the_count(steps: Sequence[int] = (20, 200, 100, 50, 10, 5)) -> list[Mista
             "the caller says how many steps to take; you always take the same number",
             steps=list(steps),
         ),
+        asked(
+            "step-without-steps",
+            "with `steps=0` there is no step to take, and you take one: does a step stand outside "
+            "of the loop, or does the loop ask only after a step whether to go on?",
+            steps=lambda steps: max(steps, 1),
+        ),
     ]
 
 

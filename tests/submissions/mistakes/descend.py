@@ -593,3 +593,21 @@ def descend(grad, w0, lr, steps):
         else:
             weights.append(w + lr)
     return weights
+
+# %% descend.step-without-steps
+def descend(grad, w0, lr, steps):
+    w = w0 - lr * grad(w0)
+    weights = [w0, w]
+    for _ in range(steps - 1):
+        w = w - lr * grad(w)
+        weights.append(w)
+    return weights
+
+# %% descend.step-without-steps
+def descend(grad, w0, lr, steps):
+    weights, taken = [w0], 0
+    while True:
+        weights.append(weights[-1] - lr * grad(weights[-1]))
+        taken += 1
+        if taken >= steps:
+            return weights

@@ -694,3 +694,12 @@ def descend_2d(grad, w0, lr, steps):
             g = g * 0
         path.append(path[-1] - lr * g)
     return np.array(path)
+
+# %% descend_2d.step-without-steps
+def descend_2d(grad, w0, lr, steps):
+    path, taken = [w0], 0
+    while True:
+        path.append(path[-1] - lr * grad(path[-1]))
+        taken += 1
+        if taken >= steps:
+            return path

@@ -564,6 +564,20 @@ def safe_walk(f, grad, w0, lr, steps):
     except OverflowError:
         return weights, math.inf
 
+# %% safe_walk.step-without-steps
+import math
+
+def safe_walk(f, grad, w0, lr, steps):
+    weights, taken = [w0], 0
+    try:
+        while True:
+            weights.append(weights[-1] - lr * grad(weights[-1]))
+            taken += 1
+            if taken >= steps:
+                return weights, f(weights[-1])
+    except OverflowError:
+        return weights, math.inf
+
 # %% safe_walk.no-return
 def safe_walk(f, grad, w0, lr, steps):
     weights = [w0]
