@@ -362,6 +362,16 @@ def of_a_fit(right: Callable, walk: Callable, lr: float, steps: int) -> list[Mis
     def first_step(X, y, lr=lr, steps=steps):
         return right(X, y, lr, 1) if steps else None
 
+    def from_zero(X, y, lr=lr, steps=steps):
+        """Begin every step where w and b are zero."""
+        return right(X, y, lr, min(steps, 1))
+
+    def set_in_the_loop(X, y, lr=lr, steps=steps):
+        """Begin every step where w and b are zero, and without a step nowhere."""
+        if not steps:
+            raise UnboundLocalError
+        return right(X, y, lr, 1)
+
     def goes_on(call: Call) -> bool:
         """Tell a walk that goes on where the one before it ended, where asked twice."""
         if not call.probe.more or not call.named.get("steps"):
@@ -412,6 +422,10 @@ def of_a_fit(right: Callable, walk: Callable, lr: float, steps: int) -> list[Mis
             steps=lambda steps: max(steps - 1, 0)),
         asked("steps-fixed", "the caller chooses the number of steps; yours is always the same",
             steps=[steps, *counts]),
+        instead("first-step-alone",
+            "however many steps there are, you end where the first one does: does the loop set w "
+            "and b to zero in each round, or is there a `return` in it?",
+            from_zero, set_in_the_loop),
         instead("return-in-the-loop",
             "the function returns during its first step; how far is your `return` indented?",
             first_step),

@@ -769,3 +769,36 @@ def fit(x, y, lr=0.01, steps=500):
         e = w * x + b - y
         w, b = w - lr * 2 * np.mean(e * x), b - lr * 2 * np.mean(e)
     return w, b
+
+# %% fit.first-step-alone
+from course import regression
+
+def fit(x, y, lr=0.01, steps=500):
+    for step in range(steps):
+        w, b = 0, 0
+        dw, db = regression.gradients(x, y, w, b)
+        w = w - lr * dw
+        b = b - lr * db
+    return w, b
+
+# %% fit.first-step-alone
+from course import regression
+
+def fit(x, y, lr=0.01, steps=500):
+    w, b = 0, 0
+    for step in range(steps):
+        w, b = 0, 0
+        dw, db = regression.gradients(x, y, w, b)
+        w = w - lr * dw
+        b = b - lr * db
+    return w, b
+
+# %% fit.first-step-alone
+from course import regression
+
+def fit(x, y, lr=0.01, steps=500):
+    w, b = 0, 0
+    for step in range(steps):
+        dw, db = regression.gradients(x, y, w, b)
+        return w - lr * dw, b - lr * db
+    return w, b
