@@ -44,6 +44,12 @@ article_table = Exercise(
             {"true_final_weight": 3.9988},
         ),
         set_to(
+            "loss-at-the-articles-weight",
+            "the weight is the one that the article prints, and the loss belongs to it: run the "
+            "walk and look at yours",
+            {"true_final_weight": 3.9988, "true_final_loss": float(parabola(3.9988))},
+        ),
+        set_to(
             "lowest-is-zero",
             "a square can be zero, but something is added to it",
             {"lowest_possible_loss": 0.0},

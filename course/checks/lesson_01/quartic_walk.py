@@ -594,6 +594,11 @@ quartic_walk = Exercise(
             _print_shows_beside(lambda weights, step: quartic(weights[max(step - 1, 0)])),
         ),
         spotted(
+            "loss-of-another-step",
+            "the loss in a row must be the loss at the weight in the same row",
+            _print_shows_beside(lambda weights, step: quartic(weights[min(step + 1, STEPS)])),
+        ),
+        spotted(
             "first-five-weights",
             "your rows show the weights after 0, 1, 2, 3 and 4 steps; which are 50 steps apart?",
             _print_shows(slice(0, 5)),

@@ -177,3 +177,8 @@ lowest_possible_loss = 2
 true_final_weight = 4 - 5 * 0.8**16
 true_final_loss = (true_final_weight - 4) ** 2 + 2
 lowest_possible_loss = 2
+
+# %% article_table.loss-at-the-articles-weight
+true_final_weight = 3.9988
+true_final_loss = (3.9988 - 4) ** 2 + 2
+lowest_possible_loss = 2

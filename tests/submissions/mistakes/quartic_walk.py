@@ -1084,3 +1084,17 @@ def quartic_walk(start):
         if step < 200:
             weights.append(w - 0.01 * (f(w + 1e-4) - f(w - 1e-4)) / 2e-4)
     return weights
+
+# %% quartic_walk.loss-of-another-step
+from course.landscapes import quartic
+
+def quartic_walk(start):
+    weights = [start]
+    for step in range(200):
+        w = weights[-1]
+        new = w - 0.01 * (quartic(w + 1e-4) - quartic(w - 1e-4)) / 2e-4
+        if step % 50 == 0:
+            print(step, f"{w:.4f}", f"{quartic(new):.4f}")
+        weights.append(new)
+    print(200, f"{weights[-1]:.4f}", f"{quartic(weights[-1]):.4f}")
+    return weights
