@@ -105,6 +105,11 @@ def fit_gd(Z, y, lr=0.1, steps=1000):
         b = b - lr * 2 * np.mean(error)
     return w, b
 """),
+    # Where no entry comes twice, the shape is right and the order is not.
+    ("those_above", "for some inputs the answer has another shape than was asked for", """
+def those_above(x, limit):
+    return np.unique(x[x > limit])
+"""),
     ("fit_gd", "of `b`: the answer has another shape than was asked for: a row of", """
 def fit_gd(Z, y, lr=0.1, steps=1000):
     w, b = np.zeros(Z.shape[1]), 0.0

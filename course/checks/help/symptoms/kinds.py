@@ -92,7 +92,10 @@ def shape(evidence: Evidence) -> Iterator[str]:
             (shape_words(came.shape), shape_words(want.shape)) for want, came in other
         )
         came, want = min(sizes, key=lambda pair: len(pair[0]) + len(pair[1]))
-        yield f"the answer has another shape than was asked for: {came}, say, and not {want}"
+        some = "" if len(other) == len(pairs) else "for some inputs "
+        yield (
+            f"{some}the answer has another shape than was asked for: {came}, say, and not {want}"
+        )
 
 
 def _arranged(evidence: Evidence, change: Callable, want: np.ndarray, came: np.ndarray) -> bool:
