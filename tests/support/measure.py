@@ -153,6 +153,9 @@ def untrue(exercise: Exercise, names: Mapping, report: Report) -> list[str]:
 
 
 def _true(evidence: Evidence, report: Report, help: Help) -> bool:
+    if help.label.endswith(".remembers-earlier-calls"):
+        # First: each further call may leave more behind, and make the next one slower.
+        return remembers(evidence)
     exercise, calls = evidence.exercise, evidence.every
     wrong = [call for call in calls if not call.right]
     look = next((one for one in SYMPTOMS if label_of(exercise, one) == help.label), None)
@@ -176,8 +179,6 @@ def _true_in_general(ending: str, wrong: list[Call], evidence: Evidence) -> bool
     """Return whether a mistake that any exercise can have is what the calls show."""
     if ending == "endless-loop":
         return any(type(call.error).__name__ == "TimedOut" for call in evidence.calls)
-    if ending == "remembers-earlier-calls":
-        return remembers(evidence)
     if ending == "arguments-in-another-order":
         written, wanted = list(signature(evidence.work).parameters), evidence.exercise.arguments
         return written != list(wanted) and sorted(written) == sorted(wanted)

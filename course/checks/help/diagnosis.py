@@ -215,10 +215,15 @@ def remembers(evidence: Evidence) -> bool:
         again = next(evidence.ask([call.probe]), None)
         if again is None or not again.answered:
             return False
-        now, before = (_ADDRESS.sub("", brief(one.result, MOST_LETTERS)) for one in (again, call))
-        if now != before:
+        if _told(again.result) != _told(call.result):
             return True
     return False
+
+
+def _told(answer: Any) -> tuple[str, int]:
+    """Return an answer as text, and its length: of a list that grows, the text may be cut."""
+    length = len(answer) if isinstance(answer, (list, tuple)) else 0
+    return _ADDRESS.sub("", brief(answer, MOST_LETTERS)), length
 
 
 def _asks_the_same(probe: Probe) -> bool:

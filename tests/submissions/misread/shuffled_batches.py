@@ -65,3 +65,10 @@ def shuffled_batches(n, batch_size, rng):
 def shuffled_batches(n, batch_size, rng):
     order = rng.permutation(n)
     return [order[i] for i in range(0, n, batch_size)]
+
+# %% shuffled_batches.own-generator
+def shuffled_batches(n, batch_size, rng, batches=[]):
+    o = rng.permutation(n)
+    for i in range(0, n, batch_size):
+        batches.append(o[i:i+batch_size])
+    return batches

@@ -292,3 +292,10 @@ def shuffled_batches(n, batch_size, rng):
     order = rng.permutation(n)
     for first in range(0, n, batch_size):
         return order[first:first + batch_size]
+
+# %% shuffled_batches.remembers-earlier-calls
+def shuffled_batches(n, batch_size, rng, batches=[]):
+    o = rng.permutation(n)
+    for i in range(0, n, batch_size):
+        batches.append(o[i:i+batch_size])
+    return batches
