@@ -125,6 +125,9 @@ ANSWER = (
           lambda a: spots.one_level(a) == [a.n] * a.epochs),
     shown("last-epoch-only", "your batches are those of one epoch; where is the list emptied?",
           lambda a: spots.one_level(a) == a.sizes),
+    shown("lists-made-in-the-loop",
+          "`losses` and `batches` hold one epoch, and the weights went on: where are the two "
+          "lists made?", spots.lists_made_anew),
     shown("batches-in-one-list",
           "all batches stand in one list; make a list for each epoch, inside another list",
           lambda a: spots.one_level(a) == a.sizes * a.epochs),

@@ -107,9 +107,23 @@ def holds_data(a: Answer) -> bool:
 def stops_early(a: Answer) -> bool:
     """Return whether there is one epoch where more are asked for, or nothing at all."""
     made = a.told.get("batches")
-    return (a.batches is not None and len(a.batches) == 1 < a.epochs) or (
-        empty(made) and empty(a.told.get("losses"))
-    )
+    return _one_epoch(a) or (empty(made) and empty(a.told.get("losses")))
+
+
+def lists_made_anew(a: Answer) -> bool:
+    """Return whether there is one epoch where more are asked for, and a walk that went farther.
+
+    Its loss is then not that of a first epoch, wherever the walk changes the loss at all.
+    """
+    if not _one_epoch(a) or not a.passes or a.weights is None or a.losses is None:
+        return False
+    first = a.right.sums / a.n
+    changes = not close(on_all([a.weights], a), first)
+    return not a.weights_right and not (changes and close(a.losses, first))
+
+
+def _one_epoch(a: Answer) -> bool:
+    return a.batches is not None and len(a.batches) == 1 < a.epochs
 
 
 def stops_by_itself(a: Answer) -> bool:

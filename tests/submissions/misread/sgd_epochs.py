@@ -394,3 +394,22 @@ def sgd_epochs(x, y, batch_size, lr, epochs, rng):
         losses.append(total / len(x))
         batches.append(cut)
     return {"w": w, "b": b, "losses": losses, "batches": batches}
+
+# %% sgd_epochs.lists-made-in-the-loop
+# The walk ends after one epoch, and its slope for w is wrong as well.
+from course.descent import epoch_batches
+def sgd_epochs(x, y, batch_size, lr, epochs, rng):
+    w = b = 0.0
+    losses, batches = [], []
+    for _ in range(epochs):
+        cuts = epoch_batches(len(x), batch_size, rng)
+        squares = 0.0
+        for rows in cuts:
+            error = w * x[rows] + b - y[rows]
+            squares += np.sum(error**2)
+            slope_w = -2 * np.mean(error * x[rows])
+            slope_b = 2 * np.mean(error)
+            w, b = w - lr * slope_w, b - lr * slope_b
+        losses.append(squares / len(x))
+        batches.append(cuts)
+        return {"w": w, "b": b, "losses": losses, "batches": batches}

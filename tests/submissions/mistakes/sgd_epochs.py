@@ -2637,3 +2637,21 @@ def sgd_epochs(x, y, batch_size, lr, epochs, rng):
         losses.append(s / len(x))
         batches.append(cuts)
     return {"w": w, "b": b, "losses": losses, "batches": batches}
+
+# %% sgd_epochs.lists-made-in-the-loop
+from course.descent import epoch_batches
+def sgd_epochs(x, y, batch_size, lr, epochs, rng):
+    w = b = 0.0
+    for _ in range(epochs):
+        losses, batches = [], []
+        cuts = epoch_batches(len(x), batch_size, rng)
+        squares = 0.0
+        for rows in cuts:
+            error = w * x[rows] + b - y[rows]
+            squares += np.sum(error**2)
+            slope_w = 2 * np.mean(error * x[rows])
+            slope_b = 2 * np.mean(error)
+            w, b = w - lr * slope_w, b - lr * slope_b
+        losses.append(squares / len(x))
+        batches.append(cuts)
+    return {"w": w, "b": b, "losses": losses, "batches": batches}
