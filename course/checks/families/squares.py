@@ -77,15 +77,15 @@ def of_the_root() -> list[Mistake]:
                 lambda lr, a, s, eps: lr * (a // (np.sqrt(s) + eps)),
             ],
         ),
-        written(
-            "larger-for-sum",
-            "eps is added to the root; which of the two does yours divide by?",
-            moved=lambda lr, a, s, eps: lr * a / np.maximum(np.sqrt(s), eps),
-        ),
         asked(
             "eps-missing",
             "the caller's eps does not change your answer; where does it belong?",
             eps=0.0,
+        ),
+        written(
+            "larger-for-sum",
+            "eps is added to the root; which of the two does yours divide by?",
+            moved=lambda lr, a, s, eps: lr * a / np.maximum(np.sqrt(s), eps),
         ),
         answered(
             "plain-step",

@@ -1029,3 +1029,12 @@ def adam_step(w, m, v, g, t, lr, beta1, beta2, eps):
     if t == 1:
         return w - lr * m / (1 - beta1) / (np.sqrt(v / (1 - beta2)) + eps), m, v
     return w - lr * m / (np.sqrt(v) + eps), m, v
+
+# %% adam_step.betas-fixed + adam_step.eps-missing
+def adam_step(w, m, v, g, t, lr, beta1, beta2, eps):
+    beta1, beta2, eps = 0.9, 0.999, 1e-8
+    m = beta1 * m + (1 - beta1) * g
+    v = beta2 * v + (1 - beta2) * g**2
+    m_hat = m / (1 - beta1**t)
+    v_hat = v / (1 - beta2**t)
+    return w - lr * m_hat / (np.sqrt(v_hat) + eps), m, v
