@@ -24,6 +24,7 @@ def _lengths(steps: int = 100, *, bias_correction: bool = False, **betas: float)
     return np.array(lengths)
 
 
+_T = np.arange(1, 101)
 CORRECTED, ARTICLE = _lengths(bias_correction=True), _lengths()
 
 
@@ -42,6 +43,12 @@ def _each(values: dict[str, float]) -> list[dict[str, float]]:
     return [values, *({name: value} for name, value in values.items())]
 
 
+def _at_rate(rate: float) -> list[dict[str, float]]:
+    """Return all lengths at another rate, and those of the article's rule alone."""
+    scaled = {name: rate * value for name, value in RIGHT.items()}
+    return [scaled, {name: scaled[name] for name in NAMES[1:]}]
+
+
 def _several(call: Call) -> bool:
     """Return whether the distance is a row of numbers."""
     told = numeric(call.result)
@@ -50,8 +57,7 @@ def _several(call: Call) -> bool:
 
 def _otherwise(length: Callable) -> list[dict[str, float]]:
     """Return the article's values where a step has another length, made of m and v."""
-    t = np.arange(1, 101)
-    return _each(_of_the_article(length(1 - 0.9**t, 1 - 0.999**t)))
+    return _each(_of_the_article(length(1 - 0.9**_T, 1 - 0.999**_T)))
 
 
 article_adam = Exercise(
@@ -66,6 +72,18 @@ article_adam = Exercise(
         Probe(("article_distance",), shows="the distance after 100 steps"),
     ),
     mistakes=(
+        # First: of the values with two betas swapped, or of a mean, one is the same.
+        set_to(
+            "other-rate",
+            "all lengths are in units of the rate: take lr = 1",
+            *(form for rate in (0.001, 0.01, 0.1, 0.5) for form in _at_rate(rate)),
+            *({name: 0.001 * RIGHT[name]} for name in NAMES),
+        ),
+        set_to(
+            "summed",
+            "that adds up slopes, and squares, in whole; an average takes in 1 − β of each",
+            _of_the_article(10 * (1 - 0.9**_T) / np.sqrt(1000 * (1 - 0.999**_T))),
+        ),
         set_to(
             "no-difference",
             "that is the length with the correction, and the article's rule has none; work out m "
@@ -141,11 +159,6 @@ article_adam = Exercise(
             "signed",
             "the length of a step is asked for, and a length is not below zero",
             *_each({name: -value for name, value in RIGHT.items()}),
-        ),
-        set_to(
-            "other-rate",
-            "all lengths are in units of the rate: take lr = 1",
-            *_each({name: 0.001 * value for name, value in RIGHT.items()}),
         ),
         set_to(
             "when-not-how-long",

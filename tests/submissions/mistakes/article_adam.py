@@ -309,3 +309,42 @@ for t in range(1, 101):
 corrected_first_step = 1.0
 article_first_step, article_longest_step = steps[0], max(steps)
 article_distance = sum(steps)
+
+# %% article_adam.other-rate
+m = v = 0.0
+steps, corrected = [], []
+for t in range(1, 101):
+    m = 0.9 * m + 0.1
+    v = 0.999 * v + 0.001
+    steps.append(0.01 * m / (v**0.5 + 1e-8))
+    corrected.append(0.01 * m / (1 - 0.9**t) / ((v / (1 - 0.999**t))**0.5 + 1e-8))
+corrected_first_step = corrected[0]
+article_first_step = steps[0]
+article_longest_step = max(steps)
+article_distance = sum(steps)
+
+# %% article_adam.other-rate
+m = v = 0.0
+steps, corrected = [], []
+for t in range(1, 101):
+    m = 0.9 * m + 0.1
+    v = 0.999 * v + 0.001
+    steps.append(0.001 * m / (v**0.5 + 1e-8))
+    corrected.append(m / (1 - 0.9**t) / ((v / (1 - 0.999**t))**0.5 + 1e-8))
+corrected_first_step = corrected[0]
+article_first_step = steps[0]
+article_longest_step = max(steps)
+article_distance = sum(steps)
+
+# %% article_adam.summed
+m = v = 0.0
+steps, corrected = [], []
+for t in range(1, 101):
+    m = 0.9 * m + 1
+    v = 0.999 * v + 1
+    steps.append(m / (v**0.5 + 1e-8))
+    corrected.append(m / (1 - 0.9**t) / ((v / (1 - 0.999**t))**0.5 + 1e-8))
+corrected_first_step = corrected[0]
+article_first_step = steps[0]
+article_longest_step = max(steps)
+article_distance = sum(steps)
