@@ -19,6 +19,7 @@ def _run(
     after: bool = False,
     shuffles: int = EPOCHS,
     factor: float = 2.0,
+    stop: int = N,
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Return the article's run: batch losses (epochs, batches), row losses, weights after each.
 
@@ -29,6 +30,7 @@ def _run(
         after: A batch's loss is that after its step.
         shuffles: In how many epochs an order is drawn; the others go on with the last one.
         factor: What the slope has of the 2 that its square brings.
+        stop: Where the batches of an epoch end.
     """
     normal = getattr(rng, "randn", None) or rng.standard_normal
     x, noise = (normal(N), normal(N))[:: -1 if noise_first else 1]
@@ -38,7 +40,7 @@ def _run(
     for epoch in range(EPOCHS):
         order = rng.permutation(N) if epoch < shuffles else order
         w = 0.0 if restart else w
-        for first in range(0, N, BATCH):
+        for first in range(0, stop, BATCH):
             rows = order[first : first + BATCH]
             error = w * x[rows] - y[rows]
             w = w - RATE * np.mean(factor * x[rows] * error)
@@ -46,7 +48,7 @@ def _run(
             losses.append(np.mean(error**2))
             squares.append(np.sum(error**2))
         weights.append((w, np.mean((w * x - y) ** 2)))
-    shape = (EPOCHS, COUNT)
+    shape = (EPOCHS, -1)
     return np.reshape(losses, shape), np.reshape(squares, shape), np.array(weights)
 
 
@@ -161,7 +163,8 @@ MISTAKES = (
            *_true(_LOSSES[:, -1])),
     set_to("short-batch-left-out",
            "the short batch has a loss, too; yours is the mean of the full ones",
-           *_true(_LOSSES[:, :-1].mean(axis=1))),
+           *_true(_LOSSES[:, :-1].mean(axis=1),
+                  _run(np.random.RandomState(42), stop=N // BATCH * BATCH)[0].mean(axis=1))),
     set_to("sums-run-on", "`total` must begin at 0 in every epoch",
            *_true(np.cumsum(_SUMS), np.cumsum(_SUMS) / COUNT)),
     set_to("weights-reset-each-epoch",

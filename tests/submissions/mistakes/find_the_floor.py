@@ -571,3 +571,21 @@ for epoch in range(5):
         losses.append(np.mean(error**2))
         w = w - 0.01 * np.mean(2 * error * x[rows])
     true_losses.append(np.mean(losses))
+
+# %% find_the_floor.short-batch-left-out
+rng = np.random.RandomState(42)
+x = rng.randn(500)
+y = 2.5 * x + rng.randn(500) * 0.1
+w = 0.0
+true_losses = []
+for epoch in range(5):
+    order = rng.permutation(500)
+    total = 0.0
+    for first in range(0, 480, 32):
+        rows = order[first : first + 32]
+        error = w * x[rows] - y[rows]
+        total += np.mean(error**2)
+        w = w - 0.01 * np.mean(2 * x[rows] * error)
+    true_losses.append(total / 15)
+wrong_operator = "//"
+batches_in_an_epoch = 16
