@@ -547,6 +547,9 @@ def _index_adds(said):
 
 
 def _no_entry(said):
+    told = "Entry {n} does not exist: the size here is {m}, and counting starts at 0."
+    if any(said["n"] in _typed_in(node) for node in said.all(ast.Subscript)):
+        return "index", f"{told} The number {{n}} is typed into your line: what fits every size?"
     # A loop that goes one step too far asks for the entry just behind the last one.
     ask = (
         "Does a loop go one step too far?"
@@ -554,8 +557,13 @@ def _no_entry(said):
         else "Does a loop go too far, does it count something longer than {picked}, or does it go "
         "through entries and not through their numbers?"
     )
-    told = "Entry {n} does not exist: the size here is {m}, and counting starts at 0."
     return "index", f"{told} {ask}"
+
+
+def _typed_in(node: ast.Subscript) -> set[str]:
+    """Return the numbers that stand themselves in the brackets, as text: not those of a slice."""
+    places = node.slice.elts if isinstance(node.slice, ast.Tuple) else [node.slice]
+    return {str(one.value) for one in places if isinstance(one, ast.Constant)}
 
 
 def _of_import(said):

@@ -102,7 +102,8 @@ STOPS = [
     ("valley = right", "unknown-name", ["`right`", "spelt", '`"right"`'], []),
     ("x = right + 1", "unknown-name", ["`right`"], ["quotes"]),
     # entries
-    (ARRAY + "w[2]", "index", ["Entry 2", "size here is 2", "starts at 0", "one step"], []),
+    (ARRAY + "w[2]", "index", ["Entry 2", "size here is 2", "starts at 0", "is typed"], ["loop"]),
+    (ARRAY + "i = 2\nw[i] + w[0]", "index", ["Entry 2", "one step"], ["typed"]),
     (ARRAY + "n = 200\nfor i in [69, n - 1]:\n    w[i]", "index",
      ["Entry 69", "size here is 2", "longer than `w`"], ["one step"]),
     ("weights = [1.0, 2.0]\nfor i in range(3):\n    print(weights[i])", "index",
