@@ -16,6 +16,23 @@ from course.lab import page
 from course.progress import outline
 from course.progress.store import START
 
+# What set-up brings for the instructor, for authors and for the site, and no lesson needs.
+NOT_OF_STUDENTS = frozenset({
+    "@jupyter/nbgrader", "@jupyterlite/pyodide-kernel-extension", "jupyterlab-jupytext",
+})  # fmt: skip
+
+
+def of_students(handler: Any, page: dict[str, Any]) -> dict[str, Any]:
+    """Return what JupyterLab is told to load, without what is not a student's.
+
+    Where an extension is only turned off, the browser loads it all the same; JupyterLite's then
+    fails, since what it needs is in JupyterLite alone.
+    """
+    every = page["federated_extensions"]
+    return page | {
+        "federated_extensions": [one for one in every if one["name"] not in NOT_OF_STUDENTS]
+    }
+
 
 class Prompt(ZMQChannelsWebsocketConnection):
     """The way between a page and its kernel, where nothing waits to be sent.

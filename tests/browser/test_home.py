@@ -89,6 +89,7 @@ class Started:
         page.set_default_timeout(PATIENCE)
         faults = []
         page.on("pageerror", lambda error: faults.append(str(error)))
+        page.on("console", lambda said: faults.append(said.text) if said.type == "error" else None)
         self.pages.append(page)
         try:
             page.goto(self.address)

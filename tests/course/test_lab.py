@@ -12,15 +12,17 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from jupyter_core.paths import jupyter_path
 from jupyter_server.services.kernels.connection.channels import ZMQChannelsWebsocketConnection
 from jupyter_server.services.kernels.websocket import KernelWebsocketHandler
 from jupyterlab.labapp import LabApp
+from jupyterlab_server.config import get_federated_extensions
 from nbformat.sign import NotebookNotary
 from traitlets.config import PyFileConfigLoader
 
 from course.lab import launch, page
 from course.lab.launch import SETTINGS, SUMS, TABS, copy_lessons, lab_arguments, left_off
-from course.lab.server import Contents
+from course.lab.server import NOT_OF_STUDENTS, Contents, of_students
 from course.progress import outline, store
 from course.progress.store import START
 from course_folder import ROOT
@@ -224,20 +226,14 @@ def test_other_files_are_saved(work):
     assert (work / "01_one_dimension" / START).read_text() == "mine"
 
 
-def test_students_do_not_see_the_instructor_s_tools():
-    off = json.loads((SETTINGS / "labconfig" / "page_config.json").read_text())
-    tools = {name for name, is_off in off["disabledExtensions"].items() if is_off}
-    assert tools >= {
-        f"@jupyter/nbgrader:{name}"
-        for name in (
-            "assignment-list",
-            "course-list",
-            "create-assignment",
-            "formgrader",
-            "menu",
-            "validate-assignment",
-        )
-    }
+def test_students_do_not_load_the_instructor_s_tools():
+    found = get_federated_extensions(jupyter_path("labextensions"))
+    assert found.keys() >= NOT_OF_STUDENTS
+    page = {"mode": "", "federated_extensions": [{"name": name} for name in found]}
+    told = of_students(None, page)
+    loaded = {one["name"] for one in told["federated_extensions"]}
+    assert loaded == found.keys() - NOT_OF_STUDENTS
+    assert told["mode"] == ""
 
 
 def test_jupyterlab_listens_on_this_machine_only():

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import zmq
 
-from course.lab.server import Contents, Prompt
+from course.lab.server import Contents, Prompt, of_students
 
 c = get_config()  # noqa: F821
 c.ServerApp.kernel_websocket_connection_class = Prompt
@@ -14,14 +14,17 @@ c.MappingKernelManager.kernel_manager_class = "course.lab.server.Kernel"
 if zmq.has("curve"):
     # Between the server and a kernel, too, nothing is sent in the clear; else each kernel warns.
     c.KernelManager.transport_encryption = "auto"
-# nbgrader's tools are the instructor's; page_config.json takes them out of the page.
+# nbgrader's tools are the instructor's; `of_students` takes them out of the page.
 c.ServerApp.jpserver_extensions = {
     f"nbgrader.server_extensions.{name}": False
     for name in ("assignment_list", "course_list", "formgrader", "validate_assignment")
 }
 # The style of the lessons' prose; `custom_css` makes JupyterLab ask for it.
 c.LabApp.custom_css = True
-c.ServerApp.tornado_settings = {"static_custom_path": [str(Path(__file__).parent / "custom")]}
+c.ServerApp.tornado_settings = {
+    "page_config_hook": of_students,
+    "static_custom_path": [str(Path(__file__).parent / "custom")],
+}
 # Jupyter gives pings in milliseconds where Tornado reads seconds, and is told that its own default
 # is too long. Nothing follows from it, and nobody here can change it.
 logging.getLogger("tornado.general").addFilter(
