@@ -48,6 +48,10 @@ NONE = (
     "Something here is None, that is, nothing: look at {%s}. A function without `return` gives "
     "None, and so do `append`, `sort`, `shuffle` and `print`."
 )
+IN_A_WALK = (
+    "The walk that `descend` gives holds its weights in `.weights` and its losses in `.losses`. "
+    "Which of the two do you mean of {%s}?"
+)
 NOT_CALLED = "A function stands where a value is needed. Is it to be called, as in {%s_call}?"
 LIST = (
     "`{op}` does not work like this with {a}; with an array it does. Should %s be an array, made "
@@ -156,6 +160,7 @@ ERRORS = (
      NO_ENTRIES),
     ("fixed-entries", "TypeError", r"@a object does(n't| not) support item",
      "The entries of {a} cannot be changed. Should {picked} be a list or an array?"),
+    ("no-entries", "TypeError", r"\bPath' object is not subscr", IN_A_WALK % "picked"),
     ("no-entries", "TypeError", r"@a object is not subscr",
      "No square brackets can follow {a}. Is {picked} what you expect? (After `map`, `zip` and "
      "the like, `list(…)` comes first.)"),
@@ -237,6 +242,7 @@ ERRORS = (
      "There are more values than names for them ({n}). Print {unpacked}: how many are there?"),
     ("unpack", "ValueError", r"not enough values to unpack \(expected (at least )?@n",
      "There are fewer values than names for them ({n}). Print {unpacked}: how many are there?"),
+    ("no-length", "TypeError", r"\bPath' has no len", IN_A_WALK % "given"),
     ("no-length", "TypeError", r"^(?=.*(?P<f>len)\(\)).*(has no|of unsized)",
      "One thing, such as a number, has no length. Is {given} what you expect?"),
     ("array-for-whole", "TypeError", r"only integer scalar arrays|'(list|str|tuple|dict)' object "

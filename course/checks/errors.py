@@ -146,7 +146,8 @@ def _told(key: str, text: str) -> str:
     last = text.rpartition(".")[2]
     if key in ("a", "b"):
         number = re.fullmatch(r"u?(int|float|complex|bool|str)\d*_?", last)
-        return table.NOUNS.get(number[1] if number else last, f"a `{last}`")
+        article = "an" if last[:1] in tuple("AEIOaeio") else "a"
+        return table.NOUNS.get(number[1] if number else last, f"{article} `{last}`")
     if key == "f":
         # NumPy's own names for the insides of its methods begin with a line: `_mean`.
         last = last.lstrip("_") if last[:2] != "__" else last

@@ -24,6 +24,10 @@ ARRAY = "w = np.array([1.0, 2.0])\n"
 TABLE = "Z, error = np.ones((6, 2)), np.ones(6)\n"
 
 # What a beginner writes, what kind of error it is, what the words must say, what they must not.
+WALKED = (
+    "from course.descent import descend\nfrom course.landscapes import parabola\n"
+    "path = descend(parabola, 0.0, 0.1, 3)\n"
+)
 STOPS = [
     ("best = ...\nloss = best * 2", "dots-left", ["`...`"], []),
     # a call whose function gives nothing back
@@ -86,6 +90,8 @@ STOPS = [
     ("np.ln(2.0)", "no-such-function", ["`np.log`"], []),
     ("np.cosine(2.0)", "no-such-function", ["no `np.cosine`", "`np.cos`"], []),
     ("np.relu(2.0)", "no-such-function", ["`np.maximum(0, z)`"], ["real"]),
+    ("from course import optimizers\noptimizers.adam() + 1", "operands",
+     ["an `Optimizer` and a whole number"], []),
     ("from course import optimizers\noptimizers.Adam()", "no-such-function",
      ["mean `optimizers.adam`?"], []),
     ("from course import network\nnetwork.flatten([])", "no-such-function",
@@ -157,9 +163,9 @@ STOPS = [
      ["no `.rand`", "mean `.random`?"], []),
     ("rng = np.random.default_rng(1)\nrng.permutaion(3)", "no-attribute",
      ["mean `.permutation`?"], []),
-    ("from course import descent\nfrom course.landscapes import parabola\n"
-     "path = descent.descend(parabola, 0.0, 0.1, 3)\npath.weight", "no-attribute",
-     ["mean `.weights`?"], []),
+    (WALKED + "path.weight", "no-attribute", ["mean `.weights`?"], []),
+    (WALKED + "path[-1]", "no-entries", ["`.weights`", "do you mean of `path`?"], []),
+    (WALKED + "len(path)", "no-length", ["`.losses`", "do you mean of `path`?"], []),
     ("rng = np.random.default_rng(1)\nrng.qqq(3)", "no-attribute", ["`.qqq`", "`rng`"], []),
     # brackets
     ("list = [1.0]\nw = list(range(3))", "overwritten", ["`list`", "`del list`"], ["`range`"]),
