@@ -133,6 +133,13 @@ def _swapped(X, y, w, b, lr):
     return db, dw
 
 
+def _of_w_alone(X, y, w, b, lr):
+    """Return the slope for w twice; of several weights, which of theirs b has is not known."""
+    dw, _ = slopes(X, y, w, b)
+    (db,) = dw
+    return dw, db
+
+
 def _each_with_each(X, y, w, b, lr):
     """Return the slopes of every prediction with every target: as if each were the mean."""
     return slopes(X, np.full(len(y), np.mean(y)), w, b)
@@ -250,6 +257,8 @@ WRONG_SLOPES = (
      _example_by_example),
     ("slopes-swapped", "which of the two slopes comes first? Yours for b moves w, and that of w b",
      _swapped),
+    ("b-by-the-slope-for-w", "each of w and b has a slope of its own; your b moves by that for w",
+     _of_w_alone),
     ("lowest-kept",
      "where the rate is too large the loss rises; return where the walk is after all its steps",
      _none_uphill),

@@ -483,6 +483,17 @@ def fit(x, y, lr=0.01, steps=500):
         b = b - lr * db
     return w, b
 
+# %% fit.b-by-the-slope-for-w
+from course.regression import gradients
+
+def fit(x, y, lr=0.01, steps=500):
+    w, b = 0.0, 0.0
+    for _ in range(steps):
+        dw, db = gradients(x, y, w, b)
+        w = w - lr * dw
+        b = b - lr * dw
+    return w, b
+
 # %% fit.goes-on-from-the-last-call
 from course.regression import gradients
 
