@@ -93,6 +93,12 @@ descend = Exercise(
             "`weights =` in front",
             walks.append_assigned,
         ),
+        instead(
+            "counter-for-the-weight",
+            "each step begins at the loop's counter 0, 1, 2 …, not at the weight: give the "
+            "counter a name of its own",
+            lambda grad, w0, lr, steps: [w0, *(k - lr * grad(k) for k in range(steps))],
+        ),
         *walks.of_the_slope(),
         *walks.of_the_rate(),
         *walks.of_the_count(),

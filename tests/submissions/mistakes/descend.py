@@ -7,6 +7,15 @@ def descend(grad, w0, lr, steps):
         weights.append(weights[-1] + lr * grad(weights[-1]))
     return weights
 
+# %% descend.counter-for-the-weight
+def descend(grad, w0, lr, steps):
+    w = w0
+    path = [w]
+    for w in range(steps):
+        w = w - lr * grad(w)
+        path.append(w)
+    return path
+
 # %% descend.start-missing
 def descend(grad, w0, lr, steps):
     weights = []
