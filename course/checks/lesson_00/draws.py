@@ -67,6 +67,15 @@ draws = Exercise(
             "each generator with this seed begins again; make one, and draw three numbers from it",
             lambda seed: [np.random.default_rng(seed).normal() for _ in range(3)],
         ),
+        instead(
+            "drawn-before",
+            "something has been drawn before your three: a generator goes on where it was, it "
+            "does not begin again",
+            *(
+                lambda seed, k=k: np.random.default_rng(seed).normal(size=k + 3)[k:]
+                for k in (3, 1, 2)
+            ),
+        ),
         spotted(
             "no-seed",
             "the same seed must give the same numbers: is the generator made inside the function, "

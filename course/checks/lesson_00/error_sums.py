@@ -48,6 +48,13 @@ error_sums = Exercise(
             lambda sums: sums[:2],
         ),
         instead(
+            "sums-multiplied",
+            "multiply each row by its own error first, then add up: that is not the product of "
+            "two sums",
+            lambda X, error: X.sum(axis=0) * error.sum(),
+            lambda X, error: X.sum() * error.sum(),
+        ),
+        instead(
             "without-errors",
             "that is the sum of each column; the errors are missing",
             lambda X, error: X.sum(axis=0),

@@ -112,6 +112,8 @@ angle_off = Exercise(
             "never-above-90",
             "an angle can be above 90 degrees; where is the sign lost?",
             lambda degrees: min(degrees, 180 - degrees),
+            # A cosine below zero that is made 0.
+            lambda degrees: min(degrees, 90.0),
         ),
         instead(
             "lengths-not-divided",

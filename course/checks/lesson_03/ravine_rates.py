@@ -88,6 +88,12 @@ def mistakes(ravine: Ravine) -> tuple[Mistake, ...]:
             part_left=[1 - gentle / steep],
         ),
         _some_of(
+            "part-at-the-limit",
+            "so much of the gentle side is left at the limit, where the steep side never gets "
+            "any closer; what does the best rate leave?",
+            part_left=[1 - 2 * gentle / steep],
+        ),
+        _some_of(
             "best-for-one-side",
             "that rate suits one direction at most; the best one leaves the same part of both",
             best_rate=[1 / steep, 1 / gentle, 2 / steep],

@@ -123,6 +123,10 @@ def mistakes(exam: Dataset) -> tuple[Mistake, ...]:
         set_to("rounded", ROUNDED,
             *believed(round(slope, 1), round(intercept, 1)),
             *believed(round(slope, 2), round(intercept, 2))),
+        set_to("mean-for-the-intercept",
+            "that is the mean of the scores; the line has it at the mean of the hours: what has "
+            "it at 0 hours?",
+            {"exam_intercept": float(np.mean(exam.y))}),
         set_to("swapped", "which of the two is multiplied by the hours?",
             {"exam_slope": intercept, "exam_intercept": slope}),
         set_to("scores-for-hours",

@@ -340,6 +340,10 @@ MISTAKES = (
         "row n − 1 never comes up: how many row numbers are there from 0 to n − 1?",
         _read(lambda call, batches: np.array_equal(
             np.sort(np.concatenate(batches)), np.arange(call.probe.args[0] - 1)))),
+    spotted("last-batch-one-row-less",
+        "the last batch lacks its last row: a slice `order[a:b]` ends before b, so the end is n, "
+        "not n − 1",
+        _lengths(lambda n, size: [max(min(a + size, n - 1) - a, 0) for a in range(0, n, size)])),
     spotted("rows-from-one", "row numbers begin at 0 and end at n − 1",
         _read(lambda call, batches: np.array_equal(
             np.sort(np.concatenate(batches)), np.arange(1, call.probe.args[0] + 1)))),

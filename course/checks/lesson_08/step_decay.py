@@ -123,6 +123,12 @@ step_decay = Exercise(
             t=lambda t, every: min(t, every),
         ),
         asked(
+            "only-some-drops",
+            "the rate drops after each `every` steps, however late: yours stops dropping; can you "
+            "work out how often it has dropped at step t?",
+            t=[lambda t, every, last=last: min(t, last * every) for last in (2, 3, 4)],
+        ),
+        asked(
             "only-at-the-drop",
             "after a drop the rate stays low; yours goes back up at the next step",
             t=[

@@ -130,6 +130,11 @@ COMPARED = (
         "the norm is one number for the whole gradient: the squares of all entries, whatever its "
         "shape",
         (_rows(-1), _rows(0), _scaled(lambda g: float(np.linalg.norm(g, 2)))),
+        # The norms of the rows, put together as if there were nothing between them.
+        (
+            _scaled(lambda g, joined=joined: joined([float(np.linalg.norm(row)) for row in g]))
+            for joined in (sum, max, np.mean)
+        ),
         # The built-in sum adds rows where there are rows.
         (
             _if_long(lambda g, m, n: g * m / n, lambda g, root=root: root(sum(g**2)))
@@ -178,6 +183,9 @@ SCALED = (
     asked("limit-fixed", "the caller chooses the limit; yours is always the same",
           max_norm=[1.0, 5.0, 10.0, 0.5, 2.0]),
     instead("unit-length", UNIT, lambda g, m: g / _length(g) if np.any(g) else g),
+    instead("norm-rounded", "take the norm as it is: `int`, `round` and `//` change it",
+            _scaled(lambda g: int(_length(g))), _scaled(lambda g: round(_length(g))),
+            _divided(lambda g: round(_length(g))), _divided(lambda g: math.ceil(_length(g)))),
     instead("half-for-root", numbers.HALF,
             _scaled(lambda g: float(np.sum(g * g)) / 2),
             _divided(lambda g: float(np.sum(g * g)) / 2)),

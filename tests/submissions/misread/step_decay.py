@@ -20,12 +20,6 @@ def step_decay(lr0, t, drop=0.5, every=100):
             rate = rate * drop
     return rate
 
-# %% step_decay.drop-fixed
-drops = {0: 1.0, 1: 0.5, 2: 0.25}
-
-def step_decay(lr0, t, drop=0.5, every=100):
-    return lr0 * drops.get(t // every, 0.125)
-
 # %% step_decay.rounded
 def step_decay(lr0, t, drop=0.5, every=100):
     return max(lr0 * drop ** (t // every), 0.001)

@@ -117,3 +117,8 @@ def angle_off(step, way):
 def angle_off(step, way):
     cosine = (step @ way) / (np.sqrt(step**2) * np.sqrt(way**2))
     return np.degrees(np.arccos(cosine))
+
+# %% angle_off.never-above-90
+def angle_off(step, way):
+    cosine = np.dot(step, way) / (np.linalg.norm(step) * np.linalg.norm(way))
+    return np.degrees(np.arccos(np.clip(cosine, 0, 1)))

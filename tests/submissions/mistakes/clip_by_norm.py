@@ -443,3 +443,22 @@ def clip_by_norm(g, max_norm):
     if norm > max_norm:
         return g / norm * max_norm
     return g
+
+# %% clip_by_norm.rows-apart
+def clip_by_norm(g, max_norm):
+    norm = sum(np.linalg.norm(row) for row in g)
+    if norm > max_norm:
+        return g * max_norm / norm
+    return g
+
+# %% clip_by_norm.norm-rounded
+def clip_by_norm(g, max_norm):
+    norm = int(np.linalg.norm(g))
+    if norm > max_norm:
+        return g * max_norm / norm
+    return g
+
+# %% clip_by_norm.norm-rounded
+def clip_by_norm(g, max_norm):
+    norm = round(np.sqrt(np.sum(g**2)))
+    return g if norm <= max_norm else g * (max_norm / norm)

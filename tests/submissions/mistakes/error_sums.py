@@ -35,3 +35,7 @@ def error_sums(X, error):
 # %% error_sums.two-columns
 def error_sums(X, error):
     return np.array([X[:, 0] @ error, X[:, 1] @ error])
+
+# %% error_sums.sums-multiplied
+def error_sums(X, error):
+    return X.sum(axis=0) * np.sum(error)

@@ -304,3 +304,11 @@ score = np.array([45, 55, 60, 70, 80, 85, 88, 92])
 exam_slope, exam_intercept = np.polyfit(hours, score, 1)
 exam_loss = np.mean((exam_slope * hours + exam_intercept - score) ** 2)
 hours_for_75 = int((75 - exam_intercept) / exam_slope)
+
+# %% exam_scores.mean-for-the-intercept
+hours = np.arange(1, 9)
+score = np.array([45, 55, 60, 70, 80, 85, 88, 92])
+exam_slope, best = np.polyfit(hours, score, 1)
+exam_loss = np.mean((exam_slope * hours + best - score) ** 2)
+hours_for_75 = (75 - best) / exam_slope
+exam_intercept = np.mean(score)

@@ -230,3 +230,8 @@ a, b = 2.0, 9.0
 rate_limit = 1 / b
 best_rate = 0.99 / b
 part_left = (b - a) / (b + a)
+
+# %% ravine_rates.part-at-the-limit
+rate_limit = 2 / 18
+best_rate = 2 / 22
+part_left = 1 - rate_limit * 4

@@ -299,3 +299,12 @@ def shuffled_batches(n, batch_size, rng, batches=[]):
     for i in range(0, n, batch_size):
         batches.append(o[i:i+batch_size])
     return batches
+
+# %% shuffled_batches.last-batch-one-row-less
+def shuffled_batches(n, batch_size, rng):
+    order = rng.permutation(n)
+    batches = []
+    for start in range(0, n, batch_size):
+        end = min(start + batch_size, n - 1)
+        batches.append(order[start:end])
+    return batches

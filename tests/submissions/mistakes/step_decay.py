@@ -424,3 +424,25 @@ def step_decay(lr0, t, drop=0.5, every=100):
     if t < every:
         return lr0
     return step_decay(lr0 * drop, t - every, drop)
+
+# %% step_decay.only-some-drops
+def step_decay(lr0, t, drop=0.5, every=100):
+    if t < every:
+        return lr0
+    if t < 2 * every:
+        return lr0 * drop
+    return lr0 * drop * drop
+
+# %% step_decay.only-some-drops
+def step_decay(lr0, t, drop=0.5, every=100):
+    lr = lr0
+    for count in range(1, 4):
+        if t >= count * every:
+            lr = lr * drop
+    return lr
+
+# %% ?
+drops = {0: 1.0, 1: 0.5, 2: 0.25}
+
+def step_decay(lr0, t, drop=0.5, every=100):
+    return lr0 * drops.get(t // every, 0.125)
