@@ -181,7 +181,11 @@ def collect(
             done.problems.append(f"{len(unlike)} {told}: {few(unlike)}")
         for name, handed_in in sorted(files.items()):
             folder = submitted / name / lesson
-            _put(name, folder, dict(_numbered(handed_in)), done, update=update)
+            try:
+                _put(name, folder, dict(_numbered(handed_in)), done, update=update)
+            except OSError as error:
+                told = f"submitted/{name}/ cannot be written or read: {error.strerror}"
+                done.problems.append(f"{told}; collect again when it can")
     done.problems = list(dict.fromkeys(done.problems))
     done.late = sorted(set(done.late))
     return done

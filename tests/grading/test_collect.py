@@ -1,5 +1,6 @@
 """What an LMS gives out at once comes to each student's folder, and nothing is lost."""
 
+import errno
 import os
 import zipfile
 from functools import partial
@@ -295,6 +296,23 @@ def test_what_is_in_the_way_keeps_nobody_else_s_work_back(place, make, update, t
     assert (done.students, done.problems) == (["mn1860"], [f"al1815: {told}"])
     download.unlink()
     assert written(tmp_path) == before | {f"submitted/mn1860/{LESSON}/my (1).ipynb": "m"}
+
+
+def test_a_folder_that_cannot_be_written_keeps_nobody_else_s_work_back(tmp_path, monkeypatch):
+    def put(path, data):
+        if "al1815" in path.parts:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+        path.parent.mkdir(parents=True)
+        path.write_bytes(data)
+
+    # Whoever may do everything on a machine is refused no folder.
+    monkeypatch.setattr("grading.collect.put", put)
+    ada, maria = NAMES["Moodle"]
+    download = packed(tmp_path / "a.zip", {ada: "a", maria: "m"})
+    done = collect(download, LESSON, tmp_path / "submitted", CLASS)
+    told = "submitted/al1815/ cannot be written or read: Permission denied; collect again"
+    assert done.students == ["mn1860"]
+    assert [line.startswith(told) for line in done.problems] == [True]
 
 
 def test_without_any_name_one_sentence_says_so(tmp_path):
