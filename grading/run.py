@@ -39,6 +39,7 @@ from grading.folders import (
     notebook_in,
     read_whole,
     saved_on_the_way,
+    shown,
 )
 from grading.isolation.guest.confine import Limits
 from grading.isolation.sandbox import NoIsolation, what_is_missing
@@ -320,7 +321,7 @@ class _Run:
         try:
             self.read(item)
         except (OSError, ValueError) as error:
-            self.fail(item, getattr(error, "strerror", None) or str(error))
+            self.fail(item, _unread(error))
             return None
         item.files = {}
         if not self.force:
@@ -372,7 +373,7 @@ class _Run:
             try:
                 data = self.read(item)
             except (OSError, ValueError) as error:
-                self.fail(item, getattr(error, "strerror", None) or str(error))
+                self.fail(item, _unread(error))
                 continue
             lesson = self.lessons[item.row.lesson]
             files, item.files = item.files, {}
@@ -471,6 +472,13 @@ class _Run:
 
     def fail(self, item: _Item, why: str) -> None:
         self.finish(replace(item.row, note="; ".join([*item.notes, why])))
+
+
+def _unread(error: OSError | ValueError) -> str:
+    """Return why a file that was handed in cannot be read, and which one."""
+    if isinstance(error, OSError) and error.strerror and error.filename:
+        return f"{shown(Path(error.filename).name)} cannot be read: {error.strerror}"
+    return str(error)
 
 
 def as_json(row: Row) -> dict[str, Any]:

@@ -501,6 +501,21 @@ def test_a_file_that_changes_while_it_is_read(class_, known, tmp_path, monkeypat
     assert rows[0].note == told
 
 
+def test_a_notebook_that_nobody_may_read(class_, known, tmp_path, monkeypatch):
+    root = fresh(class_, tmp_path / "closed")
+    read = grade_module.read_whole
+
+    def closed(file, most):
+        if "ada" in file.parts:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(file))
+        return read(file, most)
+
+    monkeypatch.setattr(grade_module, "read_whole", closed)
+    rows = grade(root, executor=Inline())
+    assert rows[0].note == f"{LESSON}.ipynb cannot be read: Permission denied"
+    assert rows[1].score == 0
+
+
 def test_files_that_are_not_what_they_should_be(class_, known, tmp_path):
     root = fresh(class_, tmp_path / "strange")
     submitted = root / "submitted"
