@@ -94,6 +94,8 @@ LAYOUTS = {
 }
 # What an LMS adds to the files: lists, and what was typed into its page.
 _ADDED = re.compile(r"index\.html|.*_assignsubmission_(?!file)[^/]*(/.*)?|.*_attempt_[\d-]+\.txt")
+# What a student typed into Moodle's page, where that is offered beside a file.
+_TYPED = re.compile(r"(?:.*/)?(?P<who>[^/]+?)_\d+_assignsubmission_onlinetext_?(/.*)?")
 # What reading a file of an archive raises, beside its own errors: one that is encrypted, packed in
 # a way that is not known, or not where the archive says.
 _UNREADABLE = (RuntimeError, NotImplementedError, OSError, EOFError)
@@ -147,6 +149,7 @@ def collect(
     called, done = _called(students), Collected()
     unlike: list[str] = []
     hidden: dict[str, list[str]] = defaultdict(list)
+    typed: set[str] = set()
     with _opened(download, done.problems) as found:
         for path, read in found:
             lms, who, file, late = _named(path)
@@ -156,6 +159,8 @@ def collect(
                 continue
             if not lms:
                 unlike += [shown(path)] if not _ADDED.fullmatch(path) else []
+                if by := _TYPED.fullmatch(path):
+                    typed.update(called.get(("Moodle", LAYOUTS["Moodle"].told(by["who"])), []))
                 continue
             ids = called.get((lms, LAYOUTS[lms].told(who)), [])
             if len(ids) != 1:
@@ -168,6 +173,8 @@ def collect(
         for name in sorted(hidden.keys() - files.keys()):
             told = f"{name}: nothing is there but hidden files, which are not taken"
             done.problems.append(f"{told}: {few(hidden[name])}")
+        for name in sorted(typed - files.keys() - hidden.keys()):
+            done.problems.append(f"{name}: a text was typed into the page, and no file handed in")
         if unlike and not files and not done.problems:
             names = ", ".join(LAYOUTS)
             raise GradingError(

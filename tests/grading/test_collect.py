@@ -334,6 +334,14 @@ def test_what_an_lms_adds_is_nobody_s_work(tmp_path):
     assert (done.students, done.problems) == (["al1815"], [])
 
 
+def test_who_typed_a_text_and_handed_in_no_file_is_told(tmp_path):
+    maria = "Núñez-Prieto María José_9_assignsubmission_onlinetext_/onlinetext.html"
+    files = {NAMES["Moodle"][0]: "a", maria: "x"}
+    done = collect(packed(tmp_path / "a.zip", files), LESSON, tmp_path / "submitted", CLASS)
+    told = "mn1860: a text was typed into the page, and no file handed in"
+    assert (done.students, done.problems) == (["al1815"], [told])
+
+
 def test_a_link_leads_nowhere(tmp_path):
     (tmp_path / "secret.ipynb").write_text("s")
     (tmp_path / "submitted").mkdir()
