@@ -546,7 +546,7 @@ def cost(m, lr, runs=8):
             lengths = [len(rows) for batches in made.batches for rows in batches]
             return sum(lengths[:step]), step, f"{sum(lengths[:step])}"
     plain = descent.descend(hill, [0.0, 0.0], lr, len(there) - 1 - window)
-    if lr > limit:
+    if lr > limit or not mean_loss[-1] < mean_loss[0]:
         return np.inf, np.inf, "diverges"
     return np.inf, np.inf, "noisy" if plain.losses[-1] <= goal else "slow"
 
@@ -583,11 +583,11 @@ figures.cost_of_batches(
 # an eighth of an epoch: the full batch has not even taken its first step by then.
 #
 # **Each batch size has its own best rate.** Larger batches can take larger rates, but only up to
-# the limit of lesson 2, 2 over the largest curvature, which no batch size moves.
+# the limit of lesson 2, 2 over the largest curvature, which no batch size raises and small
+# ones lower.
 #
 # Which is first by the clock? Many processors work on a whole batch at once, so a step with 64
-# examples often takes hardly longer than one with a single example. That is why 32 to 256 is so
-# common.
+# examples often takes hardly longer than with one. That is why 32 to 256 is so common.
 
 # %% [markdown]
 # ## What goes wrong

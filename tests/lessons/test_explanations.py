@@ -77,6 +77,26 @@ def batches_are_now_shorter_now_longer():
     return 0.4 < np.mean(lengths > np.linalg.norm(slopes.mean(axis=0))) < 0.6
 
 
+def batches_lower_the_limit_and_never_raise_it():
+    """Return whether runs grow above the limit for all sizes, and below it for single rows."""
+    line = data.noisy_line(n=1000)
+    loss = squared_error(line.x, line.y)
+    limit = 2 / np.linalg.eigvalsh(loss.curvature(loss.minima[0]))[-1]
+
+    def grows(size, rate):
+        epochs = 4 if size < 1000 else 100
+        runs = [
+            descend_batches(line.x, line.y, size, rate, epochs, np.random.default_rng(seed))
+            for seed in range(3)
+        ]
+        with np.errstate(all="ignore"):
+            before, after = np.mean([loss(run.weights[[0, -1]]) for run in runs], axis=0)
+        return not after < before
+
+    above = all(grows(size, 1.1 * limit) for size in (1, 16, 1000))
+    return above and grows(1, 0.7 * limit) and not grows(1000, 0.98 * limit)
+
+
 class Drawn:
     """Used like a generator, but draws each row by itself: some come twice in an epoch."""
 
@@ -116,6 +136,11 @@ def each_set_has_another_z():
     [
         (5, "one house has another z in each set", each_set_has_another_z),
         (6, "now shorter, now longer", batches_are_now_shorter_now_longer),
+        (
+            6,
+            "which no batch size raises and small ones lower",
+            batches_lower_the_limit_and_never_raise_it,
+        ),
         (6, "as little as a quarter is left", kicks_of_an_epoch_cancel),
         (8, "its first rate is its highest", cosine_falls_and_its_steps_grow),
         (9, "the lower rate makes less of it", half_the_rate_makes_more_than_half_the_speed),
