@@ -780,8 +780,8 @@ quick(
     "length-in-a-batch",
     "Far out, a batch's gradient beside that of all examples is …",
     {
-        "shorter: fewer add up": "It is a mean: to ask fewer does not shrink it.",
-        "longer: chance adds to it": "Chance misses to either side.",
+        "always shorter: fewer add up": "It is a mean: to ask fewer does not shrink it.",
+        "always longer: chance adds to it": "Chance misses to either side.",
         "now shorter, now longer": "It is right on average, and misses by chance.",
     },
     right="now shorter, now longer",
