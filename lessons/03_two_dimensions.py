@@ -434,7 +434,7 @@ def angle_off(step, way):
     """Return the angle between two arrows, shape (2,) each, in degrees."""
     ### BEGIN SOLUTION
     cosine = step @ way / np.sqrt((step @ step) * (way @ way))
-    return np.degrees(np.arccos(cosine))
+    return np.degrees(np.arccos(np.clip(cosine, -1, 1)))
     ### END SOLUTION
 
 
