@@ -285,10 +285,10 @@ for weights in [1, 2, 5, 10]:
 # ## The same end from every start?
 #
 # Another article promises that *different starting points all converge to the same minimum*.
-# That is true of **strictly convex** losses, if they have a minimum and the rate is small enough.
-# Draw a straight line, a **chord**, between any two points of the surface. **Strictly convex**
-# means: it lies above the surface, all the way between them. **Convex** means: it never runs below
-# the surface.
+# That is true of **strictly convex** losses, if they have a minimum and a largest curvature, and
+# the rate is small enough. Draw a straight line, a **chord**, between any two points of the
+# surface. **Strictly convex** means: it lies above the surface, all the way between them.
+# **Convex** means: it never runs below the surface.
 
 # %% folded=true
 figures.chords(

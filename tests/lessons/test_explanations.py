@@ -49,6 +49,18 @@ def one_minimum_for_all_though_it_is_not_convex():
     return lowest < 0 and np.allclose(ends, [1, 1], atol=1e-3)
 
 
+def no_rate_settles_without_a_largest_curvature():
+    """Return whether |w|^1.5, which is strictly convex and has a minimum, ends in a cycle."""
+    for lr in (0.1, 0.01, 0.001):
+        w, places = 1.0, []
+        for _ in range(int(20 / lr)):
+            w = w - lr * 1.5 * np.sign(w) * abs(w) ** 0.5
+            places.append(w)
+        if not np.allclose(np.abs(places[-2:]), (0.75 * lr) ** 2, rtol=1e-3):
+            return False
+    return True
+
+
 def which_is_left_behind():
     """Return whether it is plain descent at a small rate for both, and Adam at a large one."""
     train, held_back = data.digits(1047)
@@ -164,6 +176,11 @@ def each_set_has_another_z():
             9,
             "sure for strictly convex losses at a small rate",
             one_minimum_for_all_though_it_is_not_convex,
+        ),
+        (
+            9,
+            "if they have a minimum and a largest curvature, and the rate is small enough",
+            no_rate_settles_without_a_largest_curvature,
         ),
         (10, "At one small rate it would be", which_is_left_behind),
     ],
