@@ -28,7 +28,7 @@ from course.checks.attempts import Problem, Run
 from course.checks.engine import Report
 from course.checks.exercise import Exercise
 from course.checks.words import value_text
-from grading.exam import cells, submission
+from grading.exam import MARK, cells, submission
 from grading.exam.lesson import Lesson, LessonCell
 from grading.exam.proxies import Namespace, Work
 from grading.exam.submission import Cell, Unusable
@@ -39,8 +39,6 @@ from grading.isolation.sandbox import Sandbox
 
 # Bytes of memory that a check may take beside what this process has.
 MOST_MORE = 2 << 30
-# What the graded notebook's metadata calls what this package adds.
-MARK = "grading"
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,7 @@ from pygments.formatters import HtmlFormatter
 from pygments.lexers import PythonLexer
 from pygments.lexers.special import TextLexer
 
+from grading.exam import MARK
 from grading.results import pages, titles
 from grading.results.words import SMALLEST, in_words, state
 
@@ -193,7 +194,7 @@ def page(
         form: For the instructor alone: an `Entry` of `form.py` for each exercise.
         full: With the form, the student's whole name.
     """
-    about = notebook.metadata.get("grading", {})
+    about = notebook.metadata.get(MARK, {})
     found = about.get("found", ())
     parts = _parts(notebook, grades, found)
     return template("feedback.html.j2" if form is None else "teach.html.j2").render(
@@ -230,7 +231,7 @@ def _parts(
     for cell in notebook.cells:
         mark = cell.metadata.get("nbgrader", {})
         name = mark.get("grade_id", "")
-        if mark.get("solution") or mark.get("task") or cell.metadata.get("grading"):
+        if mark.get("solution") or mark.get("task") or cell.metadata.get(MARK):
             code = None
             if cell.cell_type == "code":
                 code = highlighted(cell.source, left)

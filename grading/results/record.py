@@ -35,7 +35,8 @@ from nbgrader.preprocessors import AssignLatePenalties
 from sqlalchemy import select
 from traitlets.config import Config
 
-from grading.exam.examiner import MARK, Result
+from grading.exam import MARK
+from grading.exam.examiner import Result
 from grading.folders import read_whole
 from grading.results.gradebook import reached
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from grading.exam.examiner import MARK
+from grading.exam import MARK
 from grading.results import record
 from grading.results.once import read_once
 
