@@ -21,8 +21,8 @@ from pygments.formatters import HtmlFormatter
 
 from authoring.site import cells, edition, gallery, searching
 from authoring.site.prose import DOCUMENTS, rendered
-from course import checks
 from course.figures import cards
+from course.progress import outline
 from course_folder import ROOT
 
 HERE = Path(__file__).parent / "page"
@@ -35,23 +35,13 @@ DESCRIPTION = (
 
 
 @dataclass(frozen=True)
-class Lesson:
-    """A lesson of the site.
+class Lesson(outline.Lesson):
+    """A lesson of the site, and what the map of the course tells of it.
 
     Attributes:
-        name: The lesson's folder.
-        title: Its title.
-        minutes: How long it takes, as it says itself.
-        aims: What one will be able to do.
-        exercises: The names of its exercises, of those without points, too.
         body: Its page, as HTML.
     """
 
-    name: str
-    title: str
-    minutes: str
-    aims: list[str]
-    exercises: list[str]
     body: str
 
     @property
@@ -87,8 +77,8 @@ def build(site: Path) -> None:
     trial = {one.name: one for one in shown}[TRIAL]
     write("index.html", "index.html", title=course()["title"], trial=trial)
     for one, before, after in _with_neighbours(list(lessons.values())):
-        aims = " ".join(one.aims[:3]).replace("`", "").rstrip(";.")
-        about = {"title": one.title, "description": f"{one.title}. You will be able to {aims}."}
+        goals = " ".join(one.goals[:3]).replace("`", "").rstrip(";.")
+        about = {"title": one.title, "description": f"{one.title}. You will be able to {goals}."}
         if one.name in first:
             about |= _picture(first[one.name], f"An explorer of this lesson: {first[one.name]}")
         write(one.page, "lesson.html", lesson=one, before=before, after=after, **about)
@@ -199,18 +189,6 @@ def lesson(release: Path) -> Lesson:
     # The header tells how to work in a notebook, and the bar leads on: pages have their own ways.
     header = {cell.source for cell in nbformat.read(ROOT / "source/header.ipynb", 4).cells}
     found = [cell for cell in shown.cells if cell.id != "bar" and cell.source not in header]
-    prose = "\n".join(cell.source for cell in found if cell.cell_type == "markdown")
-    title = re.search(r"^# (.+)$", prose, re.MULTILINE)
-    minutes = re.search(r"About (\d+) minutes", prose)
-    aims = re.search(r"You will be able to\s+((?:^- .*(?:\n  .*)*\n?)+)", prose, re.MULTILINE)
     lab = f"../{in_lab(name)}"
-    return Lesson(
-        name,
-        title[1] if title else name,
-        minutes[1] if minutes else "",
-        [" ".join(aim.split()) for aim in re.split(r"^- ", aims[1], flags=re.M)[1:]]
-        if aims
-        else [],
-        [exercise.name for exercise in checks.lessons().get(name, ())],
-        "\n".join(cells.shown(cell, executed.get(cell.id), lab) for cell in found),
-    )
+    body = "\n".join(cells.shown(cell, executed.get(cell.id), lab) for cell in found)
+    return Lesson(**vars(outline.lesson(release)), body=body)

@@ -115,7 +115,7 @@ def test_every_page_has_the_same_way_around(site):
 
 def test_a_published_site_has_whole_addresses(tmp_path, monkeypatch):
     monkeypatch.setenv("SITE_ADDRESS", "https://example.org/course/")
-    monkeypatch.setattr(pages, "lesson", lambda path: pages.Lesson(path.stem, "A", "", [], [], ""))
+    monkeypatch.setattr(pages, "lesson", lambda path: pages.Lesson(path.stem, "A", 0, (), (), ""))
     trial = pages.gallery.Shown(pages.TRIAL, "a walk", "01_one_dimension", "")
     monkeypatch.setattr(pages.gallery, "read", lambda: [trial])
     pages.build(tmp_path)
