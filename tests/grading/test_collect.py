@@ -88,6 +88,13 @@ def test_whose_work_is_marked_as_late_is_told(lms, tmp_path):
         assert done.late == (["mn1860"] if lms == "Canvas" else [])
 
 
+def test_who_handed_in_several_late_files_is_told_once(tmp_path):
+    name = NAMES["Canvas"][1]
+    files = {name: "m", name.replace("01_one_dimension-2.ipynb", "notes.txt"): "n"}
+    done = collect(packed(tmp_path / "all.zip", files), LESSON, tmp_path / "submitted", CLASS)
+    assert (done.students, done.late) == (["mn1860"], ["mn1860"])
+
+
 def test_the_command_tells_whose_work_is_late(tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
     with open_gradebook(course_config(tmp_path)) as gradebook:
@@ -152,6 +159,7 @@ def test_a_broken_file_of_an_archive_is_told(packing, broken, tmp_path):
     [
         ({"x" * 250 + ".txt": ""}, "lies where a name is longer than 240 bytes"),
         ({"a": "", "a/b": ""}, "a is a file, and a folder, too"),
+        ({"a/" * 30 + "b": ""}, "b lies too deep in folders"),
         ({"a/" * 2000 + "b": ""}, "b lies too deep in folders"),
         ({("a" * 200 + "/") * 20 + "b": ""}, "b lies too deep in folders"),
         ({f"{i}.txt": "" for i in range(20_000)}, "there are 20,001 files; at most 1,000 are"),

@@ -73,6 +73,9 @@ def table(tmp_path):
         # end.
         ("login\u200b;name;mail\n\u200eanna1;Anna\xa0\u200fÅng\xadström\u200e;\xa0anna@example.org\n"
          "bo2\u200b;Bo\u3000Li;bo@example.org\u2060\n", "utf-8"),
+        # More of another sign than of the one between columns.
+        ("login,name,mail,groups\nanna1,Anna Ångström,anna@example.org,A; B; C; D; E; F\n"
+         "bo2,Bo Li,bo@example.org,A; B; C; D; E; F\n", "utf-8"),
     ],
 )  # fmt: skip
 def test_common_tables_are_read(table, text, encoding):
