@@ -3,12 +3,13 @@
 import gc
 import os
 import sys
-from pathlib import Path
 
 import pytest
 
-# nbgrader runs `alembic` by its bare name; the tests may be started without the environment.
-os.environ["PATH"] = str(Path(sys.executable).parent) + os.pathsep + os.environ.get("PATH", "")
+from course_folder import programs_on_path
+
+# The tests may be started without the environment.
+programs_on_path()
 
 
 # What takes more than some seconds; `make test-quick` leaves it out.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import re
 import shutil
 import sys
@@ -18,7 +17,7 @@ from authoring.site import edition, parts
 from course.figures import cards
 from course.lab import page
 from course.progress import outline
-from course_folder import ROOT
+from course_folder import ROOT, programs_on_path
 
 HERE = Path(__file__).parent
 EXTENSIONS = Path(sys.prefix, "share", "jupyter", "labextensions")
@@ -87,10 +86,9 @@ def build(site: Path) -> None:
         assemble(work / "static" / "pyodide")
         copy_files(work / "files")
         _settings(work)
-        found = f"{Path(sys.executable).parent}:{os.environ['PATH']}"
+        programs_on_path()
         parts.run([sys.executable, "-m", "jupyterlite_core", "build"],
-                  "JupyterLite cannot be built", cwd=work,
-                  env={**os.environ, "PATH": found})  # fmt: skip
+                  "JupyterLite cannot be built", cwd=work)  # fmt: skip
         _with_bar(work / "dist")
         target = site / edition.lab()
         shutil.rmtree(target, ignore_errors=True)
