@@ -5,6 +5,7 @@ Missing programs are told loudly.
 
 import json
 import os
+import re
 import subprocess
 from collections import Counter
 from pathlib import Path
@@ -62,6 +63,18 @@ def pyodide(tmp_path_factory):
         return json.loads((folder / "told").read_text(encoding="utf-8")), here
 
     return call
+
+
+@pytest.mark.usefixtures("pyodide")
+def test_the_sums_are_those_of_the_pure_wheels_and_of_no_others():
+    text = (lab.HERE / "pure.txt").read_text(encoding="utf-8")
+    summed = dict(re.findall(r"^([\w.-]+)==(\S+)", text, re.MULTILINE))
+    packages = lab.packages().items()
+    assert summed == {
+        name: entry["version"]
+        for name, (entry, wheel) in packages
+        if wheel.name.endswith("-none-any.whl")
+    }
 
 
 @pytest.fixture(scope="module")
