@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from jinja2 import pass_context
 from jinja2.runtime import Context
-from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
+from nbconvert.filters.markdown_mistune import InvalidNotebook, IPythonRenderer, MarkdownWithMath
 
 from course_folder import ROOT
 
@@ -21,12 +21,25 @@ from course_folder import ROOT
 def markdown(context: Context, source: str) -> str:
     """Return Markdown as HTML, in which tags are text unless the lesson itself has this cell."""
     own = source.strip() in _own_texts()
-    renderer = IPythonRenderer(
+    renderer = _Renderer(
         escape=not own,
         allow_harmful_protocols=False,
         attachments=context.get("cell", {}).get("attachments", {}),
     )
     return MarkdownWithMath(renderer=renderer).render(source)
+
+
+class _Renderer(IPythonRenderer):
+    """Shows the words of a picture that is not there, where nbconvert would show no page at all.
+
+    It was too large, of a kind that is left out, or never attached.
+    """
+
+    def _embed_image_or_attachment(self, src: str) -> str:
+        try:
+            return super()._embed_image_or_attachment(src)
+        except InvalidNotebook:
+            return src
 
 
 @lru_cache(maxsize=1)

@@ -111,3 +111,19 @@ def test_formgrader_shows_a_student_s_text_without_its_scripts():
     assert "<em>mine</em> $a&lt;b$" in page
     assert "iVBORw0K" in page
     assert "&lt;details" not in page, "what the lesson itself folds still does"
+
+
+@pytest.mark.parametrize("held", [{}, {"other.png": {"image/png": "iVBORw0K"}}])
+def test_formgrader_shows_a_text_whose_picture_is_not_there(held):
+    config = course_config(Path("/nowhere"))
+    config.HTMLExporter.template_name = "formgrade"
+    config.HTMLExporter.extra_template_basedirs = [template_path]
+    wrote = "before ![a sketch](attachment:photo.heic) after"
+    text = nbformat.v4.new_markdown_cell(wrote, attachments=held)
+    shown = nbformat.v4.new_output("display_data", {"text/markdown": wrote})
+    cells = [text, nbformat.v4.new_code_cell("", outputs=[shown])]
+    about = defaultdict(str, index=0, total=1)
+    made = nbformat.v4.new_notebook(cells=cells)
+    page, _ = HTMLExporter(config=config).from_notebook_node(made, about)
+    assert page.count("before <img") == 2
+    assert page.count('alt="a sketch"') == 2
