@@ -294,8 +294,8 @@ check("dense_backward", seed=90211)
 # %% [markdown]
 # ## Forward and backward through a network
 #
-# Our network has two layers. Between them is **ReLU**, which keeps numbers above 0 and turns all
-# others into 0: its rate is 1 or 0.
+# Our network has two layers. Between them is **ReLU**, which keeps numbers above 0 and makes
+# others 0: its rate is 1 or 0. A unit stuck at 0 is dead: it learns nothing.
 
 # %% folded=true
 figures.activations(network.RELU, title="ReLU")

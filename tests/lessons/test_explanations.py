@@ -153,6 +153,19 @@ def each_set_has_another_z():
     return min(abs(one[0] - one[1]), abs(one[0] - one[2]), abs(one[1] - one[2])) > 0.01
 
 
+def dead_units_learn_nothing():
+    """Return whether one of the lesson's units is at 0 for all images, and it alone stays so."""
+    train, _ = data.digits(1047)
+    start = network.random_layers([64, 50, 10], np.random.default_rng(9))
+    dead = ~np.any(network.forward(start, train.x)[1], axis=0)
+    gradient, rng = network.Gradient(train.x, train.y), np.random.default_rng(9)
+    how = {"lr": 0.01, "batch_size": 32, "epochs": 5, "rng": rng}
+    layers = network.train(gradient, start, optimizers.adam(), **how)[-1]
+    (W, b), (old_W, old_b) = layers[0], start[0]
+    changed = np.any(old_W != W, axis=0) | (b != old_b)
+    return dead.sum() == 1 and np.all(changed == ~dead)
+
+
 @pytest.mark.parametrize(
     ("number", "words", "holds"),
     [
@@ -182,6 +195,7 @@ def each_set_has_another_z():
             "if they have a minimum and a largest curvature, and the rate is small enough",
             no_rate_settles_without_a_largest_curvature,
         ),
+        (10, "A unit stuck at 0 is dead: it learns nothing", dead_units_learn_nothing),
         (10, "At one small rate it would be", which_is_left_behind),
     ],
 )
