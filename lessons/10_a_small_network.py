@@ -874,9 +874,9 @@ for name, spread in [("half as large", 0.5), ("its own start", 2), ("twice as la
     print(f"ReLU, weights {name:15} length of the gradient of layer 1: {first:11,.5f}")
 
 # %% [markdown]
-# Ten factors of one half make it a thousand times shorter. Ten factors of two make it thousands
-# of times longer: it **explodes**. What helps aims at a factor
-# near 1: a matched start, ReLU, normalising what flows between layers, shortcuts around layers.
+# Ten factors of one half make it a thousand times shorter. Ten of two make it over a thousand
+# times longer: it **explodes**. What helps aims at a factor near 1: a matched start, ReLU,
+# normalising what flows between layers, shortcuts around layers.
 
 # %% [markdown]
 # ## What goes wrong, 2: zeros are not random

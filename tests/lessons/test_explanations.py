@@ -153,6 +153,19 @@ def each_set_has_another_z():
     return min(abs(one[0] - one[1]), abs(one[0] - one[2]), abs(one[1] - one[2])) > 0.01
 
 
+def ten_factors_of_two():
+    """Return whether they make one thousand, and the gradient longer by that or more."""
+    train, _ = data.digits(1047)
+
+    def length(spread):
+        rngs = [np.random.default_rng(seed) for seed in range(5)]
+        nets = [network.random_layers([64] * 11 + [10], rng, spread=spread) for rng in rngs]
+        slopes = [network.loss_and_gradients(net, train.x[:200], train.y[:200])[1] for net in nets]
+        return np.median([np.linalg.norm(dW) for (dW, _), *_ in slopes])
+
+    return 1000 < 2**10 < 2000 and length(8) / length(2) > 2**10
+
+
 def dead_units_learn_nothing():
     """Return whether one of the lesson's units is at 0 for all images, and it alone stays so."""
     train, _ = data.digits(1047)
@@ -196,6 +209,7 @@ def dead_units_learn_nothing():
             no_rate_settles_without_a_largest_curvature,
         ),
         (10, "A unit stuck at 0 is dead: it learns nothing", dead_units_learn_nothing),
+        (10, "Ten of two make it over a thousand times longer", ten_factors_of_two),
         (10, "At one small rate it would be", which_is_left_behind),
     ],
 )
