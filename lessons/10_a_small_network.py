@@ -940,14 +940,18 @@ units = [
     for name in ["random weights", "all weights 0.01"]
     for unit in range(8)
 ]
+# A dead unit is at 0 for all images: it keeps what it looked at before.
+alive = network.forward(trained["random weights"], train.x)[1].any(axis=0)
+names = [f"unit {unit + 1}" for unit in range(8)]
 figures.image_grid(
     units,
-    [f"unit {unit + 1}" for unit in range(8)] * 2,
+    [name if lives else f"{name}\n(dead)" for name, lives in zip(names, alive, strict=False)]
+    + names,
     columns=8,
     signed=True,
     title="What the hidden units look at: random start (top), equal start (bottom)",
-    told="One pixel is one weight. The eight units of the top row all differ; the eight of the "
-    "bottom row are the same.",
+    told="One pixel is one weight. The eight units of the top row all differ, and "
+    f"{8 - sum(alive[:8])} of them are dead; the eight of the bottom row are the same.",
 )
 
 # %% [markdown]
