@@ -48,7 +48,8 @@ class Landscape:
         value: Weights (...) or (..., d) to losses (...).
         gradient: Weights to slopes of the same shape.
         curvature: Weights to second derivatives (...), or to Hessian matrices (..., d, d).
-        minima: Every local minimum, the deepest first; empty where there is none.
+        minima: Every local minimum, the deepest first, and of a level floor one place; empty
+            where there is none.
         view: One (low, high) for each weight: the part worth drawing.
 
     Example:
