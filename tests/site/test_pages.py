@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 import nbformat
 import pytest
 
-from authoring.site import cells, pages
+from authoring.site import cells, gallery, pages
 from course import checks, explorers
 from course.progress.words import NOT_HERE, end_elsewhere
 from course.questions.question import MISSED
@@ -70,6 +70,23 @@ def test_every_link_leads_to_a_page_or_into_the_lab(site):
                 assert anchor in read[target].ids, (page.name, link)
 
 
+def test_each_lesson_leads_to_the_one_before_and_to_the_one_after(site):
+    files = sorted((site / "lessons").glob("*.html"))
+    names = [None, *(file.name for file in files), None]
+    for before, file, after in zip(names, files, names[2:], strict=False):
+        text = file.read_text(encoding="utf-8")
+        for way, name in (("prev", before), ("next", after)):
+            found = re.findall(rf'rel="{way}" href="../lessons/([^"]*)"', text)
+            assert found == [name] * 2 * bool(name), (file.name, way)
+
+
+def test_no_page_tells_how_to_work_in_a_notebook(site):
+    header = nbformat.read(ROOT / "source/header.ipynb", as_version=4).cells[0].source
+    title = re.search(r"<summary>.*?</summary>", header)[0]
+    for page, text in texts(site).items():
+        assert title not in text, page.name
+
+
 def test_no_solution_and_no_hidden_test_is_in_a_file(site):
     assert leaks.leaks(site, leaks.secrets()) == []
 
@@ -124,6 +141,7 @@ def test_a_published_site_has_whole_addresses(tmp_path, monkeypatch):
     assert 'rel="canonical" href="https://example.org/course/notation.html"' in text
     listed = (tmp_path / "sitemap.txt").read_text(encoding="utf-8").split()
     assert "https://example.org/course/lessons/01_one_dimension.html" in listed
+    assert "https://example.org/course/404.html" not in listed
 
 
 def test_every_explorer_is_in_the_gallery(site):
@@ -131,6 +149,15 @@ def test_every_explorer_is_in_the_gallery(site):
     missing = [name for name in explorers.__all__ if f'<h2 id="{name}">' not in text]
     assert not missing, "a lesson calls each on the last line of a cell"
     assert text.count('class="course-explorer') >= len(explorers.__all__)
+
+
+def test_an_explorer_is_shown_as_the_first_lesson_with_it_does():
+    called = {}
+    for file in sorted((ROOT / "source").glob("*/*.ipynb")):
+        for cell in nbformat.read(file, as_version=4).cells:
+            called.setdefault(gallery.called(cell), file.stem)
+    shown = {one.name: one.lesson for one in gallery.read()}
+    assert shown == {name: called[name] for name in explorers.__all__}
 
 
 def test_mathematics_is_mathematics(site):
