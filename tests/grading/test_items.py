@@ -91,13 +91,24 @@ def test_tries_and_times_are_medians_of_those_who_say_them(points, tmp_path):
 @pytest.mark.parametrize(
     "text",
     ["", "[1]", "nonsense", '{"01": 3}', '{"01": {"check": [1]}}', '{"01": {"check": {"a": 1}}}',
-     '{"01": {"check": {"a": {"tries": 1e999}}}}', "[" * 100_000],
+     '{"01": {"check": {"a": {"tries": 1e999}}}}', '{"01": {"check": {"a": {"tries": 0}}}}',
+     "[" * 100_000],
 )  # fmt: skip
 def test_what_is_no_record_counts_as_nothing(text, tmp_path):
     folder = tmp_path / "01"
     folder.mkdir()
     (folder / "progress.json").write_text(text)
     assert handed_in.tries(folder) == {}
+
+
+@pytest.mark.parametrize("last", ["2026-03-01T09:59:00Z", "2036-03-01T10:00:00Z", "noon", 7])
+def test_a_time_that_cannot_be_is_none(last, tmp_path):
+    """A clock that was put back between two tries."""
+    folder = tmp_path / "01"
+    folder.mkdir()
+    entry = {"tries": 2, "first": "2026-03-01T10:00:00Z", "last": last}
+    (folder / "progress.json").write_text(json.dumps({"01": {"check": {"a": entry}}}))
+    assert handed_in.tries(folder) == {"a": (2, None)}
 
 
 def test_only_what_nothing_explains_is_grouped_by_what_it_gave_back():

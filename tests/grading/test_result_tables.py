@@ -164,6 +164,31 @@ def test_why_work_is_graded_again_is_said(capsys, tmp_path, monkeypatch):
         assert ("graded before" in told) == bool(many)
 
 
+def test_of_a_large_class_a_terminal_has_a_row_a_lesson_and_what_a_person_may_look_at(
+    capsys, tmp_path
+):
+    first, second = (f"0{i}_a" for i in (1, 2))
+    rows = [Row(f"s{i}", first, i % 3, 2.0) for i in range(terminal.SMALL_CLASS)]
+    rows[0] = replace(rows[0], note="late")
+    rows[1] = replace(rows[1], unchanged=True)
+    rows += [Row("s1", second, note="is empty"), Row("s2", second, 4.0, 8.0, "late; repaired")]
+    shown = []
+    for everyone in (False, True):
+        terminal.show(rows, tmp_path, everyone)
+        told = capsys.readouterr().out
+        assert "30 graded, 1 unchanged, 1 could not be graded" in told
+        assert "s1 02_a: is empty" in told
+        cells = (line.split("│")[1:-1] for line in told.splitlines())
+        shown.append([[cell.strip() for cell in row] for row in cells if row])
+    assert shown[0] == [
+        [first, "30", "29", "1", "0", "1.00", "2"],
+        [second, "2", "1", "0", "1", "4.00", "8"],
+        ["s1", second, "not graded", "", "is empty"],
+        ["s2", second, "4", "8", "late; repaired"],
+    ]
+    assert len(shown[1]) == len(rows)
+
+
 def test_canvas_has_whoever_has_one_name_by_that_alone():
     names = {("Ann", "Ash"): "Ash, Ann", ("Bo", ""): "Bo", ("", "Cy"): "Cy", ("", ""): "dan"}
     for (first, last), told in names.items():

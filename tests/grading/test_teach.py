@@ -1,5 +1,6 @@
 """The page of the class: what it tells, that it is text, who may read it, and who may write."""
 
+import contextlib
 import csv
 import errno
 import html
@@ -253,7 +254,8 @@ def sent(**fields):
 def test_what_a_form_asks_for(fields, points, comments):
     entries, wanted = sent(**fields)
     assert not entries["a"].wrong
-    assert (wanted.points, wanted.comments) == (points, comments)
+    # 0 and -0 are equal, and do not look so.
+    assert (str(wanted.points), wanted.comments) == (str(points), comments)
 
 
 @pytest.mark.parametrize(
@@ -589,6 +591,19 @@ def test_what_formgrader_gives_is_told_at_once(server):
     assert fields(page)["comment:descend"] == "from Formgrader"
     assert ask(server, PAGE, fields(page))[0].status == 303
     assert agreed(server.root) == 8
+
+
+def test_what_a_gradebook_writes_ahead_is_told_at_once(server):
+    """While somebody has it open, its own file may stay as it is."""
+    file = server.root / "gradebook.db"
+    with contextlib.closing(sqlite3.connect(file)) as held:
+        held.execute("PRAGMA journal_mode=WAL")
+        ask(server, PAGE)
+        before = file.read_bytes()
+        held.execute("UPDATE comment SET manual_comment = 'ahead'")
+        held.commit()
+        assert file.read_bytes() == before
+        assert ">ahead</p>" in ask(server, PAGE)[1]
 
 
 def test_what_being_late_costs_is_told_as_soon_as_what_it_hangs_on(server):
