@@ -70,6 +70,14 @@ def test_the_page_is_what_the_data_computes():
     assert page == errata.page(DATA), "run `python -m authoring docs`"
 
 
+@pytest.mark.parametrize(
+    ("expression", "told"),
+    [("-0.001 | .2f", "0.00"), ("-1.5", "−1.5"), ("-2000.4 | ,.0f", "−2,000"), ("-0.0", "0.0")],
+)
+def test_a_number_has_a_minus_sign_and_zero_none(expression, told):
+    assert errata.filled(f"{{{expression}}}", {}) == told
+
+
 def test_the_data_is_sound():
     assert problems(DATA) == []
     assert len(set(DATA["wrong"])) == 109

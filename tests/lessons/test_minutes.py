@@ -19,7 +19,11 @@ def test_what_is_counted():
     )
     assert minutes.many_lines("import math\n\nx = 1\nprint(x)\n") == 2
     assert minutes.takes_a_loop("def f(x):\n    for y in x:\n        print(y)\n")
+    assert minutes.takes_a_loop("def f(x):\n    while x > 1:\n        x /= 2\n")
     assert not minutes.takes_a_loop("rows = [x for x in y]\n")
     one = minutes.Count("99_x", words=400, lines=20, loops=1, small=2, warm_ups=1, stated=40)
     assert one.minutes == 40
-    assert "40" in minutes.table([one])
+    rows = [row.split() for row in minutes.table([one, one]).splitlines()]
+    assert rows[1:] == [["99_x", "400", "20", "1", "2", "1", "40", "40"]] * 2 + [
+        ["all", "800", "80"]
+    ]

@@ -94,6 +94,13 @@ def test_a_failing_cell_is_told_in_one_line(tmp_path, monkeypatch, cell, told):
         executed(lesson)
 
 
+def test_a_lesson_that_writes_a_warning_is_not_built(tmp_path):
+    lesson = tmp_path / "99_loud.py"
+    lesson.write_text("# %%\nimport warnings\nwarnings.warn('look here')\n", encoding="utf-8")
+    with pytest.raises(markup.LessonError, match=r"a cell writes to stderr: .*look here"):
+        executed(lesson)
+
+
 @pytest.mark.parametrize("name", [path.name for path in LESSONS[:2]])
 def test_a_lesson_is_the_same_whatever_system_saved_it(tmp_path, name):
     fresh = markup.read(ROOT / "lessons" / name)
@@ -101,6 +108,13 @@ def test_a_lesson_is_the_same_whatever_system_saved_it(tmp_path, name):
     for path in LESSONS:
         (tmp_path / path.name).write_bytes(b"\xef\xbb\xbf" + text if path.name == name else b"")
     assert markup.read(tmp_path / name) == fresh
+
+
+def test_cells_of_the_same_text_have_ids_of_their_own(tmp_path):
+    lesson = tmp_path / "99_twice.py"
+    lesson.write_text("# %%\nx = 1\n\n# %%\nx = 1\n", encoding="utf-8")
+    first, second = (cell.id for cell in markup.read(lesson).cells if cell.cell_type == "code")
+    assert second == f"{first}-2"
 
 
 def test_a_lesson_that_is_not_there_is_told(tmp_path):
