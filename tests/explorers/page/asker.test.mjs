@@ -84,6 +84,14 @@ test("a lost answer is told, and does not close the way", () => {
   assert.deepEqual(shown.at(-1), ["one", true]);
 });
 
+test("what was told to be lost is not waited for, though an older answer comes", () => {
+  const { asking, answer, busy } = asked();
+  for (const w of [1, 2]) asking.ask({ w });
+  mock.timers.tick(LOOK.motion.patience);
+  answer(1, "one");
+  assert.equal(busy(), false);
+});
+
 test("an answer that comes late takes the place of what was told, and the newest is asked then", () => {
   const { asking, sent, answer, shown, busy } = asked();
   for (const w of [1, 2, 3]) asking.ask({ w });
