@@ -115,11 +115,9 @@ def _quick(before: Entry, facts: Entry, now: str) -> Entry:
     answers = list(before.get("answers", ()))
     if all(one["asking"] != facts["asking"] for one in answers):
         answers.append({"at": now, "right": bool(facts["right"]), "asking": facts["asking"]})
-    kept: tuple[str, ...] = ("question", "choices", "answer")
-    question = {key: facts[key] for key in kept if key in facts}
-    old = {key: before[key] for key in kept if key in before}
+    question = {key: facts[key] for key in ("question", "choices", "answer")}
     times = {"first": before.get("first", now), "last": now}
-    return {**times, "tries": before.get("tries", 0) + 1, **old, **question, "answers": answers}
+    return {**times, "tries": before.get("tries", 0) + 1, **question, "answers": answers}
 
 
 MERGE = {"check": _check, "prediction": _prediction, "quick": _quick}

@@ -253,9 +253,13 @@ def test_a_finished_lesson_lies_behind(home):
 
 
 def test_a_question_without_its_text_is_not_asked(home):
-    note("quick", "01_hills/peak", right=True)
+    asked("01_hills", "peak", 5)
     asked("02_fog", "sight", 0)
-    assert calls.questions_due(home, date.today() + timedelta(9)) == []
+    assert calls.questions_due(home, date.today()) == ["01_hills/peak"]
+    record = store.read(home)
+    del record["01_hills"]["quick"]["peak"]["question"]
+    (home / store.FILE).write_text(json.dumps(record))
+    assert calls.questions_due(home, date.today()) == []
 
 
 def test_the_start_page_tells_how_many_wait(home):

@@ -68,7 +68,8 @@ def test_the_start_page_notes_for_the_lesson_that_is_named(home, monkeypatch):
     monkeypatch.chdir(home)
     checked()
     assert read(home) == {}
-    note("quick", "02_learning_rates/bold@2026-03-02", right=True, question="?", answer="a")
+    asked = {"question": "?", "choices": {"a": "", "b": ""}, "answer": "a"}
+    note("quick", "02_learning_rates/bold@2026-03-02", right=True, **asked)
     assert set(read(home)) == {"02_learning_rates"}
 
 
