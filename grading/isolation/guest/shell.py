@@ -31,8 +31,6 @@ from grading.isolation.guest.outputs import Outputs
 RUNNING = {"time", "timeit", "prun", "capture", "run", "debug", "pdb", "macro", "rerun"}
 # These are programs of their own, in a language of their own.
 PROGRAMS = {"bash", "sh", "script", "cmd", "perl", "ruby", "pypy", "python", "python2", "python3"}
-# Pictures go nowhere while a notebook is graded: nobody misses these lines.
-PICTURES = {"matplotlib", "config"}
 # These forget what the notebook, its lesson's part too, has defined.
 FORGETTING = {"reset", "reset_selective"}
 
@@ -193,8 +191,7 @@ class Shell(InteractiveShell):
             if magic_name in RUNNING:
                 raise
             why = str(error) or type(error).__name__
-        if magic_name not in PICTURES:
-            self.does_nothing(f"%{magic_name} {line}", why.splitlines()[0][:80])
+        self.does_nothing(f"%{magic_name} {line}", why.splitlines()[0][:80])
         return None
 
     def run_cell_magic(self, magic_name, line, cell):
