@@ -71,6 +71,8 @@ def test_syntax_error_in_one_answer(sandbox):
     assert total(result) == FULL - lost("deeper_valley")
     text = str(cell_of(result.notebook, "deeper_valley-answer").outputs)
     assert "SyntaxError" in text
+    # Where it is in the kernel, `<ipython-input-3-…>`, is nothing to a reader.
+    assert result.notes == ["deeper_valley: stopped in line 1, SyntaxError: invalid syntax"]
 
 
 def test_an_answer_in_which_no_name_is_found_was_attempted(sandbox):
