@@ -33,7 +33,7 @@ SCROLLS = ' tabindex="0" role="group" aria-label="{}"'
 
 def rendered(text: str, home: str) -> str:
     """Return Markdown as HTML, with mathematics as MathML and links to the site's own pages."""
-    markdown = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+    markdown = MarkdownIt("commonmark", {"html": True}).enable("table")
     markdown.use(dollarmath_plugin, renderer=_mathematics, allow_space=False)
     markdown.use(anchors_plugin, max_level=3)
     made = SIGNED.sub(r'<span class="kept">\g<0></span>', markdown.render(text))
