@@ -9,7 +9,8 @@ from html.parser import HTMLParser
 import nbformat
 import pytest
 
-from authoring.site import cells, gallery, pages
+from authoring.site import cells, edition, gallery, pages
+from authoring.site.prose import rendered
 from course import checks, explorers
 from course.progress.words import NOT_HERE, end_elsewhere
 from course.questions.question import MISSED
@@ -168,6 +169,24 @@ def test_mathematics_is_mathematics(site):
         assert not re.search(r"<mi>&#x0203[2-4];", text), f"{page.name}: a prime as an exponent"
 
 
+def test_signs_stay_with_a_formula_and_a_long_one_can_be_scrolled():
+    made = rendered("So ($x$), and $y$.", "")
+    inside = re.findall(
+        r'<span class="kept">(.*?)<span class="math inline">.*?</math></span>(.*?)</span>', made
+    )
+    assert inside == [("(", "),"), ("", ".")]
+    for formula, wide in (("x = 1", False), ("x_1 + x_2 + x_3 + x_4 + x_5 + x_6 + x_7 + 1", True)):
+        assert ('class="wide"' in rendered(f"So ${formula}$", "")) == wide
+
+
+def test_what_an_answer_printed_is_shown_to_nobody():
+    answer = nbformat.v4.new_code_cell("...", metadata={"nbgrader": {"grade_id": "walk-answer"}})
+    executed = nbformat.v4.new_code_cell("7", outputs=[nbformat.v4.new_output("stream", text="7")])
+    assert "printed" not in cells.shown(answer, executed, "lab")
+    other = nbformat.v4.new_code_cell("7")
+    assert "printed" in cells.shown(other, executed, "lab")
+
+
 def test_every_picture_has_its_words(site):
     for page, text in texts(site).items():
         for picture in re.findall(r"<img\b[^>]*>", text):
@@ -198,3 +217,12 @@ def test_an_output_is_shown_without_what_is_said_to_the_runner():
     assert "<li>Try this: A rate of <strong>2</strong>.</li>" in ended
     assert '<a href="../index.html">the map</a>' in ended
     assert "<p>" not in ended
+
+
+def test_an_edition_is_another_where_a_file_has_another_name(tmp_path, monkeypatch):
+    monkeypatch.setattr(edition, "ROOT", tmp_path)
+    file = tmp_path / "a.py"
+    file.write_text("x = 1\n")
+    before = edition.digest([file])
+    assert edition.digest([file]) == before
+    assert edition.digest([file.rename(tmp_path / "b.py")]) != before
