@@ -1,5 +1,6 @@
 """The gradebook finds one submission's rows by an index, however many there are."""
 
+import csv
 import sqlite3
 
 import pytest
@@ -28,3 +29,16 @@ def test_a_gradebook_that_has_them_is_left_as_it_is(tmp_path, gradebook_file):
     held = list(sqlite3.connect(tmp_path / "gradebook.db").iterdump())
     gradebook.register(course_config(tmp_path), [LESSON])
     assert list(sqlite3.connect(tmp_path / "gradebook.db").iterdump()) == held
+
+
+def test_grades_are_in_the_order_of_names_whatever_the_ids_are(tmp_path, gradebook_file):
+    (tmp_path / "gradebook.db").write_bytes(gradebook_file.read_bytes())
+    config = course_config(tmp_path)
+    names = {"z": (None, None), "y": ("Ash", "Ann"), "x": ("Ash", "Bo"), "w": ("Lee", "Al")}
+    with gradebook.open_gradebook(config) as held:
+        for id_ in sorted(names):
+            last, first = names[id_]
+            held.update_or_create_student(id_, last_name=last, first_name=first)
+    rows = csv.DictReader(gradebook.export_grades(config).read_text("utf-8").splitlines())
+    listed = [row["student_id"] for row in rows if row["assignment"] == LESSON]
+    assert [one for one in listed if one in names] == list(names)

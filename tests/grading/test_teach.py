@@ -207,6 +207,7 @@ def test_what_the_browser_lab_hands_in_is_one_file(folder, tmp_path):
     [
         ("### Exercise 1: walk\n\nWrite `f(w)`: the loss. More.", "Write <code>f(w)</code>."),
         ("# E\n\nLook up.\nSet two values:\n\n- `a`: one;\n- `b`.", None),
+        ("# E\n\nOf two, set `a`. More.", "Set <code>a</code>."),
         ("# E\n\nThink <b>hard</b>. Then rest.", "Think &lt;b&gt;hard&lt;/b&gt;."),
         ("# E", ""),
     ],
