@@ -3,7 +3,7 @@
 import { drawn } from "./dom.js";
 import { clamped } from "./scales.js";
 
-export const SHAPES = {
+const SHAPES = {
   circle: "m-4.5 0a4.5 4.5 0 1 0 9 0a4.5 4.5 0 1 0 -9 0z",
   square: "m-4 -4h8v8h-8z",
   triangle: "m0 -5.5l5 9h-10z",
@@ -15,7 +15,7 @@ export const SHAPES = {
   dot: "m-2.4 0a2.4 2.4 0 1 0 4.8 0a2.4 2.4 0 1 0 -4.8 0z",
 };
 // From a marker that is held at the edge to where it would be.
-export const OUTWARD = "M6 -5L15 0L6 5z";
+const OUTWARD = "M6 -5L15 0L6 5z";
 
 export const markClass = (mark, kind = mark.kind) =>
   `ce-mark ce-${kind} ce-${mark.color} ce-${mark.dash} ce-shape-${mark.marker || "none"}` +
