@@ -250,26 +250,31 @@ def _joined(value: Any) -> str:
     return value if isinstance(value, str) else ""
 
 
+def _held(notebook: dict[str, Any]) -> list[Any]:
+    """Return what a notebook of any format holds as its cells."""
+    if isinstance(notebook.get("cells"), list):
+        return notebook["cells"]
+    sheets = notebook.get("worksheets")
+    if not isinstance(sheets, list):
+        raise Unusable("the file is not a notebook: it holds no cells")
+    return [
+        cell
+        for sheet in sheets
+        if isinstance(sheet, dict) and isinstance(sheet.get("cells"), list)
+        for cell in sheet["cells"]
+    ]
+
+
 def _cells(notebook: dict[str, Any], notes: list[str]) -> list[dict[str, Any]]:
     """Return the cells as {kind, attachments, source, id, name}, of any format of notebooks."""
-    cells = notebook.get("cells")
-    if not isinstance(cells, list):
-        sheets = notebook.get("worksheets")
-        if not isinstance(sheets, list):
-            raise Unusable("the file is not a notebook: it holds no cells")
-        cells = [
-            cell
-            for sheet in sheets
-            if isinstance(sheet, dict) and isinstance(sheet.get("cells"), list)
-            for cell in sheet["cells"]
-        ]
+    held = _held(notebook)
     version = notebook.get("nbformat")
     if isinstance(version, int) and version < 4:
         notes.append(f"the notebook is of the old format {version}")
-    if len(cells) > MOST_CELLS:
-        notes.append(f"it has {len(cells)} cells; only the first {MOST_CELLS} count")
+    if len(held) > MOST_CELLS:
+        notes.append(f"it has {len(held)} cells; only the first {MOST_CELLS} count")
     found, code, left = [], 0, MOST_TOGETHER
-    for cell in cells[:MOST_CELLS]:
+    for cell in held[:MOST_CELLS]:
         if not isinstance(cell, dict):
             notes.append("one cell is not one and was left out")
             continue
