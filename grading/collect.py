@@ -39,7 +39,6 @@ MOST_OF_ONE, MOST_FILES, MOST_DEEP = 2 * MOST_NOTEBOOK, 1000, 30
 # What reads a file; None for one that cannot be.
 Read = Callable[[], bytes | None]
 
-
 # What no file's name has in Moodle, and what stands for one of them elsewhere.
 _NO_FILE_S = re.compile(r"[&<>\"`|':\\/\u2018\u2019\u02bc\u00b4]")
 

@@ -243,17 +243,17 @@ def _read(
     comments: dict[str, dict[str, str]] = {}
     graded = set()
     which = {"lesson": lesson, "student": student}
-    what = (BaseCell.name, Grade.score, Grade.max_score, Grade.auto_score, Grade.manual_score)
-    for held, name, score, most, auto, manual in rows(gradebook, what, Grade, **which):
+    of_cell = (BaseCell.name, Grade.score, Grade.max_score, Grade.auto_score, Grade.manual_score)
+    for held, name, score, most, auto, manual in rows(gradebook, of_cell, Grade, **which):
         cells.setdefault(held, {})[name] = score, most
         # A grade without points was never graded.
         if auto is not None or manual is not None:
             graded.add(held)
-    words = (BaseCell.name, Comment.comment)
-    for held, name, text in rows(gradebook, words, Comment, **which):
+    of_comment = (BaseCell.name, Comment.comment)
+    for held, name, text in rows(gradebook, of_comment, Comment, **which):
         if text:
             comments.setdefault(held, {})[name] = text
-    about = (
+    of_submission = (
         SubmittedAssignment.student_id,
         Assignment.name,
         SubmittedNotebook.late_submission_penalty,
@@ -261,7 +261,7 @@ def _read(
         SubmittedAssignment.extension,
         Assignment.duedate,
     )
-    for held, who, what, penalty, when, extension, due in rows(gradebook, about, **which):
+    for held, who, what, penalty, when, extension, due in rows(gradebook, of_submission, **which):
         points = cells.get(held, {})
         late = when is not None and due is not None and when > due + (extension or timedelta())
         grades = Grades(
