@@ -1,6 +1,9 @@
 """What the search knows of a page: its sections, as a reader has them."""
 
 import json
+import subprocess
+
+import pytest
 
 from authoring.site import searching
 from authoring.site.searching import BEGINNING, Section
@@ -27,3 +30,35 @@ def test_a_long_section_begins_with_whole_words(tmp_path):
     assert set(long.split()) == {"some", "words", "…"}
     assert BEGINNING - 10 < len(long) < BEGINNING + 2
     assert short == "Words."
+
+
+# Asks the index as search.mjs does.
+ASK = """
+const at = (name) => import(`${process.argv[1]}/${name}`);
+const { default: MiniSearch } = await at("minisearch.mjs");
+const { OPTIONS } = await at("options.mjs");
+const index = MiniSearch.loadJSON(await (await import("node:fs/promises")).readFile(
+  new URL(`${process.argv[1]}/index.json`)), OPTIONS);
+console.log(JSON.stringify(index.search(process.argv[2]).map(({ address }) => address)));
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "addresses"),
+    [
+        ("momen", ["a.html#rules", "errata.html#about"]),
+        ("momemtum", ["a.html#rules", "errata.html#about"]),
+        ("array", ["a.html#rules"]),
+        ("momentum numpy", ["a.html#rules"]),
+        ("ru", ["a.html#rules"]),
+        ("rulse of walks", []),
+    ],
+)
+def test_words_are_found_as_they_are_typed(words, addresses, tmp_path):
+    lesson = "<main><h1 id='rules'>Rules</h1>Momentum, by numpy's <code>np.array</code>.</main>"
+    about = "<main><h1 id='about'>About</h1>Momentum, momentum, momentum.</main>"
+    searching.write(tmp_path, {"errata.html": ("Errata", about), "a.html": ("A", lesson)})
+    folder = (tmp_path / "search").as_uri()
+    command = ["node", "--input-type=module", "--eval", ASK, folder, words]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert json.loads(done.stdout) == addresses
