@@ -200,6 +200,7 @@ def page(
     return template("feedback.html.j2" if form is None else "teach.html.j2").render(
         digest=digest(grades, about.get("digest", "")),
         student=student,
+        lesson=lesson,
         titles=titles.of(lesson),
         grades=grades,
         notes=about.get("notes", ()),

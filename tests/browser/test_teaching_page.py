@@ -214,6 +214,12 @@ def test_points_and_a_comment_by_keyboard(browser, server):
             assert points.evaluate("(one) => one === document.activeElement")
     assert page.url.endswith("#descend")
     assert page.get_by_text("<b>See me.</b>", exact=True).first.is_visible()
+    # After a save the page stands at an exercise, and what is wrong has the focus all the same.
+    last = page.get_by_role("textbox", name="Points").last
+    last.fill("40")
+    page.get_by_role("button", name="Save").last.click()
+    page.get_by_role("alert").wait_for()
+    assert last.evaluate("(one) => one === document.activeElement")
     page.context.close()
 
 
