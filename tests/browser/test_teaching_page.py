@@ -106,8 +106,9 @@ def test_nothing_is_cut_off_on_paper(browser, server, tmp_path):
     for path in [table, *PAGES.values()]:
         page.goto(table) if path == table else go(page, server, path)
         assert page.evaluate(cut) == [], path
-    # A form is nothing to print.
+    # A form is nothing to print, nor is what is said of it.
     assert not page.locator(".form").first.is_visible()
+    assert not page.get_by_text("below each exercise are for you").is_visible()
     page.context.close()
 
 
