@@ -221,6 +221,10 @@ def test_points_and_a_comment_by_keyboard(browser, server):
     page.get_by_role("button", name="Save").last.click()
     page.get_by_role("alert").wait_for()
     assert last.evaluate("(one) => one === document.activeElement")
+    # Enter saves, and leads to where it was pressed.
+    last.fill("1")
+    last.press("Enter")
+    page.wait_for_url("**#article_table")
     page.context.close()
 
 
