@@ -592,6 +592,27 @@ def test_no_picture_of_an_explorer_goes_over_two_sheets(plain, address):
     page.close()
 
 
+# The sections of a page whose heading stands on another sheet than what it is of.
+PARTED = """() => {
+    const main = document.querySelector("main");
+    main.style = "columns: 1; column-fill: auto; height: 1000px";
+    const sheet = (one) => Math.round(one.getClientRects()[0].left / 200);
+    return [...main.querySelectorAll("section.cell")].filter((one) =>
+        sheet(one.querySelector("h2")) !== sheet(one.querySelector(".output")))
+        .map((one) => one.querySelector("h2").textContent);
+}"""
+
+
+def test_on_paper_each_explorer_of_the_gallery_has_its_heading_above_it(plain, address):
+    page = plain.new_page()
+    # A4 without its margins; as it is printed by who has not looked at it.
+    page.set_viewport_size({"width": 718, "height": 1000})
+    page.goto(address + "explorers.html")
+    page.emulate_media(media="print")
+    assert page.evaluate(PARTED) == []
+    page.close()
+
+
 def test_a_slow_run_is_told_where_it_rests(plain, address):
     """Two sentences a second are read by nobody, and would be spoken long after the run."""
     page = plain.new_page()
