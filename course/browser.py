@@ -23,6 +23,8 @@ from course.checks.deadline import TimedOut, deadline
 
 # How long a cell may take, in seconds: a student's own, and one of the lesson.
 OWN, LESSON = 5.0, 120.0
+# The cells of the start page that the page runs by itself (map.mjs).
+MAP = ("map", "review")
 # What a cell brings in, by the first part of its name.
 BROUGHT = re.compile(r"^[ \t]*(?:import|from)[ \t]+(\w+)", re.MULTILINE)
 # The page writes this file beside the notebook when Stop is pressed.
@@ -45,7 +47,7 @@ def seconds_for(source: str, cell: str) -> float:
     """
     if asked := re.match(r"#\s*up to (\d+) s\b", source):
         return float(asked[1])
-    check = cell.endswith(("-check", "-hidden"))
+    check = cell in MAP or cell.endswith(("-check", "-hidden"))
     own = not check and cell.split("-")[0] != cell_id(source)
     return OWN if own and not _brings_a_package(source) else LESSON
 

@@ -357,6 +357,18 @@ def test_a_file_that_is_opened_while_the_page_loads_is_shown(browser, lab, tmp_p
     context.close()
 
 
+def test_the_map_shows_what_was_done(lab, page):
+    """As the site has it, nobody has done anything yet."""
+    page.evaluate(NEVER_RIGHT, "2020-01-01T00:00:00Z")
+    other = lab.context.new_page()
+    other.goto(f"{lab.address}{edition.lab()}/notebooks/index.html?path=lessons/start.ipynb")
+    other.locator(".course-map").get_by_text("0.4 of 8 points").wait_for()
+    assert other.get_by_role("heading", name="Your map of the course").is_visible()
+    # It is not kept: it would hide the map of a later edition.
+    other.wait_for_function(SAVED)
+    other.close()
+
+
 def test_work_goes_out_where_the_browser_has_no_room_for_it(page, tmp_path):
     write(page, "descend-answer", WRONG)
     page.evaluate("""() => {

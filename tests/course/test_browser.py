@@ -14,6 +14,7 @@ def test_a_lesson_s_cell_a_check_and_one_that_asks_have_long():
     source = "while True:\n    pass"
     assert seconds_for(source, cell_id(source)) == LESSON
     assert seconds_for(source, "descend-check") == LESSON
+    assert seconds_for(source, "map") == LESSON
     assert seconds_for(f"# up to 60 s\n{source}", OWN_CELL) == 60
     assert seconds_for(source, OWN_CELL) == OWN
 

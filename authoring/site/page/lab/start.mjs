@@ -29,6 +29,7 @@ export async function start(about, say) {
   const path = asked();
   const name = lessonOf(path);
   const lesson = about.lessons[name];
+  const notebook = path.endsWith(".ipynb");
   if (lesson) {
     opened(name);
     document.title = lesson.title;
@@ -47,22 +48,22 @@ export async function start(about, say) {
   }
   say("The page is loading. At a first visit about 27 MB are fetched; later they are here.");
   const kernel = () => window.jupyterapp?.shell?.currentWidget?.sessionContext?.session?.kernel;
-  if (name) {
+  if (notebook) {
     watch(kernel, say);
     beside(path);
   }
   while (!window.jupyterapp?.shell?.currentWidget?.content?.widgets?.length) {
     // A page without a notebook: the list of files.
-    if (!name && window.jupyterapp?.shell) break;
+    if (!notebook && window.jupyterapp?.shell) break;
     await pause();
   }
   const app = window.jupyterapp;
   // A cell that is run before there is a kernel is dropped; one that comes late hides no text.
-  for (let left = LATEST; name && !kernel() && left > 0; left -= 1) await pause();
+  for (let left = LATEST; notebook && !kernel() && left > 0; left -= 1) await pause();
   waiting.remove();
   progress.value = 2;
-  if (name) say("Python is loading. Read meanwhile; a cell that you run waits for it.");
-  ready(kernel, name, () => {
+  if (notebook) say("Python is loading. Read meanwhile; a cell that you run waits for it.");
+  ready(kernel, notebook, () => {
     progress.remove();
     say(navigator.serviceWorker ? "Python is ready." : WITHOUT_WORKER);
   })
@@ -110,9 +111,9 @@ async function ahead(kernel) {
   return reply?.content.status !== "error";
 }
 
-/** Tell when the notebook's kernel is idle; return it, if a lesson is open. */
-async function ready(kernel, name, then) {
-  while (name && kernel()?.status !== "idle") await pause();
+/** Tell when the notebook's kernel is idle; return it, if a notebook is open. */
+async function ready(kernel, notebook, then) {
+  while (notebook && kernel()?.status !== "idle") await pause();
   then();
   return kernel();
 }
