@@ -513,6 +513,9 @@ def test_an_explorer_can_be_read_in_a_narrow_window_without_scripts(browser, add
     pictures = page.locator(".course-explorer-page img")
     assert pictures.count() >= 3
     assert min(pictures.evaluate_all("(all) => all.map((one) => one.clientWidth)")) >= 640
+    # Their ink is a middle grey: in a dark page they could hardly be read.
+    ground = "(all) => all.map((one) => getComputedStyle(one).backgroundColor)"
+    assert set(pictures.evaluate_all(ground)) == {"rgb(255, 255, 255)"}
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     context.close()
 
