@@ -43,12 +43,14 @@ def in_notebook(folder: Path, what: str) -> dict[str, Any]:
 
 @read_once
 def _of_the_course(file: Path) -> dict[str, Any]:
-    """Return what a notebook's metadata hold of the course."""
+    """Return what a notebook's metadata hold of the course, as far as a file of its own could."""
     with contextlib.suppress(OSError, ValueError, RecursionError, AttributeError, TypeError):
         # Most have none, and need not be read as JSON.
         if b'"edition"' in (data := read_whole(file, MOST_NOTEBOOK)):
             found = json.loads(data)["metadata"].get("course", {})
-            return found if isinstance(found, dict) else {}
+            # It is kept, and of many large ones the memory would be full.
+            if isinstance(found, dict) and len(json.dumps(found)) <= MOST_READ:
+                return found
     return {}
 
 

@@ -196,6 +196,7 @@ def test_what_the_browser_lab_hands_in_is_one_file(folder, tmp_path):
         (course, {"first-step": {"first": "left"}}, {"descend": (3, None)}),
         ({**course, "predictions": 3, "progress": [1]}, {}, {}),
         ("edition", {}, {}),
+        ({**course, "more": "x" * handed_in.MOST_READ}, {}, {}),
     ):
         file.write_text(json.dumps({"metadata": {"course": held}, "cells": []}))
         assert handed_in.predictions(where) == predicted
