@@ -25,6 +25,7 @@ import course.checks
 from course import variants
 from course.checks import engine
 from course.checks.attempts import Problem, Run
+from course.checks.brief import cut
 from course.checks.engine import Report
 from course.checks.exercise import Exercise
 from course.checks.words import value_text
@@ -39,6 +40,8 @@ from grading.isolation.sandbox import Sandbox
 
 # Bytes of memory that a check may take beside what this process has.
 MOST_MORE = 2 << 30
+# Characters of a note: it stands in a table, and in pages.
+MOST_NOTE = 500
 
 
 @dataclass(frozen=True)
@@ -157,7 +160,7 @@ def grade(
         shown = "; ".join(work.skipped[:3]) + ("; …" if len(work.skipped) > 3 else "")
         alone = "without other programs, files or a network"
         notes.append(f"did nothing, as a notebook is graded {alone}: {shown}")
-    result.notes = list(dict.fromkeys(notes))
+    result.notes = list(dict.fromkeys(map(_one_line, notes)))
     result.seconds["all"] = time.perf_counter() - begun
     return result
 
@@ -240,6 +243,11 @@ def _notes_on_stopped(made: Sequence[Cell], found: Sequence[Found], lesson: Less
                 message = _WHERE.sub("", " ".join(error.message.split()))[:80]
                 told[one.exercise] = f"stopped{place}, {error.kind}: {message}"
     return [f"{name}: {how}" for name, how in told.items()]
+
+
+def _one_line(note: str) -> str:
+    """Return a note as one short line, and without what cannot be seen: parts are a student's."""
+    return cut("".join(sign if sign.isprintable() else " " for sign in note), MOST_NOTE)
 
 
 def _first_sentence(message: str) -> str:

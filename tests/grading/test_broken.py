@@ -494,6 +494,21 @@ def test_half_a_character_in_an_error(sandbox):
     note.encode()
 
 
+def test_a_note_is_one_short_line(sandbox):
+    """Whatever a submission's process sends for the name of an error, or has in a line."""
+    sends = (
+        "# \x1b[2J\u202e\nfrom grading.isolation.guest.outputs import Outputs\n"
+        "made = {'output_type': 'error', 'evalue': '', 'traceback': []}\n"
+        "Outputs.error = lambda self, *told: self.items.append(made | {'ename': 'E\\n' * 9_999})\n"
+        "while True: pass"
+    )
+    result = graded(filled(RIGHT | {"before": sends, "descend": "1 / 0"}), sandbox)
+    assert len(result.notes) == 2
+    assert "the cell “#  [2J ” was still running" in result.notes[0]
+    assert "descend: stopped, E E E" in result.notes[1]
+    assert all(note.isprintable() and len(note) <= 500 for note in result.notes)
+
+
 @pytest.mark.parametrize("told", [5, "x", {}, None, ["line " + "9" * 5000 + ": x"], [[]]])
 def test_an_error_that_is_none(told):
     """A submission's process can send what it likes."""
