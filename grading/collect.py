@@ -20,6 +20,7 @@ from pathlib import Path, PurePath, PurePosixPath
 
 from grading.errors import GradingError
 from grading.folders import (
+    DEEPEST,
     LEFT_BEHIND,
     MOST_NAME,
     MOST_NOTEBOOK,
@@ -373,6 +374,10 @@ def _below(folder: Path, problems: list[str]) -> Iterator[Path]:
         links = [name for name in folders if Path(place, name).is_symlink()]
         linked = [Path(place, name).relative_to(folder) for name in links]
         problems += [f"{path} is a link; put the folder itself there" for path in linked]
+        inside = Path(place).relative_to(folder)
+        if folders and len(inside.parts) >= DEEPEST:
+            problems.append(f"what is in {inside.parts[0]} lies too deep in folders")
+            folders.clear()
         yield from (Path(place, name) for name in sorted(names))
 
 

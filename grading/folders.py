@@ -21,6 +21,8 @@ from grading.errors import GradingError
 LEFT_BEHIND = {".DS_Store", "__MACOSX", "__pycache__", "Thumbs.db", "desktop.ini", "Icon\r"}
 # Of the files beside a notebook: how many are there when it runs, and how large (bytes).
 MOST_FILES, MOST_FILE, MOST_TOGETHER = 100, 2 << 20, 8 << 20
+# Folders in folders that are looked into: Python before 3.12 fails where they are a thousand.
+DEEPEST = 100
 # Bytes of a notebook.
 MOST_NOTEBOOK = 200 << 20
 # How a notebook's name ends, whatever a browser or a mail program made of it.
@@ -378,8 +380,10 @@ def few(names: Sequence[str]) -> str:
 
 def _files(folder: Path, *, below: bool = True) -> Iterator[Path]:
     """Give the ordinary files in a folder, and below it, in order; links are not followed."""
+    top = len(folder.parts)
     for place, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if below and ordinary(Path(name)))
+        further = below and len(Path(place).parts) - top < DEEPEST
+        folders[:] = sorted(name for name in folders if further and ordinary(Path(name)))
         for name in sorted(names):
             path = Path(place, name)
             # One that cannot be looked at, in a folder that is closed or far too deep, is none.

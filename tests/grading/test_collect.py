@@ -1,7 +1,9 @@
 """What an LMS gives out at once comes to each student's folder, and nothing is lost."""
 
 import errno
+import inspect
 import os
+import sys
 import zipfile
 from functools import partial
 from pathlib import Path
@@ -452,6 +454,20 @@ def test_a_folder_that_is_closed_or_a_link_is_told(tmp_path, monkeypatch):
     shut = folder
     with pytest.raises(GradingError, match="all: Permission denied"):
         collect(folder, LESSON, tmp_path / "submitted", CLASS)
+
+
+def test_folders_in_folders_without_end_are_told(tmp_path):
+    ada, maria = NAMES["Moodle"]
+    folder = unpacked(tmp_path / "all", {ada: "a", maria: "m"})
+    ((folder / ada).parent / Path(*"d" * 300)).mkdir(parents=True)
+    most = sys.getrecursionlimit()
+    sys.setrecursionlimit(len(inspect.stack(0)) + 200)
+    try:
+        done = collect(folder, LESSON, tmp_path / "submitted", CLASS)
+    finally:
+        sys.setrecursionlimit(most)
+    assert len(done.students) == 2
+    assert done.problems == [f"what is in {Path(ada).parts[0]} lies too deep in folders"]
 
 
 def test_a_folder_that_is_no_download_is_called_as_it_was_named(tmp_path, monkeypatch):

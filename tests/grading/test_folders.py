@@ -1,8 +1,10 @@
 """Every student's folder has a row, every file is named, and what lies beside is found."""
 
 import contextlib
+import inspect
 import os
 import shutil
+import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -279,6 +281,22 @@ def test_folders_that_are_too_deep_stop_nobody(tmp_path, where):
     os.close(here)
     assert {row.student for row in find(tmp_path, KNOWN) if not row.note} == {"anna", "kim", "lee"}
     assert notebook_in(tmp_path, "kim", LESSON).file.name == f"{LESSON}.ipynb"
+
+
+@pytest.mark.parametrize("where", ["stuff", f"{LESSON}/stuff"])
+def test_folders_in_folders_without_end_stop_nobody(tmp_path, where):
+    """As if they were a thousand: no test could take those away again."""
+    put(tmp_path, *(f"{student}/{LESSON}/{LESSON}.ipynb" for student in ("anna", "kim", "lee")))
+    put(tmp_path, f"kim/{where}/{'d/' * 300}deep.csv", f"kim/{where}/e/flat.csv")
+    most = sys.getrecursionlimit()
+    sys.setrecursionlimit(len(inspect.stack(0)) + 200)
+    try:
+        found = {row.student for row in find(tmp_path, KNOWN) if not row.note}
+        held, _ = beside(notebook_in(tmp_path, "kim", LESSON))
+    finally:
+        sys.setrecursionlimit(most)
+    assert found == {"anna", "kim", "lee"}
+    assert list(held) == (["stuff/e/flat.csv"] if LESSON in where else [])
 
 
 @pytest.mark.parametrize("rights", [0o000, 0o444])
