@@ -11,8 +11,10 @@ from collections.abc import Iterable, Sequence
 NONE = "-"
 # What an LMS finds a student by stays as it is; none of these can call a function.
 _KEY = re.compile(r"[\w.@+-]*")
+# How a formula begins; Chinese, Japanese and Korean have these signs in another width, too.
+_BEGIN = "=+-@\uff1d\uff0b\uff0d\uff20"
 # Where a comma is the decimal sign, Excel opens a table by its semicolons: cells begin there, too.
-_LATER = re.compile(r"(;\"*)(?=[=+\-@])")
+_LATER = re.compile(rf"(;\"*)(?=[{re.escape(_BEGIN)}])")
 
 
 def safe(cell: object, *, key: bool = False) -> str:
@@ -23,7 +25,7 @@ def safe(cell: object, *, key: bool = False) -> str:
         key: Whether something else looks the text up, so that it must stay as it is.
     """
     text = _LATER.sub(r"\1'", f"{cell:g}" if isinstance(cell, float) else str(cell))
-    if text in ("", NONE) or text[0] not in "=+-@\t\r\n" or (key and _KEY.fullmatch(text)):
+    if text in ("", NONE) or text[0] not in _BEGIN + "\t\r\n" or (key and _KEY.fullmatch(text)):
         return text
     try:
         float(text)

@@ -17,20 +17,32 @@ from grading.results.tables import safe
 
 
 @pytest.mark.parametrize(
-    "text", ["=1+1", "@SUM(A1)", "+cmd|' /C calc'!A0", "-2+3", "\t=1", "\n=1"]
+    "text",
+    [
+        "=1+1",
+        "@SUM(A1)",
+        "+cmd|' /C calc'!A0",
+        "-2+3",
+        "\t=1",
+        "\n=1",
+        "\uff1d1+1",
+        "\uff20SUM(A1)",
+    ],
 )
 def test_a_formula_is_text(text):
     assert safe(text) == f"'{text}"
     assert safe(text, key=True) == f"'{text}" or text == "-2+3"
 
 
-@pytest.mark.parametrize("text", ["x.ipynb;=1+1;y", 'x;"=1+1"', "a;@SUM(A1)", "a;;-2+3", ";+1;=2"])
+@pytest.mark.parametrize(
+    "text", ["x.ipynb;=1+1;y", 'x;"=1+1"', "a;@SUM(A1)", "a;;-2+3", ";+1;=2", "a;\uff1d1"]
+)
 def test_no_formula_begins_at_a_semicolon(text):
     """Excel opens a table by semicolons where a comma is the decimal sign."""
     for key in (False, True):
         lines = io.StringIO(tables.table([["student", "file"], ["ann", text]], [1] if key else []))
         cells = [cell for row in csv.reader(lines, delimiter=";") for cell in row]
-        assert not [cell for cell in cells if cell.lstrip('"').startswith(tuple("=+-@"))]
+        assert not [cell for cell in cells if cell.lstrip('"').startswith(tuple("=+-@\uff1d"))]
 
 
 @pytest.mark.parametrize("text", ["it was late; -0.5 points", "a;b", "a; =1"])
