@@ -28,8 +28,11 @@ MOST_NOTEBOOK = 200 << 20
 # How a notebook's name ends, whatever a browser or a mail program made of it.
 _NOTEBOOKS = (".ipynb", ".ipynb.txt", ".ipynb.json")
 _ARCHIVES = (".zip", ".zipx", ".7z", ".rar", ".tar", ".gz", ".tgz", ".bz2", ".xz", ".zst")
+# Of what is in a student's folder and is no lesson's, so many have a row each.
+MOST_ODD = 30
 # Bytes of a student's name: it is that of files, too, and those have endings.
 MOST_NAME = 240
+_NO_LESSON = "no lesson has this name"
 _LINK = "it is a link, not a folder; put the folder itself here"
 
 
@@ -217,23 +220,29 @@ def _of_student(folder: Path, wanted: Sequence[str], everything: bool) -> Iterat
         return
     count = {path for found in flat.values() for path in found}
     rest = [path for path in held if path.name not in lessons and path not in count]
+    odd: list[Row] = []
     for path in rest:
         if path.is_dir():
-            yield Row(name, shown(path.name), note=_why_no_lesson(path, wanted))
+            odd.append(Row(name, shown(path.name), note=_why_no_lesson(path, wanted)))
         elif path.suffix.lower() in (".ipynb", *_ARCHIVES) or not (lessons or flat):
-            yield Row(name, shown(path.name), note=_why_no_submission(path, wanted))
+            odd.append(Row(name, shown(path.name), note=_why_no_submission(path, wanted)))
+    if len(odd) > MOST_ODD:
+        # What may hold work comes first.
+        odd.sort(key=lambda row: row.note == _NO_LESSON)
+        told = f"{len(odd) - MOST_ODD:,} more files and folders in this folder are no lesson's"
+        odd[MOST_ODD:] = [Row(name, "", note=told)]
+    yield from odd
     if not held:
         yield Row(name, "", note=f"this folder is empty{_but_for_hidden(folder)}")
 
 
 def _why_no_lesson(folder: Path, lessons: Sequence[str]) -> str:
     """Return what is wrong with a folder in a student's that no lesson is called like."""
-    told = "no lesson has this name"
     files = [] if folder.is_symlink() else list(_files(folder))
     held = [lesson for lesson in lessons if _notebooks_of(files, lesson)]
     if not held:
-        return told
-    return f"{told}, but it holds {few(held)}: put that into the student's folder"
+        return _NO_LESSON
+    return f"{_NO_LESSON}, but it holds {few(held)}: put that into the student's folder"
 
 
 def _why_no_submission(path: Path, lessons: Sequence[str]) -> str:

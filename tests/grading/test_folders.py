@@ -50,6 +50,18 @@ def test_every_student_has_a_row(tmp_path):
     assert found["oda", "01"] == "no lesson has this name"
 
 
+def test_of_many_other_folders_a_few_have_a_row(tmp_path):
+    """A student who hands in all that there is hides nobody else's row."""
+    put(tmp_path, f"kim/{LESSON}/{LESSON}.ipynb", f"kim/zz/{LESSON}.ipynb", "kim/zz.ipynb")
+    put(tmp_path, *(f"kim/other{number}/x" for number in range(folders.MOST_ODD + 3)))
+    found = rows(tmp_path)
+    assert found["kim", LESSON] == ""
+    assert "but it holds" in found["kim", "zz"]
+    assert "its name is no lesson's" in found["kim", "zz.ipynb"]
+    assert found["kim", ""] == "5 more files and folders in this folder are no lesson's"
+    assert len(found) == 2 + folders.MOST_ODD
+
+
 def test_an_archive_and_a_second_notebook_are_named_for_what_they_are(tmp_path):
     put(
         tmp_path,
