@@ -266,7 +266,16 @@ back_through_layer = Exercise(
             "slope-transposed",
             "dW must have the shape of W, (d_in, d_out)",
             _changed(dW=lambda dz, a_prev, W: dz.T @ a_prev),
+        ),
+        instead(
+            "da-transposed",
+            "da_prev must have the shape of a_prev, (n, d_in): one row for each image",
             _changed(da=lambda dz, a_prev, W: W @ dz.T),
+        ),
+        instead(
+            "both-transposed",
+            "each slope has the shape of what it belongs to: da_prev that of a_prev, and dW that "
+            "of W",
             _changed(da=lambda dz, a_prev, W: W @ dz.T, dW=lambda dz, a_prev, W: dz.T @ a_prev),
         ),
         instead(

@@ -54,7 +54,7 @@ def dense_backward(dz, a_prev, W):
 def dense_backward(dz, a_prev, W):
     return dz @ W.T, dz.T @ a_prev, dz.sum(axis=0)
 
-# %% dense_backward.slope-transposed
+# %% dense_backward.da-transposed
 def dense_backward(dz, a_prev, W):
     da = np.array([[w @ s for s in dz] for w in W])
     return da, a_prev.T @ dz, dz.sum(axis=0)
@@ -294,3 +294,14 @@ def dense_backward(dz, a_prev, W):
 # %% ?
 def dense_backward(dz, a_prev, W):
     return dz @ W.T, a_prev.T @ dz, np.squeeze(dz).sum(axis=0)
+
+# %% dense_backward.both-transposed
+def dense_backward(dz, a_prev, W):
+    return W @ dz.T, dz.T @ a_prev, dz.sum(axis=0)
+
+# %% dense_backward.da-transposed
+def dense_backward(dz, a_prev, W):
+    da_prev = W @ dz.T
+    dW = a_prev.T @ dz
+    db = dz.sum(axis=0)
+    return da_prev, dW, db
