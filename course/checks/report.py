@@ -121,7 +121,10 @@ def view(report: Report) -> View:
     """Return how a person reads the report."""
     name, verdict = report.exercise.name, VERDICTS[report.state]
     if report.state == "untouched":
-        again = "Write your answer in the cell above, run it, then run this cell again."
+        again = (
+            "Write your answer in the cell above and run it, also where it stands there from an "
+            "earlier day. Then run this cell again."
+        )
         notes = [] if report.graded else [again]
         return View(name, verdict, _earned(report, later=False), notes=notes)
     taken = _taken(report.overwritten)

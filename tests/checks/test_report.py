@@ -93,6 +93,12 @@ def test_when_work_is_graded_nothing_is_left_for_later():
     assert untouched.notes == []
 
 
+def test_who_comes_back_is_told_to_run_what_stands_there():
+    """Python forgets an answer when it starts again, and the check cannot see it written."""
+    [note] = view(examine(exercises()["descend"], {})).notes
+    assert "also where it stands there from an earlier day" in note
+
+
 def test_a_help_about_another_value_than_the_one_shown_names_it():
     """One value is shown, and several may be wrong: "Look at this" would be read as about it."""
     halves = "exam_slope = [6.9, 40.9, 1]\nexam_intercept, exam_loss = 7.77, 7.77\n"
