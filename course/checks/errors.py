@@ -281,6 +281,17 @@ def _random(said):
     return next((one for one in taken if one in set(dir(np.random)) - own), "")
 
 
+def _entry_is_set(said):
+    """Return whether the line sets entries of what it does not know: `Z[i] = …`."""
+    targets = [one for node in said.all(ast.Assign) for one in node.targets]
+    return any(
+        isinstance(one, ast.Subscript)
+        and isinstance(one.value, ast.Name)
+        and one.value.id == said["name"]
+        for one in targets
+    )
+
+
 NOT_KNOWN = "Python does not know the name `{{name}}`. Did you mean `{meant}`?"
 
 
@@ -318,6 +329,11 @@ def _unknown_name(said):
     called = [ast.unparse(node.func) for node in said.all(ast.Call)]
     own += ["return"] if name in called else []
     meant = _close(name, [*said.names, *in_line, "True", "False", "None", *own])
+    if _entry_is_set(said) and meant.lower() in ("", name.lower()):
+        return "not-made-yet", (
+            "`{name}` must be there before its entries are set. Make it first, above the loop: "
+            "with `np.zeros(…)` an array, with `{{}}` a dictionary."
+        )
     # What is like a name of Python's, such as rng and range, may be one of the lesson's.
     if meant and not (meant in OWN and _of_a_lesson(name)):
         return "unknown-name", NOT_KNOWN.format(meant=meant)
@@ -326,7 +342,9 @@ def _unknown_name(said):
         return "needs-np", f"Python itself has no `{{name}}`. Did you mean `np.{part}{{name}}`?"
     return "unknown-name", (
         "Python does not know the name `{name}` here. Is it spelt as where it gets its value, and "
-        "has that cell been run since the last restart?" + _perhaps_a_text(said)
+        "has that cell been run since the last restart?"
+        + (" (In formulas n is how many examples there are, such as `len(x)`.)" * (name == "n"))
+        + _perhaps_a_text(said)
     )
 
 

@@ -47,6 +47,12 @@ STOPS = [
      ["`learning_rat`", "mean `learning_rate`?"], ["restart"]),
     ("W = 3.0\nprint(w)", "unknown-name", ["mean `W`?"], []),
     ("best = none", "unknown-name", ["mean `None`?"], []),
+    ("Z = 1.0\nmissing[0] = 2.0", "not-made-yet", ["`missing`", "`np.zeros(…)`", "`{}`"], []),
+    # A name of the notebook that differs in a capital letter is not what was meant.
+    ("z = np.ones(3)\nfor i in range(3):\n    Z[i] = z[i] / 2", "not-made-yet", ["`Z`"],
+     ["mean `z`?"]),
+    ("results = {}\nresluts[0.1] = 2.0", "unknown-name", ["mean `results`?"], []),
+    ("loss = 1 / n * 3.0", "unknown-name", ["`n`", "`len(x)`"], []),
     ("print(slope)", "unknown-name", ["`slope`", "restart", "spelt"], ["Did you mean"]),
     # A name of a lesson's cell that was not run, and one of Python's that is like it.
     ("print(rng)", "unknown-name", ["`rng`", "restart"], ["Did you mean"]),
@@ -593,6 +599,7 @@ def test_the_words_of_other_versions(name, message, kind):
 def test_every_kind_has_an_answer_here():
     found_by_function = {
         "restart", "not-imported", "needs-np", "no-brackets", "syntax", "exercise",
+        "not-made-yet",
     }  # fmt: skip
     kinds = {row[0] for row in (*error_table.ERRORS, *error_table.SYNTAX)} | found_by_function
     assert {row[1] for row in (*STOPS, *UNREADABLE)} | {row[2] for row in ELSEWHERE} == kinds
