@@ -533,12 +533,20 @@ def _general_of_values(
 ) -> Iterator[tuple[Help, set[str]]]:
     """Yield what is in general wrong with variables that a student set, and with which."""
     failed = list(failed)
-    unset = (call for call in failed if call.result is None)
+    unset = [call for call in failed if call.result is None]
     # What is set and cannot be read has an error of its own.
-    missing = {c.text for c in unset if c.error is None or isinstance(c.error, NameError)}
+    missing = {call.text for call in unset if isinstance(call.error, NameError)}
     if missing:
         listed = ", ".join(f"`{name}`" for name in exercise.values if name in missing)
         yield _mistake(exercise, "value-missing", f"still to be set: {listed}"), missing
+    nothing = {call.text for call in unset if call.error is None}
+    if nothing:
+        listed = ", ".join(f"`{name}`" for name in exercise.values if name in nothing)
+        text = (
+            f"None, that is nothing, is in {listed}: a function that only prints its answer, or "
+            "has no `return`, gives None"
+        )
+        yield _mistake(exercise, "value-none", text), nothing
     texts = {
         call.text
         for call in failed

@@ -589,3 +589,23 @@ for epoch in range(5):
     true_losses.append(total / 15)
 wrong_operator = "//"
 batches_in_an_epoch = 16
+
+# %% find_the_floor.value-none
+def article_program(epochs):
+    rng = np.random.RandomState(42)
+    x = rng.randn(500)
+    y = 2.5 * x + rng.randn(500) * 0.1
+    w = 0.0
+    for epoch in range(epochs):
+        order = rng.permutation(500)
+        total = 0.0
+        for first in range(0, 500, 32):
+            rows = order[first : first + 32]
+            error = w * x[rows] - y[rows]
+            total += np.mean(error**2)
+            w = w - 0.01 * np.mean(2 * x[rows] * error)
+        print(f"epoch {epoch + 1}: w = {w:.4f}, loss = {total / 16:.4f}")
+
+wrong_operator = "//"
+batches_in_an_epoch = 16
+true_losses = article_program(5)
