@@ -118,6 +118,20 @@ def compares_for_nothing(node: ast.AST, lines: Sequence[str]) -> str | None:
     return f"`{_short(node)}` compares and changes nothing: one `=` gives a name its value"
 
 
+def arrow_for_equals(node: ast.AST, lines: Sequence[str]) -> str | None:
+    """Find a line `w <- w - lr * g`, like a formula: Python asks whether w < −w − lr * g."""
+    if not isinstance(node, ast.Expr) or not isinstance(node.value, ast.Compare):
+        return None
+    line = lines[node.lineno - 1].encode()[node.col_offset :].decode()
+    found = re.match(r"([\w.]+)\s*<-", line)
+    if not found:
+        return None
+    return (
+        f"`{found[1]} <- …` asks whether {found[1]} is below minus what follows, and changes "
+        f"nothing: for the arrow of a formula write `{found[1]} = …`"
+    )
+
+
 def sign_after_equals(node: ast.AST, lines: Sequence[str]) -> str | None:
     """Find `w =- lr * g`, written for `w -= lr * g`."""
     if not isinstance(node, ast.Assign):
@@ -182,6 +196,37 @@ def _makes_new(node: ast.AST) -> bool:
     return of_numpy or function.attr not in OF_A_LIST
 
 
+def grows_by_no_list(node: ast.AST, lines: Sequence[str]) -> str | None:
+    """Find `weights += w`, which puts no w at the end of a list."""
+    if not isinstance(node, ast.FunctionDef):
+        return None
+    given = [
+        (target.id, one.value)
+        for one in ast.walk(node)
+        if isinstance(one, ast.Assign)
+        for target in one.targets
+        if isinstance(target, ast.Name)
+    ]
+    lists = {name for name, value in given if isinstance(value, ast.List)}
+    made = {name for name, value in given if not isinstance(value, (ast.BinOp, ast.Constant))}
+    for one in ast.walk(node):
+        if (
+            isinstance(one, ast.AugAssign)
+            and isinstance(one.op, ast.Add)
+            and isinstance(one.target, ast.Name)
+            and one.target.id in lists
+            and isinstance(one.value, (ast.BinOp, ast.Name, ast.Subscript))
+            and not any(isinstance(part, (ast.List, ast.Tuple)) for part in ast.walk(one.value))
+            and getattr(one.value, "id", "") not in made
+        ):
+            name = one.target.id
+            return (
+                f"`{_short(one)}` puts no new entry at the end of the list: it joins another "
+                f"list to it, or adds NumPy's numbers to its entries; `{name}.append(…)` does"
+            )
+    return None
+
+
 def shrinks_as_it_goes(node: ast.AST, lines: Sequence[str]) -> str | None:
     """Find a loop through a list that takes entries out of that list: it skips some."""
     if not isinstance(node, ast.For) or not isinstance(node.iter, ast.Name):
@@ -232,5 +277,6 @@ SLIPS: tuple[Look, ...] = (
     comma_in_a_number,
     kept_nowhere,
     shrinks_as_it_goes,
+    grows_by_no_list,
 )
-SURE: tuple[Look, ...] = (function_for_a_text,)
+SURE: tuple[Look, ...] = (function_for_a_text, arrow_for_equals)

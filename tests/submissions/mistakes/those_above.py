@@ -76,3 +76,11 @@ def those_above(x, limit):
         if v <= limit:
             x.remove(v)
     return x
+
+# %% those_above.written-grows-by-no-list
+def those_above(x, limit):
+    found = []
+    for value in x:
+        if value > limit:
+            found += value
+    return found

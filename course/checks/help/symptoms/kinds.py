@@ -190,7 +190,10 @@ def same_answer(evidence: Evidence) -> Iterator[str]:
         len({*map(_written, answers)}) == 1
         or all(same(evidence.exercise, answers[0], other) for other in answers[1:])
     ):
-        yield "whatever you are asked, the answer is the same; which arguments do you use?"
+        yield (
+            "whatever you are asked, the answer is the same: follow each argument through your "
+            "lines; where does it get lost?"
+        )
 
 
 def _written(answer: Any) -> str:
