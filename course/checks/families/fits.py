@@ -223,8 +223,8 @@ OF_A_WALK = (
     lambda weights, slopes, errors: np.mean(errors**2),
 )
 COLUMN_MINUS_ROW = (
-    "a column of shape (n, 1) minus a row of shape (n,) is a table of every prediction with every "
-    "target: print the shape of your errors"
+    "every prediction meets every target, not its own alone: print the shape of your errors; a "
+    "column of shape (n, 1) minus a row of shape (n,) makes such a table"
 )
 LITTLE = "take all the steps, even where one changes hardly anything: the digits still change"
 
@@ -432,8 +432,8 @@ def of_a_fit(right: Callable, walk: Callable, lr: float, steps: int) -> list[Mis
         asked("steps-fixed", "the caller chooses the number of steps; yours is always the same",
             steps=[steps, *counts]),
         instead("first-step-alone",
-            "however many steps there are, you end where the first one does: does the loop set w "
-            "and b to zero in each round, or is there a `return` in it?",
+            "however many steps there are, you end where the first one does: does each round "
+            "begin with the new w and b, not at zero again, and is no `return` in the loop?",
             from_zero, set_in_the_loop),
         instead("return-in-the-loop",
             "the function returns during its first step; how far is your `return` indented?",

@@ -167,8 +167,9 @@ def of_the_list() -> list[Mistake]:
         ),
         asked(
             "nothing-kept",
-            "the list never grows: `append` of a list adds to it, but `weights + [w]` and "
-            "`np.append(weights, w)` give a new one that somebody must keep",
+            "the start alone comes back: is your `return` indented into the loop, or does the "
+            "list never grow? (`append` of a list adds to it; `weights + [w]` and "
+            "`np.append(weights, w)` give a new one that somebody must keep.)",
             steps=0,
         ),
     ]

@@ -65,6 +65,17 @@ article_table = Exercise(
             *_row(_final(steps=21)),
         ),
         set_to(
+            "walked-on-the-loss",
+            "this walk ran away: its steps went by the loss, and `descend` wants the slope, "
+            "`parabola.gradient`",
+            {"true_final_weight": float("-inf")},
+        ),
+        set_to(
+            "whole-walk",
+            "these are all the weights of the walk; `weights[-1]` is the last one of a list",
+            {"true_final_weight": descend(parabola, -1.0, 0.1, 20).weights},
+        ),
+        set_to(
             "swapped",
             "the weight and the loss have changed places",
             {

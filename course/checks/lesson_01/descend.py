@@ -99,6 +99,19 @@ descend = Exercise(
             "counter a name of its own",
             lambda grad, w0, lr, steps: [w0, *(k - lr * grad(k) for k in range(steps))],
         ),
+        instead(
+            "slope-at-the-counter",
+            "`grad` is asked at the counter 0, 1, 2 … of the loop; ask it at the weight, where "
+            "you stand",
+            lambda grad, w0, lr, steps: np.cumsum(
+                [w0 + 0.0, *(-lr * grad(k) for k in range(steps))]
+            ),
+        ),
+        instead(
+            "every-fourth-noted",
+            "you note every fourth weight, as the text prints them; note one after each step",
+            lambda grad, w0, lr, steps: path(grad, w0, lr, steps)[:-1][::4],
+        ),
         *walks.of_the_slope(),
         *walks.of_the_rate(),
         *walks.of_the_count(),
@@ -115,9 +128,11 @@ descend = Exercise(
         walks.in_a_table(),
         answered(
             "more-than-the-weights",
-            "return the list of the weights and nothing beside it",
+            "return one list with all the weights in it, and nothing beside it",
             lambda path: (path, path[-1]),
             lambda path: (path[-1], path),
+            lambda path: (path[0], path[1:], path[-1]),
+            lambda path: (path[0], path[1:]),
             lambda path: list(enumerate(path)),
             lambda path, grad: [(w, grad(w)) for w in path],
         ),

@@ -9,7 +9,16 @@ from collections.abc import Callable, Iterator, Sequence
 import numpy as np
 
 from course.checks.compare import numeric
-from course.checks.exercise import Call, Exercise, Probe, answered, asked, instead, spotted
+from course.checks.exercise import (
+    Call,
+    Exercise,
+    Probe,
+    answered,
+    asked,
+    instead,
+    spotted,
+    stops,
+)
 from course.checks.families import numbers, walks
 from course.descent import central_difference, forward_difference
 from course.formula import Formula
@@ -427,6 +436,18 @@ quartic_walk = Exercise(
             "the walk must begin at the start that the caller gives",
             start=[3.0, -1.0, 0.0],
         ),
+        stops(
+            "two-values-for-one",
+            "a walk calls `grad(w)` with one value, and `numerical_gradient` wants two, f and w: "
+            "hand on a function of the weight alone, such as `measured_slope`",
+            "numerical_gradient() missing 1 required positional argument",
+        ),
+        instead(
+            "loss-for-slope",
+            "each step goes by the loss, the height: measure how steep it is there, and step "
+            "against that",
+            lambda start: path(start, slope=quartic),
+        ),
         instead(
             "stale-gradient",
             "the slope changes as you walk; measure it again at every step",
@@ -505,6 +526,14 @@ quartic_walk = Exercise(
             "what you print as the weight is the loss, and the other way round",
             lambda call: (
                 _is_print_out(call) and _labels_swapped(call, path(call.probe.args[0])[::EVERY])
+            ),
+        ),
+        spotted(
+            "f-missing",
+            "the braces are printed as they stand: a text takes values into its braces only with "
+            "an `f` in front of its quotes",
+            lambda call: (
+                _is_print_out(call) and re.search(r"\{\s*[a-zA-Z]", call.printed) is not None
             ),
         ),
         spotted(

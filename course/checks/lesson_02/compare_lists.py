@@ -121,6 +121,12 @@ LISTS = (
         "it is the steps that turn, not the weights; compare a step with the one before it",
         overshoots=also_diverged(lambda w: any(a * b < 0 for a, b in pairwise(w.weights))),
     ),
+    part(
+        "steps-below-zero-for-turns",
+        "a step below zero goes to the left, and that is no turn; compare the sign of each step "
+        "with that of the one before it",
+        overshoots=also_diverged(lambda w: any(b < a for a, b in pairwise(w.weights))),
+    ),
     spotted(
         "listed-once-for-each-turn",
         "list a rate once, however often its walk turns",

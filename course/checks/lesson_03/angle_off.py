@@ -43,6 +43,12 @@ def _by_sine(step, way) -> float:
     return float(np.degrees(np.arcsin(np.clip(sine, -1, 1))))
 
 
+def _degrees_first(step, way) -> float:
+    """Return the angle whose cosine is the cosine in degrees: mostly there is none."""
+    with np.errstate(invalid="ignore"):
+        return float(np.arccos(np.degrees(cosine(step, way))))
+
+
 def _direction(arrow) -> float:
     return float(np.degrees(np.arctan2(arrow[1], arrow[0])))
 
@@ -97,6 +103,12 @@ angle_off = Exercise(
             "arccos-missing",
             "you made degrees of the cosine itself; first `np.arccos` gives its angle, in radians",
             lambda step, way: np.degrees(cosine(step, way)),
+        ),
+        instead(
+            "degrees-first",
+            "`np.arccos` comes first and makes an angle of the cosine; `np.degrees` makes degrees "
+            "of that angle",
+            _degrees_first,
         ),
         answered(
             "other-angle",

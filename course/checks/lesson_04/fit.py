@@ -39,6 +39,11 @@ def _weights_first(X, y, w, b, lr):
     return 2 * np.mean(errors) * w, 2 * np.mean(errors)
 
 
+def _loss_for_slopes(X, y, w, b, lr):
+    loss = np.mean((X @ w + b - y) ** 2)
+    return np.full_like(w, loss), loss
+
+
 def _safe_rate(x) -> float:
     """Return a rate near the largest one at which the walk cannot diverge."""
     return round(1.6 / float(2 * np.mean(x * x) + 2), 3)
@@ -85,7 +90,13 @@ MISTAKES = (
            lambda x: x / np.max(x)]),
     instead("every-step-returned", "return the last w and b, not all on the way", _all_places,
         lambda x, y, lr=0.01, steps=500: _all_places(x, y, lr, steps).T,
-        lambda x, y, lr=0.01, steps=500: _all_places(x, y, lr, steps)[1:]),
+        lambda x, y, lr=0.01, steps=500: _all_places(x, y, lr, steps)[1:],
+        # Of no step nothing is noted: an empty list.
+        lambda x, y, lr=0.01, steps=500: _all_places(x, y, lr, steps)[1:].tolist()),
+    instead("loss-for-slopes",
+        "both weights move by rate times loss; each one moves by rate times its own slope, `dw` "
+        "or `db`",
+        lambda x, y, lr=0.01, steps=500: _walk(x, y, lr, steps, slopes=_loss_for_slopes)),
     answered("gradients-returned", "you return the slopes, not the weights",
         lambda fit, x, y: regression.gradients(x, y, *fit),
         lambda fit, x, y, lr,

@@ -113,6 +113,10 @@ MISTAKES = (
         lambda *args: _of_each_target(*args)[::-1]),
     instead("means-multiplied", "multiply each error by its own x before you take the mean",
         _of_terms(lambda x, e: (2 * np.mean(e) * np.mean(x), 2 * np.mean(e)))),
+    instead("summed-before-x",
+        "your mean or sum closes before it comes to x: each error is multiplied by its own x "
+        "inside the brackets",
+        _of_terms(lambda x, e: (2 * np.mean(e) * x, 2 * np.mean(e)))),
     answered("times-w", "the errors in dw are weighted with the inputs, not with the weight",
         lambda slopes, w: (slopes[1] * w, slopes[1])),
     instead("times-y", "the errors in dw are weighted with the inputs, not with the targets",

@@ -164,6 +164,15 @@ MISTAKES = (
     instead("weight-for-each-row",
         "w holds one weight for each column of Z, `Z.shape[1]` of them; `len(Z)` counts the rows",
         _begun_with(len)),
+    instead("three-weights-always",
+        "the houses have three columns, other tables have not: `Z.shape[1]` counts them",
+        _begun_with(lambda Z: 3)),
+    instead("weight-for-each-entry",
+        "w holds one weight for each column of Z, `Z.shape[1]` of them; `Z.shape` is that of the "
+        "whole table", _begun_with(lambda Z: Z.shape)),
+    instead("one-weight-for-all",
+        "w begins as an array with one zero for each column of Z, not as the number 0: "
+        "`np.zeros(…)` makes it", _begun_with(lambda Z: ())),
     instead("intercept-for-each-row",
         "the errors are one for each row, and the intercept is one number: its slope is their "
         "mean, times 2", _otherwise(slopes=_not_averaged)),

@@ -32,6 +32,15 @@ def _scaled(center: Callable = _mean, spread: Callable = _std) -> Callable:
     return wrong
 
 
+def _sum_over_rows(X):
+    """Return the sum of the whole table, divided by its rows as the formula says."""
+    return np.sum(X) / len(X)
+
+
+def _spread_over_rows(X):
+    return np.sqrt(np.sum((X - _sum_over_rows(X)) ** 2) / len(X))
+
+
 def _other_Z(Z: Callable) -> Callable:
     """Return a wrong answer whose mu and sigma are right; Z is made of X, mu and sigma."""
     return lambda answer, X: (Z(X, *answer[1:]), *answer[1:])
@@ -45,6 +54,11 @@ def _cut_Z(answer, X):
 def _by_rows(X):
     mu, sigma = np.mean(X, axis=1), np.std(X, axis=1)
     return (X - mu[:, None]) / sigma[:, None], mu, sigma
+
+
+def _last_row(X):
+    """Return each row scaled by itself, and the mean and the spread of the last one."""
+    return _by_rows(X)[0], np.mean(X[-1]), np.std(X[-1])
 
 
 def _two_columns(X):
@@ -93,7 +107,7 @@ MISTAKES = (
         "asking)", _scaled(spread=lambda X: np.std(X, axis=0, ddof=1))),
     instead("all-at-once",
         "each column has its own mean and its own spread; yours are one number for the table",
-        _scaled(np.mean, np.std)),
+        _scaled(np.mean, np.std), _scaled(_sum_over_rows, _spread_over_rows)),
     instead("wrong-axis", "you average along each row; a mean belongs to a column",
         _scaled(lambda X: np.mean(X, axis=1), lambda X: np.std(X, axis=1))),
     instead("rows-for-columns", "you average along each row; a mean belongs to a column",
@@ -101,6 +115,9 @@ MISTAKES = (
             lambda X: np.std(X, axis=1, keepdims=True))),
     instead("rows-for-columns", "you average along each row; a mean belongs to a column",
         _by_rows),
+    instead("loop-through-the-rows",
+        "a loop through X goes through its rows, and mu and sigma belong to the last one: "
+        "`X[:, j]` is a column", _last_row),
     instead("two-columns-only",
         "a table may have more columns than two, or one: let `axis` take all of them",
         _two_columns),

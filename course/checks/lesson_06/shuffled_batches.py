@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 import numpy as np
 
@@ -275,6 +276,16 @@ def _bare_batch(call: Call) -> bool:
     return rows.ndim == 1 and rows.dtype.kind in "iu" and len(rows) == min(size, n)
 
 
+def _one_row_on(call: Call) -> bool:
+    """Return whether each batch holds the rows of the batch before it, all but the first."""
+    batches = rows_of(call.result)
+    if batches is None or len(batches) < 2 or min(map(len, batches)) < 3:
+        return False
+    return all(
+        np.array_equal(later[: len(batch) - 1], batch[1:]) for batch, later in pairwise(batches)
+    )
+
+
 def _whole_order(call: Call) -> bool:
     """Return whether the answer is the order itself, not cut."""
     try:
@@ -309,8 +320,12 @@ MISTAKES = (
         "the last batch is missing, also where it is full: when does your loop end?",
         _lengths(lambda n, size: [size] * ((n - 1) // size))),
     spotted("first-batch-only",
-        "only one batch comes back; how far is your `return` indented?",
+        "only one batch comes back: how far is your `return` indented, and how far the line that "
+        "puts a batch into the list?",
         lambda call: _one_batch(call) or _bare_batch(call)),
+    spotted("begins-one-row-on",
+        "each batch begins one row after the one before it, so rows come again: where must the "
+        "next batch begin?", _one_row_on, once=True),
     spotted("ends-at-the-size",
         "a slice `order[a:b]` ends before place b, wherever it begins; where does the batch end "
         "that begins at a?",

@@ -118,8 +118,9 @@ momentum_step = Exercise(
         *steps.of_the_rate(),
         answered(
             "rate-twice",
-            "the velocity holds the rate already; the weights need it no second time",
+            "the velocity holds the rate and the minus already; the weights move by it as it is",
             lambda after, w, lr: (w + lr * after[1], after[1]),
+            lambda after, w, lr: (w - lr * after[1], after[1]),
         ),
         asked(
             "rate-and-beta-swapped",

@@ -122,3 +122,8 @@ def angle_off(step, way):
 def angle_off(step, way):
     cosine = np.dot(step, way) / (np.linalg.norm(step) * np.linalg.norm(way))
     return np.degrees(np.arccos(np.clip(cosine, 0, 1)))
+
+# %% angle_off.degrees-first
+def angle_off(step, way):
+    cosine = step @ way / (np.linalg.norm(step) * np.linalg.norm(way))
+    return np.arccos(np.degrees(np.clip(cosine, -1, 1)))

@@ -182,3 +182,29 @@ lowest_possible_loss = 2
 true_final_weight = 3.9988
 true_final_loss = (3.9988 - 4) ** 2 + 2
 lowest_possible_loss = 2
+
+# %% article_table.whole-walk
+def descend(grad, w0, lr, steps):
+    weights = [w0]
+    for step in range(steps):
+        weights.append(weights[-1] - lr * grad(weights[-1]))
+    return weights
+
+true_final_weight = descend(lambda w: 2 * (w - 4), -1.0, 0.1, 20)
+true_final_loss = 2.0033
+lowest_possible_loss = 2
+
+# %% article_table.walked-on-the-loss
+def parabola(w):
+    return np.float64(w - 4) * (w - 4) + 2
+
+def descend(grad, w0, lr, steps):
+    weights = [w0]
+    for step in range(steps):
+        weights.append(weights[-1] - lr * grad(weights[-1]))
+    return weights
+
+weights = descend(parabola, -1.0, 0.1, 20)
+true_final_weight = weights[-1]
+true_final_loss = parabola(weights[-1])
+lowest_possible_loss = 2

@@ -2954,3 +2954,32 @@ def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
         "overshoots": overshoots,
         "diverges": diverges,
     }
+
+# %% compare_rates.steps-below-zero-for-turns
+import math
+
+def safe_walk(f, grad, w0, lr, steps):
+    weights = [w0]
+    try:
+        for _ in range(steps):
+            weights.append(weights[-1] - lr * grad(weights[-1]))
+        loss = f(weights[-1])
+    except OverflowError:
+        loss = math.inf
+    return weights, loss
+
+def compare_rates(f, grad, w0, rates=(0.001, 0.01, 0.1), steps=100):
+    d = {"results": {}, "fastest": None, "overshoots": [], "diverges": []}
+    best = math.inf
+    for lr in rates:
+        weights, loss = safe_walk(f, grad, w0, lr, steps)
+        d["results"][lr] = (weights[-1], loss)
+        if not (math.isfinite(loss) and math.isfinite(weights[-1])):
+            d["diverges"].append(lr)
+        elif loss < best:
+            best = loss
+            d["fastest"] = lr
+        changes = np.array(weights[1:]) - np.array(weights[:-1])
+        if (changes < 0).any():
+            d["overshoots"].append(lr)
+    return d

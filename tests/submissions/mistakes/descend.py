@@ -620,3 +620,37 @@ def descend(grad, w0, lr, steps):
         taken += 1
         if taken >= steps:
             return weights
+
+# %% descend.more-than-the-weights
+def descend(grad, w0, lr, steps):
+    w = w0
+    weights = []
+    for step in range(steps):
+        w = w - lr * grad(w)
+        weights.append(w)
+    return w0, weights, w
+
+# %% descend.slope-at-the-counter
+def descend(grad, w0, lr, steps):
+    weights = [w0]
+    for step in range(steps):
+        weights.append(weights[step] - lr * grad(step))
+    return weights
+
+# %% descend.every-fourth-noted
+def descend(grad, w0, lr, steps):
+    weights = []
+    w = w0
+    for step in range(steps):
+        if step % 4 == 0:
+            weights.append(w)
+        w = w - lr * grad(w)
+    return weights
+
+# %% descend.nothing-kept
+def descend(grad, w0, lr, steps):
+    weights = []
+    for step in range(steps + 1):
+        weights.append(w0)
+        w0 = w0 - lr * grad(w0)
+        return weights

@@ -813,3 +813,39 @@ def fit(x, y, lr=0.01, steps=500):
         dw, db = regression.gradients(x, y, w, b)
         return w - lr * dw, b - lr * db
     return w, b
+
+# %% fit.every-step-returned
+from course import regression
+
+def fit(x, y, lr=0.01, steps=500):
+    w, b = 0, 0
+    path = []
+    for step in range(steps):
+        dw, db = regression.gradients(x, y, w, b)
+        w = w - lr * dw
+        b = b - lr * db
+        path.append((w, b))
+    return path
+
+# %% fit.loss-for-slopes
+from course import regression
+
+def fit(x, y, lr=0.01, steps=500):
+    w = b = 0
+    for step in range(steps):
+        loss = np.mean((w * x + b - y) ** 2)
+        w = w - lr * loss
+        b = b - lr * loss
+    return w, b
+
+# %% fit.first-step-alone
+from course import regression
+
+def fit(x, y, lr=0.01, steps=500):
+    w, b = 0, 0
+    w_new, b_new = w, b
+    for step in range(steps):
+        dw, db = regression.gradients(x, y, w, b)
+        w_new = w - lr * dw
+        b_new = b - lr * db
+    return w_new, b_new

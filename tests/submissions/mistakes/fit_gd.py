@@ -766,3 +766,31 @@ def fit_gd(Z, y, lr=0.1, steps=1000):
             break
         w, b = w - lr * dw, b - lr * db
     return w, b
+
+# %% fit_gd.one-weight-for-all
+def fit_gd(Z, y, lr=0.1, steps=1000):
+    n = len(y)
+    w, b = 0, 0
+    for step in range(steps):
+        error = Z @ w + b - y
+        w = w - lr * 2 / n * Z.T @ error
+        b = b - lr * 2 / n * error.sum()
+    return w, b
+
+# %% fit_gd.three-weights-always
+def fit_gd(Z, y, lr=0.1, steps=1000):
+    w, b = np.zeros(3), 0
+    for step in range(steps):
+        error = Z @ w + b - y
+        w = w - lr * 2 / len(y) * Z.T @ error
+        b = b - lr * 2 / len(y) * error.sum()
+    return w, b
+
+# %% fit_gd.weight-for-each-entry
+def fit_gd(Z, y, lr=0.1, steps=1000):
+    w, b = np.zeros(Z.shape), 0
+    for step in range(steps):
+        error = Z @ w + b - y
+        w = w - lr * 2 / len(y) * Z.T @ error
+        b = b - lr * 2 / len(y) * error.sum()
+    return w, b

@@ -294,3 +294,11 @@ def gradients(x, y, w, b):
     x = x.reshape(-1, 1)
     e = w * x + b - y
     return 2 / len(x) * np.sum(e * x), 2 / len(x) * np.sum(e)
+
+# %% gradients.summed-before-x
+def gradients(x, y, w, b):
+    n = len(x)
+    errors = w * x + b - y
+    dw = 2 / n * np.sum(errors) * x
+    db = 2 / n * np.sum(errors)
+    return dw, db

@@ -371,3 +371,15 @@ def momentum_step(w, v, g, lr, beta):
 def momentum_step(w, v, g, lr, beta):
     v = min(beta, 0.9) * v - lr * g
     return w + v, v
+
+# %% momentum_step.rate-twice
+def momentum_step(w, v, g, lr, beta):
+    v = beta * v - lr * g
+    w = w - lr * v
+    return w, v
+
+# %% momentum_step.written-arrow-for-equals
+def momentum_step(w, v, g, lr, beta):
+    v <- beta * v - lr * g
+    w <- w + v
+    return w, v

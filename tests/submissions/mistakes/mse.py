@@ -231,3 +231,18 @@ def mse(x, y, w, b):
 def mse(x, y, w, b):
     y_hat = x.reshape(-1, 1) * w + b
     return np.sum((y - y_hat) ** 2) / len(y)
+
+# %% mse.first-left-out
+def mse(x, y, w, b):
+    total = 0
+    for i in range(1, len(x)):
+        total += (w * x[i] + b - y[i]) ** 2
+    return total / len(x)
+
+# %% mse.column-minus-row
+def mse(x, y, w, b):
+    total = 0
+    for xi in x:
+        for yi in y:
+            total += (w * xi + b - yi) ** 2
+    return total / len(x)

@@ -156,3 +156,8 @@ def scale(X):
 def predict_price(house, w, b, mu, sigma):
     z = scale(house)
     return z @ w + b
+
+# %% predict_price.price-scaled-back
+def predict_price(house, w, b, mu, sigma):
+    z = (house - mu) / sigma
+    return (z @ w + b) * sigma + mu

@@ -1098,3 +1098,37 @@ def quartic_walk(start):
         weights.append(new)
     print(200, f"{weights[-1]:.4f}", f"{quartic(weights[-1]):.4f}")
     return weights
+
+# %% quartic_walk.f-missing
+def quartic_walk(start):
+    from course.landscapes import quartic
+    weights = [start]
+    for _ in range(200):
+        w = weights[-1]
+        weights.append(w - 0.01 * (quartic(w + 1e-4) - quartic(w - 1e-4)) / 2e-4)
+    for step in [0, 50, 100, 150, 200]:
+        print("step {step} w = {weights[step]:.4f} loss = {quartic(weights[step]):.4f}")
+    return weights
+
+# %% quartic_walk.two-values-for-one
+def numerical_gradient(f, w, h=1e-4):
+    return (f(w + h) - f(w - h)) / (2 * h)
+
+def quartic_walk(start):
+    from course.landscapes import quartic
+    weights, grad = [start], numerical_gradient
+    for _ in range(200):
+        weights.append(weights[-1] - 0.01 * grad(weights[-1]))
+    for step in range(0, 201, 50):
+        print(step, weights[step], quartic(weights[step]))
+    return weights
+
+# %% quartic_walk.loss-for-slope
+def quartic_walk(start):
+    from course.landscapes import quartic
+    weights = [start]
+    for _ in range(200):
+        weights.append(weights[-1] - 0.01 * quartic(weights[-1]))
+    for step in range(0, 201, 50):
+        print(step, weights[step], quartic(weights[step]))
+    return weights

@@ -275,3 +275,19 @@ def scale(X):
     mu = np.mean(X, axis=0)
     sigma = np.mean(X - mu, axis=0)
     return (X - mu) / sigma, mu, sigma
+
+# %% scale.all-at-once
+def scale(X):
+    n = len(X)
+    mu = np.sum(X) / n
+    sigma = np.sqrt(np.sum((X - mu) ** 2) / n)
+    return (X - mu) / sigma, mu, sigma
+
+# %% scale.loop-through-the-rows
+def scale(X):
+    Z = []
+    for column in X:
+        mu = column.mean()
+        sigma = column.std()
+        Z.append((column - mu) / sigma)
+    return Z, mu, sigma

@@ -308,3 +308,36 @@ def shuffled_batches(n, batch_size, rng):
         end = min(start + batch_size, n - 1)
         batches.append(order[start:end])
     return batches
+
+# %% shuffled_batches.first-batch-only
+def shuffled_batches(n, batch_size, rng):
+    order = rng.permutation(n)
+    batches = []
+    for first in range(0, n, batch_size):
+        batch = order[first:first + batch_size]
+    batches.append(batch)
+    return batches
+
+# %% shuffled_batches.written-grows-by-no-list
+def shuffled_batches(n, batch_size, rng):
+    order = rng.permutation(n)
+    batches = []
+    for first in range(0, n, batch_size):
+        batches += order[first:first + batch_size]
+    return batches
+
+# %% shuffled_batches.begins-one-row-on
+def shuffled_batches(n, batch_size, rng):
+    order = rng.permutation(n)
+    batches = []
+    for i in range(n // batch_size + 1):
+        batches.append(order[i:i + batch_size])
+    return batches
+
+# %% shuffled_batches.begins-one-row-on
+def shuffled_batches(n, batch_size, rng):
+    order = rng.permutation(n)
+    batches = []
+    for i in range(n // batch_size):
+        batches.append(order[i:i + batch_size])
+    return batches
