@@ -410,6 +410,8 @@ def demo(jobs: int | None, unsafe_no_isolation: bool) -> None:
     rows = _with_progress(root, (), None, **how)
     terminal.show(rows, root)
     click.echo(f"the class at a glance: {terminal.from_here(overview.write_all(root, rows))}")
+    python = os.path.relpath(sys.executable, root)
+    click.echo(f"with forms for points and comments: cd demo && {python} -m grading teach")
 
 
 def _print_json(value: Any) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import csv
+import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -19,7 +20,7 @@ from grading.results.gradebook import open_gradebook
 from grading.results.pages import href
 from grading.results.report import HELP, Grades, Report, help_with, reports
 from grading.results.report import write as write_report
-from grading.results.words import in_words, state
+from grading.results.words import SMALLEST, in_words, state
 from grading.results.work import Work, work_of
 
 # How many of the class's mistakes and of its predictions the page tells.
@@ -145,6 +146,12 @@ def _step(share: float) -> int:
     return min(4, int(5 * max(share, 0.0)))
 
 
+def _percent(share: float) -> str:
+    """Return a share of the points in percent, halves up; 100 only where none is missing."""
+    whole = math.floor(100 * share + 0.5)
+    return str(min(whole, 99) if share < 1 - SMALLEST else whole)
+
+
 def _row(name: str, reports: Sequence[Report]) -> dict[str, Any]:
     cells: list[dict[str, str | int | None] | None] = []
     earned, possible = 0.0, 0.0
@@ -159,9 +166,9 @@ def _row(name: str, reports: Sequence[Report]) -> dict[str, Any]:
             cells.append({"percent": None, "href": place})
             continue
         share = score / report.possible
-        cells.append({"percent": f"{100 * share:.0f}", "step": _step(share), "href": place})
+        cells.append({"percent": _percent(share), "step": _step(share), "href": place})
     share = earned / possible if possible else 0.0
-    return {**_who(name), "cells": cells, "percent": f"{100 * share:.0f}", "step": _step(share)}
+    return {**_who(name), "cells": cells, "percent": _percent(share), "step": _step(share)}
 
 
 def _mistakes(

@@ -252,7 +252,8 @@ def help_with(report: Report, student: str) -> str:
     names = report.help[student]
     if len(names) == len(report.exercises) > 1:
         return f"all {len(names)} exercises"
-    return ", ".join(titles.of(report.lesson).words(name) for name in names)
+    # A title may be a question, or have a comma.
+    return "; ".join(titles.of(report.lesson).words(name) for name in names)
 
 
 def summary(report: Report) -> Table:

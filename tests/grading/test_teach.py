@@ -408,7 +408,7 @@ def agreed(root):
         assert sum(map(float, earned)) == pytest.approx(book), name
     index = (root / "report" / "index.html").read_text(encoding="utf-8")
     percent = re.search(rf'aria-label="{student}, Lesson 1[^"]*: (\d+) percent', index)[1]
-    assert percent == f"{100 * book / 16:.0f}"
+    assert percent == overview._percent(book / 16)
     assert set(told.values()) == {book}, told
     return book
 
@@ -634,3 +634,11 @@ def test_what_being_late_costs_is_told_as_soon_as_what_it_hangs_on(server):
     assert told(points=2) == 0
     assert told(timedelta(days=2), points=1) == 8
     assert told(timedelta(days=2)) == agreed(server.root) == 9
+
+
+@pytest.mark.parametrize(
+    ("share", "told"),
+    [(0, "0"), (2 / 16, "13"), (6 / 16, "38"), (0.994, "99"), (0.9999, "99"), (1 - 1e-12, "100")],
+)
+def test_a_share_in_percent_is_100_only_where_nothing_is_missing(share, told):
+    assert overview._percent(share) == told
