@@ -242,6 +242,7 @@ class Mistake:
             the reference, or Changes of it.
         spot: Instead of `forms`, for answers that cannot be re-enacted: does this Call show it?
             It must show in every call that went wrong, unless `once` is set.
+        unless: Beside `spot`: does this Call, which went right, speak against it?
         raises: Instead of both, for answers that stop: words in the error's name or message.
         once: It is enough that one call shows it: for what a call cannot show by accident.
     """
@@ -250,6 +251,7 @@ class Mistake:
     hint: str
     forms: tuple[Callable | Change, ...] = ()
     spot: Callable[[Call], bool] | None = None
+    unless: Callable[[Call], bool] | None = None
     raises: tuple[str, ...] = ()
     once: bool = False
 
@@ -298,10 +300,16 @@ def instead(label: str, hint: str, /, *wrongs: Callable | Iterable[Callable]) ->
 
 
 def spotted(
-    label: str, hint: str, spot: Callable[[Call], bool], /, *, once: bool = False
+    label: str,
+    hint: str,
+    spot: Callable[[Call], bool],
+    /,
+    *,
+    unless: Callable[[Call], bool] | None = None,
+    once: bool = False,
 ) -> Mistake:
     """Return a mistake that the calls show, but that cannot be re-enacted."""
-    return Mistake(label, hint, spot=spot, once=once)
+    return Mistake(label, hint, spot=spot, unless=unless, once=once)
 
 
 def stops(label: str, hint: str, /, *words: str) -> Mistake:

@@ -297,7 +297,9 @@ def explains(evidence: Evidence, mistake: Mistake) -> bool:
     if mistake.spot:
         if mistake.once:
             return any(mistake.spot(call) for call in answered)
-        return len(answered) == len(failed) > 0 and all(map(mistake.spot, answered))
+        shows = len(answered) == len(failed) > 0 and all(map(mistake.spot, answered))
+        right = [call for call in evidence.calls if call.right] if mistake.unless else []
+        return shows and not any(map(mistake.unless, right))
     if mistake.raises:
         return all(
             call.error is not None

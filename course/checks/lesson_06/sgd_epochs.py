@@ -172,7 +172,7 @@ BATCHES = (
         spots.skipped_where_flat),
     cut("one-batch-without-step",
         "every batch must make a step; over which batches of an epoch does your inner loop run?",
-        spots.one_without_step),
+        spots.one_without_step, unless=spots.one_makes_a_step),
     cut("other-batches-recorded",
         "the batches in your answer are not those of your steps; how often is an order drawn for "
         "each epoch?", spots.others_recorded),
@@ -248,6 +248,9 @@ STEPS = (
             lambda both, m, a: -both),
     stepped("one-slope-uphill", "one of w and b moves uphill; look at the sign of its step",
             lambda both, m, a: both * (1, -1), lambda both, m, a: both * (-1, 1)),
+    walked("never-moves",
+           "w and b stay where they begin: what becomes of the new values that a step works out?",
+           {"lr": 0.0}),
     walked("rate-missing", "a step is the learning rate times the gradient; the rate is missing",
            {"lr": 1.0}),
     walked("rate-fixed", "the caller chooses the learning rate; your steps do not change with it",
@@ -387,7 +390,7 @@ SYMPTOMS = (
         "array made from them keep what stands after the point?", spots.whole_numbers_only),
     cut("symptom-short-batch",
         "it goes wrong where the last batch is shorter than the others, and is right everywhere "
-        "else", spots.short_batch_only),
+        "else", spots.short_batch_only, unless=spots.short_batch_right),
     cut("symptom-losses",
         "batches and weights are right every time, the losses are not: look at the lines that "
         "make them", spots.losses_wrong),

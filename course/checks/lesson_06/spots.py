@@ -1,7 +1,8 @@
 """Spots: what a call of `sgd_epochs` must show for a mistake to be named.
 
 A mistake is named if its spot is true of every call that went wrong; where a mistake makes no
-difference (a batch of one row, an epoch of one batch), the call did not go wrong.
+difference (a batch of one row, an epoch of one batch), the call did not go wrong. Where it would
+make one, and the call went right all the same, it is another mistake.
 """
 
 from __future__ import annotations
@@ -12,30 +13,33 @@ from typing import Any
 import numpy as np
 
 from course.checks.compare import numeric
-from course.checks.exercise import Mistake, spotted
-from course.checks.lesson_06.judges import batches, same_from_another
+from course.checks.exercise import Call, Mistake, spotted
+from course.checks.lesson_06.judges import batches, losses, same_from_another, weights
 from course.checks.lesson_06.replay import Answer, Walk, close, error_of, replay, rows_of, sizes
 
 Spot = Callable[[Answer], bool]
 
 
-def shown(label: str, hint: str, spot: Spot) -> Mistake:
-    """Return a mistake that any answer can show."""
-    return spotted(label, hint, lambda call: bool(spot(Answer(call))))
+def shown(label: str, hint: str, spot: Spot, unless: Spot | None = None) -> Mistake:
+    """Return a mistake that any answer can show, if none that is right speaks against it."""
+
+    def of_call(spot: Spot) -> Callable[[Call], bool]:
+        return lambda call: bool(spot(Answer(call)))
+
+    return spotted(label, hint, of_call(spot), unless=of_call(unless) if unless else None)
 
 
-def cut(label: str, hint: str, *of: Spot) -> Mistake:
+def cut(label: str, hint: str, *of: Spot, unless: Spot | None = None) -> Mistake:
     """Return a mistake that shows in batches that can be read, in one of these ways."""
-    return shown(label, hint, lambda a: a.batches is not None and any(spot(a) for spot in of))
+    return shown(
+        label, hint, lambda a: a.batches is not None and any(spot(a) for spot in of), unless
+    )
 
 
 def walked(label: str, hint: str, *options: dict[str, Any]) -> Mistake:
     """Return the mistake of a walk made with other options of `replay`, in each of these forms."""
 
-    def spot(a: Answer) -> bool:
-        if a.weights_right and batches_wrong(a):
-            # With batches that are all full, say, many a wrong walk is the right one.
-            return False
+    def leads_there(a: Answer) -> bool:
         # Data in another order than the batches can be walked through only if all rows are there.
         return a.weights is not None and any(
             a.leads_to(replay(a, **option))
@@ -43,7 +47,11 @@ def walked(label: str, hint: str, *options: dict[str, Any]) -> Mistake:
             if not {"x_rows", "y_rows"} & set(option) or a.passes
         )
 
-    return cut(label, hint, spot)
+    def spot(a: Answer) -> bool:
+        # With batches that are all full, say, many a wrong walk is the right one.
+        return not (a.weights_right and batches_wrong(a)) and leads_there(a)
+
+    return cut(label, hint, spot, unless=lambda a: a.weights_right and not leads_there(a))
 
 
 def stepped(label: str, hint: str, *slopes: Callable) -> Mistake:
@@ -153,13 +161,13 @@ def used_up(a: Answer) -> bool:
 
 
 def single_rows_left_out(a: Answer) -> bool:
-    """Return whether no epoch has a batch where each is one row, and no step was made."""
+    """Return whether batches of one row made no step, and all of them are there or none."""
     made = a.told.get("batches")
     return (
         set(a.sizes) == {1}
         and isinstance(made, (list, tuple))
         and len(made) == a.epochs
-        and all(map(empty, made))
+        and (all(map(empty, made)) or not batches_wrong(a))
         and a.weights is not None
         and not any(a.weights)
     )
@@ -313,7 +321,16 @@ def _ends_an_epoch_where_flat(a: Answer) -> bool:
 
 def one_without_step(a: Answer) -> bool:
     """Return whether the first batch of each epoch makes no step, or the last."""
-    return not a.weights_right and any(
+    return not a.weights_right and _leads_past_one(a)
+
+
+def one_makes_a_step(a: Answer) -> bool:
+    """Return whether the first batch of each epoch makes a step, and the last."""
+    return a.weights_right and not _leads_past_one(a)
+
+
+def _leads_past_one(a: Answer) -> bool:
+    return any(
         a.leads_to(replay(a, cut))
         for cut in ([cut[:-1] for cut in a.batches], [cut[1:] for cut in a.batches])
     )
@@ -440,6 +457,11 @@ def whole_numbers_only(a: Answer) -> bool:
 def short_batch_only(a: Answer) -> bool:
     """Return whether the last batch is short; it must be so in every wrong call."""
     return a.n % a.size > 0 and not order_wrong(a)
+
+
+def short_batch_right(a: Answer) -> bool:
+    """Return whether the last batch is short and all is right."""
+    return short_batch_only(a) and not (batches(a) or weights(a) or losses(a))
 
 
 def order_wrong(a: Answer) -> bool:

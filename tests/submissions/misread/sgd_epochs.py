@@ -413,3 +413,62 @@ def sgd_epochs(x, y, batch_size, lr, epochs, rng):
         losses.append(squares / len(x))
         batches.append(cuts)
         return {"w": w, "b": b, "losses": losses, "batches": batches}
+
+# %% sgd_epochs.rate-fixed
+from course.descent import epoch_batches
+
+def sgd_epochs(x, y, batch_size, lr, epochs, rng):
+    w = b = 0.0
+    losses, batches = [], []
+    for _ in range(epochs):
+        cuts = list(epoch_batches(len(x), batch_size, rng))
+        seen = 0.0
+        for rows in cuts:
+            e = w * x[rows] + b - y[rows]
+            seen += np.sum(e**2)
+            lr = min(lr, 0.1)
+            slope_w, slope_b = 2 * np.mean(e * x[rows]), 2 * np.mean(e)
+            w, b = w - lr * slope_w, b - lr * slope_b
+        losses.append(seen / len(x))
+        batches.append(cuts)
+    return {"w": w, "b": b, "losses": losses, "batches": batches}
+
+# %% sgd_epochs.symptom-short-batch
+from course.descent import epoch_batches
+
+def sgd_epochs(x, y, batch_size, lr, epochs, rng):
+    w = b = 0.0
+    losses, batches = [], []
+    for _ in range(epochs):
+        cuts = list(epoch_batches(len(x), batch_size, rng))
+        seen = 0.0
+        for rows in cuts:
+            e = w * x[rows] + b - y[rows]
+            seen += np.sum(e**2)
+            if np.sum(e**2) < 1e-4:
+                continue
+            slope_w, slope_b = 2 * np.mean(e * x[rows]), 2 * np.mean(e)
+            w, b = w - lr * slope_w, b - lr * slope_b
+        losses.append(seen / len(x))
+        batches.append(cuts)
+    return {"w": w, "b": b, "losses": losses, "batches": batches}
+
+# %% sgd_epochs.one-batch-without-step
+from course.descent import epoch_batches
+
+def sgd_epochs(x, y, batch_size, lr, epochs, rng):
+    w = b = 0.0
+    losses, batches = [], []
+    for _ in range(epochs):
+        cuts = list(epoch_batches(len(x), batch_size, rng))
+        seen = 0.0
+        for rows in cuts:
+            e = w * x[rows] + b - y[rows]
+            seen += np.sum(e**2)
+            if len(rows) == len(x):
+                continue
+            slope_w, slope_b = 2 * np.mean(e * x[rows]), 2 * np.mean(e)
+            w, b = w - lr * slope_w, b - lr * slope_b
+        losses.append(seen / len(x))
+        batches.append(cuts)
+    return {"w": w, "b": b, "losses": losses, "batches": batches}

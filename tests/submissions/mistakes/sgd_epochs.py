@@ -2655,3 +2655,41 @@ def sgd_epochs(x, y, batch_size, lr, epochs, rng):
         losses.append(squares / len(x))
         batches.append(cuts)
     return {"w": w, "b": b, "losses": losses, "batches": batches}
+
+# %% sgd_epochs.single-rows-left-out
+from course.descent import epoch_batches
+
+def sgd_epochs(x, y, batch_size, lr, epochs, rng):
+    w = b = 0.0
+    losses, batches = [], []
+    for _ in range(epochs):
+        cuts = list(epoch_batches(len(x), batch_size, rng))
+        seen = 0.0
+        for rows in cuts:
+            e = w * x[rows] + b - y[rows]
+            seen += np.sum(e**2)
+            if len(rows) == 1:
+                continue
+            slope_w, slope_b = 2 * np.mean(e * x[rows]), 2 * np.mean(e)
+            w, b = w - lr * slope_w, b - lr * slope_b
+        losses.append(seen / len(x))
+        batches.append(cuts)
+    return {"w": w, "b": b, "losses": losses, "batches": batches}
+
+# %% sgd_epochs.never-moves
+from course.descent import epoch_batches
+
+def sgd_epochs(x, y, batch_size, lr, epochs, rng):
+    w = b = 0.0
+    losses, batches = [], []
+    for _ in range(epochs):
+        cuts = list(epoch_batches(len(x), batch_size, rng))
+        seen = 0.0
+        for rows in cuts:
+            e = w * x[rows] + b - y[rows]
+            seen += np.sum(e**2)
+            w - lr * 2 * np.mean(e * x[rows])
+            b - lr * 2 * np.mean(e)
+        losses.append(seen / len(x))
+        batches.append(cuts)
+    return {"w": w, "b": b, "losses": losses, "batches": batches}
