@@ -41,8 +41,9 @@ def path(start, *, steps=STEPS, slope=_measured) -> np.ndarray:
 # --- the print-out ----------------------------------------------------------------------------
 
 
-# A dash right behind a digit stands between two numbers.
-NUMBER = re.compile(r"(?:(?<![\d.])-)?\d+(?:\.(\d*))?(?:e([+-]?\d+))?", re.IGNORECASE)
+# A dash right behind a digit stands between two numbers, and "step-50" is no step below zero.
+MINUS = r"(?:(?<![\w.])-|(?<=[^\W\d])-(?=\d+\.))"
+NUMBER = re.compile(rf"{MINUS}?\d+(?:\.(\d*))?(?:e([+-]?\d+))?", re.IGNORECASE)
 
 
 def _found(text: str) -> Iterator[re.Match]:
@@ -354,8 +355,8 @@ def _fresh(rng: np.random.Generator) -> list[Probe]:
         Probe((left,), shows="a start on the left"),
         Probe((round(float(rng.uniform(-1, -0.1)), 3),), shows="a start near the hill"),
         Probe((int(rng.choice([-3, -2, 2, 3])),), shows="a whole number as start"),
-        # From here the walk is still on its way after 50 steps.
-        Probe((0.063,), shows="the print-out of a slow start", judge=_rows),
+        # From here the walk is still on its way after 50 steps, and left of 0.
+        Probe((0.062,), shows="the print-out of a slow start", judge=_rows),
         Probe((right,), shows="measured slopes", judge=_slopes, weight=0.5),
     ]
 

@@ -1132,3 +1132,15 @@ def quartic_walk(start):
     for step in range(0, 201, 50):
         print(step, weights[step], quartic(weights[step]))
     return weights
+
+# %% ?
+from course.descent import central_difference
+from course.landscapes import quartic
+
+def quartic_walk(start):
+    weights = [start]
+    for _ in range(200):
+        weights.append(weights[-1] - 0.01 * central_difference(quartic, weights[-1], h=1e-4))
+    for k in range(0, 201, 50):
+        print(k, f"{abs(weights[k]):.4f}", f"{quartic(weights[k]):.4f}")
+    return weights

@@ -234,3 +234,28 @@ def quartic_walk(start):
         if step < 200:
             weights.append(w - 0.01 * (f(w + 1e-4) - f(w - 1e-4)) / 2e-4)
     return weights
+
+# %% dashes in place of spaces
+from course.descent import central_difference
+from course.landscapes import quartic
+
+def quartic_walk(start):
+    w, weights = start, [start]
+    for _ in range(200):
+        w = w - 0.01 * central_difference(quartic, w, h=1e-4)
+        weights.append(w)
+    for k in range(0, 201, 50):
+        print(f"step-{k}: w={weights[k]:.4f} loss={quartic(weights[k]):.4f}")
+    return weights
+
+# %% words and numbers without a space
+from course.descent import central_difference
+from course.landscapes import quartic
+
+def quartic_walk(start):
+    weights = [start]
+    for _ in range(200):
+        weights.append(weights[-1] - 0.01 * central_difference(quartic, weights[-1], h=1e-4))
+    for k in range(0, 201, 50):
+        print("step" + str(k), "weight" + str(weights[k]), "loss" + str(quartic(weights[k])))
+    return weights
