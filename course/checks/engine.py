@@ -10,12 +10,14 @@ import builtins
 import contextlib
 import io
 import re
+import sys
 import zlib
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
+from IPython import get_ipython
 
 from course.answers import ASKED_FOR, plain, silently, snapshot
 from course.answers import read as read_value
@@ -385,6 +387,7 @@ def quiet(printed: io.StringIO):
         contextlib.redirect_stderr(io.StringIO()),
         silently(),
         _nobody_types(),
+        _nothing_shown(),
     ):
         yield
 
@@ -405,6 +408,43 @@ def _nobody_types():
 
 def _no_input(prompt: object = "") -> str:
     raise EOFError("EOF when reading a line")
+
+
+class _Unseen:
+    """Takes what `display` would show, and forgets it."""
+
+    def publish(self, *args: Any, **kwargs: Any) -> None:
+        pass
+
+    def clear_output(self, wait: bool = False) -> None:
+        pass
+
+
+@contextlib.contextmanager
+def _nothing_shown():
+    """Keep what a student's function displays and draws out of the notebook.
+
+    A check and its search call the function more than a hundred times: so many figures would
+    push the report out of sight, and the search would have no time left.
+    """
+    shell, pyplot = get_ipython(), sys.modules.get("matplotlib.pyplot")
+    publisher = getattr(shell, "display_pub", None)
+    shows, open_before = (pyplot.show, pyplot.get_fignums()) if pyplot else (None, [])
+    try:
+        if publisher:
+            shell.display_pub = _Unseen()
+        if pyplot:
+            pyplot.show = lambda *args, **kwargs: None
+        yield
+    finally:
+        if publisher:
+            shell.display_pub = publisher
+        if pyplot:
+            pyplot.show = shows
+        # The function may be the first that needs it.
+        if pyplot := sys.modules.get("matplotlib.pyplot"):
+            for number in set(pyplot.get_fignums()).difference(open_before):
+                pyplot.close(number)
 
 
 def unchanged(before: Any, after: Any) -> bool:

@@ -7,10 +7,13 @@ import time
 import nbgrader.utils
 import numpy as np
 import pytest
+from IPython.core.displaypub import CapturingDisplayPublisher
 from IPython.core.formatters import DisplayFormatter
+from IPython.core.interactiveshell import InteractiveShell
+from matplotlib import pyplot
 
 import course.checks
-from course.checks import exercises, show
+from course.checks import engine, exercises, show
 from course.checks.attempts import Run
 from course.checks.brief import brief
 from course.checks.compare import difference
@@ -279,6 +282,27 @@ def test_nobody_is_asked_to_type(monkeypatch):
     assert told.startswith("`input` waits for someone")
     assert asked == []
     assert input("again") == "3"
+
+
+def test_nothing_is_shown_that_an_answer_draws_or_displays(monkeypatch):
+    shell, seen = InteractiveShell(), []
+    shell.display_pub = CapturingDisplayPublisher()
+    monkeypatch.setattr(engine, "get_ipython", lambda: shell)
+    monkeypatch.setattr(pyplot, "show", lambda: seen.append("shown"))
+    mine = pyplot.figure().number
+    lines = ["pyplot.figure()", "pyplot.show()", "shell.display_pub.publish({})", "return [w0]"]
+    code = "\n    ".join(["def descend(grad, w0, lr, steps):", *lines])
+    names = namespace(code, {"pyplot": pyplot, "shell": shell})
+    report = examine(exercises()["descend"], names)
+    try:
+        assert report.state == "wrong"
+        assert all(call.answered for call in report.calls)
+        assert pyplot.get_fignums() == [mine]
+        assert shell.display_pub.outputs == seen == []
+        pyplot.show()
+        assert seen == ["shown"]
+    finally:
+        pyplot.close(mine)
 
 
 def test_a_check_of_a_name_that_is_close_says_which_one_is_meant():
