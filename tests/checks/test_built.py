@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from course.checks import exercises
+from course.checks.engine import examine
 from course.validate import InputError
 
 RIGHT = """
@@ -50,6 +51,14 @@ def test_an_answer_that_fetches_itself_is_told_so(capsys):
     )
     assert names["earned"] == 0
     assert "fetches itself" in capsys.readouterr().out
+
+
+def test_the_course_s_own_is_no_answer():
+    names = {}
+    exec("from course import built\nmomentum_step = built('momentum_step')", names)
+    report = examine(exercises()["momentum_step"], names)
+    assert (report.earned, report.label) == (0, "momentum_step.not-from-scratch")
+    assert report.hint.startswith("your answer calls `built` of `course`. In this exercise you")
 
 
 @pytest.mark.parametrize("name", ["momentum_stepp", "illness"])
