@@ -29,6 +29,8 @@ PARTS = frozenset({"<listcomp>", "<setcomp>", "<dictcomp>", "<genexpr>"})
 
 # Marks what a ready-made solution calls.
 INNER = "()"
+# What stands for the course's own answers, which `built` gives where a student's are not right.
+BUILT = "course.built"
 
 LANDSCAPES = "course.landscapes"
 # Stands between who asks and what is asked.
@@ -70,6 +72,10 @@ def _inside_another(frame: FrameType | None) -> bool:
     return False
 
 
+def _is_of_the_course(frame: FrameType | None) -> bool:
+    return frame is not None and _is_in(frame.f_globals.get("__name__", ""), ("course",))
+
+
 def _renamed(frame: FrameType) -> bool:
     """Return whether who calls it has written another name: decorators put theirs in its place."""
     caller = frame.f_back
@@ -77,12 +83,14 @@ def _renamed(frame: FrameType) -> bool:
 
 
 @contextlib.contextmanager
-def watched(used: set[str]) -> Iterator[Callable[[], None]]:
+def watched(
+    used: set[str], answers: Collection[CodeType] = ()
+) -> Iterator[Callable[[], None]]:
     """Add to `used` every ready-made solution that is called inside, as "module.function".
 
     What is called by such a solution, and not by the answer itself, is added as
-    "module.function()". The loss of a landscape is none. Gives what ends the watching sooner,
-    which takes time at each call.
+    "module.function()"; one of the course's own answers, where they are here, as `BUILT`. The loss
+    of a landscape is none. Gives what ends the watching sooner, which takes time at each call.
     """
     before = sys.getprofile()
     # What was seen to be no solution: a call can make millions of calls, of few functions.
@@ -90,6 +98,11 @@ def watched(used: set[str]) -> Iterator[Callable[[], None]]:
 
     def watch(frame: FrameType, event: str, argument: object) -> None:
         if event != "call" or frame.f_code in others:
+            return
+        if frame.f_code in answers:
+            # What the course asks them itself is nobody's answer.
+            if not _is_of_the_course(frame.f_back):
+                used.add(BUILT)
             return
         module = frame.f_globals.get("__name__", "")
         function = frame.f_code.co_name

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import builtins
 import contextlib
+import functools
 import io
 import re
 import sys
 import zlib
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import CodeType, FunctionType
 from typing import Any
 
 import numpy as np
@@ -28,7 +30,7 @@ from course.checks.deadline.search import Enough, go_on, no_longer_than
 from course.checks.errors import in_plain_words, syntax_in_plain_words
 from course.checks.exercise import Call, Exercise, Probe
 from course.checks.overwritten import overwritten
-from course.scratch import shortcut, watched
+from course.scratch import BUILT, shortcut, watched
 
 SECONDS_PER_CALL = 4.0
 # How long all of the search for what is wrong may take, in seconds of processor time: an answer
@@ -242,7 +244,7 @@ def _judged(blank: Report, work: Any, probes: Sequence[Probe]) -> Report:
     """Ask the probes and return what came of it."""
     exercise, calls = blank.exercise, []
     # What `built` gives is right, but it is nobody's own work.
-    used = {"course.built"} if work is exercise.reference else set()
+    used = {BUILT} if work is exercise.reference else set()
     for probe in probes:
         # Watching slows a call down, and one call shows what an answer is made of.
         calls.append(ask(exercise, probe, work, used if not calls else None))
@@ -294,6 +296,19 @@ def work_of(exercise: Exercise, namespace: Mapping[str, Any]) -> Callable:
     return read
 
 
+@functools.cache
+def _answers() -> frozenset[CodeType]:
+    """Return the code of the course's own answers."""
+    from course.checks import exercises
+
+    references = (one.reference for one in exercises().values() if not one.values)
+    return frozenset(
+        one.__code__
+        for one in references
+        if isinstance(one, FunctionType) and one.__module__.startswith(__package__)
+    )
+
+
 def ask(exercise: Exercise, probe: Probe, work: Callable, used: set[str] | None = None) -> Call:
     """Ask one probe and judge what comes back.
 
@@ -312,7 +327,8 @@ def ask(exercise: Exercise, probe: Probe, work: Callable, used: set[str] | None 
     printed = io.StringIO()
     limit = deadline(exercise.seconds or SECONDS_PER_CALL)
     try:
-        watch = contextlib.nullcontext() if used is None or exercise.values else watched(used)
+        looks = used is not None and not exercise.values
+        watch = watched(used, _answers()) if looks else contextlib.nullcontext()
         with quiet(printed), watch as look_away, limit:
             try:
                 after = answer(call, work, look_away)

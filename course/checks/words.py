@@ -17,6 +17,7 @@ from course.checks.brief import brief, cut
 from course.checks.compare import kind, plain
 from course.checks.exercise import Probe
 from course.formula import Formula
+from course.scratch import BUILT
 
 # The course's own folder, and that of the grader, which lies beside it.
 OURS = tuple(str(Path(__file__).parents[1].with_name(name)) for name in ("course", "grading"))
@@ -118,6 +119,11 @@ def no_function(name: str, value: Any) -> str:
 
 def not_from_scratch(used: str) -> str:
     """Return what to say of a ready-made function that an answer calls."""
+    if used == BUILT:
+        return (
+            "your answer calls the course's own function, which `built` gave. It is not there "
+            "when your work is graded: write its lines, or make your own function right first"
+        )
     *path, function = used.split(".")
     # "_data", in which a library keeps what it gives by another name.
     module = ".".join(part for part in path if not part.startswith("_"))
