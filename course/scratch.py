@@ -83,9 +83,7 @@ def _renamed(frame: FrameType) -> bool:
 
 
 @contextlib.contextmanager
-def watched(
-    used: set[str], answers: Collection[CodeType] = ()
-) -> Iterator[Callable[[], None]]:
+def watched(used: set[str], answers: Collection[CodeType] = ()) -> Iterator[Callable[[], None]]:
     """Add to `used` every ready-made solution that is called inside, as "module.function".
 
     What is called by such a solution, and not by the answer itself, is added as

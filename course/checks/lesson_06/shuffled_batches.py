@@ -240,9 +240,12 @@ def _pieces_from_anywhere(call: Call, batches: list[np.ndarray]) -> bool:
     begins = np.array([rows[0] for rows in batches if rows.size])
     apart = any(rows.size > 1 and np.any(np.diff(rows) != 1) for rows in batches)
     several = max(map(len, batches)) > 1
+    # A file that is begun elsewhere, and cut where it ends, has each row once.
+    once = len(np.unique(np.concatenate(batches))) == call.probe.args[0]
     return bool(
         several
         and not apart
+        and not once
         and np.any(np.diff(begins) < 0)
         and np.any(begins % call.probe.args[1])
     )
@@ -419,11 +422,11 @@ class Another(np.random.Generator):
 
 
 def _questions(sizes_asked: list[tuple[int, int]], seed: int, *, more: int = 0) -> list[Probe]:
-    """Return probes of these (n, batch_size): a short last batch first, then one that divides.
+    """Return probes of these (n, batch_size): a short last batch, one that divides, one row left.
 
     Where one batch holds all rows, it has room for so many `more`.
     """
-    (n, size), (even, part) = sizes_asked
+    (n, size), (even, part), single = sizes_asked
 
     def probe(about: str, n: int, size: int, weight: float = 1.0) -> Probe:
         nonlocal seed
@@ -447,6 +450,7 @@ def _questions(sizes_asked: list[tuple[int, int]], seed: int, *, more: int = 0) 
             shows="every row in every place, sooner or later", judge=judge_places, weight=0.5,
             more=99,
         ),
+        probe("one row left for the last batch", *single, 0.25),
     ]  # fmt: skip
 
 
@@ -454,14 +458,15 @@ def _fresh(rng: np.random.Generator) -> list[Probe]:
     # Sizes that equal shares, or as many batches as rows in one, would not give by chance.
     short = [(17, 5), (23, 7), (26, 8), (21, 6)][rng.integers(4)]
     even = [(20, 4), (24, 6), (18, 3)][rng.integers(3)]
-    return _questions([short, even], int(rng.integers(100_000, 10_000_000)), more=3)
+    single = [(16, 5), (19, 6), (22, 7)][rng.integers(3)]
+    return _questions([short, even, single], int(rng.integers(100_000, 10_000_000)), more=3)
 
 
 shuffled_batches = Exercise(
     name="shuffled_batches",
     points=(1, 1),
     reference=epoch_batches,
-    examples=_questions([(18, 5), (12, 3)], 61_007),
+    examples=_questions([(18, 5), (12, 3), (13, 4)], 61_007),
     draw=_fresh,
     mistakes=MISTAKES,
 )

@@ -341,3 +341,20 @@ def shuffled_batches(n, batch_size, rng):
     for i in range(n // batch_size):
         batches.append(order[i:i + batch_size])
     return batches
+
+# %% shuffled_batches.last-batch-dropped
+def shuffled_batches(n, batch_size, rng):
+    order = rng.permutation(n)
+    batches = [order[i:i + batch_size] for i in range(0, n, batch_size)]
+    if batch_size > 1 and len(batches[-1]) == 1:
+        batches.pop()
+    return batches
+
+# %% ?
+def shuffled_batches(n, batch_size, rng):
+    order = rng.permutation(n)
+    batches = [order[i:i + batch_size] for i in range(0, n, batch_size)]
+    if batch_size > 1 and len(batches[-1]) == 1:
+        alone = batches.pop()
+        batches[-1] = np.concatenate([batches[-1], alone])
+    return batches
