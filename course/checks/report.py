@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from course.checks.engine import Report, sentence
 from course.checks.exercise import Call
-from course.checks.words import value_text
+from course.checks.words import names_taken, value_text
 from course.counting import counted
 from course.inline import marked
 
@@ -127,7 +126,7 @@ def view(report: Report) -> View:
         )
         notes = [] if report.graded else [again]
         return View(name, verdict, _earned(report, later=False), notes=notes)
-    taken = _taken(report.overwritten)
+    taken = [names_taken(report.overwritten)] if report.overwritten else []
     gone = [report.gone] if report.gone else []
     if report.state == "stopped":
         return View(name, verdict, _earned(report, later=False), notes=[report.message, *taken])
@@ -167,19 +166,6 @@ def _helps(report: Report) -> list[tuple[str, str]]:
         named = any(name in told for name in names)
         elsewhere.append((LEADS[help.kind] if named else f"Look at {', '.join(names)}:", told))
     return here + elsewhere
-
-
-def _taken(names: Sequence[str]) -> list[str]:
-    """Return a sentence if names of the course's are the student's now, before a cell stops."""
-    if not names:
-        return []
-    listed = ", ".join(f"`{name}`" for name in names)
-    are, it = ("are", "them") if len(names) > 1 else ("is", "it")
-    return [
-        f"{listed} {are} the lesson's, and your cells have given {it} another meaning: cells "
-        f"below may need {it} as before. Call yours something else, run its cell, and then run "
-        "the lesson's first cell again."
-    ]
 
 
 def _earned(report: Report, *, later: bool = True) -> str:

@@ -6,7 +6,7 @@ import ast
 import linecache
 import os
 import traceback
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from types import CodeType
 from typing import Any
@@ -133,6 +133,17 @@ def not_from_scratch(used: str) -> str:
     return (
         f"your answer calls {called}. In this exercise you write that part yourself; "
         "NumPy's arithmetic is always allowed"
+    )
+
+
+def names_taken(names: Sequence[str]) -> str:
+    """Return what to say of names of the course's that are the student's now."""
+    listed = ", ".join(f"`{name}`" for name in names)
+    are, it = ("are", "them") if len(names) > 1 else ("is", "it")
+    return (
+        f"{listed} {are} the lesson's, and your cells have given {it} another meaning: cells "
+        f"below may need {it} as before. Call yours something else, run its cell, and then run "
+        "the lesson's first cell again."
     )
 
 

@@ -27,7 +27,7 @@ def run(tmp_path, monkeypatch, capsys):
 
     def told(source):
         capsys.readouterr()
-        shell.run_cell(source)
+        shell.run_cell(source, store_history=True)
         return capsys.readouterr().out.partition("\n`")[2]
 
     yield told
@@ -49,6 +49,15 @@ def test_what_another_cell_has_is_told(run, source, name):
         "been run, and forgets it when Python starts again, as on another day. Choose Run, then "
         "Run All Above Selected Cell, and run this cell again.\n"
     )
+
+
+def test_a_function_of_the_course_that_was_given_to_something_else_is_told(run):
+    run("from course import check\nfrom course.landscapes import quartic")
+    run("check = True\nquartic = 5")
+    told = run('check("descend")')
+    assert told.startswith("check` is the lesson's, and your cells have given it another meaning")
+    assert "run the lesson's first cell again" in told
+    assert run("mine = 3\nmine(2)") == ""
 
 
 @pytest.mark.parametrize(
