@@ -341,11 +341,10 @@ def test_a_question_of_an_earlier_lesson_is_asked_and_kept(browser, second_day):
         for _ in range(3):
             visible(page, "a").filter(has_text="map of the course").first.click()
             with contextlib.suppress(TimeoutError):
-                cell.wait_for(timeout=PATIENCE / 4)
+                cell.click(timeout=PATIENCE / 4)
                 page.wait_for_timeout(500)
                 if cell.is_visible():
                     break
-        cell.click()
         Lab.ready(page)
         page.keyboard.press("Escape")
         page.keyboard.press("Shift+Enter")
